@@ -1,0 +1,30 @@
+package org.anisky.counts;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where counts come from: all that a reader of the counts alone would ask for.
+ *
+ * @param source what was read, for a person
+ * @param digest SHA-256 of the source, hexadecimal; empty when there was no file
+ * @param eventsUsed number of events in the counts, weights not counted
+ * @param eventsRejected number of events left out, by reason
+ * @param meanUnixTime mean time of the used events, s since 1970 (UTC); NaN when unknown
+ * @param cuts selections applied, for a person, by name
+ * @param clock how sidereal time was computed, for a person
+ */
+public record CountsOrigin(
+    String source,
+    String digest,
+    long eventsUsed,
+    Map<String, Long> eventsRejected,
+    double meanUnixTime,
+    Map<String, String> cuts,
+    String clock) {
+  /** Copies the maps. */
+  public CountsOrigin {
+    eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
+    cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
+  }
+}

@@ -1,0 +1,43 @@
+package org.anisky.counts;
+
+/**
+ * Some events as columns, filled by an {@link EventSource} and reused from one read to the next.
+ *
+ * <p>The arrays are handed out writable because this is the hot path between a file and the binner;
+ * entries at {@link #size} and beyond mean nothing.
+ */
+public final class EventBatch {
+  /** Number of events in this batch. */
+  public int size;
+
+  /** Time, UTC as seconds since 1970-01-01 with no leap seconds counted ("unix time"). */
+  public final double[] unixTime;
+
+  /** Zenith angle or declination, rad: as {@link EventSource#direction()} says. */
+  public final double[] polar;
+
+  /** Azimuth from North through East, or right ascension, rad. */
+  public final double[] azimuthal;
+
+  /** Statistical weight; 1 when the source has none. */
+  public final double[] weight;
+
+  /** Energy in the source's unit; NaN when the source has none. */
+  public final double[] energy;
+
+  /**
+   * @param capacity largest number of events in one batch
+   */
+  public EventBatch(int capacity) {
+    unixTime = new double[capacity];
+    polar = new double[capacity];
+    azimuthal = new double[capacity];
+    weight = new double[capacity];
+    energy = new double[capacity];
+  }
+
+  /** Largest number of events in one batch. */
+  public int capacity() {
+    return unixTime.length;
+  }
+}

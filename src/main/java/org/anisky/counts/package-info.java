@@ -1,0 +1,2 @@
+/** Data: events, sidereal counts of one or more detectors, and their marginals. */
+package org.anisky.counts;

@@ -1,0 +1,2 @@
+/** Anisky: the anisotropy of cosmic rays from the data of ground arrays. */
+package org.anisky;
