@@ -1,9 +1,7 @@
 package org.anisky.io;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.anisky.counts.DetectorCounts;
 
@@ -44,13 +42,7 @@ public final class ArrowCounts {
   public static void write(Path file, DetectorCounts counts) throws IOException {
     Map<String, String> metadata =
         Map.of(DESCRIPTION_KEY, Json.text(CountsDescription.of(counts).toTree()));
-    try (FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
-        ArrowCountsWriter writer = new ArrowCountsWriter(channel, metadata, counts)) {
+    try (ArrowCountsWriter writer = new ArrowCountsWriter(file, metadata, counts)) {
       writer.writeAll();
     } catch (IOException e) {
       throw OutputFailure.of("cannot write file", file, e);

@@ -51,10 +51,6 @@ final class ArrowCountsReader {
   }
 
   private void checkColumn(String name, Class<? extends FieldVector> type, String typeName) {
-    if (!input.columnNames().contains(name)) {
-      throw InvalidInputException.of(
-          "%s has no column '%s'; its columns are %s", input.file(), name, input.columnNames());
-    }
     if (!type.isInstance(input.column(name))) {
       throw InvalidInputException.of(
           "%s: column '%s' has the type %s; it must be %s",
@@ -105,7 +101,7 @@ final class ArrowCountsReader {
           tau,
           pixel,
           "the pixel's centre is not within %s deg of the zenith",
-          Math.toDegrees(sky.fieldOfView().maxZenith()));
+          (float) Math.toDegrees(sky.fieldOfView().maxZenith()));
     }
     if (seen[tau].get(i)) {
       throw refused(tau, pixel, "the cell is there twice");

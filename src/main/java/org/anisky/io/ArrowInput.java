@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
@@ -22,8 +23,9 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /**
- * An Arrow IPC file or stream, read record batch by record batch; memory holds one batch. What the
- * library says of a damaged file becomes an {@link InvalidInputException} that names the file.
+ * An Arrow IPC file or stream, read record batch by record batch; memory holds one batch. Rows are
+ * counted from 0 through the whole file. What the library says of a damaged file becomes an {@link
+ * InvalidInputException} that names the file.
  */
 final class ArrowInput implements Closeable {
   private static final byte[] FILE_MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
@@ -123,9 +125,29 @@ final class ArrowInput implements Closeable {
     return root.getSchema().getFields().stream().map(Field::getName).toList();
   }
 
-  /** The column of that name, which must exist; its content changes with {@link #next}. */
+  /**
+   * The column of that name; its content changes with {@link #next}.
+   *
+   * @throws InvalidInputException when there is none, or more than one
+   */
   FieldVector column(String name) {
-    return root.getVector(name);
+    List<String> names = columnNames();
+    int occurrences = Collections.frequency(names, name);
+    if (occurrences == 1) {
+      return root.getVector(name);
+    }
+    if (occurrences > 1) {
+      throw InvalidInputException.of("%s has column '%s' %d times", file, name, occurrences);
+    }
+    String hint = NearestName.hint(name, names);
+    throw InvalidInputException.of(
+        "%s has no column '%s'%s columns: %s",
+        file, name, hint.isEmpty() ? "; its" : hint + " Its", String.join(", ", names));
+  }
+
+  /** The column at a position, from 0. */
+  FieldVector column(int position) {
+    return root.getVector(position);
   }
 
   /** Reads the next record batch; false at the end. */
@@ -168,6 +190,11 @@ final class ArrowInput implements Closeable {
   }
 
   private InvalidInputException damaged(Exception cause) {
+    if (String.valueOf(cause.getMessage()).contains("arrow-compression")) {
+      return new InvalidInputException(
+          file + " has compressed columns, which are not read; write it without compression",
+          cause);
+    }
     return new InvalidInputException(
         file + " is damaged or not readable as Arrow, at row " + firstRow + ": " + cause, cause);
   }

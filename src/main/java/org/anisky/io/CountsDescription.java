@@ -38,6 +38,9 @@ record CountsDescription(
   /** Degrees and radians of one angle may differ by the rounding of either, not by an edit. */
   private static final double ANGLE_AGREEMENT_DEG = 1e-9;
 
+  /** 8 GB of counts: more is a damaged description. */
+  private static final long MOST_CELLS = 1_000_000_000;
+
   /** The phase of the bins: the angle of bin tau is 2 pi (tau + 1/2)/T. */
   private static final String BIN_PHASE = "centre";
 
@@ -121,11 +124,17 @@ record CountsDescription(
     LocalSky sky = LocalSky.of(observatory, grid, new FieldOfView(angle(view, "maxZenith")));
     JsonDocument sidereal = document.object("siderealBins");
     expect(sidereal, "phase", BIN_PHASE);
+    SiderealBinning binning = new SiderealBinning(sidereal.size("bins"));
+    if ((long) binning.bins() * sky.size() > MOST_CELLS) {
+      throw InvalidInputException.of(
+          "%s: %d sidereal bins of %d pixels are more than %d cells",
+          where, binning.bins(), sky.size(), MOST_CELLS);
+    }
     CountsDescription description =
         new CountsDescription(
             document.string("detector"),
             sky,
-            new SiderealBinning(sidereal.size("bins")),
+            binning,
             sidereal.constant("timeFrame", TimeFrame.class),
             origin(document.object("origin")));
     expect(document.object("grid"), "frame", sky.frame().key());
