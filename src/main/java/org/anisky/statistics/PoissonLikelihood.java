@@ -42,8 +42,8 @@ public final class PoissonLikelihood {
    * ln L of a model minus ln L of the isotropic best fit.
    *
    * @param exposure E_a of the model, events, shape (E); not modified
-   * @return the gain; pixels whose intensity is not positive neither add to Phi nor to the
-   *     logarithms
+   * @return the gain; cells whose expectation is not positive (only the {@code subtract} gauge
+   *     makes them) neither add to Phi nor to the logarithms
    */
   public double gain(AnisotropyModel model, double[] exposure) {
     double sum = 0;
@@ -59,7 +59,38 @@ public final class PoissonLikelihood {
               isotropic.relativeAcceptance().get(d));
     }
     sum += logarithms(data.equatorialCounts(), model.relativeIntensity());
+    sum -= logarithmsOfLostCells(model);
     return sum - (phi(model.relativeIntensity(), exposure) - data.total());
+  }
+
+  /** The ln N/N0 + ln A/A0 of counts in equatorial pixels whose intensity is not positive. */
+  private double logarithmsOfLostCells(AnisotropyModel model) {
+    double[] intensity = model.relativeIntensity();
+    double[] counts = data.equatorialCounts();
+    boolean lost = false;
+    for (int a = 0; a < counts.length && !lost; a++) {
+      lost = counts[a] > 0 && !(intensity[a] > 0);
+    }
+    if (!lost) {
+      return 0;
+    }
+    double sum = 0;
+    for (int d = 0; d < data.detectors().size(); d++) {
+      ScannedData.Detector detector = data.detectors().get(d);
+      double[] rate = model.backgroundRate().get(d);
+      double[] rate0 = isotropic.backgroundRate().get(d);
+      double[] acceptance = model.relativeAcceptance().get(d);
+      double[] acceptance0 = isotropic.relativeAcceptance().get(d);
+      for (int tau = 0; tau < rate.length; tau++) {
+        double[] bin = detector.counts().bin(tau);
+        for (int i = 0; i < bin.length; i++) {
+          if (bin[i] > 0 && !(intensity[detector.scan().equatorialPixel(tau, i)] > 0)) {
+            sum += bin[i] * Math.log(rate[tau] / rate0[tau] * acceptance[i] / acceptance0[i]);
+          }
+        }
+      }
+    }
+    return sum;
   }
 
   private static double phi(double[] intensity, double[] exposure) {
