@@ -10,8 +10,9 @@ package org.anisky.grid;
  *
  * <p>The start underflows near the poles long before its successors do. So it is taken as a
  * logarithm, and the recursion runs on values scaled by powers of 2^600 until they are no longer
- * negligible: below 2^-300 (5e-91) they count as 0. Accuracy 1e-13 for l up to some thousands.
- * Immutable.
+ * negligible: below 2^-300 (5e-91) they count as 0. A rounding in a step acts as one of z does:
+ * lambda_lm is uncertain by up to l 2e-16 / sin theta, in fact less (2e-12 at l = 3000, z =
+ * 0.9999). Immutable.
  */
 final class LegendreColumn {
   private static final double LOG_SCALE = 600 * Math.log(2);
