@@ -15,6 +15,13 @@ import org.anisky.InvalidInputException;
 public record CylindricalGrid(int rings, int columns, double columnCentre) implements SkyGrid {
   private static final double TURN = 2 * Math.PI;
 
+  /**
+   * A longitude this little West of an edge, in turns, counts as on it: whole degrees turned into
+   * radians lie on either side of their edge by a rounding or two (2.2e-16 turns each), and 23 of
+   * the 360 would fall into the cell to the West.
+   */
+  private static final double ON_THE_EDGE = 1e-15;
+
   /** Checks the shape. */
   public CylindricalGrid {
     if (rings < 1 || columns < 1 || (long) rings * columns > 100_000_000L) {
@@ -39,24 +46,47 @@ public record CylindricalGrid(int rings, int columns, double columnCentre) imple
     return rings * columns;
   }
 
+  /**
+   * The cell that holds a point. In z edges are compared exactly, as double numbers: sin(30 deg) is
+   * 0.49999999999999994 in floating point and lies South of the edge z = 0.5.
+   *
+   * @param z in [-1, 1]; what rounding carried beyond counts as the pole
+   * @param longitude rad, any finite value; within 1e-15 turns West of an edge it counts as on it
+   * @throws IllegalArgumentException if z or the longitude is not a number
+   */
   @Override
   public int pixel(double z, double longitude) {
-    // Counted from the south; a rounded product never decides which side of an edge z lies on.
-    int south = Math.min((int) ((z + 1) / 2 * rings), rings - 1);
-    while (south > 0 && z < edge(south)) {
-      south--;
+    double turns = longitude / TURN;
+    double inTurn = turns - Math.floor(turns) + ON_THE_EDGE;
+    if (!(inTurn >= 0) || Double.isNaN(z)) {
+      throw new IllegalArgumentException(
+          "z " + z + " and longitude " + longitude + " must be finite numbers");
     }
-    while (south < rings - 1 && z >= edge(south + 1)) {
-      south++;
+    // From -1, where column 0 starts West of longitude 0, to K, where rounding made a full turn.
+    int column = (int) Math.floor(inTurn * columns - (columnCentre - 0.5));
+    if (column < 0) {
+      column += columns;
+    } else if (column >= columns) {
+      column -= columns;
     }
-    double columnsFromZero = longitude / TURN * columns - (columnCentre - 0.5);
-    int column = (int) Math.floorMod((long) Math.floor(columnsFromZero), (long) columns);
-    return (rings - 1 - south) * columns + column;
+    return (rings - 1 - ringFromSouth(z)) * columns + column;
   }
 
-  /** z of the southern edge of the ring that is {@code south} rings above the south pole. */
+  private int ringFromSouth(double z) {
+    // The product is rounded; the comparison with the edges decides.
+    int south = Math.min(Math.max((int) ((z + 1) / 2 * rings), 0), rings - 1);
+    if (south > 0 && z < edge(south)) {
+      return south - 1;
+    }
+    if (south < rings - 1 && z >= edge(south + 1)) {
+      return south + 1;
+    }
+    return south;
+  }
+
+  /** z of the southern edge of a ring counted from the south pole, correctly rounded. */
   private double edge(int south) {
-    return south * (2.0 / rings) - 1;
+    return (2.0 * south - rings) / rings;
   }
 
   @Override
@@ -86,7 +116,7 @@ public record CylindricalGrid(int rings, int columns, double columnCentre) imple
 
   @Override
   public double ringZ(int ring) {
-    return 1 - 2 * (ring + 0.5) / rings;
+    return (rings - 1 - 2.0 * ring) / rings;
   }
 
   @Override
