@@ -79,9 +79,6 @@ final class TextLines implements Closeable {
     begin = next;
     end = newline;
     next = following;
-    if (end > begin && buffer[end - 1] == '\r') {
-      end--;
-    }
     if (++number == 1 && startsWithByteOrderMark()) {
       begin += 3;
     }
@@ -130,7 +127,10 @@ final class TextLines implements Closeable {
     return begin;
   }
 
-  /** Where the line ends in the buffer, its end-of-line bytes left out. */
+  /**
+   * Where the line ends in the buffer, its newline left out; a carriage return before it is there,
+   * a blank.
+   */
   int end() {
     return end;
   }

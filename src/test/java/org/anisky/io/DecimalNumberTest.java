@@ -3,6 +3,7 @@ package org.anisky.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -101,6 +102,24 @@ class DecimalNumberTest {
               .divide(BigDecimal.valueOf(2));
       equalsTheLibrary(half.round(new MathContext(random.nextInt(17, 20))).toString());
       equalsTheLibrary(half.toString());
+    }
+  }
+
+  @Test
+  void theNearestMissesOfTheBoundariesAreThoseOfTheLibrary() {
+    // Half-way points in [2^-12, 2^-11) are h 2^-65, h odd in [2^53, 2^54), which is
+    // (h 5^22 2^-43) 1e-22. Where h 5^22 = +-1 modulo 2^43 the integer beside it misses the
+    // half-way point by 2^-43 1e-22, or 2^-52 of a unit in the last place: nothing of 19 digits and
+    // such exponents comes nearer without hitting.
+    BigInteger power = BigInteger.valueOf(5).pow(22);
+    BigInteger modulus = BigInteger.ONE.shiftLeft(43);
+    for (int sign = -1; sign <= 1; sign += 2) {
+      BigInteger residue = power.modInverse(modulus).multiply(BigInteger.valueOf(sign));
+      for (int i = 1 << 10; i < 1 << 11; i++) {
+        BigInteger h = residue.mod(modulus).add(modulus.multiply(BigInteger.valueOf(i)));
+        BigInteger m = h.multiply(power).subtract(BigInteger.valueOf(sign)).shiftRight(43);
+        equalsTheLibrary(m + "e-22");
+      }
     }
   }
 
