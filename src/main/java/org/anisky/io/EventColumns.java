@@ -1,0 +1,190 @@
+package org.anisky.io;
+
+import java.util.Objects;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.DirectionKind;
+import org.anisky.sky.AzimuthConvention;
+
+/**
+ * Which columns of an event list mean what, and in which units: shared by every file format. The
+ * methods turn one value of the file into the program's own units and refuse what cannot be, naming
+ * the place. Immutable.
+ *
+ * @param time of arrival
+ * @param timeScale how times are written
+ * @param direction zenith and azimuth, or declination and right ascension
+ * @param polar zenith angle or declination
+ * @param polarUnit of {@code polar}
+ * @param azimuthal azimuth or right ascension
+ * @param azimuthalUnit of {@code azimuthal}
+ * @param convention how azimuth is counted; null for {@link DirectionKind#EQUATORIAL}
+ * @param weight statistical weight, or null when every event counts 1
+ * @param energy or null when there is none
+ * @param energyUnit as in {@code "EeV"}, or null when there is no energy
+ */
+public record EventColumns(
+    ColumnReference time,
+    TimeScale timeScale,
+    DirectionKind direction,
+    ColumnReference polar,
+    AngleUnit polarUnit,
+    ColumnReference azimuthal,
+    AngleUnit azimuthalUnit,
+    AzimuthConvention convention,
+    ColumnReference weight,
+    ColumnReference energy,
+    String energyUnit) {
+  /** 2100-01-01T00:00:00 UTC, unix time, s; the earliest allowed time is 0, 1970-01-01. */
+  private static final double LATEST_UNIX_TIME = 4102444800.0;
+
+  private static final double TURN = 2 * Math.PI;
+
+  /** Checks that what is required is there. */
+  public EventColumns {
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(timeScale, "timeScale");
+    Objects.requireNonNull(polar, "polar");
+    Objects.requireNonNull(polarUnit, "polarUnit");
+    Objects.requireNonNull(azimuthal, "azimuthal");
+    Objects.requireNonNull(azimuthalUnit, "azimuthalUnit");
+    if ((direction == DirectionKind.LOCAL) != (convention != null)) {
+      throw new IllegalArgumentException("an azimuth convention goes with azimuth, and only there");
+    }
+    if ((energy == null) != (energyUnit == null)) {
+      throw new IllegalArgumentException("an energy unit goes with an energy, and only there");
+    }
+  }
+
+  /** Whether events have weights of their own. */
+  public boolean hasWeight() {
+    return weight != null;
+  }
+
+  /** Whether events have energies. */
+  public boolean hasEnergy() {
+    return energy != null;
+  }
+
+  /**
+   * Unix time of a number, not checked.
+   *
+   * @param value in {@link #timeScale()}, which must not be {@link TimeScale#ISO}
+   * @return s
+   */
+  public double toUnixTime(double value) {
+    return timeScale.toUnixTime(value);
+  }
+
+  /**
+   * Unix time of a number.
+   *
+   * @param value in {@link #timeScale()}, which must not be {@link TimeScale#ISO}
+   * @return s
+   * @throws InvalidInputException unless the time is in 1970 to 2100
+   */
+  public double toUnixTime(double value, ColumnPlace place) {
+    double unixTime = toUnixTime(value);
+    if (!(unixTime >= 0 && unixTime <= LATEST_UNIX_TIME)) {
+      throw InvalidInputException.of(
+          "%s: %s time %s is outside the years 1970 to 2100",
+          place.describe(time), timeScale.key(), value);
+    }
+    return unixTime;
+  }
+
+  /**
+   * Unix time of a text in {@link TimeScale#ISO}.
+   *
+   * @return s
+   * @throws InvalidInputException unless the text is an ISO 8601 time in UTC, in 1970 to 2100
+   */
+  public double toUnixTime(CharSequence text, ColumnPlace place) {
+    double unixTime = IsoTime.toUnixTime(text);
+    if (Double.isNaN(unixTime)) {
+      throw InvalidInputException.of(
+          "%s: '%s' is not an ISO 8601 time in UTC, such as 2016-12-31T23:59:58.25Z",
+          place.describe(time), text);
+    }
+    if (!(unixTime >= 0 && unixTime <= LATEST_UNIX_TIME)) {
+      throw InvalidInputException.of(
+          "%s: iso time %s is outside the years 1970 to 2100", place.describe(time), text);
+    }
+    return unixTime;
+  }
+
+  /**
+   * Zenith angle or declination.
+   *
+   * @param value in {@link #polarUnit()}
+   * @return rad
+   * @throws InvalidInputException unless the angle is in [0, 180] or [-90, 90] deg
+   */
+  public double toPolar(double value, ColumnPlace place) {
+    double angle = polarUnit.toRadians(value);
+    if (direction == DirectionKind.LOCAL) {
+      if (!(angle >= 0 && angle <= Math.PI)) {
+        throw outside(place, polar, "zenith angle", value, polarUnit, "[0, 180]");
+      }
+    } else if (!(Math.abs(angle) <= Math.PI / 2)) {
+      throw outside(place, polar, "declination", value, polarUnit, "[-90, 90]");
+    }
+    return angle;
+  }
+
+  /**
+   * Azimuth from North through East, or right ascension.
+   *
+   * @param value in {@link #azimuthalUnit()} and {@link #convention()}
+   * @return rad, not reduced to one turn
+   * @throws InvalidInputException unless the angle in the file is in [-360, 360] deg: more than a
+   *     turn is a wrong unit or a wrong column
+   */
+  public double toAzimuthal(double value, ColumnPlace place) {
+    double angle = azimuthalUnit.toRadians(value);
+    boolean local = direction == DirectionKind.LOCAL;
+    if (!(Math.abs(angle) <= TURN)) {
+      String what = local ? "azimuth" : "right ascension";
+      throw outside(place, azimuthal, what, value, azimuthalUnit, "[-360, 360]");
+    }
+    return local ? convention.toAzimuth(angle) : angle;
+  }
+
+  /**
+   * A weight.
+   *
+   * @throws InvalidInputException unless it is finite and &gt;= 0
+   */
+  public double toWeight(double value, ColumnPlace place) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw InvalidInputException.of(
+          "%s: weight %s must be finite and >= 0", place.describe(weight), value);
+    }
+    return value;
+  }
+
+  /**
+   * An energy, in {@link #energyUnit()}.
+   *
+   * @throws InvalidInputException unless it is finite and &gt;= 0
+   */
+  public double toEnergy(double value, ColumnPlace place) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw InvalidInputException.of(
+          "%s: energy %s %s must be finite and >= 0", place.describe(energy), value, energyUnit);
+    }
+    return value;
+  }
+
+  private static InvalidInputException outside(
+      ColumnPlace place,
+      ColumnReference column,
+      String what,
+      double value,
+      AngleUnit unit,
+      String degrees) {
+    String inDegrees = unit == AngleUnit.DEG ? "" : " (" + (float) unit.toDegrees(value) + " deg)";
+    return InvalidInputException.of(
+        "%s: %s %s %s%s is outside %s deg",
+        place.describe(column), what, value, unit.key(), inDegrees, degrees);
+  }
+}

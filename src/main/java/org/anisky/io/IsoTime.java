@@ -1,0 +1,101 @@
+package org.anisky.io;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/**
+ * Reads UTC times as ISO 8601 writes them: {@code 2016-12-31T23:59:58.25Z}. The date and at least
+ * hours and minutes must be there; {@code T} may be a blank; seconds, their fraction and the {@code
+ * Z} (or {@code +00:00}) may be missing. Other time zones are not read. A leap second {@code
+ * 23:59:60} counts as the first second of the next day, as in unix time.
+ */
+final class IsoTime {
+  private static final int SECONDS_PER_DAY = 86400;
+
+  private IsoTime() {}
+
+  /**
+   * Unix time of a text.
+   *
+   * @return seconds since 1970-01-01 UTC, leap seconds not counted; NaN when the text is not such a
+   *     time
+   */
+  static double toUnixTime(CharSequence text) {
+    int end = endWithoutZone(text);
+    if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':') {
+      return Double.NaN;
+    }
+    char between = text.charAt(10);
+    if (between != 'T' && between != 't' && between != ' ') {
+      return Double.NaN;
+    }
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    double second = end == 16 ? 0 : second(text, end);
+    boolean leap = hour == 23 && minute == 59 && second >= 60 && second < 61;
+    if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
+        || !(second >= 0 && second < 60 || leap)) {
+      return Double.NaN;
+    }
+    double day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    return day * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second;
+  }
+
+  private static int endWithoutZone(CharSequence text) {
+    int end = text.length();
+    if (end > 0 && (text.charAt(end - 1) == 'Z' || text.charAt(end - 1) == 'z')) {
+      return end - 1;
+    }
+    boolean zero = end > 6 && "+00:00".contentEquals(text.subSequence(end - 6, end));
+    return zero ? end - 6 : end;
+  }
+
+  private static double day(int year, int month, int dayOfMonth) {
+    if (year < 0 || month < 0 || dayOfMonth < 0) {
+      return Double.NaN;
+    }
+    try {
+      return LocalDate.of(year, month, dayOfMonth).toEpochDay();
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Seconds from ":58" or ":58.25", which begin at 16; NaN when they are something else. */
+  private static double second(CharSequence text, int end) {
+    if (end < 19 || text.charAt(16) != ':') {
+      return Double.NaN;
+    }
+    int whole = number(text, 17, 19);
+    if (whole < 0 || end == 19) {
+      return whole < 0 ? Double.NaN : whole;
+    }
+    if (text.charAt(19) != '.' && text.charAt(19) != ',' || end == 20) {
+      return Double.NaN;
+    }
+    double fraction = 0;
+    double scale = 1;
+    for (int i = 20; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return Double.NaN;
+      }
+      fraction = 10 * fraction + digit;
+      scale *= 10;
+    }
+    return whole + fraction / scale;
+  }
+
+  /** The digits from begin to end, or -1 when one is no digit. */
+  private static int number(CharSequence text, int begin, int end) {
+    int value = 0;
+    for (int i = begin; i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+}
