@@ -1,0 +1,149 @@
+package org.anisky.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.anisky.InvalidInputException;
+
+/**
+ * A directory of output files that appears whole or not at all. The files are written into a hidden
+ * directory beside the target, which takes the target's name in {@link #commit}. Without that,
+ * {@link #close} deletes it, and so does the end of the process.
+ *
+ * <p>Only a directory that is empty or holds {@value #MARK}, as every result does, is ever
+ * replaced; its old content is deleted.
+ */
+public final class ResultDirectory implements Closeable {
+  /** The file by which a directory is known as a result. */
+  public static final String MARK = "result.json";
+
+  private final Path target;
+  private final Path unfinished;
+  private final ExistingOutput existing;
+  private boolean committed;
+
+  private ResultDirectory(Path target, Path unfinished, ExistingOutput existing) {
+    this.target = target;
+    this.unfinished = unfinished;
+    this.existing = existing;
+  }
+
+  /**
+   * Begins a result. The directories above it are created when absent.
+   *
+   * @throws InvalidInputException when the target exists and must stay, or is not a result
+   * @throws IOException when the place cannot be written
+   */
+  public static ResultDirectory create(Path target, ExistingOutput existing) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    checkExisting(place, existing);
+    Path parent = place.getParent();
+    try {
+      Files.createDirectories(parent);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot create directory", parent, e);
+    }
+    Path unfinished = parent.resolve(HiddenName.of(place, "part"));
+    try {
+      Files.createDirectory(unfinished);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write into directory", parent, e);
+    }
+    UnfinishedOutputs.add(unfinished);
+    return new ResultDirectory(place, unfinished, existing);
+  }
+
+  private static void checkExisting(Path place, ExistingOutput existing) throws IOException {
+    if (place.getParent() == null) {
+      throw InvalidInputException.of("output directory %s is the root of the file system", place);
+    }
+    if (!Files.exists(place)) {
+      return;
+    }
+    if (!Files.isDirectory(place)) {
+      throw InvalidInputException.of("output directory %s is a file", place);
+    }
+    if (existing == ExistingOutput.REFUSE) {
+      throw InvalidInputException.of(
+          "output directory %s exists already; choose another name or ask for overwriting", place);
+    }
+    if (!Files.isRegularFile(place.resolve(MARK)) && !isEmpty(place)) {
+      throw InvalidInputException.of(
+          "output directory %s is not empty and has no %s: it is not a result and is not"
+              + " overwritten",
+          place, MARK);
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      return !entries.iterator().hasNext();
+    }
+  }
+
+  /** Where the result will be. */
+  public Path target() {
+    return target;
+  }
+
+  /**
+   * Where to write a file until {@link #commit}.
+   *
+   * @param name relative, for example {@code "plots/map.png"}; directories in it are created
+   */
+  public Path file(String name) throws IOException {
+    Path file = unfinished.resolve(name).normalize();
+    if (!file.startsWith(unfinished) || file.equals(unfinished)) {
+      throw new IllegalArgumentException(name + " leaves the result directory");
+    }
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot create directory", file.getParent(), e);
+    }
+    return file;
+  }
+
+  /** Gives the directory its own name; the one that was there is deleted after that. */
+  public void commit() throws IOException {
+    checkExisting(target, existing);
+    Path old = target.resolveSibling(HiddenName.of(target, "old"));
+    boolean replaces = Files.exists(target);
+    try {
+      if (replaces) {
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      moveIn(replaces ? old : null);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write directory", target, e);
+    }
+    UnfinishedOutputs.remove(unfinished);
+    committed = true;
+    if (replaces) {
+      UnfinishedOutputs.delete(old);
+    }
+  }
+
+  private void moveIn(Path old) throws IOException {
+    try {
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (old != null) {
+        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes the directory unless it was committed. */
+  @Override
+  public void close() throws IOException {
+    if (!committed) {
+      UnfinishedOutputs.delete(unfinished);
+      UnfinishedOutputs.remove(unfinished);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.anisky.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 digest of a file (FIPS 180-4): a name of its bytes. */
+public final class Sha256 {
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private Sha256() {}
+
+  /**
+   * The digest, 64 hexadecimal digits in lower case. The file is read as a stream.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static String of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] block = new byte[BLOCK_BYTES];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        digest.update(block, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
