@@ -12,9 +12,9 @@ final class DivergingColours {
   private static final int STEPS = 256;
 
   /** Oklab lightness and chroma at growing magnitude, evenly spaced from 0 to 1. */
-  private static final double[] LIGHTNESS = {0.985, 0.865, 0.73, 0.575, 0.40};
+  private static final double[] LIGHTNESS = {0.985, 0.845, 0.70, 0.55, 0.40};
 
-  private static final double[] CHROMA = {0.0, 0.060, 0.117, 0.150, 0.118};
+  private static final double[] CHROMA = {0.0, 0.070, 0.124, 0.146, 0.120};
 
   /** Hue angle in the (a, b) plane, deg; it drifts a little so that the dark ends stay pure. */
   private static final double[] BLUE_HUE = {245, 245, 248, 255, 262};
@@ -52,11 +52,20 @@ final class DivergingColours {
     return fromOklab(between(LIGHTNESS, magnitude), chroma * Math.cos(hue), chroma * Math.sin(hue));
   }
 
+  /** A smooth curve through the anchors (Catmull-Rom), since a kink looks like a contour line. */
   private static double between(double[] anchors, double magnitude) {
     double position = magnitude * (anchors.length - 1);
     int index = Math.min((int) position, anchors.length - 2);
-    double rest = position - index;
-    return anchors[index] * (1 - rest) + anchors[index + 1] * rest;
+    double t = position - index;
+    double start = anchors[index];
+    double end = anchors[index + 1];
+    double before = index > 0 ? anchors[index - 1] : 2 * start - end;
+    double after = index + 2 < anchors.length ? anchors[index + 2] : 2 * end - start;
+    double slopeStart = (end - before) / 2;
+    double slopeEnd = (after - start) / 2;
+    double bend = 3 * (end - start) - 2 * slopeStart - slopeEnd;
+    double twist = 2 * (start - end) + slopeStart + slopeEnd;
+    return start + t * (slopeStart + t * (bend + t * twist));
   }
 
   private static int fromOklab(double lightness, double a, double b) {
