@@ -147,8 +147,8 @@ public final class ConvergencePlot implements Picture {
     sheet.line(LEFT, y, RIGHT, y, Palette.FIT, Palette.dashed(3, 14, 9));
     Rectangle2D box = axes.inside();
     boolean roomAbove = y - box.getMinY() > 45;
-    TextStyle style = Axes.LABEL.coloured(Palette.FIT).right().withHalo();
-    sheet.text("threshold", RIGHT - 14, roomAbove ? y - 12 : y + 32, style);
+    TextStyle style = Axes.LABEL.coloured(Palette.FIT).left().withHalo();
+    sheet.text("threshold", LEFT + 14, roomAbove ? y - 12 : y + 32, style);
   }
 
   private static void drawValues(Sheet sheet, Axes axes, double[] values) {
