@@ -37,6 +37,8 @@ public final class SkyMap {
    * @param unit {@code "1"} for a pure number
    * @param values shape (grid.size()); not modified; values of unobserved pixels are ignored
    * @param observed which pixels carry a value; not modified
+   * @throws IllegalArgumentException if values or mask do not fit the grid, or the value of an
+   *     observed pixel is not a number
    */
   public static SkyMap of(
       SkyGrid grid,
@@ -45,9 +47,18 @@ public final class SkyMap {
       String unit,
       double[] values,
       BitSet observed) {
-    if (values.length != grid.size() || observed.length() > grid.size()) {
+    if (values.length != grid.size()) {
       throw new IllegalArgumentException(
           quantity + ": " + values.length + " values for " + grid.size() + " pixels");
+    }
+    if (observed.length() > grid.size()) {
+      throw new IllegalArgumentException(
+          quantity + ": mask of " + observed.length() + " pixels for " + grid.size());
+    }
+    for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
+      if (Double.isNaN(values[a])) {
+        throw new IllegalArgumentException(quantity + ": observed pixel " + a + " is NaN");
+      }
     }
     return new SkyMap(grid, frame, quantity, unit, values.clone(), (BitSet) observed.clone());
   }

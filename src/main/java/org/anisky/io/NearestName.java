@@ -12,7 +12,8 @@ final class NearestName {
    * The nearest name by the number of letters to insert, delete, replace, or swap with their
    * neighbour, upper and lower case alike.
    *
-   * @return empty when none is near: at most a third of the letters, and at least one, may differ
+   * @return empty when none is near: at most a third of the letters, and at least one, may differ,
+   *     and not all of them
    */
   static Optional<String> of(String written, Collection<String> names) {
     String wanted = written.toLowerCase(Locale.ROOT);
@@ -21,7 +22,8 @@ final class NearestName {
     for (String name : names) {
       int distance = distance(wanted, name.toLowerCase(Locale.ROOT));
       int allowed = Math.max(1, Math.max(wanted.length(), name.length()) / 3);
-      if (distance <= allowed && distance < least) {
+      boolean alike = distance <= allowed && distance < wanted.length();
+      if (alike && distance < least) {
         nearest = name;
         least = distance;
       }

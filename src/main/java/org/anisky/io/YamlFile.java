@@ -142,7 +142,7 @@ public final class YamlFile {
           place, node.getAnchor().get(), node.getAnchor().get());
     }
     if (node instanceof ScalarNode scalar) {
-      return new YamlNode.Scalar(place, scalar.getValue(), knownType(scalar, place));
+      return new YamlNode.Scalar(place, scalar.getValue(), ownType(scalar, place));
     }
     if (node instanceof SequenceNode sequence) {
       List<YamlNode> entries = new ArrayList<>();
@@ -165,14 +165,18 @@ public final class YamlFile {
     return mapping;
   }
 
-  private static YamlNode.ScalarType knownType(ScalarNode scalar, Place place) {
-    YamlNode.ScalarType type = type(scalar.getTag());
-    if (type == null) {
+  /** The type that the value has by itself; a tag that says otherwise is refused. */
+  private static YamlNode.ScalarType ownType(ScalarNode scalar, Place place) {
+    Tag own =
+        scalar.isPlain()
+            ? new CoreSchema().getScalarResolver().resolve(scalar.getValue(), true)
+            : Tag.STR;
+    if (!scalar.getTag().equals(own)) {
       throw InvalidInputException.of(
           "%s: the tag '%s' is not read; write the value without it",
           place, scalar.getTag().getValue());
     }
-    return type;
+    return type(own);
   }
 
   private static YamlNode.ScalarType type(Tag tag) {

@@ -16,7 +16,12 @@ package org.anisky.sky;
  * </pre>
  *
  * At a geographic pole "North" is the limit along the observatory's longitude, and nothing is
- * singular.
+ * singular. The rotation is its own inverse in form: both directions read the same two rows.
+ *
+ * <p>{@link #toLocal} and {@link #toEquatorAtSiderealZero} serve single directions. A loop over
+ * millions of events wants one or two numbers and no objects: it takes the sines once and calls
+ * {@link #cosZenith}, {@link #northWestLongitude}, {@link #sinDeclination} or {@link
+ * #longitudeAtSiderealZero}, whose arguments are the components above.
  */
 public final class LocalFrame {
   private final double sinLatitude;
@@ -38,16 +43,18 @@ public final class LocalFrame {
    *
    * @param hourAngle rad, positive West
    * @param declination rad
+   * @return zenith in [0, pi], azimuth from North through East in [0, 2 pi)
    */
   public LocalDirection toLocal(double hourAngle, double declination) {
     double cosDec = Math.cos(declination);
     double eqX = cosDec * Math.cos(hourAngle);
     double eqY = -cosDec * Math.sin(hourAngle);
     double eqZ = Math.sin(declination);
-    double north = -sinLatitude * eqX + cosLatitude * eqZ;
-    double up = cosLatitude * eqX + sinLatitude * eqZ;
-    return new LocalDirection(
-        Math.atan2(Math.hypot(north, eqY), up), positiveTurn(Math.atan2(eqY, north)));
+    double north = firstRow(eqX, eqZ);
+    // The arc tangent keeps its precision at the zenith, where the arc cosine loses half the
+    // digits.
+    double zenith = Math.atan2(Math.hypot(north, eqY), secondRow(eqX, eqZ));
+    return new LocalDirection(zenith, positiveTurn(Math.atan2(eqY, north)));
   }
 
   /**
@@ -61,13 +68,76 @@ public final class LocalFrame {
     double north = sinZenith * Math.cos(direction.azimuth());
     double east = sinZenith * Math.sin(direction.azimuth());
     double up = Math.cos(direction.zenith());
-    double eqX = -sinLatitude * north + cosLatitude * up;
-    double eqZ = cosLatitude * north + sinLatitude * up;
-    return new EquatorialDirection(
-        positiveTurn(Math.atan2(east, eqX)), Math.atan2(eqZ, Math.hypot(eqX, east)));
+    double eqX = firstRow(north, up);
+    double declination = Math.atan2(secondRow(north, up), Math.hypot(eqX, east));
+    return new EquatorialDirection(positiveTurn(Math.atan2(east, eqX)), declination);
+  }
+
+  /**
+   * Cosine of the zenith angle of an equatorial direction.
+   *
+   * @param eqX cos dec cos h
+   * @param eqZ sin dec
+   * @return z in [-1, 1]
+   */
+  public double cosZenith(double eqX, double eqZ) {
+    return withinOne(secondRow(eqX, eqZ));
+  }
+
+  /**
+   * Longitude of an equatorial direction on a local map with x North, y West ({@link
+   * AzimuthConvention#NORTH_WEST}), minus the azimuth.
+   *
+   * @param eqX cos dec cos h
+   * @param eqY -cos dec sin h, towards the East
+   * @param eqZ sin dec
+   * @return rad, in [-pi, pi]
+   */
+  public double northWestLongitude(double eqX, double eqY, double eqZ) {
+    return Math.atan2(-eqY, firstRow(eqX, eqZ));
+  }
+
+  /**
+   * Sine of the declination of a local direction.
+   *
+   * @param north sin zenith cos azimuth
+   * @param up cos zenith
+   * @return in [-1, 1]
+   */
+  public double sinDeclination(double north, double up) {
+    return withinOne(secondRow(north, up));
+  }
+
+  /**
+   * Right ascension minus local sidereal time of a local direction, minus the hour angle.
+   *
+   * @param north sin zenith cos azimuth
+   * @param east sin zenith sin azimuth
+   * @param up cos zenith
+   * @return rad, in [-pi, pi]
+   */
+  public double longitudeAtSiderealZero(double north, double east, double up) {
+    return Math.atan2(east, firstRow(north, up));
+  }
+
+  /** North from (X, Z), or X from (north, up). */
+  private double firstRow(double first, double third) {
+    return -sinLatitude * first + cosLatitude * third;
+  }
+
+  /** Up from (X, Z), or Z from (north, up). */
+  private double secondRow(double first, double third) {
+    return cosLatitude * first + sinLatitude * third;
+  }
+
+  /** Takes off the last bit by which a rotated unit vector may exceed 1. */
+  private static double withinOne(double cosine) {
+    return Math.max(-1, Math.min(1, cosine));
   }
 
   private static double positiveTurn(double angle) {
-    return angle < 0 ? angle + 2 * Math.PI : angle;
+    double positive = angle < 0 ? angle + 2 * Math.PI : angle;
+    // A tiny negative angle plus a turn rounds to the turn.
+    return positive == 2 * Math.PI ? 0 : positive;
   }
 }

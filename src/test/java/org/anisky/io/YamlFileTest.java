@@ -102,6 +102,9 @@ class YamlFileTest {
     refused(
         "a: &x 1\nb: *x\n",
         "a.yaml:1: anchors and aliases ('&x', '*x') are not read; write the value out");
+    refused(
+        "a: !!float b\n",
+        "a.yaml:1: the tag 'tag:yaml.org,2002:float' is not read; write the value without it");
     refused("a: *x\n", "a.yaml:1: not valid YAML: found undefined alias x");
     refused(
         "a: !secret 1\n", "a.yaml:1: the tag '!secret' is not read; write the value without it");

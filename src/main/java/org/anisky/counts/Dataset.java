@@ -1,0 +1,74 @@
+package org.anisky.counts;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.anisky.InvalidInputException;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * What every strategy takes: the counts of one or more detectors that see one common sky. That they
+ * fit together is checked here, once.
+ *
+ * @param detectors at least one; not modified
+ */
+public record Dataset(List<DetectorCounts> detectors) {
+  /**
+   * Checks that the detectors share binning and time frame and that there are events.
+   *
+   * @throws InvalidInputException naming the detectors that differ
+   */
+  public Dataset {
+    detectors = List.copyOf(detectors);
+    if (detectors.isEmpty()) {
+      throw InvalidInputException.of("a data set needs at least one detector");
+    }
+    DetectorCounts first = detectors.get(0);
+    Set<String> names = new HashSet<>();
+    for (DetectorCounts other : detectors) {
+      if (!names.add(other.name())) {
+        throw InvalidInputException.of("two detectors are named '%s'", other.name());
+      }
+      if (!other.binning().equals(first.binning())) {
+        throw InvalidInputException.of(
+            "%s has %d sidereal bins but %s has %d; detectors must share one binning",
+            first.name(), first.binning().bins(), other.name(), other.binning().bins());
+      }
+      if (other.timeFrame() != first.timeFrame()) {
+        throw InvalidInputException.of(
+            "%s is binned in %s time but %s in %s time; detectors must share one time frame",
+            first.name(), first.timeFrame().key(), other.name(), other.timeFrame().key());
+      }
+      if (isEmpty(other)) {
+        throw InvalidInputException.of("%s: no event in view", other.name());
+      }
+    }
+  }
+
+  private static boolean isEmpty(DetectorCounts counts) {
+    for (int tau = 0; tau < counts.binning().bins(); tau++) {
+      for (double n : counts.bin(tau)) {
+        if (n > 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The common sidereal bins. */
+  public SiderealBinning binning() {
+    return detectors.get(0).binning();
+  }
+
+  /** The common time frame. */
+  public TimeFrame timeFrame() {
+    return detectors.get(0).timeFrame();
+  }
+
+  /** Number of events used by all detectors. */
+  public long eventsUsed() {
+    return detectors.stream().mapToLong(d -> d.origin().eventsUsed()).sum();
+  }
+}

@@ -1,0 +1,183 @@
+package org.anisky.counts;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anisky.InvalidInputException;
+import org.anisky.grid.CylindricalGrid;
+import org.anisky.sky.LocalFrame;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.SiderealClock;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * Counts events per sidereal bin and local pixel. Whatever the time frame of the bins, the place of
+ * an event in the local sky follows from the true sidereal time.
+ *
+ * <p>On a cylindrical grid the local place is (declination, right ascension minus sidereal time);
+ * on a HEALPix grid it is (zenith, azimuth). What the source does not carry is computed.
+ */
+public final class EventBinner {
+  /** Why an event was not used, as in results. */
+  public static final String OUTSIDE_FIELD_OF_VIEW = "outside_field_of_view";
+
+  /** Why an event was not used, as in results. */
+  public static final String OUTSIDE_TIME_RANGE = "outside_time_range";
+
+  /** Why an event was not used, as in results. */
+  public static final String OUTSIDE_ENERGY_RANGE = "outside_energy_range";
+
+  private static final int BATCH = 8192;
+
+  private final LocalSky sky;
+  private final LocalFrame frame;
+  private final boolean hourAngleGrid;
+  private final SiderealBinning binning;
+  private final TimeFrame timeFrame;
+  private final SiderealClock clock;
+  private final EventSelection selection;
+
+  private final double[][] counts;
+  private double[][] squaredWeights;
+  private long used;
+  private long outsideFieldOfView;
+  private long outsideTime;
+  private long outsideEnergy;
+  private double sumOfTimes;
+
+  /** A binner for one detector; it serves one call of {@link #bin}. */
+  public EventBinner(
+      LocalSky sky,
+      SiderealBinning binning,
+      TimeFrame timeFrame,
+      SiderealClock clock,
+      EventSelection selection) {
+    this.sky = sky;
+    this.binning = binning;
+    this.timeFrame = timeFrame;
+    this.clock = clock;
+    this.selection = selection;
+    frame = LocalFrame.of(sky.observatory());
+    hourAngleGrid = sky.grid() instanceof CylindricalGrid;
+    counts = new double[binning.bins()][sky.size()];
+  }
+
+  /**
+   * Reads a source to its end.
+   *
+   * @param name of the detector
+   * @param source read, not closed
+   * @param digest SHA-256 of the source, for the record
+   * @throws InvalidInputException when no event is in view, or energies are limited but absent
+   */
+  public DetectorCounts bin(String name, EventSource source, String digest) throws IOException {
+    if (selection.limitsEnergy() && !source.hasEnergy()) {
+      throw InvalidInputException.of(
+          "%s: an energy range is asked for but no energy column is declared",
+          source.description());
+    }
+    EventBatch batch = new EventBatch(BATCH);
+    boolean local = source.direction() == DirectionKind.LOCAL;
+    while (source.read(batch)) {
+      for (int k = 0; k < batch.size; k++) {
+        if (!selection.containsTime(batch.unixTime[k])) {
+          outsideTime++;
+        } else if (selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k])) {
+          outsideEnergy++;
+        } else {
+          add(batch, k, local);
+        }
+      }
+    }
+    if (used == 0) {
+      throw InvalidInputException.of(
+          "%s: none of %d events is used (%d outside the field of view, %d outside the time range,"
+              + " %d outside the energy range)",
+          source.description(),
+          outsideFieldOfView + outsideTime + outsideEnergy,
+          outsideFieldOfView,
+          outsideTime,
+          outsideEnergy);
+    }
+    return new DetectorCounts(
+        name, sky, binning, timeFrame, counts, squaredWeights, origin(source, digest));
+  }
+
+  private void add(EventBatch batch, int k, boolean local) {
+    double unixTime = batch.unixTime[k];
+    double siderealTime = clock.localSiderealTime(unixTime, sky.observatory());
+    int pixel =
+        local
+            ? pixelOfLocal(batch.polar[k], batch.azimuthal[k])
+            : pixelOfEquatorial(batch.polar[k], batch.azimuthal[k] - siderealTime);
+    int i = sky.index(pixel);
+    if (i < 0) {
+      outsideFieldOfView++;
+      return;
+    }
+    double angle =
+        timeFrame == TimeFrame.SIDEREAL
+            ? siderealTime
+            : timeFrame.angle(siderealTime, clock.localSolarTime(unixTime, sky.observatory()));
+    int tau = binning.bin(angle);
+    double weight = batch.weight[k];
+    if (weight != 1 && squaredWeights == null) {
+      squaredWeights = copy(counts);
+    }
+    counts[tau][i] += weight;
+    if (squaredWeights != null) {
+      squaredWeights[tau][i] += weight * weight;
+    }
+    used++;
+    sumOfTimes += unixTime;
+  }
+
+  private int pixelOfLocal(double zenith, double azimuth) {
+    double up = Math.cos(zenith);
+    if (!hourAngleGrid) {
+      return sky.grid().pixel(up, -azimuth);
+    }
+    double sinZenith = Math.sin(zenith);
+    double north = sinZenith * Math.cos(azimuth);
+    double east = sinZenith * Math.sin(azimuth);
+    return sky.grid()
+        .pixel(frame.sinDeclination(north, up), frame.longitudeAtSiderealZero(north, east, up));
+  }
+
+  private int pixelOfEquatorial(double declination, double longitude) {
+    double sinDec = Math.sin(declination);
+    if (hourAngleGrid) {
+      return sky.grid().pixel(sinDec, longitude);
+    }
+    double cosDec = Math.cos(declination);
+    double eqX = cosDec * Math.cos(longitude);
+    double eqY = cosDec * Math.sin(longitude);
+    return sky.grid()
+        .pixel(frame.cosZenith(eqX, sinDec), frame.northWestLongitude(eqX, eqY, sinDec));
+  }
+
+  private CountsOrigin origin(EventSource source, String digest) {
+    Map<String, Long> rejected = new TreeMap<>();
+    rejected.put(OUTSIDE_FIELD_OF_VIEW, outsideFieldOfView);
+    rejected.put(OUTSIDE_TIME_RANGE, outsideTime);
+    rejected.put(OUTSIDE_ENERGY_RANGE, outsideEnergy);
+    Map<String, String> cuts = new TreeMap<>(selection.describe());
+    cuts.put(
+        "field of view",
+        String.format(
+            Locale.ROOT,
+            "zenith <= %s deg by pixel centre",
+            Math.toDegrees(sky.fieldOfView().maxZenith())));
+    return new CountsOrigin(
+        source.description(), digest, used, rejected, sumOfTimes / used, cuts, clock.describe());
+  }
+
+  private static double[][] copy(double[][] table) {
+    double[][] result = new double[table.length][];
+    for (int tau = 0; tau < table.length; tau++) {
+      result[tau] = table[tau].clone();
+    }
+    return result;
+  }
+}

@@ -1,0 +1,103 @@
+package org.anisky.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A measured dipole: values and covariance of the components that the strategy constrains. The
+ * others are absent, never zero. Immutable.
+ */
+public final class DipoleEstimate {
+  private final List<DipoleComponent> components;
+  private final double[] values;
+  private final double[][] covariance;
+  private final double testStatistic;
+  private final double probability;
+
+  /**
+   * @param components the constrained components, in the order of the other arguments
+   * @param values shape (components); not modified
+   * @param covariance statistical, shape (components, components); not modified
+   * @param testStatistic 2 ln(L/L0) or the strategy's equivalent; NaN when there is none
+   * @param probability of at least this in an isotropic sky; NaN when there is none
+   */
+  public DipoleEstimate(
+      List<DipoleComponent> components,
+      double[] values,
+      double[][] covariance,
+      double testStatistic,
+      double probability) {
+    this.components = List.copyOf(components);
+    this.values = values.clone();
+    this.covariance = Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    this.testStatistic = testStatistic;
+    this.probability = probability;
+  }
+
+  /** The constrained components, in the order of the covariance. */
+  public List<DipoleComponent> components() {
+    return components;
+  }
+
+  /** The value of a component, absent when the strategy cannot measure it. */
+  public OptionalDouble value(DipoleComponent component) {
+    int k = components.indexOf(component);
+    return k < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[k]);
+  }
+
+  /** The statistical error of a component, absent when the strategy cannot measure it. */
+  public OptionalDouble error(DipoleComponent component) {
+    int k = components.indexOf(component);
+    return k < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(covariance[k][k]));
+  }
+
+  /** The covariance of the constrained components, copied. */
+  public double[][] covariance() {
+    return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** 2 ln(L/L0), or NaN. */
+  public double testStatistic() {
+    return testStatistic;
+  }
+
+  /** Probability of at least this test statistic in an isotropic sky, or NaN. */
+  public double probability() {
+    return probability;
+  }
+
+  /** Equatorial amplitude A1 = hypot(d_0h, d_6h). */
+  public double amplitude() {
+    return Math.hypot(equatorial(0), equatorial(1));
+  }
+
+  /** Phase alpha1 = atan2(d_6h, d_0h), rad, in [0, 2 pi). */
+  public double phase() {
+    double phase = Math.atan2(equatorial(1), equatorial(0));
+    return phase < 0 ? phase + 2 * Math.PI : phase;
+  }
+
+  /** Statistical error of the amplitude: the covariance projected on the phase. */
+  public double amplitudeError() {
+    return Math.sqrt(projected(Math.cos(phase()), Math.sin(phase())));
+  }
+
+  /** Statistical error of the phase, rad: the covariance across the phase over the amplitude. */
+  public double phaseError() {
+    return Math.sqrt(projected(-Math.sin(phase()), Math.cos(phase()))) / amplitude();
+  }
+
+  private double equatorial(int axis) {
+    DipoleComponent component = axis == 0 ? DipoleComponent.D_0H : DipoleComponent.D_6H;
+    return values[components.indexOf(component)];
+  }
+
+  private double projected(double cosine, double sine) {
+    int x = components.indexOf(DipoleComponent.D_0H);
+    int y = components.indexOf(DipoleComponent.D_6H);
+    return cosine * cosine * covariance[x][x]
+        + 2 * cosine * sine * covariance[x][y]
+        + sine * sine * covariance[y][y];
+  }
+}

@@ -1,0 +1,47 @@
+package org.anisky.model;
+
+import org.anisky.counts.DetectorCounts;
+
+/**
+ * The three marginals of one detector's counts. The expected counts are a product, so these T + P +
+ * E numbers carry all that the likelihood fit needs: the counts are read once.
+ *
+ * @param perBin n_{tau.}, events per sidereal bin, shape (T)
+ * @param perLocalPixel n_{.i}, events per local pixel in view, shape (P)
+ * @param perEquatorialPixel n_a, events per equatorial pixel, shape (E)
+ * @param total events
+ * @param totalSquaredWeights sum of squared weights; equal to {@code total} when every weight is 1
+ */
+public record Marginals(
+    double[] perBin,
+    double[] perLocalPixel,
+    double[] perEquatorialPixel,
+    double total,
+    double totalSquaredWeights) {
+
+  /** The marginals of counts seen through a scan. */
+  public static Marginals of(DetectorCounts counts, SkyScan scan) {
+    double[] perBin = new double[scan.bins()];
+    double[] perLocalPixel = new double[scan.localPixels()];
+    double[] perEquatorialPixel = new double[scan.equatorialPixels()];
+    double total = 0;
+    double squaredWeights = 0;
+    for (int tau = 0; tau < perBin.length; tau++) {
+      double[] bin = counts.bin(tau);
+      double sum = 0;
+      for (int i = 0; i < bin.length; i++) {
+        if (bin[i] != 0) {
+          sum += bin[i];
+          perLocalPixel[i] += bin[i];
+          perEquatorialPixel[scan.equatorialPixel(tau, i)] += bin[i];
+        }
+      }
+      perBin[tau] = sum;
+      total += sum;
+      for (double w2 : counts.squaredWeights(tau)) {
+        squaredWeights += w2;
+      }
+    }
+    return new Marginals(perBin, perLocalPixel, perEquatorialPixel, total, squaredWeights);
+  }
+}

@@ -1,0 +1,192 @@
+package org.anisky.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.grid.CylindricalGrid;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyGrid;
+
+/**
+ * A data set seen through the scans of its detectors: the marginals of the counts on one common
+ * equatorial grid. All that the likelihood needs.
+ */
+public final class ScannedData {
+  /** Largest pixel table kept in memory unless told otherwise: a quarter of the heap. */
+  private static final int TABLE_SHARE_OF_HEAP = 4;
+
+  /**
+   * One detector.
+   *
+   * @param counts the counts
+   * @param scan how it sees the sky
+   * @param marginals of the counts
+   */
+  public record Detector(DetectorCounts counts, SkyScan scan, Marginals marginals) {}
+
+  private final List<Detector> detectors;
+  private final SkyGrid grid;
+  private final double[] equatorialCounts;
+  private final BitSet observed;
+
+  private ScannedData(List<Detector> detectors, SkyGrid grid) {
+    this.detectors = List.copyOf(detectors);
+    this.grid = grid;
+    equatorialCounts = new double[grid.size()];
+    observed = new BitSet(grid.size());
+    double[] seen = new double[grid.size()];
+    for (Detector detector : detectors) {
+      double[] counts = detector.marginals().perEquatorialPixel();
+      double[] bins = indicator(detector.marginals().perBin());
+      double[] pixels = indicator(detector.marginals().perLocalPixel());
+      detector.scan().exposure(bins, pixels, seen);
+      for (int a = 0; a < counts.length; a++) {
+        equatorialCounts[a] += counts[a];
+        if (seen[a] > 0.5) {
+          observed.set(a);
+        }
+      }
+    }
+  }
+
+  /** 1 where there are counts: the scan of indicators counts cells, so one half divides exactly. */
+  private static double[] indicator(double[] counts) {
+    double[] result = new double[counts.length];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = counts[k] > 0 ? 1 : 0;
+    }
+    return result;
+  }
+
+  /**
+   * Scans a data set onto its natural equatorial grid: the cylinder that all local grids share, or
+   * else HEALPix of the finest nside.
+   */
+  public static ScannedData of(Dataset data, Workers workers) {
+    return of(data, naturalGrid(data), workers);
+  }
+
+  /**
+   * Scans a data set onto an equatorial grid.
+   *
+   * @param grid the equatorial grid
+   */
+  public static ScannedData of(Dataset data, SkyGrid grid, Workers workers) {
+    List<Detector> detectors = new ArrayList<>();
+    long tableBytes =
+        Runtime.getRuntime().maxMemory() / TABLE_SHARE_OF_HEAP / data.detectors().size();
+    for (DetectorCounts counts : data.detectors()) {
+      SkyScan scan =
+          counts.sky().grid() instanceof CylindricalGrid local
+                  && CylindricalGrid.of(local.rings(), local.columns()).equals(grid)
+              ? new RingShiftScan(counts.sky(), counts.binning(), workers)
+              : new PixelTableScan(counts.sky(), counts.binning(), grid, workers, tableBytes);
+      detectors.add(new Detector(counts, scan, Marginals.of(counts, scan)));
+    }
+    return new ScannedData(detectors, grid);
+  }
+
+  private static SkyGrid naturalGrid(Dataset data) {
+    SkyGrid result = null;
+    for (DetectorCounts counts : data.detectors()) {
+      SkyGrid grid = counts.sky().grid();
+      if (grid instanceof CylindricalGrid cylinder) {
+        grid = CylindricalGrid.of(cylinder.rings(), cylinder.columns());
+      }
+      if (result == null || result.equals(grid)) {
+        result = grid;
+      } else if (result instanceof HealpixGrid one && grid instanceof HealpixGrid other) {
+        result = new HealpixGrid(Math.max(one.nside(), other.nside()));
+      } else {
+        throw InvalidInputException.of(
+            "%s has a %s grid but %s has a %s grid; detectors need HEALPix grids or one common"
+                + " cylinder",
+            data.detectors().get(0).name(), result.describe(), counts.name(), grid.describe());
+      }
+    }
+    return result;
+  }
+
+  /** The detectors in the data set's order. */
+  public List<Detector> detectors() {
+    return detectors;
+  }
+
+  /** The common equatorial grid. */
+  public SkyGrid grid() {
+    return grid;
+  }
+
+  /** n_a summed over detectors, shape (E); shared, must not be modified. */
+  public double[] equatorialCounts() {
+    return equatorialCounts;
+  }
+
+  /** Whether any detector saw equatorial pixel a with a bin and a local pixel that have counts. */
+  public boolean isObserved(int a) {
+    return observed.get(a);
+  }
+
+  /** The observed equatorial pixels, copied. */
+  public BitSet observed() {
+    return (BitSet) observed.clone();
+  }
+
+  /** Sum of all counts. */
+  public double total() {
+    return detectors.stream().mapToDouble(d -> d.marginals().total()).sum();
+  }
+
+  /**
+   * Sum of squared weights over sum of weights: 1 for plain events. Errors grow by its square root,
+   * test statistics shrink by it.
+   */
+  public double varianceFactor() {
+    double squared = detectors.stream().mapToDouble(d -> d.marginals().totalSquaredWeights()).sum();
+    return squared / total();
+  }
+
+  /** The model of the exact maximum under isotropy: I = 1, N_tau = n_{tau.}, A_i = n_{.i}/n. */
+  public AnisotropyModel isotropicModel() {
+    double[] intensity = new double[grid.size()];
+    java.util.Arrays.fill(intensity, 1);
+    List<double[]> rates = new ArrayList<>();
+    List<double[]> acceptances = new ArrayList<>();
+    for (Detector detector : detectors) {
+      Marginals marginals = detector.marginals();
+      double[] acceptance = marginals.perLocalPixel().clone();
+      for (int i = 0; i < acceptance.length; i++) {
+        acceptance[i] /= marginals.total();
+      }
+      rates.add(marginals.perBin().clone());
+      acceptances.add(acceptance);
+    }
+    return new AnisotropyModel(intensity, List.copyOf(rates), List.copyOf(acceptances));
+  }
+
+  /**
+   * E_a summed over detectors; exactly 0 where nothing was observed.
+   *
+   * @param exposure receives E_a, events, shape (E); modified
+   */
+  public void exposure(AnisotropyModel model, double[] exposure) {
+    java.util.Arrays.fill(exposure, 0);
+    double[] one = new double[exposure.length];
+    for (int d = 0; d < detectors.size(); d++) {
+      detectors
+          .get(d)
+          .scan()
+          .exposure(model.backgroundRate().get(d), model.relativeAcceptance().get(d), one);
+      for (int a = 0; a < one.length; a++) {
+        exposure[a] += one[a];
+      }
+    }
+    for (int a = observed.nextClearBit(0); a < exposure.length; a = observed.nextClearBit(a + 1)) {
+      exposure[a] = 0;
+    }
+  }
+}

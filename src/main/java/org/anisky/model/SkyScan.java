@@ -1,0 +1,59 @@
+package org.anisky.model;
+
+/**
+ * How one detector scans the sky: the map a = a(tau, i) from sidereal bin tau and local pixel i to
+ * the equatorial pixel it sees, and with it the trilinear form
+ *
+ * <pre>  Phi(N, A, I) = sum_{tau,i} N_tau A_i I_{a(tau,i)}</pre>
+ *
+ * through its three partial derivatives. One map serves all three, so that each update of the
+ * iterative likelihood fit is the exact maximum in its block (Ahlers et al. 2016, ApJ 823, 10).
+ *
+ * <p>Implementations are immutable in all that can be seen, give the same bits for any number of
+ * threads, and are not safe to call from several threads at once.
+ */
+public interface SkyScan {
+  /** Number T of sidereal bins. */
+  int bins();
+
+  /** Number P of local pixels in view. */
+  int localPixels();
+
+  /** Number E of equatorial pixels. */
+  int equatorialPixels();
+
+  /**
+   * The equatorial pixel a(tau, i).
+   *
+   * @param tau sidereal bin
+   * @param i local pixel in view
+   */
+  int equatorialPixel(int tau, int i);
+
+  /**
+   * Exposure E_a = dPhi/dI_a = sum over (tau, i) that see a of N_tau A_i.
+   *
+   * @param backgroundRate N_tau, shape (T); not modified
+   * @param acceptance A_i, shape (P); not modified
+   * @param exposure receives E_a, shape (E); modified
+   */
+  void exposure(double[] backgroundRate, double[] acceptance, double[] exposure);
+
+  /**
+   * R_tau = dPhi/dN_tau = sum_i A_i I_{a(tau,i)}.
+   *
+   * @param acceptance A_i, shape (P); not modified
+   * @param intensity I_a, shape (E); not modified
+   * @param response receives R_tau, shape (T); modified
+   */
+  void rateResponse(double[] acceptance, double[] intensity, double[] response);
+
+  /**
+   * S_i = dPhi/dA_i = sum_tau N_tau I_{a(tau,i)}.
+   *
+   * @param backgroundRate N_tau, shape (T); not modified
+   * @param intensity I_a, shape (E); not modified
+   * @param response receives S_i, shape (P); modified
+   */
+  void acceptanceResponse(double[] backgroundRate, double[] intensity, double[] response);
+}

@@ -1,0 +1,32 @@
+package org.anisky.reconstruction;
+
+import java.util.List;
+import org.anisky.grid.SkyMap;
+
+/**
+ * The maps of an all-sky fit. Modes with m = 0 are not measured; the gauge fixes them.
+ *
+ * @param relativeIntensity I_a, equatorial, mean 1
+ * @param error Poisson error of I_a with background rate and acceptance fixed
+ * @param counts n_a, events
+ * @param exposure E_a, events
+ * @param significance in discs, standard deviations, with the best-fit acceptance and rate
+ * @param discRadius of the significance, rad
+ * @param peaks largest excess and deficit of the significance
+ * @param acceptances A_i per detector, local
+ * @param backgroundRates N_tau per detector, events per sidereal bin
+ * @param gauge how the m = 0 modes were fixed
+ * @param testStatistic TS of the all-sky fit against isotropy
+ */
+public record ReconstructedSky(
+    SkyMap relativeIntensity,
+    SkyMap error,
+    SkyMap counts,
+    SkyMap exposure,
+    SkyMap significance,
+    double discRadius,
+    SignificancePeaks peaks,
+    List<SkyMap> acceptances,
+    List<double[]> backgroundRates,
+    String gauge,
+    double testStatistic) {}

@@ -1,0 +1,132 @@
+package org.anisky.reconstruction.likelihood;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Sweep;
+import org.anisky.statistics.PoissonLikelihood;
+
+/**
+ * The iterative all-sky fit: starting from the exact maximum under isotropy, sweeps of I, N, A
+ * until what remains of the equatorial dipole is a small fraction of its error.
+ */
+final class AllSkyFit {
+  private final ScannedData data;
+  private final PoissonLikelihood likelihood;
+  private final LikelihoodOptions options;
+  private final double allowedChange;
+
+  /**
+   * @param dipoleError statistical error of the equatorial dipole
+   */
+  AllSkyFit(
+      ScannedData data,
+      PoissonLikelihood likelihood,
+      LikelihoodOptions options,
+      double dipoleError) {
+    this.data = data;
+    this.likelihood = likelihood;
+    this.options = options;
+    allowedChange = options.dipoleTolerance() * dipoleError;
+  }
+
+  /**
+   * The fitted sky.
+   *
+   * @param model in the gauge asked for
+   * @param exposure E_a of the model, shape (E)
+   * @param gain ln L minus ln L of the isotropic best fit, in the gauge asked for
+   * @param gaugeChange what the final gauge changed in ln L
+   * @param rejected accelerated steps that would have lowered ln L and were not taken
+   */
+  record Result(
+      AnisotropyModel model,
+      double[] exposure,
+      double gain,
+      double gaugeChange,
+      int rejected,
+      Convergence convergence) {}
+
+  /** Fits. */
+  Result fit(Progress progress) {
+    SweepEngine engine = new SweepEngine(data, likelihood, options.gauge());
+    MapDipole mapDipole = new MapDipole(data.grid());
+    ConvergenceCriterion criterion =
+        new ConvergenceCriterion(allowedChange, options.logLikelihoodTolerance());
+    boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
+    AndersonMixing mixing = new AndersonMixing(data);
+    List<Sweep> trace = new ArrayList<>();
+    int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
+    int rejected = 0;
+    boolean met = false;
+    double gain = engine.gain();
+    engine.updateIntensity();
+    for (int number = 1; number <= limit && !met; number++) {
+      AnisotropyModel before = accelerate ? engine.model().copy() : null;
+      double[] dipole = mapDipole.of(engine.model().relativeIntensity(), engine.exposure());
+      if (options.traceHalfSweeps()) {
+        trace.add(new Sweep(number, 1, engine.gain(), dipole[0], dipole[1], Double.NaN));
+      }
+      engine.updateRateAndAcceptance();
+      gain = engine.gain();
+      criterion.add(dipole[0], dipole[1], gain);
+      Sweep sweep =
+          new Sweep(number, 2, gain, dipole[0], dipole[1], criterion.extrapolatedChange());
+      trace.add(sweep);
+      progress.sweep(sweep);
+      met = options.fixedSweeps() == 0 && criterion.isMet();
+      if (number < limit && !met) {
+        if (accelerate && !accelerated(engine, mixing, before, gain)) {
+          rejected++;
+        }
+        engine.updateIntensity();
+      }
+    }
+    engine.finish();
+    double finalGain = engine.gain();
+    Convergence.Status status =
+        met
+            ? Convergence.Status.CONVERGED
+            : options.fixedSweeps() > 0
+                ? Convergence.Status.FIXED_SWEEPS
+                : Convergence.Status.NOT_CONVERGED;
+    return new Result(
+        engine.model(),
+        engine.exposure(),
+        finalGain,
+        finalGain - gain,
+        rejected,
+        new Convergence(
+            status,
+            trace.get(trace.size() - 1).number(),
+            likelihood.isotropicLogLikelihood(),
+            trace,
+            allowedChange));
+  }
+
+  /**
+   * Tries the mixed rate and acceptance. They are kept when ln L, with the intensity that belongs
+   * to them, is not below that of the plain sweep; otherwise the plain sweep stands.
+   *
+   * @return false when a mixed step was rejected
+   */
+  private static boolean accelerated(
+      SweepEngine engine, AndersonMixing mixing, AnisotropyModel before, double gain) {
+    AnisotropyModel plain = engine.model().copy();
+    AnisotropyModel mixed = plain.copy();
+    if (!mixing.mix(before, mixed)) {
+      return true;
+    }
+    engine.setRateAndAcceptance(mixed);
+    engine.updateIntensity();
+    if (engine.gain() >= gain) {
+      return true;
+    }
+    mixing.restart();
+    engine.setRateAndAcceptance(plain);
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+package org.anisky.reconstruction.likelihood;
+
+import org.anisky.InvalidInputException;
+
+/**
+ * Options of the likelihood strategy.
+ *
+ * @param gauge how the unmeasured m = 0 modes are fixed
+ * @param acceleration of the sweeps; must be {@link Acceleration#NONE} with {@link Gauge#SUBTRACT},
+ *     which maximises no likelihood
+ * @param fixedSweeps exactly this many sweeps and no criterion; 0 to stop by the criterion
+ * @param maxSweeps limit of sweeps when stopping by the criterion
+ * @param dipoleTolerance stop when the extrapolated change of the dipole is below this fraction of
+ *     its statistical error
+ * @param logLikelihoodTolerance and ln L grew by less than this in the last sweep
+ * @param traceHalfSweeps whether the trace has a line for every half sweep
+ * @param lMax the dipole is fitted together with all multipoles m != 0 up to this degree
+ * @param discRadius of the significance map, rad
+ */
+public record LikelihoodOptions(
+    Gauge gauge,
+    Acceleration acceleration,
+    int fixedSweeps,
+    int maxSweeps,
+    double dipoleTolerance,
+    double logLikelihoodTolerance,
+    boolean traceHalfSweeps,
+    int lMax,
+    double discRadius) {
+  /** What is right for most data. */
+  public static final LikelihoodOptions DEFAULT =
+      new LikelihoodOptions(
+          Gauge.RATIO, Acceleration.ANDERSON, 0, 500, 0.01, 0.01, false, 1, Math.toRadians(10));
+
+  /** Checks the combination. */
+  public LikelihoodOptions {
+    if (gauge == Gauge.SUBTRACT && acceleration != Acceleration.NONE) {
+      throw InvalidInputException.of(
+          "acceleration '%s' needs a likelihood that grows; with gauge 'subtract' it must be"
+              + " 'none'",
+          acceleration.key());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.anisky.reconstruction.likelihood;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.statistics.PoissonLikelihood;
+import org.anisky.statistics.Significance;
+
+/**
+ * The likelihood strategy: the equatorial dipole by a fit of the multipoles m != 0, and the whole
+ * sky by the iterative fit, both with background rate and relative acceptance from the data
+ * themselves (Ahlers et al. 2016, ApJ 823, 10). The m = 0 modes, d_N among them, are not measured.
+ */
+public final class MaximumLikelihoodReconstructor implements Reconstructor {
+  private static final List<DipoleComponent> COMPONENTS =
+      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
+
+  private final LikelihoodOptions options;
+
+  /** A reconstructor with options. */
+  public MaximumLikelihoodReconstructor(LikelihoodOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return "likelihood";
+  }
+
+  @Override
+  public Set<DipoleComponent> constrains() {
+    return EnumSet.copyOf(COMPONENTS);
+  }
+
+  @Override
+  public Reconstruction reconstruct(Dataset dataset, Workers workers, Progress progress) {
+    ScannedData data = ScannedData.of(dataset, workers);
+    PoissonLikelihood likelihood = new PoissonLikelihood(data);
+    List<String> warnings = new ArrayList<>();
+    DipoleEstimate dipole = dipole(data, likelihood, warnings);
+    AllSkyFit.Result sky =
+        new AllSkyFit(data, likelihood, options, dipole.amplitudeError()).fit(progress);
+    warn(data, sky, warnings);
+    return new Reconstruction(
+        name(),
+        dataset,
+        dipole,
+        Optional.of(new SkyMaps(data).of(sky, options.gauge(), options.discRadius())),
+        Optional.of(sky.convergence()),
+        warnings);
+  }
+
+  private DipoleEstimate dipole(
+      ScannedData data, PoissonLikelihood likelihood, List<String> warnings) {
+    MultipoleBasis basis = MultipoleBasis.upTo(options.lMax(), data);
+    MultipoleFit.Result fit = new MultipoleFit(data, likelihood, basis.values()).fit();
+    double isotropicGain = 0;
+    if (options.lMax() > 1) {
+      isotropicGain = new MultipoleFit(data, likelihood, basis.withoutDipole()).fit().gain();
+    }
+    if (!fit.converged()) {
+      warnings.add("the dipole fit did not converge");
+    }
+    double factor = data.varianceFactor();
+    double[][] covariance = new double[2][2];
+    for (int k = 0; k < 2; k++) {
+      for (int l = 0; l < 2; l++) {
+        covariance[k][l] = factor * fit.covariance()[k][l];
+      }
+    }
+    double testStatistic = 2 * (fit.gain() - isotropicGain) / factor;
+    return new DipoleEstimate(
+        COMPONENTS,
+        new double[] {fit.coefficients()[0], fit.coefficients()[1]},
+        covariance,
+        testStatistic,
+        Significance.probability(testStatistic, 2));
+  }
+
+  private void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {
+    if (sky.convergence().status() == Convergence.Status.NOT_CONVERGED) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "not converged after %d sweeps: the dipole of the map may still change by %.2g"
+                  + " (allowed %.2g)",
+              sky.convergence().sweeps(),
+              sky.convergence().last().extrapolatedChange(),
+              sky.convergence().allowedChange()));
+    }
+    if (options.gauge() == Gauge.SUBTRACT) {
+      warnings.add(
+          "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
+    }
+    for (ScannedData.Detector detector : data.detectors()) {
+      int gaps = 0;
+      for (double n : detector.marginals().perBin()) {
+        gaps += n == 0 ? 1 : 0;
+      }
+      if (gaps > 0) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d sidereal bins have no events",
+                detector.counts().name(),
+                gaps,
+                detector.marginals().perBin().length));
+      }
+    }
+  }
+}

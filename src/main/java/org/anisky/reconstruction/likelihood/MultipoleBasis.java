@@ -1,0 +1,34 @@
+package org.anisky.reconstruction.likelihood;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.anisky.model.ScannedData;
+
+/**
+ * The sky's harmonics with m != 0 at the centres of the equatorial pixels: first cos(dec) cos(ra)
+ * and cos(dec) sin(ra), whose coefficients are d_0h and d_6h, then the real orthonormal spherical
+ * harmonics of degree 2 and more.
+ */
+final class MultipoleBasis {
+  private final double[][] values;
+
+  private MultipoleBasis(double[][] values) {
+    this.values = values;
+  }
+
+  static MultipoleBasis upTo(int lMax, ScannedData data) {
+    List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(data.grid()).basis()));
+    return new MultipoleBasis(harmonics.toArray(double[][]::new));
+  }
+
+  /** Y_k, shape (k, E); shared. */
+  double[][] values() {
+    return values;
+  }
+
+  /** The harmonics of degree 2 and more. */
+  double[][] withoutDipole() {
+    return Arrays.copyOfRange(values, 2, values.length);
+  }
+}

@@ -1,0 +1,183 @@
+package org.anisky.reconstruction.likelihood;
+
+import org.anisky.InvalidInputException;
+import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScannedData;
+import org.anisky.statistics.FisherInformation;
+import org.anisky.statistics.PoissonLikelihood;
+
+/**
+ * The maximum of the likelihood over I = 1 + sum_k c_k Y_k with background rates and acceptances
+ * free: Fisher scoring on c, with N and A profiled.
+ *
+ * <p>Each step moves c by F^-1 times the gradient, carries N and A along to first order, and then
+ * brings them to their exact maximum for the new I by block updates. Steps that would lower ln L or
+ * make I negative are halved.
+ */
+final class MultipoleFit {
+  /** The fit ends when the step, in units of the errors, is below this. */
+  private static final double STEP_IN_SIGMA = 1e-9;
+
+  /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
+  private static final double UNGUARDED = 1e-2;
+
+  /** The information is computed afresh once I has moved by more than this. */
+  private static final double STALE = 1e-3;
+
+  private static final int MAX_STEPS = 100;
+  private static final int MAX_HALVINGS = 40;
+  private static final int BLOCK_UPDATES = 2;
+
+  private final ScannedData data;
+  private final PoissonLikelihood likelihood;
+  private final double[][] basis;
+
+  /**
+   * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
+   */
+  MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
+    this.data = data;
+    this.likelihood = likelihood;
+    this.basis = basis;
+  }
+
+  /**
+   * The best fit.
+   *
+   * @param coefficients c_k
+   * @param covariance of c with N and A profiled
+   * @param gain ln L minus ln L of the isotropic best fit
+   * @param converged whether the last step was negligible
+   */
+  record Result(double[] coefficients, double[][] covariance, double gain, boolean converged) {}
+
+  /**
+   * Fits.
+   *
+   * @throws InvalidInputException when the field of view does not constrain every coefficient
+   */
+  Result fit() {
+    AnisotropyModel model = data.isotropicModel();
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    double[] coefficients = new double[basis.length];
+    double gain = likelihood.gain(model, exposure);
+    FisherInformation information = null;
+    double[][] covariance = null;
+    double moved = Double.POSITIVE_INFINITY;
+    boolean converged = false;
+    for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
+      if (moved > STALE) {
+        information = FisherInformation.of(data, model, exposure, basis);
+        covariance = information.covariance();
+        if (covariance == null) {
+          throw InvalidInputException.of(
+              "the data do not constrain all %d multipole coefficients; lower l-max", basis.length);
+        }
+        moved = 0;
+      }
+      double[] step = step(covariance, gradient(model, exposure));
+      double sigmas = inSigma(step, covariance);
+      converged = sigmas < STEP_IN_SIGMA;
+      double length = 1;
+      AnisotropyModel before = model.copy();
+      double gainBefore = gain;
+      for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
+        if (move(model, information, coefficients, step, length)) {
+          for (int update = 0; update < BLOCK_UPDATES; update++) {
+            BlockUpdates.rateAndAcceptance(data, model);
+          }
+          data.exposure(model, exposure);
+          gain = likelihood.gain(model, exposure);
+          if (gain >= gainBefore || sigmas < UNGUARDED) {
+            break;
+          }
+        }
+        model.set(before);
+      }
+      for (int k = 0; k < coefficients.length; k++) {
+        coefficients[k] += length * step[k];
+      }
+      moved += length * largestChange(step);
+    }
+    return new Result(coefficients, covariance, gain, converged);
+  }
+
+  private double[] gradient(AnisotropyModel model, double[] exposure) {
+    double[] counts = data.equatorialCounts();
+    double[] intensity = model.relativeIntensity();
+    double[] gradient = new double[basis.length];
+    for (int k = 0; k < gradient.length; k++) {
+      double sum = 0;
+      for (int a = 0; a < intensity.length; a++) {
+        if (exposure[a] > 0) {
+          sum += (counts[a] / intensity[a] - exposure[a]) * basis[k][a];
+        }
+      }
+      gradient[k] = sum;
+    }
+    return gradient;
+  }
+
+  private static double[] step(double[][] covariance, double[] gradient) {
+    double[] step = new double[gradient.length];
+    for (int k = 0; k < step.length; k++) {
+      for (int l = 0; l < step.length; l++) {
+        step[k] += covariance[k][l] * gradient[l];
+      }
+    }
+    return step;
+  }
+
+  private static double inSigma(double[] step, double[][] covariance) {
+    double largest = 0;
+    for (int k = 0; k < step.length; k++) {
+      largest = Math.max(largest, Math.abs(step[k]) / Math.sqrt(covariance[k][k]));
+    }
+    return largest;
+  }
+
+  private static double largestChange(double[] step) {
+    double sum = 0;
+    for (double value : step) {
+      sum += Math.abs(value);
+    }
+    return sum;
+  }
+
+  /** Moves c, and N and A with it; false when I would not stay positive where it is observed. */
+  private boolean move(
+      AnisotropyModel model,
+      FisherInformation information,
+      double[] coefficients,
+      double[] step,
+      double length) {
+    double[] intensity = model.relativeIntensity();
+    for (int a = 0; a < intensity.length; a++) {
+      if (data.isObserved(a)) {
+        double value = 1;
+        for (int k = 0; k < step.length; k++) {
+          value += (coefficients[k] + length * step[k]) * basis[k][a];
+        }
+        if (!(value > 0)) {
+          return false;
+        }
+        intensity[a] = value;
+      }
+    }
+    for (int k = 0; k < step.length; k++) {
+      for (int d = 0; d < data.detectors().size(); d++) {
+        grow(model.backgroundRate().get(d), information.rateShift(k, d), length * step[k]);
+        grow(
+            model.relativeAcceptance().get(d), information.acceptanceShift(k, d), length * step[k]);
+      }
+    }
+    return true;
+  }
+
+  private static void grow(double[] values, double[] shift, double length) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= 1 + length * shift[k];
+    }
+  }
+}

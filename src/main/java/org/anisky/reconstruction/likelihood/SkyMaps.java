@@ -1,0 +1,111 @@
+package org.anisky.reconstruction.likelihood;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.DiscSums;
+import org.anisky.grid.SkyGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.ReconstructedSky;
+import org.anisky.reconstruction.SignificancePeaks;
+import org.anisky.sky.EquatorialDirection;
+import org.anisky.sky.SkyFrame;
+import org.anisky.statistics.Significance;
+
+/** Makes the maps of a fitted sky. */
+final class SkyMaps {
+  private final ScannedData data;
+  private final SkyGrid grid;
+
+  SkyMaps(ScannedData data) {
+    this.data = data;
+    grid = data.grid();
+  }
+
+  ReconstructedSky of(AllSkyFit.Result fit, Gauge gauge, double discRadius) {
+    AnisotropyModel model = fit.model();
+    double[] significance = new double[grid.size()];
+    SignificancePeaks peaks = significance(fit, discRadius, significance);
+    return new ReconstructedSky(
+        map("relative intensity", "1", model.relativeIntensity()),
+        map("statistical error of relative intensity", "1", errors(fit)),
+        map("counts", "events", data.equatorialCounts()),
+        map("exposure", "events", fit.exposure()),
+        map("significance", "sigma", significance),
+        discRadius,
+        peaks,
+        acceptances(model),
+        model.backgroundRate().stream().map(double[]::clone).toList(),
+        gauge.key(),
+        2 * fit.gain() / data.varianceFactor());
+  }
+
+  private SkyMap map(String quantity, String unit, double[] values) {
+    return SkyMap.of(grid, SkyFrame.EQUATORIAL, quantity, unit, values, data.observed());
+  }
+
+  /** sqrt(I_a/E_a): Poisson, with rate and acceptance fixed. */
+  private double[] errors(AllSkyFit.Result fit) {
+    double factor = data.varianceFactor();
+    double[] errors = new double[grid.size()];
+    for (int a = 0; a < errors.length; a++) {
+      if (fit.exposure()[a] > 0) {
+        double intensity = Math.max(fit.model().relativeIntensity()[a], 0);
+        errors[a] = Math.sqrt(factor * intensity / fit.exposure()[a]);
+      }
+    }
+    return errors;
+  }
+
+  /** Discs are sums of counts and of expectations, mu0 with the best-fit rate and acceptance. */
+  private SignificancePeaks significance(
+      AllSkyFit.Result fit, double discRadius, double[] significance) {
+    DiscSums discs = DiscSums.of(grid, discRadius);
+    double[] expected = new double[grid.size()];
+    double[] inView = new double[grid.size()];
+    for (int a = 0; a < expected.length; a++) {
+      expected[a] = fit.exposure()[a] * fit.model().relativeIntensity()[a];
+      inView[a] = data.isObserved(a) ? 1 : 0;
+    }
+    double factor = Math.sqrt(data.varianceFactor());
+    double[] counts = discs.sum(data.equatorialCounts());
+    double[] expectedInDisc = discs.sum(expected);
+    double[] referenceInDisc = discs.sum(fit.exposure());
+    double[] pixelsInDisc = discs.sum(inView);
+    BitSet observed = data.observed();
+    int max = observed.nextSetBit(0);
+    int min = max;
+    for (int a = max; a >= 0; a = observed.nextSetBit(a + 1)) {
+      significance[a] =
+          Significance.ofDisc(counts[a], expectedInDisc[a], referenceInDisc[a]) / factor;
+      max = significance[a] > significance[max] ? a : max;
+      min = significance[a] < significance[min] ? a : min;
+    }
+    int strongest = significance[max] >= -significance[min] ? max : min;
+    double trials = Math.max(1, observed.cardinality() / pixelsInDisc[strongest]);
+    return new SignificancePeaks(
+        significance[max],
+        significance[min],
+        new EquatorialDirection(grid.longitude(strongest), Math.asin(grid.z(strongest))),
+        Significance.postTrial(significance[strongest], trials),
+        trials);
+  }
+
+  private List<SkyMap> acceptances(AnisotropyModel model) {
+    List<SkyMap> maps = new ArrayList<>();
+    for (int d = 0; d < data.detectors().size(); d++) {
+      LocalSky sky = data.detectors().get(d).counts().sky();
+      double[] values = new double[sky.grid().size()];
+      BitSet inView = new BitSet(values.length);
+      for (int i = 0; i < sky.size(); i++) {
+        values[sky.gridPixel(i)] = model.relativeAcceptance().get(d)[i];
+        inView.set(sky.gridPixel(i));
+      }
+      maps.add(SkyMap.of(sky.grid(), sky.frame(), "relative acceptance", "1", values, inView));
+    }
+    return maps;
+  }
+}

@@ -1,0 +1,2 @@
+/** The common interface of all strategies. */
+package org.anisky.reconstruction;

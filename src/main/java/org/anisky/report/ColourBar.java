@@ -1,0 +1,67 @@
+package org.anisky.report;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/**
+ * The scale of a map's colours: a horizontal bar, negative on the left, with zero in the middle.
+ * Ends that the map exceeds are pointed.
+ *
+ * @param centre x of zero, px
+ * @param top upper edge, px
+ */
+record ColourBar(double centre, double top) {
+  /** Half the length from -limit to +limit, px; whole, so that columns mirror exactly. */
+  static final int HALF_LENGTH = 520;
+
+  static final int THICKNESS = 30;
+
+  /** From the upper edge of the bar to below its title, px. */
+  static final double HEIGHT = 132;
+
+  private static final double TICK = 9;
+  private static final double POINT = 26;
+  private static final int INTERVALS = 10;
+
+  void draw(Sheet sheet, ColourRange range, String quantity, String unit) {
+    int left = (int) centre - HALF_LENGTH;
+    for (int column = 0; column < 2 * HALF_LENGTH; column++) {
+      double fraction = (column + 0.5 - HALF_LENGTH) / HALF_LENGTH;
+      for (int row = 0; row < THICKNESS; row++) {
+        sheet.pixel(left + column, (int) top + row, DivergingColours.rgb(fraction));
+      }
+    }
+    if (range.exceededBelow()) {
+      point(sheet, -1);
+    }
+    if (range.exceededAbove()) {
+      point(sheet, 1);
+    }
+    sheet.draw(
+        new Rectangle2D.Double(left, top, 2 * HALF_LENGTH, THICKNESS),
+        Palette.INK,
+        Palette.TICK_PEN);
+    double bottom = top + THICKNESS;
+    Ticks ticks = Ticks.linear(-range.limit(), range.limit(), INTERVALS);
+    TextStyle style = TextStyle.of(28);
+    for (int t = 0; t < ticks.values().size(); t++) {
+      double x = centre + ticks.values().get(t) / range.limit() * HALF_LENGTH;
+      sheet.line(x, bottom, x, bottom + TICK, Palette.INK, Palette.TICK_PEN);
+      sheet.text(ticks.labels().get(t), x, bottom + 40, style);
+    }
+    String title = ticks.title(quantity, unit);
+    TextStyle big = sheet.fitted(TextStyle.of(30), title, sheet.width() - 60);
+    sheet.text(title, centre, bottom + 84, big);
+  }
+
+  private void point(Sheet sheet, int side) {
+    double end = centre + side * HALF_LENGTH;
+    Path2D triangle = new Path2D.Double();
+    triangle.moveTo(end, top);
+    triangle.lineTo(end + side * POINT, top + THICKNESS / 2.0);
+    triangle.lineTo(end, top + THICKNESS);
+    triangle.closePath();
+    sheet.fill(triangle, new java.awt.Color(DivergingColours.rgb(side)));
+    sheet.draw(triangle, Palette.INK, Palette.TICK_PEN);
+  }
+}

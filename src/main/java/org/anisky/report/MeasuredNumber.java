@@ -1,0 +1,75 @@
+package org.anisky.report;
+
+/**
+ * A value and its error as a paper prints them: the error decides the digits of both.
+ *
+ * <p>Rounding rule of the Particle Data Group (Review of Particle Physics, Introduction, sect.
+ * 5.3): when the three leading digits of the error lie between 100 and 354 it is given with two
+ * digits, between 355 and 949 with one, and above that it is rounded up to 1000 and given with two.
+ *
+ * @param value digits of the value, without the power of ten
+ * @param error digits of the error, empty when the error is zero
+ * @param exponent both are to be multiplied by 10^exponent
+ */
+record MeasuredNumber(String value, String error, int exponent) {
+  private static final double TWO_DIGITS_BELOW = 3.55;
+  private static final double ROUNDED_UP_FROM = 9.495;
+
+  /** Decimals of a value without error. */
+  private static final int DECIMALS_WITHOUT_ERROR = 3;
+
+  /** Within this range of magnitudes numbers are written out. */
+  private static final double WRITTEN_OUT_FROM = 0.1;
+
+  private static final double WRITTEN_OUT_BELOW = 1e4;
+
+  /**
+   * A value with its error.
+   *
+   * @param value finite
+   * @param error finite, at least 0
+   */
+  static MeasuredNumber of(double value, double error) {
+    if (!Double.isFinite(value) || !(error >= 0) || !Double.isFinite(error)) {
+      throw new IllegalArgumentException(value + " +- " + error);
+    }
+    double largest = Math.max(Math.abs(value), error);
+    boolean plain = largest == 0 || (largest >= WRITTEN_OUT_FROM && largest < WRITTEN_OUT_BELOW);
+    int exponent = plain ? 0 : Ticks.decade(largest);
+    if (error == 0) {
+      String digits = Ticks.number(scaled(value, exponent), DECIMALS_WITHOUT_ERROR);
+      return new MeasuredNumber(digits, "", exponent);
+    }
+    int decade = Ticks.decade(error);
+    double leading = scaled(error, decade);
+    boolean twoDigits = leading < TWO_DIGITS_BELOW;
+    int last = leading >= ROUNDED_UP_FROM || !twoDigits ? decade : decade - 1;
+    int decimals = Math.max(0, exponent - last);
+    return new MeasuredNumber(
+        Ticks.number(scaled(value, exponent), decimals),
+        Ticks.number(scaled(error, exponent), decimals),
+        exponent);
+  }
+
+  /** Both numbers, for example {@code (1.00 ± 0.04) × 10⁻³}. */
+  String text() {
+    String power = exponent == 0 ? "" : " × " + Ticks.powerOfTen(exponent);
+    if (error.isEmpty()) {
+      return value + power;
+    }
+    String both = value + " ± " + error;
+    return power.isEmpty() ? both : "(" + both + ")" + power;
+  }
+
+  /** Both numbers, each with a unit; only for magnitudes that are written out. */
+  String text(String unit) {
+    if (exponent != 0) {
+      return text() + unit;
+    }
+    return error.isEmpty() ? value + unit : value + unit + " ± " + error + unit;
+  }
+
+  private static double scaled(double number, int exponent) {
+    return exponent >= 0 ? number / Math.pow(10, exponent) : number * Math.pow(10, -exponent);
+  }
+}

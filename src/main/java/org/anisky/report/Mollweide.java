@@ -1,0 +1,56 @@
+package org.anisky.report;
+
+import java.awt.geom.Point2D;
+
+/**
+ * The equal-area Mollweide projection of the sky onto an ellipse of half axes 1 (x, to the right)
+ * and 1 (y, up); the picture stretches x by two. Longitude grows to the left, as on the sky seen
+ * from inside with north up.
+ *
+ * <p>2 theta + sin 2 theta = pi sin(latitude), x = -(longitude - centre)/pi cos theta, y = sin
+ * theta (Snyder 1987, Map Projections, USGS PP 1395, eqs. 31-1 to 31-4).
+ *
+ * @param centre longitude in the middle, rad
+ */
+record Mollweide(double centre) {
+  /** Halvings of [-pi/2, pi/2] until the interval is as small as a rounding error. */
+  private static final int HALVINGS = 54;
+
+  /** Where a direction lies, both coordinates in [-1, 1]. */
+  Point2D forward(double longitude, double latitude) {
+    double theta = theta(Math.sin(latitude));
+    double x = -offset(longitude) / Math.PI * Math.cos(theta);
+    return new Point2D.Double(x, Math.sin(theta));
+  }
+
+  /** Longitude minus that of the centre, rad, in [-pi, pi). */
+  double offset(double longitude) {
+    double turns = (longitude - centre) / (2 * Math.PI);
+    return 2 * Math.PI * (turns - Math.floor(turns + 0.5));
+  }
+
+  /** z (the sine of the latitude) at a height; the same along each line of the picture. */
+  static double z(double y) {
+    double theta = Math.asin(y);
+    return Math.max(-1, Math.min(1, (2 * theta + Math.sin(2 * theta)) / Math.PI));
+  }
+
+  /** Longitude at a point inside the ellipse, rad, not reduced. */
+  double longitude(double x, double y) {
+    return centre - Math.PI * x / Math.sqrt(1 - y * y);
+  }
+
+  private static double theta(double z) {
+    double low = -Math.PI / 2;
+    double high = Math.PI / 2;
+    for (int k = 0; k < HALVINGS; k++) {
+      double middle = (low + high) / 2;
+      if (2 * middle + Math.sin(2 * middle) < Math.PI * z) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+}

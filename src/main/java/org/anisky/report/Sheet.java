@@ -1,0 +1,182 @@
+package org.anisky.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sheet of white paper: lines, shapes and texts in pixels, x to the right, y downwards.
+ *
+ * <p>It remembers where every text stands, so that further texts can be put where there is room.
+ * Not safe to share between threads.
+ */
+final class Sheet {
+  /** Height of capital letters of the font, em (table OS/2 of DejaVu Sans: 1493 of 2048). */
+  private static final double CAPITAL = 0.729;
+
+  /** Room kept between a text and the rim of the sheet, or between two texts, px. */
+  private static final double AIR = 6;
+
+  /**
+   * A text on the sheet.
+   *
+   * @param text what it says
+   * @param bounds of the inked letters, px
+   */
+  record Label(String text, Rectangle2D bounds) {}
+
+  private final BufferedImage image;
+  private final Graphics2D graphics;
+  private final TrueTypeFont font = TrueTypeFont.dejaVuSans();
+  private final List<Label> labels = new ArrayList<>();
+
+  Sheet(int width, int height) {
+    image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, width, height);
+  }
+
+  int width() {
+    return image.getWidth();
+  }
+
+  int height() {
+    return image.getHeight();
+  }
+
+  /** The texts so far. */
+  List<Label> labels() {
+    return List.copyOf(labels);
+  }
+
+  /** The picture; nothing may be drawn afterwards. */
+  BufferedImage finish() {
+    graphics.dispose();
+    return image;
+  }
+
+  /** Colours one pixel. */
+  void pixel(int x, int y, int rgb) {
+    image.setRGB(x, y, rgb);
+  }
+
+  /** Restricts what follows to a region, or lifts the restriction when null. */
+  void clip(Shape region) {
+    graphics.setClip(region);
+  }
+
+  void fill(Shape shape, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(shape);
+  }
+
+  void draw(Shape shape, Color colour, Stroke pen) {
+    graphics.setColor(colour);
+    graphics.setStroke(pen);
+    graphics.draw(shape);
+  }
+
+  void line(double x1, double y1, double x2, double y2, Color colour, Stroke pen) {
+    draw(new Line2D.Double(x1, y1, x2, y2), colour, pen);
+  }
+
+  /** How wide a text is, px. */
+  double width(String text, double size) {
+    return size * font.advance(text);
+  }
+
+  /** The style, with the size reduced as far as a text needs to fit into a width. */
+  TextStyle fitted(TextStyle style, String text, double width) {
+    double needed = width(text, style.size());
+    return needed > width ? style.sized(style.size() * width / needed) : style;
+  }
+
+  /** Writes a text; y is its baseline. */
+  void text(String text, double x, double y, TextStyle style) {
+    write(text, outline(text, x, y, style, 0), style);
+  }
+
+  /** Writes a text; y is the middle of its capital letters. */
+  void textMiddle(String text, double x, double y, TextStyle style) {
+    text(text, x, y + CAPITAL / 2 * style.size(), style);
+  }
+
+  /** Writes a text that runs upwards; x is the middle of its capital letters. */
+  void textUpwards(String text, double x, double y, TextStyle style) {
+    write(text, outline(text, x + CAPITAL / 2 * style.size(), y, style, -Math.PI / 2), style);
+  }
+
+  /**
+   * Writes a text beside a point, at the first of right, left, above and below that lies on the
+   * sheet and covers no other text; on the right when all are taken.
+   *
+   * @param distance between point and text, px
+   */
+  void textBeside(String text, Point2D point, double distance, TextStyle style) {
+    double x = point.getX();
+    double middle = point.getY() + CAPITAL / 2 * style.size();
+    double above = point.getY() - distance;
+    double below = point.getY() + distance + CAPITAL * style.size();
+    List<Shape> places =
+        List.of(
+            outline(text, x + distance, middle, style.left(), 0),
+            outline(text, x - distance, middle, style.right(), 0),
+            outline(text, x, above, style, 0),
+            outline(text, x, below, style, 0));
+    Shape place = places.stream().filter(this::isFree).findFirst().orElseGet(() -> places.get(0));
+    write(text, place, style);
+  }
+
+  private boolean isFree(Shape outline) {
+    Rectangle2D box = outline.getBounds2D();
+    box.setFrame(
+        box.getX() - AIR, box.getY() - AIR, box.getWidth() + 2 * AIR, box.getHeight() + 2 * AIR);
+    return new Rectangle2D.Double(0, 0, width(), height()).contains(box)
+        && labels.stream().noneMatch(label -> label.bounds().intersects(box));
+  }
+
+  private Shape outline(String text, double x, double y, TextStyle style, double angle) {
+    double advance = width(text, style.size());
+    double shift =
+        switch (style.anchor()) {
+          case LEFT -> 0;
+          case CENTRE -> -advance / 2;
+          case RIGHT -> -advance;
+        };
+    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+    place.rotate(angle);
+    place.translate(shift, 0);
+    place.scale(style.size(), style.size());
+    Path2D outline = font.outline(text);
+    outline.transform(place);
+    return outline;
+  }
+
+  private void write(String text, Shape outline, TextStyle style) {
+    if (style.halo()) {
+      float rim = (float) (0.28 * style.size());
+      draw(
+          outline,
+          Palette.HALO,
+          new BasicStroke(rim, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    }
+    fill(outline, style.colour());
+    if (!text.isBlank()) {
+      labels.add(new Label(text, outline.getBounds2D()));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.anisky.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How a sky map is drawn; start from {@link #DEFAULTS}. Immutable.
+ *
+ * @param title first line above the map; empty for none
+ * @param subtitle second line, smaller; empty for none
+ * @param range the colours reach from -range to +range, in the unit of the map; absent: chosen from
+ *     the map
+ * @param centre longitude in the middle, rad; absent: 12 h on an equatorial map, 0 on others
+ * @param axesNote what the axes are, in the lower left corner; absent: said by the map's frame
+ * @param fieldOfViewEdges declinations drawn as dashed lines, rad; on equatorial, Galactic and
+ *     hour-angle maps
+ * @param markers directions to mark, on the axes of the map
+ * @param galacticPlane whether to draw the plane of the Galaxy; on equatorial and Galactic maps
+ */
+public record SkyMapOptions(
+    String title,
+    String subtitle,
+    OptionalDouble range,
+    OptionalDouble centre,
+    Optional<String> axesNote,
+    List<Double> fieldOfViewEdges,
+    List<SkyMarker> markers,
+    boolean galacticPlane) {
+  /** No title, range and centre chosen from the map, nothing drawn over it. */
+  public static final SkyMapOptions DEFAULTS =
+      new SkyMapOptions(
+          "",
+          "",
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          false);
+
+  /** Checks the numbers, so that NaN fails too. */
+  public SkyMapOptions {
+    if (range.isPresent() && !(range.getAsDouble() > 0 && Double.isFinite(range.getAsDouble()))) {
+      throw new IllegalArgumentException("colour range " + range.getAsDouble() + " must be > 0");
+    }
+    if (centre.isPresent() && !Double.isFinite(centre.getAsDouble())) {
+      throw new IllegalArgumentException("centre " + centre.getAsDouble() + " rad is no angle");
+    }
+    fieldOfViewEdges = List.copyOf(fieldOfViewEdges);
+    markers = List.copyOf(markers);
+    for (double edge : fieldOfViewEdges) {
+      if (!(Math.abs(edge) <= Math.PI / 2)) {
+        throw new IllegalArgumentException("edge at declination " + edge + " rad");
+      }
+    }
+  }
+
+  /** With a first line above the map. */
+  public SkyMapOptions withTitle(String newTitle) {
+    return new SkyMapOptions(
+        newTitle, subtitle, range, centre, axesNote, fieldOfViewEdges, markers, galacticPlane);
+  }
+
+  /** With a second line above the map. */
+  public SkyMapOptions withSubtitle(String newSubtitle) {
+    return new SkyMapOptions(
+        title, newSubtitle, range, centre, axesNote, fieldOfViewEdges, markers, galacticPlane);
+  }
+
+  /** With colours from -range to +range, in the unit of the map. */
+  public SkyMapOptions withRange(double newRange) {
+    return new SkyMapOptions(
+        title,
+        subtitle,
+        OptionalDouble.of(newRange),
+        centre,
+        axesNote,
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
+  }
+
+  /** With a longitude, rad, in the middle. */
+  public SkyMapOptions withCentre(double longitude) {
+    return new SkyMapOptions(
+        title,
+        subtitle,
+        range,
+        OptionalDouble.of(longitude),
+        axesNote,
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
+  }
+
+  /** With other words about the axes, for example in a solar time frame. */
+  public SkyMapOptions withAxesNote(String note) {
+    return new SkyMapOptions(
+        title,
+        subtitle,
+        range,
+        centre,
+        Optional.of(note),
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
+  }
+
+  /** With dashed lines at declinations, rad. */
+  public SkyMapOptions withFieldOfViewEdges(double... declinations) {
+    List<Double> edges = new ArrayList<>();
+    for (double declination : declinations) {
+      edges.add(declination);
+    }
+    return new SkyMapOptions(
+        title, subtitle, range, centre, axesNote, edges, markers, galacticPlane);
+  }
+
+  /** With one more marked direction. */
+  public SkyMapOptions withMarker(SkyMarker marker) {
+    List<SkyMarker> more = new ArrayList<>(markers);
+    more.add(marker);
+    return new SkyMapOptions(
+        title, subtitle, range, centre, axesNote, fieldOfViewEdges, more, galacticPlane);
+  }
+
+  /** With the plane of the Galaxy. */
+  public SkyMapOptions withGalacticPlane() {
+    return new SkyMapOptions(
+        title, subtitle, range, centre, axesNote, fieldOfViewEdges, markers, true);
+  }
+}

@@ -1,0 +1,161 @@
+package org.anisky;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+
+/**
+ * Who may import whom. Rooms (packages) stand on each other; an upper room may import lower ones,
+ * never the reverse: so only the command line sees the report, and no strategy sees the simulation.
+ * Each library is visible in one room only. A room that does not exist yet breaks no rule.
+ */
+@AnalyzeClasses(packages = "org.anisky", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "org.anisky";
+
+  /** From the ground up. "reconstruction.*" are the strategies, one package each. */
+  private static final List<String> ROOMS =
+      List.of(
+          "sky",
+          "grid",
+          "counts",
+          "model",
+          "statistics",
+          "reconstruction",
+          "reconstruction.*",
+          "simulation",
+          "study",
+          "io",
+          "report",
+          "cli");
+
+  /**
+   * ArchUnit's pattern: the strategies are below "reconstruction", other rooms may have annexes.
+   */
+  private static String packagesOf(String room) {
+    return switch (room) {
+      case "reconstruction" -> ROOT + ".reconstruction";
+      case "reconstruction.*" -> ROOT + ".reconstruction.*..";
+      default -> ROOT + "." + room + "..";
+    };
+  }
+
+  private static String[] packagesOf(List<String> rooms) {
+    return rooms.stream().map(ArchitectureTest::packagesOf).toArray(String[]::new);
+  }
+
+  @ArchTest
+  static void noRoomImportsARoomAboveIt(JavaClasses program) {
+    for (int room = 0; room < ROOMS.size() - 1; room++) {
+      List<String> above = ROOMS.subList(room + 1, ROOMS.size());
+      noClasses()
+          .that()
+          .resideInAPackage(packagesOf(ROOMS.get(room)))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(packagesOf(above))
+          .as("'" + ROOMS.get(room) + "' imports none of " + above)
+          .allowEmptyShould(true)
+          .check(program);
+    }
+  }
+
+  @ArchTest
+  static void everyClassLivesInAKnownRoom(JavaClasses program) {
+    classes()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .resideInAnyPackage(packagesOf(ROOMS))
+        .allowEmptyShould(true)
+        .check(program);
+  }
+
+  @ArchTest
+  static void theRootHoldsOneExceptionThatKnowsNothingElse(JavaClasses program) {
+    // package-info is not compiled unless annotated; named here for compilers that do.
+    String allowed = "InvalidInputException|package-info";
+    List<String> others =
+        program.stream()
+            .filter(resideInAPackage(ROOT))
+            .map(JavaClass::getSimpleName)
+            .filter(name -> !name.matches(allowed))
+            .toList();
+    Assertions.assertEquals(List.of(), others, "classes in the root package");
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".*..")
+        .allowEmptyShould(true)
+        .check(program);
+  }
+
+  @ArchTest
+  static void strategiesNeverImportEachOther(JavaClasses program) {
+    slices()
+        .matching(ROOT + ".reconstruction.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true)
+        .check(program);
+  }
+
+  @ArchTest
+  static void everyLibraryIsVisibleInOneRoomOnly(JavaClasses program) {
+    assertVisibleOnlyIn("io", "nom.tam..", program);
+    assertVisibleOnlyIn("io", "org.apache.arrow..", program);
+    assertVisibleOnlyIn("io", "org.snakeyaml..", program);
+    assertVisibleOnlyIn("io", "tools.jackson..", program);
+    assertVisibleOnlyIn("io", "com.fasterxml.jackson..", program);
+    assertVisibleOnlyIn("report", "org.knowm.xchart..", program);
+    assertVisibleOnlyIn("report", "java.awt..", program);
+    assertVisibleOnlyIn("cli", "picocli..", program);
+    assertVisibleOnlyIn("grid", "org.jtransforms..", program);
+    assertVisibleOnlyIn("statistics", "org.ejml..", program);
+    assertVisibleOnlyIn("sky", "org.jastronomy..", program);
+  }
+
+  private static void assertVisibleOnlyIn(String room, String library, JavaClasses program) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packagesOf(room))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .as(library + " is visible in '" + room + "' only")
+        .allowEmptyShould(true)
+        .check(program);
+  }
+
+  @ArchTest
+  static void onlyTheCommandLinePrints(JavaClasses program) {
+    for (String stream : List.of("out", "err")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(packagesOf("cli"))
+          .should()
+          .accessField(System.class, stream)
+          .as("System." + stream + " belongs to 'cli' only")
+          .allowEmptyShould(true)
+          .check(program);
+    }
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packagesOf("cli"))
+        .should()
+        .callMethod(Throwable.class, "printStackTrace")
+        .allowEmptyShould(true)
+        .check(program);
+  }
+}
