@@ -60,7 +60,7 @@ public final class ReconstructionPictures {
   }
 
   private SkyMarker dipoleMarker() {
-    return SkyMarker.ring(result.dipole().phase(), 0, "dipole");
+    return SkyMarker.ring(result.dipole().phase(), 0, "equatorial dipole");
   }
 
   private Picture significance(ReconstructedSky sky) {

@@ -17,6 +17,7 @@ final class MultipoleBasis {
     this.values = values;
   }
 
+  /** All harmonics of degree 1 to lMax with m != 0: lMax (lMax + 1) of them. */
   static MultipoleBasis upTo(int lMax, ScannedData data) {
     List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(data.grid()).basis()));
     return new MultipoleBasis(harmonics.toArray(double[][]::new));
