@@ -21,8 +21,8 @@ import org.anisky.counts.DetectorCounts;
  *       the sums of weights and of squared weights. Images may be tile-compressed.
  * </ul>
  *
- * Pixels are renumbered to the program's own {@link org.anisky.sky.AzimuthConvention#NORTH_WEST},
- * bins by whole numbers, so that every count stays as it is, to the bit.
+ * Pixels are renumbered to the program's own {@link org.anisky.sky.AzimuthConvention#NORTH_WEST}
+ * and the start of the first bin is kept, so that every count stays as it is, to the bit.
  */
 public final class FitsLocalCounts {
   private FitsLocalCounts() {}

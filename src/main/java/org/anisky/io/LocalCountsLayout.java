@@ -27,8 +27,6 @@ public record LocalCountsLayout(
     AzimuthConvention convention,
     TimeFrame timeFrame,
     double firstBinStart) {
-  private static final double TURN = 2 * Math.PI;
-
   /** Checks that nothing is missing. */
   public LocalCountsLayout {
     Objects.requireNonNull(detector, "detector");
@@ -41,22 +39,5 @@ public record LocalCountsLayout(
           "%s: the start of the first sidereal bin %s rad is not a finite angle",
           detector, firstBinStart);
     }
-  }
-
-  /** By how many whole bins of T the files' bins are renumbered, in [0, T). */
-  int wholeBins(int bins) {
-    return (int) Math.floorMod(Math.round(firstBinStart / TURN * bins), (long) bins);
-  }
-
-  /**
-   * What is left of {@link #firstBinStart} after renumbering by whole bins, rad, at most half a bin
-   * either way: the counts carry it no further. Right ascensions that are reconstructed from them
-   * are too low by this angle.
-   *
-   * @param bins T
-   */
-  public double rightAscensionShift(int bins) {
-    double start = firstBinStart / TURN * bins;
-    return (start - Math.round(start)) * TURN / bins;
   }
 }

@@ -50,21 +50,17 @@ final class LocalCountsTable {
    * Takes the counts of one bin.
    *
    * @param file for messages
-   * @param tau the files' number of the bin
+   * @param tau the bin
    * @param values in the files' RING order, shape (grid.size()); UNSEEN is allowed outside the
    *     field of view only; not modified
    */
   void putCounts(Path file, int tau, double[] values) {
-    counts[ownBin(tau)] = inView(file, tau, values, "the count", true);
+    counts[tau] = inView(file, tau, values, "the count", true);
   }
 
   /** Takes the sums of squared weights of one bin, see {@link #putCounts}. */
   void putSquaredWeights(Path file, int tau, double[] values) {
-    squaredWeights[ownBin(tau)] = inView(file, tau, values, "the sum of squared weights", false);
-  }
-
-  private int ownBin(int tau) {
-    return (tau + layout.wholeBins(counts.length)) % counts.length;
+    squaredWeights[tau] = inView(file, tau, values, "the sum of squared weights", false);
   }
 
   private double[] inView(Path file, int tau, double[] values, String what, boolean countsLeft) {
@@ -105,18 +101,16 @@ final class LocalCountsTable {
     rejected.put(
         String.format(Locale.ROOT, "pixel beyond zenith %s deg", maxZenith),
         Math.round(Arrays.stream(left).sum()));
-    double shift = Math.toDegrees(layout.rightAscensionShift(counts.length));
+    SiderealBinning binning = SiderealBinning.startingAt(counts.length, layout.firstBinStart());
     String clock =
         String.format(
             Locale.ROOT,
-            "of the files; bin 0 begins at %s deg, of which %s deg are less than a bin and not"
-                + " applied: add them to right ascensions",
-            (float) Math.toDegrees(layout.firstBinStart()),
-            (float) shift);
+            "of the files; bin 0 begins at %s deg",
+            (float) Math.toDegrees(binning.start()));
     return new DetectorCounts(
         layout.detector(),
         sky,
-        new SiderealBinning(counts.length),
+        binning,
         layout.timeFrame(),
         counts,
         squaredWeights,
@@ -127,6 +121,6 @@ final class LocalCountsTable {
             rejected,
             Double.NaN,
             Map.of("azimuth of the files", layout.convention().key()),
-            shift == 0 ? "of the files" : clock));
+            clock));
   }
 }

@@ -130,25 +130,16 @@ class FitsLocalCountsTest {
   }
 
   @Test
-  void wholeBinsAreRenumberedAndTheRestIsSaid() throws IOException {
-    // Bin 0 of the file begins at 2.25 bins: it becomes bin 2, and a quarter bin of 120 deg is
-    // left.
+  void binsMayStartAnywhereAndKeepTheirNumbers() throws IOException {
     DetectorCounts counts =
         FitsLocalCounts.readMultimap(
             REFERENCE.resolve("multimap.fits"),
-            layout(AzimuthConvention.NORTH_WEST, 60, 2.25 * BIN));
-    assertThat(counts.count(2, 5)).isEqualTo(5);
-    assertThat(counts.count(0, 5)).isEqualTo(105);
-    assertThat(counts.count(1, 5)).isEqualTo(205);
-    assertThat(counts.origin().clock())
-        .isEqualTo(
-            "of the files; bin 0 begins at 270.0 deg, of which 30.0 deg are less than a bin and"
-                + " not applied: add them to right ascensions");
-    LocalCountsLayout layout = layout(AzimuthConvention.NORTH_WEST, 60, -0.25 * BIN);
-    assertThat(layout.wholeBins(3)).isZero();
-    // A quarter of 120 deg; rounding of three products.
-    assertThat(layout.rightAscensionShift(3)).isCloseTo(-Math.PI / 6, within(1e-15));
-    assertThat(layout(AzimuthConvention.NORTH_WEST, 60, -BIN).wholeBins(3)).isEqualTo(2);
+            layout(AzimuthConvention.NORTH_WEST, 60, -0.25 * BIN));
+    assertThat(counts.count(2, 5)).isEqualTo(205);
+    // A quarter of 120 deg before 0 is 330 deg; the centre is half a bin on, 30 deg.
+    assertThat(counts.binning().start()).isCloseTo(Math.toRadians(330), within(1e-14));
+    assertThat(counts.binning().centre(0)).isCloseTo(Math.toRadians(390), within(1e-14));
+    assertThat(counts.origin().clock()).isEqualTo("of the files; bin 0 begins at 330.0 deg");
   }
 
   @Test
@@ -162,7 +153,7 @@ class FitsLocalCountsTest {
         .isEqualTo(Map.of("pixel beyond zenith 60.0 deg", 3L * 1062 + 36 * 300));
     assertThat(counts.origin().cuts()).isEqualTo(Map.of("azimuth of the files", "south-east"));
     assertThat(counts.origin().meanUnixTime()).isNaN();
-    assertThat(counts.origin().clock()).isEqualTo("of the files");
+    assertThat(counts.origin().clock()).isEqualTo("of the files; bin 0 begins at 0.0 deg");
     assertThat(counts.origin().digest())
         .isEqualTo(Sha256.of(REFERENCE.resolve("multimap.fits")))
         .hasSize(64);
