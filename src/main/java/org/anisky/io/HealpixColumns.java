@@ -1,0 +1,85 @@
+package org.anisky.io;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.sky.SkyFrame;
+
+/** The columns of a HEALPix table, in RING order whatever the order in the file. Immutable. */
+public final class HealpixColumns {
+  private final HealpixGrid grid;
+  private final SkyFrame frame;
+  private final List<String> names;
+  private final List<String> units;
+  private final List<double[]> values;
+  private final List<BitSet> observed;
+
+  /**
+   * @param frame null when the file does not say
+   * @param values shape (columns)(grid.size()); not copied
+   * @param observed which pixels carry a value, per column; not copied
+   */
+  HealpixColumns(
+      HealpixGrid grid,
+      SkyFrame frame,
+      List<String> names,
+      List<String> units,
+      List<double[]> values,
+      List<BitSet> observed) {
+    this.grid = grid;
+    this.frame = frame;
+    this.names = List.copyOf(names);
+    this.units = List.copyOf(units);
+    this.values = new ArrayList<>(values);
+    this.observed = new ArrayList<>(observed);
+  }
+
+  /** The pixels. */
+  public HealpixGrid grid() {
+    return grid;
+  }
+
+  /** The axes, when the file says (COORDSYS C or G, or SKYFRAME). */
+  public Optional<SkyFrame> frame() {
+    return Optional.ofNullable(frame);
+  }
+
+  /** Names of the columns (TTYPE), in the file's order, without PIXEL. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Number of columns. */
+  public int size() {
+    return names.size();
+  }
+
+  /**
+   * A column as a map; pixels that are UNSEEN, NaN or not listed in the file are not observed.
+   *
+   * @param k column, from 0
+   * @param frameIfUnstated the axes when the file does not say
+   */
+  public SkyMap map(int k, SkyFrame frameIfUnstated) {
+    return SkyMap.of(
+        grid,
+        frame == null ? frameIfUnstated : frame,
+        names.get(k),
+        units.get(k),
+        values.get(k),
+        observed.get(k));
+  }
+
+  /** The values of a column, shared; those of unobserved pixels mean nothing. */
+  double[] values(int k) {
+    return values.get(k);
+  }
+
+  /** Whether a pixel of a column carries a value. */
+  boolean isObserved(int k, int pixel) {
+    return observed.get(k).get(pixel);
+  }
+}
