@@ -5,6 +5,7 @@ import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.sky.SiderealClock;
 
 /**
  * Carries out a {@link SimulationPlan}. The counts of a detector depend on the plan, its own name
@@ -40,6 +41,17 @@ public final class Simulation {
   public DetectorCounts counts(SimulatedDetector detector, long replica) {
     RandomStreams streams = RandomStreams.of(plan.seed()).replica(replica);
     return simulator.simulate(detector, streams);
+  }
+
+  /**
+   * Events that have the counts of replica 0.
+   *
+   * @param counts of one detector, as {@link #counts(SimulatedDetector)} gave them
+   * @param clock that a reader of the events uses
+   * @param year in which the events happen (UTC)
+   */
+  public SimulatedEvents events(DetectorCounts counts, SiderealClock clock, int year) {
+    return new SimulatedEvents(counts, clock, year, RandomStreams.of(plan.seed()));
   }
 
   /** The counts of all detectors in one of many replicas. */
