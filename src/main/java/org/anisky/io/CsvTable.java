@@ -17,6 +17,7 @@ import java.util.StringJoiner;
  * bits, with a point in every locale. NaN and null are empty cells. Lines end with a line feed.
  */
 public final class CsvTable implements Closeable {
+  private final Path file;
   private final BufferedWriter out;
   private final int columns;
 
@@ -32,7 +33,8 @@ public final class CsvTable implements Closeable {
     }
   }
 
-  private CsvTable(BufferedWriter out, int columns) {
+  private CsvTable(Path file, BufferedWriter out, int columns) {
+    this.file = file;
     this.out = out;
     this.columns = columns;
   }
@@ -44,11 +46,16 @@ public final class CsvTable implements Closeable {
    */
   public static CsvTable create(Path file, List<String> provenance, List<Column> columns)
       throws IOException {
-    CsvTable table =
-        new CsvTable(Files.newBufferedWriter(file, StandardCharsets.UTF_8), columns.size());
+    BufferedWriter out;
+    try {
+      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
+    CsvTable table = new CsvTable(file, out, columns.size());
     for (String text : provenance) {
       for (String line : text.split("\\R", -1)) {
-        table.out.write(line.isEmpty() ? "#\n" : "# " + line + "\n");
+        table.write(line.isEmpty() ? "#\n" : "# " + line + "\n");
       }
     }
     table.row(columns.stream().map(Column::heading).toArray());
@@ -68,7 +75,15 @@ public final class CsvTable implements Closeable {
     for (Object cell : cells) {
       line.add(text(cell));
     }
-    out.write(line.toString());
+    write(line.toString());
+  }
+
+  private void write(String line) throws IOException {
+    try {
+      out.write(line);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
   }
 
   private static String text(Object cell) {
@@ -82,6 +97,10 @@ public final class CsvTable implements Closeable {
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.anisky.io;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.sky.AzimuthConvention;
@@ -53,6 +55,14 @@ public record EventColumns(
     if ((energy == null) != (energyUnit == null)) {
       throw new IllegalArgumentException("an energy unit goes with an energy, and only there");
     }
+  }
+
+  /** The names of the columns that are given by name. */
+  public List<String> names() {
+    return Stream.of(time, polar, azimuthal, weight, energy)
+        .filter(column -> column != null && column.isNamed())
+        .map(ColumnReference::name)
+        .toList();
   }
 
   /** Whether events have weights of their own. */

@@ -30,8 +30,7 @@ public record EventFileConfiguration(
   public EventSource open() throws IOException {
     return switch (format) {
       case TEXT -> TextEventSource.open(path, textFormat, columns);
-      case ARROW ->
-          throw new UnsupportedOperationException("event lists in Arrow files are not read yet");
+      case ARROW -> ArrowEventSource.open(path, columns);
     };
   }
 }

@@ -36,9 +36,18 @@ public final class Json {
     return out.append('\n').toString();
   }
 
-  /** Writes {@link #text} as UTF-8. */
+  /**
+   * Writes {@link #text} as UTF-8; an existing file is overwritten.
+   *
+   * @throws IOException when the file cannot be written, with its path
+   */
   public static void write(Path file, Object tree) throws IOException {
-    Files.write(file, text(tree).getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text(tree).getBytes(StandardCharsets.UTF_8);
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
   }
 
   static JsonMapper mapper() {

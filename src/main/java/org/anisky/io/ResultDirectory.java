@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.anisky.InvalidInputException;
 
 /**
@@ -19,6 +20,14 @@ import org.anisky.InvalidInputException;
 public final class ResultDirectory implements Closeable {
   /** The file by which a directory is known as a result. */
   public static final String MARK = "result.json";
+
+  /** The same for a directory of binned counts. */
+  public static final String COUNTS_MARK = "counts.json";
+
+  /** The same for a simulated sky. */
+  public static final String TRUTH_MARK = "truth.json";
+
+  private static final List<String> MARKS = List.of(MARK, COUNTS_MARK, TRUTH_MARK);
 
   private final Path target;
   private final Path unfinished;
@@ -70,11 +79,12 @@ public final class ResultDirectory implements Closeable {
       throw InvalidInputException.of(
           "output directory %s exists already; choose another name or ask for overwriting", place);
     }
-    if (!Files.isRegularFile(place.resolve(MARK)) && !isEmpty(place)) {
+    boolean ours = MARKS.stream().anyMatch(mark -> Files.isRegularFile(place.resolve(mark)));
+    if (!ours && !isEmpty(place)) {
       throw InvalidInputException.of(
           "output directory %s is not empty and has no %s: it is not a result and is not"
               + " overwritten",
-          place, MARK);
+          place, String.join(" or ", MARKS));
     }
   }
 

@@ -10,8 +10,8 @@ import org.anisky.InvalidInputException;
  *     trailing ones ignored
  * @param comment lines that begin with this text (after blanks) are skipped; empty for none
  * @param skipLines number of lines at the top that are not looked at
- * @param header whether the first line after the skipped ones that is not blank gives the columns'
- *     names; it may itself begin with the comment text
+ * @param header whether a line gives the columns' names: after the skipped ones, the first that is
+ *     not a comment, or a comment before it that holds all the names asked for
  */
 public record TextEventFormat(char separator, String comment, int skipLines, boolean header) {
   /** Any run of blanks and tabs. */

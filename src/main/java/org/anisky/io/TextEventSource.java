@@ -63,7 +63,10 @@ public final class TextEventSource implements EventSource {
     }
   }
 
-  /** The names of the columns, or null when the format has no header line. */
+  /**
+   * The names of the columns, or null when the format has no header line. The header is the first
+   * line that is no comment, or a comment before it that holds all the names asked for.
+   */
   private List<String> readHeader() throws IOException {
     for (int i = 0; i < format.skipLines(); i++) {
       if (!lines.next()) {
@@ -73,15 +76,26 @@ public final class TextEventSource implements EventSource {
     if (!format.header()) {
       return null;
     }
-    do {
+    while (true) {
       if (!lines.next()) {
         throw noEvents();
       }
-    } while (firstPrintable() == lines.end());
-    int begin = firstPrintable();
-    while (comment.length > 0 && startsWithComment(begin)) {
-      begin += comment.length;
+      int begin = firstPrintable();
+      boolean commented = false;
+      while (comment.length > 0 && startsWithComment(begin)) {
+        begin += comment.length;
+        commented = true;
+      }
+      if (begin < lines.end()) {
+        List<String> names = names(begin);
+        if (!commented || names.containsAll(columns.names())) {
+          return names;
+        }
+      }
     }
+  }
+
+  private List<String> names(int begin) {
     TextFields header = new TextFields(format, MOST_COLUMNS);
     header.split(lines.buffer(), begin, lines.end());
     List<String> names = new ArrayList<>();

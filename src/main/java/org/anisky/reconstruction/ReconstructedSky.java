@@ -10,8 +10,9 @@ import org.anisky.grid.SkyMap;
  * @param error Poisson error of I_a with background rate and acceptance fixed
  * @param counts n_a, events
  * @param exposure E_a, events
+ * @param smoothedAnisotropy sum of n over sum of E in discs, minus one
  * @param significance in discs, standard deviations, with the best-fit acceptance and rate
- * @param discRadius of the significance, rad
+ * @param discRadius of the discs, rad
  * @param peaks largest excess and deficit of the significance
  * @param acceptances A_i per detector, local
  * @param backgroundRates N_tau per detector, events per sidereal bin
@@ -23,6 +24,7 @@ public record ReconstructedSky(
     SkyMap error,
     SkyMap counts,
     SkyMap exposure,
+    SkyMap smoothedAnisotropy,
     SkyMap significance,
     double discRadius,
     SignificancePeaks peaks,

@@ -110,6 +110,16 @@ class ArrowEventsTest {
   }
 
   @Test
+  void aConfiguredFileIsOpenedByItsFormat() throws IOException {
+    Path file = localTable().row(59000.25, 0.5, 30, 1.5, 8).file(path());
+    EventFileConfiguration configured =
+        new EventFileConfiguration(file, FileFormat.ARROW, null, local());
+    try (EventSource source = configured.open()) {
+      assertThat(all(source).polar[0]).isEqualTo(0.5);
+    }
+  }
+
+  @Test
   void timestampsOfEveryUnitAreUnixTime() throws IOException {
     TimeUnit[] units = {
       TimeUnit.SECOND, TimeUnit.MILLISECOND, TimeUnit.MICROSECOND, TimeUnit.NANOSECOND

@@ -3,6 +3,7 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.grid.SphericalHarmonics;
 import org.anisky.model.ScannedData;
 
 /**
@@ -17,8 +18,15 @@ final class MultipoleBasis {
     this.values = values;
   }
 
+  /** All harmonics of degree 1 to lMax with m != 0: lMax (lMax + 1) of them. */
   static MultipoleBasis upTo(int lMax, ScannedData data) {
     List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(data.grid()).basis()));
+    for (int l = 2; l <= lMax; l++) {
+      for (int m = 1; m <= l; m++) {
+        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, m));
+        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, -m));
+      }
+    }
     return new MultipoleBasis(harmonics.toArray(double[][]::new));
   }
 

@@ -28,12 +28,14 @@ final class SkyMaps {
   ReconstructedSky of(AllSkyFit.Result fit, Gauge gauge, double discRadius) {
     AnisotropyModel model = fit.model();
     double[] significance = new double[grid.size()];
-    SignificancePeaks peaks = significance(fit, discRadius, significance);
+    double[] smoothed = new double[grid.size()];
+    SignificancePeaks peaks = significance(fit, discRadius, significance, smoothed);
     return new ReconstructedSky(
         map("relative intensity", "1", model.relativeIntensity()),
         map("statistical error of relative intensity", "1", errors(fit)),
         map("counts", "events", data.equatorialCounts()),
         map("exposure", "events", fit.exposure()),
+        map("smoothed anisotropy", "1", smoothed),
         map("significance", "sigma", significance),
         discRadius,
         peaks,
@@ -62,7 +64,7 @@ final class SkyMaps {
 
   /** Discs are sums of counts and of expectations, mu0 with the best-fit rate and acceptance. */
   private SignificancePeaks significance(
-      AllSkyFit.Result fit, double discRadius, double[] significance) {
+      AllSkyFit.Result fit, double discRadius, double[] significance, double[] smoothed) {
     DiscSums discs = DiscSums.of(grid, discRadius);
     double[] expected = new double[grid.size()];
     double[] inView = new double[grid.size()];
@@ -81,6 +83,7 @@ final class SkyMaps {
     for (int a = max; a >= 0; a = observed.nextSetBit(a + 1)) {
       significance[a] =
           Significance.ofDisc(counts[a], expectedInDisc[a], referenceInDisc[a]) / factor;
+      smoothed[a] = counts[a] / referenceInDisc[a] - 1;
       max = significance[a] > significance[max] ? a : max;
       min = significance[a] < significance[min] ? a : min;
     }

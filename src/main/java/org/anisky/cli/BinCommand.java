@@ -1,0 +1,117 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.ArrowCounts;
+import org.anisky.io.DatasetReader;
+import org.anisky.io.DetectorConfiguration;
+import org.anisky.io.Json;
+import org.anisky.io.Provenance;
+import org.anisky.io.ResultDirectory;
+import org.anisky.io.RunConfiguration;
+import org.anisky.io.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code anisky bin}. */
+@Command(
+    name = "bin",
+    header = "From events to sidereal counts.",
+    description = {
+      "",
+      "Reads the events of every detector of a configuration and writes their counts per sidereal"
+          + " bin and local pixel as NAME.arrow into a directory, from which"
+          + " 'anisky reconstruct --data DIR' takes them. With one detector, --out may also name a"
+          + " file that ends in .arrow.",
+      ""
+    })
+final class BinCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigurationOptions options;
+
+  @Override
+  public Integer call() throws Exception {
+    Instant start = Instant.now();
+    boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
+    RunConfiguration configuration = RunConfiguration.of(options.read());
+    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
+    if (oneFile) {
+      if (configuration.detectors().size() > 1) {
+        throw InvalidInputException.of(
+            "--out %s names one file but %s has %d detectors; name a directory",
+            options.out, configuration.file(), configuration.detectors().size());
+      }
+      try (WholeFile file = WholeFile.create(options.out, options.existing())) {
+        DetectorCounts counts = reader.read(configuration.detectors().get(0));
+        ArrowCounts.write(file.path(), counts);
+        file.commit();
+        say(counts, options.out);
+      }
+      return 0;
+    }
+    try (ResultDirectory directory =
+        ResultDirectory.create(configuration.output(), options.existing())) {
+      List<DetectorCounts> detectors = new ArrayList<>();
+      for (DetectorConfiguration detector : configuration.detectors()) {
+        DetectorCounts counts = reader.read(detector);
+        ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
+        detectors.add(counts);
+      }
+      Provenance provenance =
+          new Provenance(
+              configuration.effective(),
+              reader.inputs(),
+              null,
+              start,
+              Duration.between(start, Instant.now()));
+      Json.write(directory.file(ResultDirectory.COUNTS_MARK), summary(detectors, provenance));
+      directory.commit();
+      for (DetectorCounts counts : detectors) {
+        say(counts, directory.target().resolve(counts.name() + ".arrow"));
+      }
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> summary(
+      List<DetectorCounts> detectors, Provenance provenance) {
+    Map<String, Object> events = new LinkedHashMap<>();
+    for (DetectorCounts counts : detectors) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("used", counts.origin().eventsUsed());
+      entry.put("rejected", counts.origin().eventsRejected());
+      events.put(counts.name(), entry);
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", "anisky-binned/1");
+    tree.put("events", events);
+    tree.put("provenance", provenance.tree());
+    return tree;
+  }
+
+  private void say(DetectorCounts counts, Path file) {
+    if (!options.quiet) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          Locale.ROOT,
+          "%s: %,d events used%s -> %s%n",
+          counts.name(),
+          counts.origin().eventsUsed(),
+          Summary.rejected(counts),
+          file);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.anisky.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.io.ExistingOutput;
+import org.anisky.io.YamlFile;
+import org.anisky.io.YamlSection;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that reads a configuration and writes a directory has in common. */
+final class ConfigurationOptions {
+  @Parameters(paramLabel = "CONFIG", description = "Configuration file (YAML).")
+  Path configuration;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "Result directory; it appears whole or not at all.")
+  Path out;
+
+  @Option(names = "--overwrite", description = "Replace the result directory if it exists.")
+  boolean overwrite;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Set a value of the configuration, for example --set likelihood.max-sweeps=50; may be"
+              + " given several times.")
+  List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = {"-j", "--threads"},
+      paramLabel = "N",
+      description = "Threads; default: all processors. The result does not depend on it.")
+  Integer threads;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing but errors.")
+  boolean quiet;
+
+  /** The configuration with all settings of the command line laid over it. */
+  YamlSection read() throws IOException {
+    YamlSection root = YamlFile.read(configuration);
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      if (equals < 1) {
+        throw InvalidInputException.of("--set %s: must have the form KEY=VALUE", setting);
+      }
+      root.override(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    if (out != null) {
+      root.override("output.directory", quoted(out.toString()), "--out " + out);
+    }
+    return root;
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  Workers workers() {
+    return Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  ExistingOutput existing() {
+    return overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE;
+  }
+}

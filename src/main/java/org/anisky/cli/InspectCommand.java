@@ -1,0 +1,109 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.LocalSky;
+import org.anisky.io.ArrowCounts;
+import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.SkyFrame;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code anisky inspect}. */
+@Command(
+    name = "inspect",
+    header = "Shows what a file of sidereal counts holds.",
+    description = {
+      "",
+      "Prints site, grid, conventions, cuts, events and gaps of a counts file.",
+      ""
+    })
+final class InspectCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "Counts file (.arrow).")
+  private Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    DetectorCounts counts = ArrowCounts.read(file);
+    LocalSky sky = counts.sky();
+    PrintWriter out = spec.commandLine().getOut();
+    line(out, "File", "%s", file);
+    line(out, "Detector", "%s", counts.name());
+    line(
+        out,
+        "Site",
+        "latitude %s deg, longitude %s deg (East positive)",
+        degrees(sky.observatory().latitude()),
+        degrees(sky.observatory().longitude()));
+    line(out, "Grid", "%s, %s", sky.grid().describe(), sky.frame().key());
+    if (sky.frame() == SkyFrame.LOCAL_HORIZON) {
+      line(out, "Azimuth of pixels", "%s", AzimuthConvention.NORTH_WEST.key());
+    }
+    line(
+        out,
+        "Field of view",
+        "zenith <= %s deg by pixel centre: %,d of %,d pixels",
+        degrees(sky.fieldOfView().maxZenith()),
+        sky.size(),
+        sky.grid().size());
+    line(
+        out,
+        "Bins",
+        "%d of %s time, edges at multiples of %s deg",
+        counts.binning().bins(),
+        counts.timeFrame().key(),
+        360.0 / counts.binning().bins());
+    line(out, "Clock", "%s", counts.origin().clock());
+    counts.origin().cuts().forEach((name, cut) -> line(out, "Cut", "%s: %s", name, cut));
+    contents(out, counts);
+    line(out, "Source", "%s", counts.origin().source());
+    line(out, "Source SHA-256", "%s", counts.origin().digest());
+    return 0;
+  }
+
+  private static void contents(PrintWriter out, DetectorCounts counts) {
+    double sum = 0;
+    int gaps = 0;
+    for (int tau = 0; tau < counts.binning().bins(); tau++) {
+      double inBin = 0;
+      for (double n : counts.bin(tau)) {
+        inBin += n;
+      }
+      sum += inBin;
+      gaps += inBin == 0 ? 1 : 0;
+    }
+    line(out, "Events used", "%,d", counts.origin().eventsUsed());
+    counts
+        .origin()
+        .eventsRejected()
+        .forEach((why, events) -> line(out, "Events rejected", "%,d %s", events, why));
+    line(out, "Sum of counts", "%s%s", sum, counts.isWeighted() ? " (weighted)" : "");
+    line(out, "Empty bins", "%d", gaps);
+    double mean = counts.origin().meanUnixTime();
+    line(
+        out,
+        "Mean epoch",
+        "%s",
+        Double.isFinite(mean) ? Instant.ofEpochSecond(Math.round(mean)) : "unknown");
+  }
+
+  private static String degrees(double radians) {
+    return String.format(Locale.ROOT, "%.10g", Math.toDegrees(radians))
+        .replaceAll("0+$", "")
+        .replaceAll("\\.$", "");
+  }
+
+  private static void line(PrintWriter out, String label, String format, Object... arguments) {
+    out.printf(Locale.ROOT, "%-18s", label);
+    out.printf(Locale.ROOT, format, arguments);
+    out.println();
+  }
+}

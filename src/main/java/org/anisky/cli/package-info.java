@@ -1,0 +1,2 @@
+/** The command line, thin: parse, call, write, say. */
+package org.anisky.cli;

@@ -1,0 +1,79 @@
+package org.anisky.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventBinner;
+import org.anisky.counts.EventSource;
+import org.anisky.counts.LocalSky;
+
+/** Reads what a configuration names, events or counts, into one data set. */
+public final class DatasetReader {
+  private final RunConfiguration configuration;
+  private final Optional<Path> countsDirectory;
+  private final List<InputDigest> inputs = new ArrayList<>();
+
+  /**
+   * @param countsDirectory when given, every detector's counts come from the file {@code
+   *     NAME.arrow} in it, whatever the configuration says
+   */
+  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
+    this.configuration = configuration;
+    this.countsDirectory = countsDirectory;
+  }
+
+  /**
+   * Reads all detectors.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Dataset read() throws IOException {
+    List<DetectorCounts> detectors = new ArrayList<>();
+    for (DetectorConfiguration detector : configuration.detectors()) {
+      detectors.add(read(detector));
+    }
+    return new Dataset(detectors);
+  }
+
+  /** The files that were read, in order. */
+  public List<InputDigest> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** Reads one detector. */
+  public DetectorCounts read(DetectorConfiguration detector) throws IOException {
+    if (countsDirectory.isPresent()) {
+      return readCounts(countsDirectory.get().resolve(detector.name() + ".arrow"));
+    }
+    return detector.counts().isPresent()
+        ? readCounts(detector.counts().get())
+        : bin(detector.name(), detector.events().orElseThrow());
+  }
+
+  private DetectorCounts readCounts(Path file) throws IOException {
+    DetectorCounts counts = ArrowCounts.read(file);
+    inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    return counts;
+  }
+
+  private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
+      throws IOException {
+    try (EventSource source = input.file().open()) {
+      String digest = Sha256.of(input.file().path());
+      inputs.add(new InputDigest(input.file().path().toString(), digest));
+      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
+      return new EventBinner(
+              sky,
+              configuration.binning(),
+              configuration.timeFrame(),
+              input.clock(),
+              input.selection())
+          .bin(name, source, digest);
+    }
+  }
+}

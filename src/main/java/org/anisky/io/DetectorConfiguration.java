@@ -1,0 +1,39 @@
+package org.anisky.io;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.anisky.counts.EventSelection;
+import org.anisky.grid.SkyGrid;
+import org.anisky.sky.FieldOfView;
+import org.anisky.sky.Observatory;
+import org.anisky.sky.SiderealClock;
+
+/**
+ * One detector of a configuration: either a list of events with the site, grid, clock and cuts that
+ * turn it into counts, or a file of counts that carries all of this itself.
+ *
+ * @param name of the detector
+ * @param events how to make counts, or empty
+ * @param counts file of counts, or empty
+ */
+public record DetectorConfiguration(
+    String name, Optional<EventInput> events, Optional<Path> counts) {
+
+  /**
+   * How to turn events into counts.
+   *
+   * @param file the events
+   * @param observatory the site
+   * @param grid the local grid
+   * @param fieldOfView largest zenith angle
+   * @param clock how sidereal time is computed
+   * @param selection cuts in time and energy
+   */
+  public record EventInput(
+      EventFileConfiguration file,
+      Observatory observatory,
+      SkyGrid grid,
+      FieldOfView fieldOfView,
+      SiderealClock clock,
+      EventSelection selection) {}
+}

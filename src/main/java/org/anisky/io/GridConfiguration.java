@@ -1,0 +1,64 @@
+package org.anisky.io;
+
+import org.anisky.grid.CylindricalGrid;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyGrid;
+import org.anisky.model.RingShiftScan;
+import org.anisky.sky.SiderealBinning;
+
+/**
+ * The section of a configuration that names a detector's local grid:
+ *
+ * <pre>
+ *   grid: {kind: cylindrical, rings: 180, columns: 360, local-columns: centred}
+ *   grid: {kind: healpix, nside: 64}
+ * </pre>
+ */
+public final class GridConfiguration {
+  private static final int MOST_CELLS_ACROSS = 10_000;
+  private static final int LARGEST_NSIDE = 1024;
+
+  /** What kinds of local grid there are. */
+  public enum Kind {
+    /** Rings of equal height in sin(declination) times columns of hour angle. */
+    CYLINDRICAL,
+    /** HEALPix in zenith and azimuth. */
+    HEALPIX
+  }
+
+  /** Where the columns of a cylindrical local grid are centred. */
+  public enum LocalColumns {
+    /** So that the sum of column and sidereal bin has no bias in right ascension. */
+    CENTRED,
+    /**
+     * At x + 1/2, as in the public Python program: right ascensions come out half a column too low.
+     * For comparison with published numbers.
+     */
+    HALF_COLUMN
+  }
+
+  private GridConfiguration() {}
+
+  /** Reads the section; the caller finishes it. */
+  public static SkyGrid read(YamlSection section, SiderealBinning binning) {
+    Kind kind = section.choice("kind", Kind.class, Kind.CYLINDRICAL);
+    if (kind == Kind.HEALPIX) {
+      int nside = section.integer("nside", 1, LARGEST_NSIDE, 64);
+      if (Integer.bitCount(nside) != 1) {
+        throw section.invalid("nside", nside + " is not allowed; nside must be a power of two");
+      }
+      return new HealpixGrid(nside);
+    }
+    int rings = section.integer("rings", 1, MOST_CELLS_ACROSS, 180);
+    int columns = section.integer("columns", 1, MOST_CELLS_ACROSS, 360);
+    LocalColumns centring =
+        section.choice("local-columns", LocalColumns.class, LocalColumns.CENTRED);
+    if (columns % binning.bins() != 0) {
+      throw section.invalid(
+          "columns", columns + " is not a multiple of the " + binning.bins() + " sidereal bins");
+    }
+    return centring == LocalColumns.CENTRED
+        ? RingShiftScan.localGrid(rings, columns, binning)
+        : CylindricalGrid.of(rings, columns);
+  }
+}

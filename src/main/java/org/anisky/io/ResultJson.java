@@ -1,0 +1,151 @@
+package org.anisky.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.ReconstructedSky;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.SignificancePeaks;
+import org.anisky.reconstruction.Sweep;
+
+/** The tree of {@code result.json}, format {@value #FORMAT}. Keys may be added, never changed. */
+public final class ResultJson {
+  /** Name and version of the format. */
+  public static final String FORMAT = "anisky-result/1";
+
+  private ResultJson() {}
+
+  /** The tree of a reconstruction. */
+  public static Map<String, Object> tree(Reconstruction result, Provenance provenance) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", FORMAT);
+    tree.put("strategy", result.strategy());
+    tree.put("events", events(result.data()));
+    tree.put("dipole", dipole(result));
+    result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
+    result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
+    result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
+    tree.put("detectors", result.data().detectors().stream().map(ResultJson::detector).toList());
+    tree.put("warnings", result.warnings());
+    tree.put("provenance", provenance.tree());
+    return tree;
+  }
+
+  private static Map<String, Object> events(Dataset data) {
+    Map<String, Long> rejected = new TreeMap<>();
+    for (DetectorCounts detector : data.detectors()) {
+      detector
+          .origin()
+          .eventsRejected()
+          .forEach((reason, events) -> rejected.merge(reason, events, Long::sum));
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("used", data.eventsUsed());
+    tree.put("rejected", rejected);
+    return tree;
+  }
+
+  private static Map<String, Object> dipole(Reconstruction result) {
+    DipoleEstimate dipole = result.dipole();
+    Map<String, Object> components = new LinkedHashMap<>();
+    for (DipoleComponent component : DipoleComponent.values()) {
+      OptionalDouble value = dipole.value(component);
+      components.put(
+          component.key(),
+          value.isEmpty()
+              ? null
+              : measured(value.getAsDouble(), dipole.error(component).orElseThrow()));
+    }
+    Map<String, Object> covariance = new LinkedHashMap<>();
+    covariance.put("order", dipole.components().stream().map(DipoleComponent::key).toList());
+    covariance.put("matrix", List.of(dipole.covariance()));
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put(
+        "frame",
+        result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
+            ? "equatorial"
+            : "equatorial axes, " + result.data().timeFrame().key() + " time");
+    tree.put("components", components);
+    tree.put("covariance", covariance);
+    tree.put("amplitude", measured(dipole.amplitude(), dipole.amplitudeError()));
+    tree.put(
+        "phase_deg", measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError())));
+    tree.put("test_statistic", dipole.testStatistic());
+    tree.put("p_value", dipole.probability());
+    return tree;
+  }
+
+  private static Map<String, Object> measured(double value, double error) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("value", value);
+    tree.put("statistical", error);
+    return tree;
+  }
+
+  private static Map<String, Object> allSky(ReconstructedSky sky) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("test_statistic", sky.testStatistic());
+    tree.put("gauge", sky.gauge());
+    tree.put("grid", sky.relativeIntensity().grid().describe());
+    tree.put("observed_pixels", sky.relativeIntensity().observedPixels());
+    return tree;
+  }
+
+  private static Map<String, Object> convergence(Convergence fit) {
+    List<Double> logLikelihood = new ArrayList<>();
+    List<Double> testStatistic = new ArrayList<>();
+    List<Double> change = new ArrayList<>();
+    for (Sweep sweep : fit.trace()) {
+      logLikelihood.add(fit.isotropicLogLikelihood() + sweep.logLikelihoodGain());
+      testStatistic.add(sweep.testStatistic());
+      change.add(sweep.extrapolatedChange());
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("status", fit.status().key());
+    tree.put("sweeps", fit.sweeps());
+    tree.put("log_likelihood", logLikelihood);
+    tree.put("test_statistic", testStatistic);
+    tree.put("extrapolated_change", change);
+    tree.put("allowed_change", fit.allowedChange());
+    return tree;
+  }
+
+  private static Map<String, Object> significance(ReconstructedSky sky) {
+    SignificancePeaks peaks = sky.peaks();
+    Map<String, Object> position = new LinkedHashMap<>();
+    position.put("right_ascension_deg", Math.toDegrees(peaks.position().rightAscension()));
+    position.put("declination_deg", Math.toDegrees(peaks.position().declination()));
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("radius_deg", Math.toDegrees(sky.discRadius()));
+    tree.put("max", peaks.max());
+    tree.put("min", peaks.min());
+    tree.put("max_post_trial", peaks.postTrial());
+    tree.put("trials", peaks.trials());
+    tree.put("position", position);
+    return tree;
+  }
+
+  private static Map<String, Object> detector(DetectorCounts counts) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", counts.name());
+    tree.put("latitude_deg", Math.toDegrees(counts.sky().observatory().latitude()));
+    tree.put("longitude_deg", Math.toDegrees(counts.sky().observatory().longitude()));
+    tree.put("max_zenith_deg", Math.toDegrees(counts.sky().fieldOfView().maxZenith()));
+    tree.put("grid", counts.sky().grid().describe());
+    tree.put("sidereal_bins", counts.binning().bins());
+    tree.put("time_frame", counts.timeFrame().key());
+    tree.put("clock", counts.origin().clock());
+    tree.put("source", counts.origin().source());
+    tree.put("events", counts.origin().eventsUsed());
+    tree.put("mean_unix_time_s", counts.origin().meanUnixTime());
+    return tree;
+  }
+}

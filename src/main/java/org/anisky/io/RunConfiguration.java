@@ -1,0 +1,193 @@
+package org.anisky.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anisky.counts.EventSelection;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.reconstruction.likelihood.Acceleration;
+import org.anisky.reconstruction.likelihood.Gauge;
+import org.anisky.reconstruction.likelihood.LikelihoodOptions;
+import org.anisky.sky.FieldOfView;
+import org.anisky.sky.Observatory;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * A configuration of {@code reconstruct} and {@code bin}, checked and with all defaults.
+ *
+ * @param file the configuration file
+ * @param strategy name of the strategy
+ * @param binning sidereal bins of event lists
+ * @param timeFrame time frame of event lists
+ * @param detectors at least one
+ * @param likelihood options of the likelihood strategy
+ * @param mapGrid HEALPix grid of the maps written
+ * @param output result directory
+ * @param effective the configuration in full, for provenance
+ */
+public record RunConfiguration(
+    Path file,
+    String strategy,
+    SiderealBinning binning,
+    TimeFrame timeFrame,
+    List<DetectorConfiguration> detectors,
+    LikelihoodOptions likelihood,
+    HealpixGrid mapGrid,
+    Path output,
+    Map<String, Object> effective) {
+  private static final List<String> STRATEGIES = List.of("likelihood");
+  private static final int MOST_BINS = 86_400;
+  private static final int MOST_SWEEPS = 100_000;
+  private static final int LARGEST_DEGREE = 64;
+  private static final Interval LATITUDE = Interval.closed(-90, 90);
+  private static final Interval LONGITUDE = Interval.closed(-360, 360);
+  private static final Interval ZENITH = Interval.openClosed(0, 180);
+
+  /** What lines the trace has. */
+  private enum Trace {
+    SWEEPS,
+    HALF_SWEEPS
+  }
+
+  /**
+   * Binds a configuration.
+   *
+   * @param root as {@link YamlFile#read} gives it, overrides applied
+   * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
+   */
+  public static RunConfiguration of(YamlSection root) {
+    String strategy = root.oneOf("strategy", STRATEGIES, STRATEGIES.get(0));
+    SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
+    TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
+    List<DetectorConfiguration> detectors = new ArrayList<>();
+    for (YamlSection section : root.sections("detectors")) {
+      detectors.add(detector(section, binning));
+    }
+    LikelihoodOptions likelihood =
+        likelihood(root.sectionOrDefaults("likelihood"), root.sectionOrDefaults("significance"));
+    YamlSection maps = root.sectionOrDefaults("maps");
+    int nside = maps.integer("nside", 1, 1024, 64);
+    if (Integer.bitCount(nside) != 1) {
+      throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
+    }
+    YamlSection output = root.sectionOrDefaults("output");
+    Path directory =
+        output.optionalPath("directory").orElseGet(() -> Path.of(stem(root.file()) + "-result"));
+    root.finish();
+    return new RunConfiguration(
+        root.file(),
+        strategy,
+        binning,
+        timeFrame,
+        List.copyOf(detectors),
+        likelihood,
+        new HealpixGrid(nside),
+        directory,
+        root.effective());
+  }
+
+  private static DetectorConfiguration detector(YamlSection section, SiderealBinning binning) {
+    String name = section.text("name");
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")) {
+      throw section.invalid(
+          "name", "'" + name + "' is not allowed; letters, digits, blanks, '.', '_' and '-' only");
+    }
+    Optional<YamlSection> counts = section.optionalSection("counts");
+    if (counts.isPresent()) {
+      if (section.has("events")) {
+        throw section.invalid("has both 'events' and 'counts'; it must have one of them");
+      }
+      return new DetectorConfiguration(
+          name, Optional.empty(), Optional.of(counts.get().path("file")));
+    }
+    if (!section.has("events")) {
+      throw section.invalid(
+          "has neither 'events' (a list of events) nor 'counts' (a file of sidereal counts)");
+    }
+    Observatory observatory =
+        new Observatory(
+            name, section.angle("latitude", LATITUDE), section.angle("longitude", LONGITUDE));
+    return new DetectorConfiguration(
+        name,
+        Optional.of(
+            new DetectorConfiguration.EventInput(
+                EventSourceConfiguration.read(section.section("events")),
+                observatory,
+                GridConfiguration.read(section.sectionOrDefaults("grid"), binning),
+                new FieldOfView(section.angle("max-zenith", ZENITH)),
+                ClockConfiguration.read(section.sectionOrDefaults("clock")),
+                selection(section.sectionOrDefaults("select")))),
+        Optional.empty());
+  }
+
+  private static EventSelection selection(YamlSection section) {
+    return new EventSelection(
+        instant(section, "from", Double.NEGATIVE_INFINITY),
+        instant(section, "until", Double.POSITIVE_INFINITY),
+        section.has("min-energy")
+            ? section.number("min-energy", Interval.NOT_NEGATIVE)
+            : Double.NEGATIVE_INFINITY,
+        section.has("max-energy")
+            ? section.number("max-energy", Interval.POSITIVE)
+            : Double.POSITIVE_INFINITY);
+  }
+
+  private static double instant(YamlSection section, String key, double fallback) {
+    Optional<String> text = section.optionalText(key);
+    if (text.isEmpty()) {
+      return fallback;
+    }
+    double unixTime = IsoTime.toUnixTime(text.get());
+    if (Double.isNaN(unixTime)) {
+      throw section.invalid(
+          key, "'" + text.get() + "' is not a UTC time as in 2016-08-31T00:00:00Z");
+    }
+    return unixTime;
+  }
+
+  private static LikelihoodOptions likelihood(YamlSection section, YamlSection significance) {
+    LikelihoodOptions defaults = LikelihoodOptions.DEFAULT;
+    Gauge gauge = section.choice("gauge", Gauge.class, defaults.gauge());
+    Acceleration natural = gauge == Gauge.SUBTRACT ? Acceleration.NONE : defaults.acceleration();
+    Acceleration acceleration = section.choice("acceleration", Acceleration.class, natural);
+    if (gauge == Gauge.SUBTRACT && acceleration != Acceleration.NONE) {
+      throw section.invalid(
+          "acceleration",
+          "'"
+              + acceleration.key()
+              + "' needs a likelihood that grows; with gauge 'subtract' it"
+              + " must be 'none'");
+    }
+    boolean fixed = section.has("sweeps");
+    return new LikelihoodOptions(
+        gauge,
+        acceleration,
+        fixed ? section.integer("sweeps", 1, MOST_SWEEPS) : 0,
+        section.integer("max-sweeps", 1, MOST_SWEEPS, defaults.maxSweeps()),
+        section.number(
+            "dipole-tolerance",
+            Interval.open(0, Double.POSITIVE_INFINITY),
+            defaults.dipoleTolerance()),
+        section.number(
+            "log-likelihood-tolerance",
+            Interval.open(0, Double.POSITIVE_INFINITY),
+            defaults.logLikelihoodTolerance()),
+        section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
+        section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
+        significance.angle(
+            "radius", Interval.closed(0, 180), degrees(defaults.discRadius()) + " deg"));
+  }
+
+  private static String degrees(double radians) {
+    return String.valueOf(Math.round(Math.toDegrees(radians)));
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

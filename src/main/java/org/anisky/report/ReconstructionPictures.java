@@ -1,0 +1,181 @@
+package org.anisky.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.grid.SkyMap;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.ReconstructedSky;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.SignificancePeaks;
+import org.anisky.reconstruction.Sweep;
+import org.anisky.sky.EquatorialDirection;
+import org.anisky.sky.TimeFrame;
+
+/** The pictures of a reconstruction: what they show, in which words. */
+public final class ReconstructionPictures {
+  /** Points of the projection on right ascension. */
+  private static final int PROJECTION_BINS = 24;
+
+  private final Reconstruction result;
+  private final double dipoleTolerance;
+  private final double logLikelihoodTolerance;
+
+  /**
+   * @param dipoleTolerance of the fit's criterion, in errors of the dipole
+   * @param logLikelihoodTolerance of the fit's criterion
+   */
+  public ReconstructionPictures(
+      Reconstruction result, double dipoleTolerance, double logLikelihoodTolerance) {
+    this.result = result;
+    this.dipoleTolerance = dipoleTolerance;
+    this.logLikelihoodTolerance = logLikelihoodTolerance;
+  }
+
+  /** The pictures by file name. */
+  public Map<String, Picture> all() {
+    Map<String, Picture> pictures = new LinkedHashMap<>();
+    if (result.sky().isPresent()) {
+      ReconstructedSky sky = result.sky().get();
+      pictures.put("intensity.png", intensity(sky));
+      pictures.put("significance.png", significance(sky));
+      pictures.put("projection.png", projection(sky));
+    }
+    result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
+    return pictures;
+  }
+
+  private Picture intensity(ReconstructedSky sky) {
+    return SkyMapPlot.of(
+        sky.smoothedAnisotropy(),
+        options("Anisotropy of the relative intensity", sky).withMarker(dipoleMarker()));
+  }
+
+  private SkyMarker dipoleMarker() {
+    return SkyMarker.ring(result.dipole().phase(), 0, "equatorial dipole");
+  }
+
+  private Picture significance(ReconstructedSky sky) {
+    SignificancePeaks peaks = sky.peaks();
+    EquatorialDirection position = peaks.position();
+    double strongest = Math.abs(peaks.max()) >= Math.abs(peaks.min()) ? peaks.max() : peaks.min();
+    String label = String.format(Locale.ROOT, "%+.1f σ", strongest);
+    return SkyMapPlot.of(
+        sky.significance(),
+        options("Significance", sky)
+            .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
+  }
+
+  private SkyMapOptions options(String title, ReconstructedSky sky) {
+    SkyMapOptions options =
+        SkyMapOptions.DEFAULTS
+            .withTitle(title)
+            .withSubtitle(
+                String.format(
+                    Locale.ROOT,
+                    "%s · %s · discs of %.3g°",
+                    detectors(),
+                    events(),
+                    Math.toDegrees(sky.discRadius())))
+            .withFieldOfViewEdges(edges());
+    return result.data().timeFrame() == TimeFrame.SIDEREAL
+        ? options
+        : options.withAxesNote(result.data().timeFrame().key() + " time");
+  }
+
+  /** Declinations at which the fields of view end, poles left out. */
+  private double[] edges() {
+    List<Double> edges = new ArrayList<>();
+    for (DetectorCounts detector : result.data().detectors()) {
+      double latitude = detector.sky().observatory().latitude();
+      double maxZenith = detector.sky().fieldOfView().maxZenith();
+      for (double edge : new double[] {latitude - maxZenith, latitude + maxZenith}) {
+        if (Math.abs(edge) < Math.PI / 2) {
+          edges.add(edge);
+        }
+      }
+    }
+    return edges.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private String detectors() {
+    return result.data().detectors().stream()
+        .map(DetectorCounts::name)
+        .collect(Collectors.joining(" + "));
+  }
+
+  private String events() {
+    return String.format(Locale.ROOT, "%,d events", result.data().eventsUsed()).replace(',', ' ');
+  }
+
+  private Picture projection(ReconstructedSky sky) {
+    double[] counts = new double[PROJECTION_BINS];
+    double[] exposure = new double[PROJECTION_BINS];
+    double cosines = 0;
+    double total = 0;
+    SkyMap map = sky.exposure();
+    for (int a = 0; a < map.grid().size(); a++) {
+      if (map.isObserved(a)) {
+        double turns = map.grid().longitude(a) / (2 * Math.PI);
+        int bin = Math.min((int) (turns * PROJECTION_BINS), PROJECTION_BINS - 1);
+        counts[bin] += sky.counts().value(a);
+        exposure[bin] += map.value(a);
+        cosines += map.value(a) * Math.sqrt(Math.max(0, 1 - Math.pow(map.grid().z(a), 2)));
+        total += map.value(a);
+      }
+    }
+    double[] rightAscension = new double[PROJECTION_BINS];
+    double[] anisotropy = new double[PROJECTION_BINS];
+    double[] error = new double[PROJECTION_BINS];
+    for (int bin = 0; bin < PROJECTION_BINS; bin++) {
+      rightAscension[bin] = 2 * Math.PI * (bin + 0.5) / PROJECTION_BINS;
+      boolean seen = exposure[bin] > 0;
+      anisotropy[bin] = seen ? counts[bin] / exposure[bin] - 1 : Double.NaN;
+      error[bin] = seen ? Math.sqrt(counts[bin]) / exposure[bin] : 0;
+    }
+    DipoleEstimate dipole = result.dipole();
+    return ProjectionPlot.of(
+        "Relative intensity along right ascension",
+        detectors() + " · " + events(),
+        rightAscension,
+        anisotropy,
+        error,
+        Optional.of(
+            new DipoleCurve(
+                dipole.amplitude(),
+                dipole.amplitudeError(),
+                dipole.phase(),
+                dipole.phaseError(),
+                cosines / total)));
+  }
+
+  private Picture convergence(Convergence fit) {
+    List<Sweep> sweeps = fit.trace().stream().filter(sweep -> sweep.half() == 2).toList();
+    double dipoleError =
+        result.dipole().error(DipoleComponent.D_0H).isPresent()
+            ? result.dipole().amplitudeError()
+            : 1;
+    double[] gain = new double[sweeps.size()];
+    double[] change = new double[sweeps.size()];
+    for (int k = 0; k < gain.length; k++) {
+      double before = k == 0 ? 0 : sweeps.get(k - 1).logLikelihoodGain();
+      gain[k] = sweeps.get(k).logLikelihoodGain() - before;
+      change[k] = sweeps.get(k).extrapolatedChange() / dipoleError;
+    }
+    return ConvergencePlot.of(
+        fit.status() == Convergence.Status.CONVERGED,
+        detectors() + " · " + events() + " · " + fit.status().key(),
+        gain,
+        OptionalDouble.of(logLikelihoodTolerance),
+        change,
+        dipoleTolerance);
+  }
+}
