@@ -63,34 +63,53 @@ public final class PoissonLikelihood {
     return sum - (phi(model.relativeIntensity(), exposure) - data.total());
   }
 
-  /** The ln N/N0 + ln A/A0 of counts in equatorial pixels whose intensity is not positive. */
+  /** The logarithms of the positive factors of mu/mu0 for counts whose mu is not positive. */
   private double logarithmsOfLostCells(AnisotropyModel model) {
-    double[] intensity = model.relativeIntensity();
-    double[] counts = data.equatorialCounts();
-    boolean lost = false;
-    for (int a = 0; a < counts.length && !lost; a++) {
-      lost = counts[a] > 0 && !(intensity[a] > 0);
-    }
-    if (!lost) {
-      return 0;
-    }
     double sum = 0;
     for (int d = 0; d < data.detectors().size(); d++) {
       ScannedData.Detector detector = data.detectors().get(d);
       double[] rate = model.backgroundRate().get(d);
-      double[] rate0 = isotropic.backgroundRate().get(d);
       double[] acceptance = model.relativeAcceptance().get(d);
-      double[] acceptance0 = isotropic.relativeAcceptance().get(d);
-      for (int tau = 0; tau < rate.length; tau++) {
-        double[] bin = detector.counts().bin(tau);
-        for (int i = 0; i < bin.length; i++) {
-          if (bin[i] > 0 && !(intensity[detector.scan().equatorialPixel(tau, i)] > 0)) {
-            sum += bin[i] * Math.log(rate[tau] / rate0[tau] * acceptance[i] / acceptance0[i]);
+      Marginals marginals = detector.marginals();
+      if (losesCounts(marginals.perEquatorialPixel(), model.relativeIntensity())
+          || losesCounts(marginals.perBin(), rate)
+          || losesCounts(marginals.perLocalPixel(), acceptance)) {
+        double[] rates = logarithmsOfRatios(rate, isotropic.backgroundRate().get(d));
+        double[] acceptances =
+            logarithmsOfRatios(acceptance, isotropic.relativeAcceptance().get(d));
+        for (int tau = 0; tau < rate.length; tau++) {
+          double[] bin = detector.counts().bin(tau);
+          for (int i = 0; i < bin.length; i++) {
+            if (bin[i] > 0) {
+              double intensity = model.relativeIntensity()[detector.scan().equatorialPixel(tau, i)];
+              if (!(intensity > 0 && rate[tau] > 0 && acceptance[i] > 0)) {
+                double logarithm = intensity > 0 ? Math.log(intensity) : 0;
+                sum += bin[i] * (rates[tau] + acceptances[i] + logarithm);
+              }
+            }
           }
         }
       }
     }
     return sum;
+  }
+
+  private static boolean losesCounts(double[] counts, double[] values) {
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] > 0 && !(values[k] > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** ln(value/reference), 0 where a value is not positive. */
+  private static double[] logarithmsOfRatios(double[] values, double[] reference) {
+    double[] result = new double[values.length];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = values[k] > 0 ? Math.log(values[k] / reference[k]) : 0;
+    }
+    return result;
   }
 
   private static double phi(double[] intensity, double[] exposure) {
