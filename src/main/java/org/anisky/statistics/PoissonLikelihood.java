@@ -1,5 +1,6 @@
 package org.anisky.statistics;
 
+import java.util.function.IntToDoubleFunction;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.Marginals;
 import org.anisky.model.ScannedData;
@@ -18,6 +19,9 @@ import org.anisky.model.ScannedData;
  * would lose what is measured. At n = 5e9 the rounding of the gain is of order 1e-6.
  */
 public final class PoissonLikelihood {
+  /** Sums are cut into this many blocks, whatever the number of threads. */
+  private static final int BLOCKS = 8;
+
   private final ScannedData data;
   private final AnisotropyModel isotropic;
 
@@ -46,6 +50,19 @@ public final class PoissonLikelihood {
    *     makes them) neither add to Phi nor to the logarithms
    */
   public double gain(AnisotropyModel model, double[] exposure) {
+    return logarithms(model) - (phi(model.relativeIntensity(), exposure) - data.total());
+  }
+
+  /**
+   * The same for a model in which I, or A of every detector, is at its maximum for given other
+   * factors. There Phi is the number of events, and no exposure is needed.
+   */
+  public double gainAtMaximum(AnisotropyModel model) {
+    return logarithms(model);
+  }
+
+  /** Sum of n ln(mu/mu0). */
+  private double logarithms(AnisotropyModel model) {
     double sum = 0;
     for (int d = 0; d < data.detectors().size(); d++) {
       Marginals marginals = data.detectors().get(d).marginals();
@@ -59,8 +76,7 @@ public final class PoissonLikelihood {
               isotropic.relativeAcceptance().get(d));
     }
     sum += logarithms(data.equatorialCounts(), model.relativeIntensity());
-    sum -= logarithmsOfLostCells(model);
-    return sum - (phi(model.relativeIntensity(), exposure) - data.total());
+    return sum - logarithmsOfLostCells(model);
   }
 
   /** The logarithms of the positive factors of mu/mu0 for counts whose mu is not positive. */
@@ -122,22 +138,33 @@ public final class PoissonLikelihood {
     return sum;
   }
 
-  private static double logarithms(double[] counts, double[] values) {
-    double sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0 && values[k] > 0) {
-        sum += counts[k] * Math.log(values[k]);
-      }
-    }
-    return sum;
+  private double logarithms(double[] counts, double[] values) {
+    return sum(counts, k -> values[k], values);
   }
 
-  private static double ratios(double[] counts, double[] values, double[] reference) {
+  private double ratios(double[] counts, double[] values, double[] reference) {
+    return sum(counts, k -> values[k] / reference[k], values);
+  }
+
+  /** Sum of n ln(value) where both are positive, in fixed blocks whatever the number of threads. */
+  private double sum(double[] counts, IntToDoubleFunction value, double[] positive) {
+    double[] partial = new double[BLOCKS];
+    data.workers()
+        .run(
+            BLOCKS,
+            block -> {
+              int end = (int) ((block + 1L) * counts.length / BLOCKS);
+              double sum = 0;
+              for (int k = (int) ((long) block * counts.length / BLOCKS); k < end; k++) {
+                if (counts[k] > 0 && positive[k] > 0) {
+                  sum += counts[k] * Math.log(value.applyAsDouble(k));
+                }
+              }
+              partial[block] = sum;
+            });
     double sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0 && values[k] > 0) {
-        sum += counts[k] * Math.log(values[k] / reference[k]);
-      }
+    for (double block : partial) {
+      sum += block;
     }
     return sum;
   }
