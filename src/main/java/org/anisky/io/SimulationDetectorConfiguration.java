@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.LocalSky;
-import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.model.RingShiftScan;
 import org.anisky.simulation.AcceptanceShape;
 import org.anisky.simulation.FormulaAcceptance;
 import org.anisky.simulation.MapAcceptance;
@@ -26,7 +24,7 @@ import org.anisky.sky.SkyFrame;
  *   latitude: 19 deg
  *   longitude: -97 deg
  *   max-zenith: 57 deg
- *   grid: {kind: healpix, nside: 64}    # or {kind: cylindrical, rings: 180, columns: 360}
+ *   grid: {kind: healpix, nside: 64}    # see {@link GridConfiguration}
  *   events: 5e9                   # expected number under isotropy
  *   acceptance: {zenith-power: 1, azimuth-modulation: 0.2, azimuth-phase: 10 deg}
  *   # or        {map: acceptance.fits, column: 1, azimuth: north-west}
@@ -41,14 +39,7 @@ final class SimulationDetectorConfiguration {
   private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
   private static final Interval ZENITH = Interval.openClosed(0, 90);
   private static final Interval EVENTS = Interval.openClosed(0, 1e15);
-  private static final int MOST_CELLS_ACROSS = 10_000;
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
-
-  /** What kinds of local grid there are. */
-  private enum GridKind {
-    HEALPIX,
-    CYLINDRICAL
-  }
 
   private SimulationDetectorConfiguration() {}
 
@@ -69,25 +60,12 @@ final class SimulationDetectorConfiguration {
             section.angle("latitude", LATITUDE),
             section.angle("longitude", ONE_TURN_EITHER_WAY));
     FieldOfView view = new FieldOfView(section.angle("max-zenith", ZENITH));
-    SkyGrid grid = grid(section.sectionOrDefaults("grid"), binning);
+    SkyGrid grid = GridConfiguration.read(section.sectionOrDefaults("grid"), binning);
     double events = section.number("events", EVENTS);
     AcceptanceShape acceptance = acceptance(section.sectionOrDefaults("acceptance"));
     RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
     return new SimulatedDetector(
         name, LocalSky.of(observatory, grid, view), acceptance, rate, events);
-  }
-
-  private static SkyGrid grid(YamlSection section, SiderealBinning binning) {
-    if (section.choice("kind", GridKind.class, GridKind.HEALPIX) == GridKind.HEALPIX) {
-      return new HealpixGrid(SimulationMaps.nside(section, "nside", 64));
-    }
-    int rings = section.integer("rings", 1, MOST_CELLS_ACROSS, 180);
-    int columns = section.integer("columns", 1, MOST_CELLS_ACROSS, 360);
-    if (columns % binning.bins() != 0) {
-      throw section.invalid(
-          "columns", columns + " is not a multiple of the " + binning.bins() + " sidereal bins");
-    }
-    return RingShiftScan.localGrid(rings, columns, binning);
   }
 
   private static AcceptanceShape acceptance(YamlSection section) throws IOException {

@@ -24,7 +24,7 @@ public record Spot(EquatorialDirection centre, double radius, double amplitude, 
   /** exp(-9^2/2) = 3e-18 is lost in I = 1 + dI. */
   private static final double GAUSSIAN_REACH = 9;
 
-  /** Intervals of Simpson's rule; the Gaussian's integral is then good to 1e-12. */
+  /** Intervals of Simpson's rule; the Gaussian's integral is then good to 1e-11. */
   private static final int INTERVALS = 2000;
 
   /** Checks the ranges, so that NaN fails too. */
