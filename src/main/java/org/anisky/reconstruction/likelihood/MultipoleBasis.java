@@ -20,6 +20,12 @@ final class MultipoleBasis {
   /** All harmonics of degree 1 to lMax with m != 0: lMax (lMax + 1) of them. */
   static MultipoleBasis upTo(int lMax, ScannedData data) {
     List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(data.grid()).basis()));
+    for (int l = 2; l <= lMax; l++) {
+      for (int m = 1; m <= l; m++) {
+        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, m));
+        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, -m));
+      }
+    }
     return new MultipoleBasis(harmonics.toArray(double[][]::new));
   }
 
