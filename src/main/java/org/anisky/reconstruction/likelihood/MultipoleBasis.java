@@ -3,6 +3,7 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.grid.SphericalHarmonics;
 import org.anisky.model.ScannedData;
 
 /**
