@@ -10,6 +10,7 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.reconstruction.likelihood.Acceleration;
 import org.anisky.reconstruction.likelihood.Gauge;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -178,11 +179,7 @@ public record RunConfiguration(
         section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
         section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
         significance.angle(
-            "radius", Interval.closed(0, 180), degrees(defaults.discRadius()) + " deg"));
-  }
-
-  private static String degrees(double radians) {
-    return String.valueOf(Math.round(Math.toDegrees(radians)));
+            "radius", Interval.closed(0, 180), Degrees.text(defaults.discRadius()) + " deg"));
   }
 
   private static String stem(Path file) {
