@@ -32,6 +32,12 @@ public final class Degrees {
         return shorter;
       }
     }
+    // The division may have missed the number by its last bit.
+    for (double beside : new double[] {Math.nextUp(degrees), Math.nextDown(degrees)}) {
+      if (Math.toRadians(beside) == radians) {
+        return beside;
+      }
+    }
     return degrees;
   }
 

@@ -108,8 +108,8 @@ class ResultDirectoryTest {
         .hasMessage(
             "output directory "
                 + target
-                + " is not empty and has no result.json: it is not a result and is not"
-                + " overwritten");
+                + " is not empty and has no result.json or counts.json or truth.json: it is not a"
+                + " result and is not overwritten");
     assertThat(names(target)).containsExactly("chapter.tex");
     assertThatThrownBy(
             () -> ResultDirectory.create(target.resolve("chapter.tex"), ExistingOutput.REPLACE))
@@ -202,7 +202,7 @@ class ResultDirectoryTest {
       Files.writeString(file.path(), "half");
       assertThat(target).doesNotExist();
     }
-    assertThat(names(target.getParent())).isEmpty();
+    assertThat(names(parent)).isEmpty();
     try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE)) {
       Files.writeString(file.path(), "whole");
       file.commit();
