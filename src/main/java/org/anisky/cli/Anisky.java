@@ -1,7 +1,13 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Locale;
 import org.anisky.InvalidInputException;
 import org.anisky.io.Provenance;
 import picocli.CommandLine;
@@ -70,27 +76,63 @@ public final class Anisky {
       line.usage(err);
       return EXIT_INPUT;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      err.println(
+          "anisky: not enough memory ("
+              + e.getMessage()
+              + "); give more, for example ANISKY_JAVA_OPTS=-Xmx4g");
+      return EXIT_FAILURE;
+    }
   }
 
   private static int misused(CommandLine.ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
-    line.getErr().println("anisky: " + problem.getMessage());
+    line.getErr().println("anisky: " + explain(problem));
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return EXIT_INPUT;
   }
 
+  private static String explain(CommandLine.ParameterException problem) {
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      boolean option = unmatched.isUnknownOption();
+      CommandLine line = problem.getCommandLine();
+      String what = option ? "option" : line.getSubcommands().isEmpty() ? "argument" : "command";
+      List<String> near = unmatched.getSuggestions();
+      return "unknown "
+          + what
+          + " '"
+          + unmatched.getUnmatched().get(0)
+          + "'"
+          + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?");
+    }
+    String message = problem.getMessage();
+    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
   private int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
     boolean input = problem instanceof InvalidInputException;
-    String message = problem.getMessage();
-    if (!input && !(problem instanceof java.io.IOException)) {
-      message = "unexpected " + problem + " (run again with --debug and report it)";
-    }
-    line.getErr().println("anisky: " + message);
+    line.getErr().println("anisky: " + (input ? problem.getMessage() : explain(problem)));
     if (debug) {
       problem.printStackTrace(line.getErr());
     }
     return input ? EXIT_INPUT : EXIT_FAILURE;
+  }
+
+  /** What failed, in words: the messages of java.nio are bare paths. */
+  private static String explain(Exception problem) {
+    Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+    if (cause instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied";
+    }
+    if (cause instanceof FileSystemException failure) {
+      String reason = failure.getReason() == null ? "cannot be used" : failure.getReason();
+      return failure.getFile() + ": " + reason;
+    }
+    return cause instanceof IOException && cause.getMessage() != null
+        ? cause.getMessage()
+        : "unexpected " + problem + " (run again with --debug and report it)";
   }
 
   /** Version and commit. */

@@ -107,13 +107,7 @@ final class BinCommand implements Callable<Integer> {
   private void say(DetectorCounts counts, Path file) {
     if (!options.quiet) {
       PrintWriter out = spec.commandLine().getOut();
-      out.printf(
-          Locale.ROOT,
-          "%s: %,d events used%s -> %s%n",
-          counts.name(),
-          counts.origin().eventsUsed(),
-          Summary.rejected(counts),
-          file);
+      out.printf(Locale.ROOT, "%s: %s -> %s%n", counts.name(), Summary.events(counts), file);
     }
   }
 }

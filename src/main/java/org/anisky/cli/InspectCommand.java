@@ -9,6 +9,7 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.io.ArrowCounts;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +42,8 @@ final class InspectCommand implements Callable<Integer> {
         out,
         "Site",
         "latitude %s deg, longitude %s deg (East positive)",
-        degrees(sky.observatory().latitude()),
-        degrees(sky.observatory().longitude()));
+        Degrees.text(sky.observatory().latitude()),
+        Degrees.text(sky.observatory().longitude()));
     line(out, "Grid", "%s, %s", sky.grid().describe(), sky.frame().key());
     if (sky.frame() == SkyFrame.LOCAL_HORIZON) {
       line(out, "Azimuth of pixels", "%s", AzimuthConvention.NORTH_WEST.key());
@@ -51,7 +52,7 @@ final class InspectCommand implements Callable<Integer> {
         out,
         "Field of view",
         "zenith <= %s deg by pixel centre: %,d of %,d pixels",
-        degrees(sky.fieldOfView().maxZenith()),
+        Degrees.text(sky.fieldOfView().maxZenith()),
         sky.size(),
         sky.grid().size());
     line(
@@ -93,12 +94,6 @@ final class InspectCommand implements Callable<Integer> {
         "Mean epoch",
         "%s",
         Double.isFinite(mean) ? Instant.ofEpochSecond(Math.round(mean)) : "unknown");
-  }
-
-  private static String degrees(double radians) {
-    return String.format(Locale.ROOT, "%.10g", Math.toDegrees(radians))
-        .replaceAll("0+$", "")
-        .replaceAll("\\.$", "");
   }
 
   private static void line(PrintWriter out, String label, String format, Object... arguments) {

@@ -46,7 +46,8 @@ final class ReconstructCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Take every detector's counts from DIR/NAME.arrow, whatever the configuration says.")
+          "Take every detector's counts from DIR/NAME.arrow, as 'anisky bin' writes them; site,"
+              + " grid, bins and cuts are then those of the files.")
   private Path data;
 
   @Option(names = "--no-pictures", description = "Write no PNG files.")
@@ -67,7 +68,8 @@ final class ReconstructCommand implements Callable<Integer> {
           SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
         result =
             new MaximumLikelihoodReconstructor(configuration.likelihood())
-                .reconstruct(dataset, workers, progress);
+                .reconstruct(dataset, workers, progress)
+                .withWarnings(reader.warnings());
       }
       if (!noPictures) {
         writePictures(result, configuration, directory);

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
+import org.anisky.sky.Degrees;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -101,7 +102,7 @@ final class ArrowCountsReader {
           tau,
           pixel,
           "the pixel's centre is not within %s deg of the zenith",
-          (float) Math.toDegrees(sky.fieldOfView().maxZenith()));
+          Degrees.text(sky.fieldOfView().maxZenith()));
     }
     if (seen[tau].get(i)) {
       throw refused(tau, pixel, "the cell is there twice");

@@ -10,6 +10,7 @@ import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -75,7 +76,7 @@ record CountsDescription(
   }
 
   private static void putAngle(Map<String, Object> tree, String name, double radians) {
-    tree.put(name + "Deg", Math.toDegrees(radians));
+    tree.put(name + "Deg", Degrees.of(radians));
     tree.put(name + "Rad", radians);
   }
 

@@ -16,6 +16,7 @@ public final class DatasetReader {
   private final RunConfiguration configuration;
   private final Optional<Path> countsDirectory;
   private final List<InputDigest> inputs = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param countsDirectory when given, every detector's counts come from the file {@code
@@ -45,19 +46,25 @@ public final class DatasetReader {
     return List.copyOf(inputs);
   }
 
+  /** Where counts differ from the configuration, in order; the counts are what is used. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
   /** Reads one detector. */
   public DetectorCounts read(DetectorConfiguration detector) throws IOException {
     if (countsDirectory.isPresent()) {
-      return readCounts(countsDirectory.get().resolve(detector.name() + ".arrow"));
+      return readCounts(countsDirectory.get().resolve(detector.name() + ".arrow"), detector);
     }
     return detector.counts().isPresent()
-        ? readCounts(detector.counts().get())
+        ? readCounts(detector.counts().get(), detector)
         : bin(detector.name(), detector.events().orElseThrow());
   }
 
-  private DetectorCounts readCounts(Path file) throws IOException {
+  private DetectorCounts readCounts(Path file, DetectorConfiguration detector) throws IOException {
     DetectorCounts counts = ArrowCounts.read(file);
     inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    warnings.addAll(new CountsAgreement(file, counts).with(detector, configuration));
     return counts;
   }
 

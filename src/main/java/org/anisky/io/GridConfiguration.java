@@ -53,6 +53,7 @@ public final class GridConfiguration {
     int columns = section.integer("columns", 1, MOST_CELLS_ACROSS, 360);
     LocalColumns centring =
         section.choice("local-columns", LocalColumns.class, LocalColumns.CENTRED);
+    section.finishKeys();
     if (columns % binning.bins() != 0) {
       throw section.invalid(
           "columns", columns + " is not a multiple of the " + binning.bins() + " sidereal bins");

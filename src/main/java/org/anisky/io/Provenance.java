@@ -48,9 +48,14 @@ public record Provenance(
     return commit.isEmpty() || commit.startsWith("$") ? "unknown" : commit;
   }
 
-  /** SHA-256 of the configuration in full. */
+  /**
+   * SHA-256 of the configuration in full, without the place of the output: the same computation has
+   * the same digest wherever its result is written.
+   */
   public String configurationDigest() {
-    return Sha256.ofText(Json.text(configuration));
+    Map<String, Object> computation = new LinkedHashMap<>(configuration);
+    computation.remove("output");
+    return Sha256.ofText(Json.text(computation));
   }
 
   /** The entries of {@code provenance} in {@code result.json}. */

@@ -15,6 +15,7 @@ import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Sweep;
+import org.anisky.sky.Degrees;
 
 /** Writes the files of a result directory, pictures excepted. */
 public final class ReconstructionWriter {
@@ -78,7 +79,7 @@ public final class ReconstructionWriter {
     cards.add(new FitsCard("GAUGE", sky.gauge(), "m = 0 modes are not measured but fixed"));
     cards.add(
         new FitsCard(
-            "DISCRAD", Math.toDegrees(sky.discRadius()), "[deg] radius of significance discs"));
+            "DISCRAD", Degrees.of(sky.discRadius()), "[deg] radius of significance discs"));
     cards.add(
         new FitsCard("FITGRID", sky.relativeIntensity().grid().describe(), "grid of the fit"));
     return cards;
@@ -116,12 +117,12 @@ public final class ReconstructionWriter {
       cards.add(
           new FitsCard(
               "LATITUDE",
-              Math.toDegrees(detector.sky().observatory().latitude()),
+              Degrees.of(detector.sky().observatory().latitude()),
               "[deg] of the site"));
       cards.add(
           new FitsCard(
               "MAXZEN",
-              Math.toDegrees(detector.sky().fieldOfView().maxZenith()),
+              Degrees.of(detector.sky().fieldOfView().maxZenith()),
               "[deg] largest zenith angle"));
       cards.add(new FitsCard("FITGRID", acceptance.grid().describe(), "grid of the fit"));
       FitsMaps.write(

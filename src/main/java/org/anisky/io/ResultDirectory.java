@@ -31,12 +31,15 @@ public final class ResultDirectory implements Closeable {
 
   private final Path target;
   private final Path unfinished;
+  private final ParentDirectories parents;
   private final ExistingOutput existing;
   private boolean committed;
 
-  private ResultDirectory(Path target, Path unfinished, ExistingOutput existing) {
+  private ResultDirectory(
+      Path target, Path unfinished, ParentDirectories parents, ExistingOutput existing) {
     this.target = target;
     this.unfinished = unfinished;
+    this.parents = parents;
     this.existing = existing;
   }
 
@@ -50,19 +53,16 @@ public final class ResultDirectory implements Closeable {
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     checkExisting(place, existing);
     Path parent = place.getParent();
-    try {
-      Files.createDirectories(parent);
-    } catch (IOException e) {
-      throw OutputFailure.of("cannot create directory", parent, e);
-    }
+    ParentDirectories parents = ParentDirectories.create(parent);
     Path unfinished = parent.resolve(HiddenName.of(place, "part"));
     try {
       Files.createDirectory(unfinished);
     } catch (IOException e) {
+      parents.deleteUnused();
       throw OutputFailure.of("cannot write into directory", parent, e);
     }
     UnfinishedOutputs.add(unfinished);
-    return new ResultDirectory(place, unfinished, existing);
+    return new ResultDirectory(place, unfinished, parents, existing);
   }
 
   private static void checkExisting(Path place, ExistingOutput existing) throws IOException {
@@ -77,7 +77,7 @@ public final class ResultDirectory implements Closeable {
     }
     if (existing == ExistingOutput.REFUSE) {
       throw InvalidInputException.of(
-          "output directory %s exists already; choose another name or ask for overwriting", place);
+          "output directory %s exists already; choose another name or use --overwrite", place);
     }
     boolean ours = MARKS.stream().anyMatch(mark -> Files.isRegularFile(place.resolve(mark)));
     if (!ours && !isEmpty(place)) {
@@ -154,6 +154,7 @@ public final class ResultDirectory implements Closeable {
     if (!committed) {
       UnfinishedOutputs.delete(unfinished);
       UnfinishedOutputs.remove(unfinished);
+      parents.deleteUnused();
     }
   }
 }

@@ -15,6 +15,7 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.Sweep;
+import org.anisky.sky.Degrees;
 
 /** The tree of {@code result.json}, format {@value #FORMAT}. Keys may be added, never changed. */
 public final class ResultJson {
@@ -124,7 +125,7 @@ public final class ResultJson {
     position.put("right_ascension_deg", Math.toDegrees(peaks.position().rightAscension()));
     position.put("declination_deg", Math.toDegrees(peaks.position().declination()));
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("radius_deg", Math.toDegrees(sky.discRadius()));
+    tree.put("radius_deg", Degrees.of(sky.discRadius()));
     tree.put("max", peaks.max());
     tree.put("min", peaks.min());
     tree.put("max_post_trial", peaks.postTrial());
@@ -136,9 +137,9 @@ public final class ResultJson {
   private static Map<String, Object> detector(DetectorCounts counts) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", counts.name());
-    tree.put("latitude_deg", Math.toDegrees(counts.sky().observatory().latitude()));
-    tree.put("longitude_deg", Math.toDegrees(counts.sky().observatory().longitude()));
-    tree.put("max_zenith_deg", Math.toDegrees(counts.sky().fieldOfView().maxZenith()));
+    tree.put("latitude_deg", Degrees.of(counts.sky().observatory().latitude()));
+    tree.put("longitude_deg", Degrees.of(counts.sky().observatory().longitude()));
+    tree.put("max_zenith_deg", Degrees.of(counts.sky().fieldOfView().maxZenith()));
     tree.put("grid", counts.sky().grid().describe());
     tree.put("sidereal_bins", counts.binning().bins());
     tree.put("time_frame", counts.timeFrame().key());

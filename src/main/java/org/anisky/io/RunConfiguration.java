@@ -10,6 +10,7 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.reconstruction.likelihood.Acceleration;
 import org.anisky.reconstruction.likelihood.Gauge;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -60,13 +61,16 @@ public record RunConfiguration(
     String strategy = root.oneOf("strategy", STRATEGIES, STRATEGIES.get(0));
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
+    List<YamlSection> detectorSections = root.sections("detectors");
+    YamlSection likelihood = root.sectionOrDefaults("likelihood");
+    YamlSection significance = root.sectionOrDefaults("significance");
+    YamlSection maps = root.sectionOrDefaults("maps");
+    root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
-    for (YamlSection section : root.sections("detectors")) {
+    for (YamlSection section : detectorSections) {
       detectors.add(detector(section, binning));
     }
-    LikelihoodOptions likelihood =
-        likelihood(root.sectionOrDefaults("likelihood"), root.sectionOrDefaults("significance"));
-    YamlSection maps = root.sectionOrDefaults("maps");
+    LikelihoodOptions options = likelihood(likelihood, significance);
     int nside = maps.integer("nside", 1, 1024, 64);
     if (Integer.bitCount(nside) != 1) {
       throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
@@ -78,7 +82,7 @@ public record RunConfiguration(
         binning,
         timeFrame,
         List.copyOf(detectors),
-        likelihood,
+        options,
         new HealpixGrid(nside),
         root.effective());
   }
@@ -101,19 +105,24 @@ public record RunConfiguration(
       throw section.invalid(
           "has neither 'events' (a list of events) nor 'counts' (a file of sidereal counts)");
     }
-    Observatory observatory =
-        new Observatory(
-            name, section.angle("latitude", LATITUDE), section.angle("longitude", LONGITUDE));
+    double latitude = section.angle("latitude", LATITUDE);
+    double longitude = section.angle("longitude", LONGITUDE);
+    FieldOfView fieldOfView = new FieldOfView(section.angle("max-zenith", ZENITH));
+    YamlSection events = section.section("events");
+    YamlSection grid = section.sectionOrDefaults("grid");
+    YamlSection clock = section.sectionOrDefaults("clock");
+    YamlSection select = section.sectionOrDefaults("select");
+    section.finishKeys();
     return new DetectorConfiguration(
         name,
         Optional.of(
             new DetectorConfiguration.EventInput(
-                EventSourceConfiguration.read(section.section("events")),
-                observatory,
-                GridConfiguration.read(section.sectionOrDefaults("grid"), binning),
-                new FieldOfView(section.angle("max-zenith", ZENITH)),
-                ClockConfiguration.read(section.sectionOrDefaults("clock")),
-                selection(section.sectionOrDefaults("select")))),
+                EventSourceConfiguration.read(events),
+                new Observatory(name, latitude, longitude),
+                GridConfiguration.read(grid, binning),
+                fieldOfView,
+                ClockConfiguration.read(clock),
+                selection(select))),
         Optional.empty());
   }
 
@@ -172,10 +181,6 @@ public record RunConfiguration(
         section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
         section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
         significance.angle(
-            "radius", Interval.closed(0, 180), degrees(defaults.discRadius()) + " deg"));
-  }
-
-  private static String degrees(double radians) {
-    return String.valueOf(Math.round(Math.toDegrees(radians)));
+            "radius", Interval.closed(0, 180), Degrees.text(defaults.discRadius()) + " deg"));
   }
 }

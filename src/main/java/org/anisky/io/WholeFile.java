@@ -22,12 +22,15 @@ import org.anisky.InvalidInputException;
 public final class WholeFile implements Closeable {
   private final Path target;
   private final Path unfinished;
+  private final ParentDirectories parents;
   private final ExistingOutput existing;
   private boolean committed;
 
-  private WholeFile(Path target, Path unfinished, ExistingOutput existing) {
+  private WholeFile(
+      Path target, Path unfinished, ParentDirectories parents, ExistingOutput existing) {
     this.target = target;
     this.unfinished = unfinished;
+    this.parents = parents;
     this.existing = existing;
   }
 
@@ -41,19 +44,16 @@ public final class WholeFile implements Closeable {
     Path absolute = target.toAbsolutePath().normalize();
     checkExisting(absolute, existing);
     Path directory = absolute.getParent();
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw OutputFailure.of("cannot create directory", directory, e);
-    }
+    ParentDirectories parents = ParentDirectories.create(directory);
     Path unfinished = directory.resolve(HiddenName.of(absolute, "part"));
     try {
       Files.createFile(unfinished);
     } catch (IOException e) {
+      parents.deleteUnused();
       throw OutputFailure.of("cannot write into directory", directory, e);
     }
     UnfinishedOutputs.add(unfinished);
-    return new WholeFile(absolute, unfinished, existing);
+    return new WholeFile(absolute, unfinished, parents, existing);
   }
 
   private static void checkExisting(Path target, ExistingOutput existing) {
@@ -62,7 +62,7 @@ public final class WholeFile implements Closeable {
     }
     if (existing == ExistingOutput.REFUSE && Files.exists(target)) {
       throw InvalidInputException.of(
-          "output file %s exists already; choose another name or ask for overwriting", target);
+          "output file %s exists already; choose another name or use --overwrite", target);
     }
   }
 
@@ -89,6 +89,7 @@ public final class WholeFile implements Closeable {
     if (!committed) {
       Files.deleteIfExists(unfinished);
       UnfinishedOutputs.remove(unfinished);
+      parents.deleteUnused();
     }
   }
 }

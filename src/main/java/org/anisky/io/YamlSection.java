@@ -345,12 +345,22 @@ public final class YamlSection {
    *     known ones
    */
   public void finish() {
+    finishKeys();
+    children.forEach(YamlSection::finish);
+  }
+
+  /**
+   * Refuses keys that nobody read, here but not in the sections below: for the moment when all keys
+   * are asked for and a mistyped one must not show as a default that does not fit.
+   *
+   * @throws InvalidInputException as {@link #finish}
+   */
+  public void finishKeys() {
     for (String key : mapping.entries().keySet()) {
       if (!consumed.contains(key)) {
         throw unread(key);
       }
     }
-    children.forEach(YamlSection::finish);
   }
 
   private InvalidInputException unread(String key) {

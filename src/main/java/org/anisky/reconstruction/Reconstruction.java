@@ -1,5 +1,6 @@
 package org.anisky.reconstruction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.Dataset;
@@ -25,5 +26,12 @@ public record Reconstruction(
   /** Copies the warnings. */
   public Reconstruction {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with further warnings before its own. */
+  public Reconstruction withWarnings(List<String> further) {
+    List<String> all = new ArrayList<>(further);
+    all.addAll(warnings);
+    return new Reconstruction(strategy, data, dipole, sky, convergence, all);
   }
 }

@@ -17,6 +17,7 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.Sweep;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.TimeFrame;
 
@@ -81,10 +82,10 @@ public final class ReconstructionPictures {
             .withSubtitle(
                 String.format(
                     Locale.ROOT,
-                    "%s · %s · discs of %.3g°",
+                    "%s · %s · discs of %s°",
                     detectors(),
                     events(),
-                    Math.toDegrees(sky.discRadius())))
+                    Degrees.text(sky.discRadius())))
             .withFieldOfViewEdges(edges());
     return result.data().timeFrame() == TimeFrame.SIDEREAL
         ? options

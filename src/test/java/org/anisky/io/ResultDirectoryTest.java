@@ -79,7 +79,7 @@ class ResultDirectoryTest {
         .hasMessage(
             "output directory "
                 + target
-                + " exists already; choose another name or ask for overwriting");
+                + " exists already; choose another name or use --overwrite");
     write(target, ExistingOutput.REPLACE, "new");
     assertThat(names(parent)).containsExactly("run");
     assertThat(names(target)).containsExactly("result.json");
@@ -202,7 +202,7 @@ class ResultDirectoryTest {
       Files.writeString(file.path(), "half");
       assertThat(target).doesNotExist();
     }
-    assertThat(names(target.getParent())).isEmpty();
+    assertThat(names(parent)).isEmpty();
     try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE)) {
       Files.writeString(file.path(), "whole");
       file.commit();
@@ -211,9 +211,7 @@ class ResultDirectoryTest {
     assertThatThrownBy(() -> WholeFile.create(target, ExistingOutput.REFUSE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "output file "
-                + target
-                + " exists already; choose another name or ask for overwriting");
+            "output file " + target + " exists already; choose another name or use --overwrite");
     assertThatThrownBy(() -> WholeFile.create(target.getParent(), ExistingOutput.REPLACE))
         .hasMessage("output file " + target.getParent() + " is a directory");
     try (WholeFile file = WholeFile.create(target, ExistingOutput.REPLACE)) {

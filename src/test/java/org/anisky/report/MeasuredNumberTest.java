@@ -32,6 +32,28 @@ class MeasuredNumberTest {
     assertThat(MeasuredNumber.of(38.24, 2.06).text("°")).isEqualTo("38.2° ± 2.1°");
   }
 
+  /** Every number by hand: the digits of the rule above, and one more. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.05121, 0.01330, 0.05121, 0.0512 ± 0.0133",
+    "-0.01160, 0.01333, 0.05121, −0.0116 ± 0.0133",
+    "1.16832e-3, 4.12e-6, 1.16832e-3, (1.1683 ± 0.0041) × 10⁻³",
+    "1.2e-5, 4.12e-6, 1.16832e-3, (0.0120 ± 0.0041) × 10⁻³",
+    "103.1, 14.9, 103.1, 103.1 ± 14.9",
+    "38.384, 0.213, 38.384, 38.384 ± 0.213",
+    "0, 0.004, 0.004, (0.0 ± 4.0) × 10⁻³"
+  })
+  void aTableHasOnePowerOfTenAndOneDigitMore(
+      double value, double error, double largest, String text) {
+    int exponent = MeasuredNumber.tableExponent(largest);
+    assertThat(MeasuredNumber.inTable(value, error, exponent).text()).isEqualTo(text);
+  }
+
+  @Test
+  void anErrorWithoutLimitIsToldAndDoesNotStopAnything() {
+    assertThat(MeasuredNumber.of(0, Double.POSITIVE_INFINITY).text("°")).isEqualTo("0.000° ± ∞°");
+  }
+
   @Test
   void numbersWithoutMeaningAreRefused() {
     assertThatThrownBy(() -> MeasuredNumber.of(Double.NaN, 1))
