@@ -67,6 +67,7 @@ public record RunConfiguration(
     YamlSection likelihood = root.sectionOrDefaults("likelihood");
     YamlSection significance = root.sectionOrDefaults("significance");
     YamlSection maps = root.sectionOrDefaults("maps");
+    Path output = OutputConfiguration.directory(root);
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
@@ -77,7 +78,6 @@ public record RunConfiguration(
     if (Integer.bitCount(nside) != 1) {
       throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
     }
-    Path output = OutputConfiguration.directory(root);
     root.finish();
     return new RunConfiguration(
         root.file(),
