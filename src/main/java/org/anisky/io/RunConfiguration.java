@@ -25,7 +25,6 @@ import org.anisky.sky.TimeFrame;
  * @param detectors at least one
  * @param likelihood options of the likelihood strategy
  * @param mapGrid HEALPix grid of the maps written
- * @param output result directory
  * @param effective the configuration in full, for provenance
  */
 public record RunConfiguration(
@@ -36,7 +35,6 @@ public record RunConfiguration(
     List<DetectorConfiguration> detectors,
     LikelihoodOptions likelihood,
     HealpixGrid mapGrid,
-    Path output,
     Map<String, Object> effective) {
   private static final List<String> STRATEGIES = List.of("likelihood");
   private static final int MOST_BINS = 86_400;
@@ -55,7 +53,7 @@ public record RunConfiguration(
   /**
    * Binds a configuration.
    *
-   * @param root as {@link YamlFile#read} gives it, overrides applied
+   * @param root as {@link YamlFile#read} gives it, overrides applied and {@code output} read
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
@@ -73,9 +71,6 @@ public record RunConfiguration(
     if (Integer.bitCount(nside) != 1) {
       throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
     }
-    YamlSection output = root.sectionOrDefaults("output");
-    Path directory =
-        output.optionalPath("directory").orElseGet(() -> Path.of(stem(root.file()) + "-result"));
     root.finish();
     return new RunConfiguration(
         root.file(),
@@ -85,7 +80,6 @@ public record RunConfiguration(
         List.copyOf(detectors),
         likelihood,
         new HealpixGrid(nside),
-        directory,
         root.effective());
   }
 
@@ -183,11 +177,5 @@ public record RunConfiguration(
 
   private static String degrees(double radians) {
     return String.valueOf(Math.round(Math.toDegrees(radians)));
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }
