@@ -29,7 +29,12 @@ import picocli.CommandLine.ScopeType;
       "Exit codes: 0 done; 1 failure, or the fit did not converge; 2 input that can be mended.",
       "First steps: anisky reconstruct configs/quickstart.yaml"
     },
-    subcommands = {ReconstructCommand.class, BinCommand.class, InspectCommand.class})
+    subcommands = {
+      ReconstructCommand.class,
+      SimulateCommand.class,
+      BinCommand.class,
+      InspectCommand.class
+    })
 public final class Anisky {
   /** The input can be mended by the user. */
   static final int EXIT_INPUT = 2;

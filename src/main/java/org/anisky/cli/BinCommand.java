@@ -21,6 +21,7 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.WholeFile;
+import org.anisky.io.YamlSection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,9 @@ final class BinCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Instant start = Instant.now();
     boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
-    RunConfiguration configuration = RunConfiguration.of(options.read());
+    YamlSection root = options.read();
+    Path output = options.output(root);
+    RunConfiguration configuration = RunConfiguration.of(root);
     DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     if (oneFile) {
       if (configuration.detectors().size() > 1) {
@@ -62,8 +65,7 @@ final class BinCommand implements Callable<Integer> {
       }
       return 0;
     }
-    try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing())) {
+    try (ResultDirectory directory = ResultDirectory.create(output, options.existing())) {
       List<DetectorCounts> detectors = new ArrayList<>();
       for (DetectorConfiguration detector : configuration.detectors()) {
         DetectorCounts counts = reader.read(detector);

@@ -61,10 +61,11 @@ final class InspectCommand implements Callable<Integer> {
     line(
         out,
         "Bins",
-        "%d of %s time, edges at multiples of %s deg",
+        "%d of %s time, %s deg each, the first from %s deg",
         counts.binning().bins(),
         counts.timeFrame().key(),
-        plain(360.0 / counts.binning().bins()));
+        plain(360.0 / counts.binning().bins()),
+        Degrees.text(counts.binning().start()));
     line(out, "Clock", "%s", counts.origin().clock());
     Map<String, String> cuts = new TreeMap<>(counts.origin().cuts());
     cuts.remove("field of view");

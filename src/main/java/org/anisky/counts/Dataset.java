@@ -15,7 +15,8 @@ import org.anisky.sky.TimeFrame;
  */
 public record Dataset(List<DetectorCounts> detectors) {
   /**
-   * Checks that the detectors share binning and time frame and that there are events.
+   * Checks that the detectors share the number of bins and the time frame and that there are
+   * events.
    *
    * @throws InvalidInputException naming the detectors that differ
    */
@@ -30,7 +31,7 @@ public record Dataset(List<DetectorCounts> detectors) {
       if (!names.add(other.name())) {
         throw InvalidInputException.of("two detectors are named '%s'", other.name());
       }
-      if (!other.binning().equals(first.binning())) {
+      if (other.binning().bins() != first.binning().bins()) {
         throw InvalidInputException.of(
             "%s has %d sidereal bins but %s has %d; detectors must share one binning",
             first.name(), first.binning().bins(), other.name(), other.binning().bins());
@@ -57,7 +58,7 @@ public record Dataset(List<DetectorCounts> detectors) {
     return true;
   }
 
-  /** The common sidereal bins. */
+  /** The sidereal bins of the first detector; those of others may start elsewhere. */
   public SiderealBinning binning() {
     return detectors.get(0).binning();
   }

@@ -68,6 +68,7 @@ record CountsDescription(
     Map<String, Object> sidereal = new LinkedHashMap<>();
     sidereal.put("bins", binning.bins());
     sidereal.put("phase", BIN_PHASE);
+    putAngle(sidereal, "start", binning.start());
     sidereal.put("timeFrame", timeFrame.key());
     tree.put("siderealBins", sidereal);
     tree.put("origin", originTree());
@@ -125,7 +126,7 @@ record CountsDescription(
     LocalSky sky = LocalSky.of(observatory, grid, new FieldOfView(angle(view, "maxZenith")));
     JsonDocument sidereal = document.object("siderealBins");
     expect(sidereal, "phase", BIN_PHASE);
-    SiderealBinning binning = new SiderealBinning(sidereal.size("bins"));
+    SiderealBinning binning = new SiderealBinning(sidereal.size("bins"), angle(sidereal, "start"));
     if ((long) binning.bins() * sky.size() > MOST_CELLS) {
       throw InvalidInputException.of(
           "%s: %d sidereal bins of %d pixels are more than %d cells",

@@ -14,6 +14,8 @@ import nom.tam.fits.BinaryTableHDU;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
 import nom.tam.fits.Header;
+import nom.tam.fits.ImageHDU;
+import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.util.ArrayFuncs;
 import org.anisky.InvalidInputException;
 
@@ -140,48 +142,34 @@ final class FitsInput implements Closeable {
     } catch (FitsException e) {
       throw truncated(file, e);
     }
-    Header header = table.getHeader();
-    double scale = header.getDoubleValue("TSCAL" + (k + 1), 1);
-    double zero = header.getDoubleValue("TZERO" + (k + 1), 0);
-    double[] values = doubles(raw, table.getColumnName(k));
-    if (scale != 1 || zero != 0) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = values[i] * scale + zero;
-      }
-    }
-    return values;
+    return FitsNumbers.doubles(
+        raw,
+        table.getHeader().getDoubleValue("TSCAL" + (k + 1), 1),
+        table.getHeader().getDoubleValue("TZERO" + (k + 1), 0),
+        file + ": column '" + table.getColumnName(k) + "'");
   }
 
-  private double[] doubles(Object raw, String name) {
-    if (raw instanceof double[] values) {
-      return values;
+  /**
+   * An image of two axes, plain or tile-compressed.
+   *
+   * @throws InvalidInputException when the unit is something else, or see {@link FitsTiles}
+   */
+  FitsImage image(BasicHDU<?> unit) {
+    if (unit instanceof CompressedImageHDU tiles) {
+      return FitsTiles.image(file, tiles);
     }
-    int size = raw.getClass().isArray() ? java.lang.reflect.Array.getLength(raw) : 0;
-    double[] values = new double[size];
-    if (raw instanceof float[] floats) {
-      for (int i = 0; i < size; i++) {
-        values[i] = floats[i];
+    try {
+      if (unit instanceof ImageHDU image
+          && image.getAxes() != null
+          && image.getAxes().length == 2) {
+        return new FitsImage(image.getHeader(), (Object[]) image.getData().getData(), file);
       }
-    } else if (raw instanceof int[] ints) {
-      for (int i = 0; i < size; i++) {
-        values[i] = ints[i];
-      }
-    } else if (raw instanceof long[] longs) {
-      for (int i = 0; i < size; i++) {
-        values[i] = longs[i];
-      }
-    } else if (raw instanceof short[] shorts) {
-      for (int i = 0; i < size; i++) {
-        values[i] = shorts[i];
-      }
-    } else if (raw instanceof byte[] bytes) {
-      for (int i = 0; i < size; i++) {
-        values[i] = bytes[i] & 0xff;
-      }
-    } else {
-      throw InvalidInputException.of("%s: column '%s' does not hold numbers", file, name);
+    } catch (FitsException e) {
+      throw truncated(file, e);
     }
-    return values;
+    throw InvalidInputException.of(
+        "%s: the unit %s is not an image of bins times pixels",
+        file, unit.getHeader().getStringValue("EXTNAME"));
   }
 
   @Override

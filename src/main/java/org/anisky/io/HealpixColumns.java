@@ -16,11 +16,13 @@ public final class HealpixColumns {
   private final List<String> units;
   private final List<double[]> values;
   private final List<BitSet> observed;
+  private final BitSet listed;
 
   /**
    * @param frame null when the file does not say
    * @param values shape (columns)(grid.size()); not copied
    * @param observed which pixels carry a value, per column; not copied
+   * @param listed the pixels of a list of pixels; null when the file has all; not copied
    */
   HealpixColumns(
       HealpixGrid grid,
@@ -28,13 +30,15 @@ public final class HealpixColumns {
       List<String> names,
       List<String> units,
       List<double[]> values,
-      List<BitSet> observed) {
+      List<BitSet> observed,
+      BitSet listed) {
     this.grid = grid;
     this.frame = frame;
     this.names = List.copyOf(names);
     this.units = List.copyOf(units);
     this.values = new ArrayList<>(values);
     this.observed = new ArrayList<>(observed);
+    this.listed = listed;
   }
 
   /** The pixels. */
@@ -73,13 +77,17 @@ public final class HealpixColumns {
         observed.get(k));
   }
 
-  /** The values of a column, shared; those of unobserved pixels mean nothing. */
-  double[] values(int k) {
-    return values.get(k);
-  }
-
-  /** Whether a pixel of a column carries a value. */
-  boolean isObserved(int k, int pixel) {
-    return observed.get(k).get(pixel);
+  /**
+   * A column of counts, shared: pixels that a list of pixels left out are 0, all others as in the
+   * file, UNSEEN and NaN too.
+   */
+  double[] countsOrUnseen(int k) {
+    double[] counts = values.get(k);
+    if (listed == null) {
+      return counts;
+    }
+    double[] all = new double[counts.length];
+    listed.stream().forEach(pixel -> all[pixel] = counts[pixel]);
+    return all;
   }
 }

@@ -66,7 +66,11 @@ final class HealpixTable {
       values.add(ring);
       observed.add(observed(ring));
     }
-    return new HealpixColumns(grid, frame(), names, units, values, observed);
+    BitSet listed = explicit ? new BitSet(grid.size()) : null;
+    if (explicit) {
+      Arrays.stream(pixels).forEach(listed::set);
+    }
+    return new HealpixColumns(grid, frame(), names, units, values, observed, listed);
   }
 
   private String name(int k) {

@@ -26,7 +26,6 @@ import org.anisky.sky.TimeFrame;
  * @param detectors at least one
  * @param likelihood options of the likelihood strategy
  * @param mapGrid HEALPix grid of the maps written
- * @param output result directory
  * @param effective the configuration in full, for provenance
  */
 public record RunConfiguration(
@@ -37,7 +36,6 @@ public record RunConfiguration(
     List<DetectorConfiguration> detectors,
     LikelihoodOptions likelihood,
     HealpixGrid mapGrid,
-    Path output,
     Map<String, Object> effective) {
   private static final List<String> STRATEGIES = List.of("likelihood");
   private static final int MOST_BINS = 86_400;
@@ -56,7 +54,7 @@ public record RunConfiguration(
   /**
    * Binds a configuration.
    *
-   * @param root as {@link YamlFile#read} gives it, overrides applied
+   * @param root as {@link YamlFile#read} gives it, overrides applied and {@code output} read
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
@@ -67,7 +65,6 @@ public record RunConfiguration(
     YamlSection likelihood = root.sectionOrDefaults("likelihood");
     YamlSection significance = root.sectionOrDefaults("significance");
     YamlSection maps = root.sectionOrDefaults("maps");
-    YamlSection output = root.sectionOrDefaults("output");
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
@@ -78,8 +75,6 @@ public record RunConfiguration(
     if (Integer.bitCount(nside) != 1) {
       throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
     }
-    Path directory =
-        output.optionalPath("directory").orElseGet(() -> Path.of(stem(root.file()) + "-result"));
     root.finish();
     return new RunConfiguration(
         root.file(),
@@ -89,7 +84,6 @@ public record RunConfiguration(
         List.copyOf(detectors),
         options,
         new HealpixGrid(nside),
-        directory,
         root.effective());
   }
 
@@ -188,11 +182,5 @@ public record RunConfiguration(
         section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
         significance.angle(
             "radius", Interval.closed(0, 180), Degrees.text(defaults.discRadius()) + " deg"));
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

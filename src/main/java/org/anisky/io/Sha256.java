@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The SHA-256 digest of a file (FIPS 180-4): a name of its bytes. */
 public final class Sha256 {
@@ -21,11 +22,23 @@ public final class Sha256 {
    * @throws IOException when the file cannot be read
    */
   public static String of(Path file) throws IOException {
+    return of(List.of(file));
+  }
+
+  /**
+   * The digest of the bytes of all files, one after the other, as {@code cat FILES | sha256sum}
+   * gives it.
+   *
+   * @throws IOException when a file cannot be read
+   */
+  public static String of(List<Path> files) throws IOException {
     MessageDigest digest = sha256();
     byte[] block = new byte[BLOCK_BYTES];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
-        digest.update(block, 0, read);
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+          digest.update(block, 0, read);
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -27,6 +27,11 @@ public final class PixelTableScan implements SkyScan {
   private final double[] siderealTime;
   private final int[][] table;
 
+  /** Sums of the blocks, kept from call to call. */
+  private final double[][] exposureOfBlock = new double[BLOCKS][];
+
+  private final double[][] responseOfBlock = new double[BLOCKS][];
+
   /**
    * @param sky local pixels in view
    * @param binning sidereal bins
@@ -116,11 +121,10 @@ public final class PixelTableScan implements SkyScan {
 
   @Override
   public void exposure(double[] backgroundRate, double[] acceptance, double[] exposure) {
-    double[][] partial = new double[BLOCKS][];
     workers.run(
         BLOCKS,
         block -> {
-          double[] sum = new double[exposure.length];
+          double[] sum = cleared(exposureOfBlock, block, exposure.length);
           int[] buffer = buffer();
           for (int tau = firstBin(block); tau < firstBin(block + 1); tau++) {
             double rate = backgroundRate[tau];
@@ -129,9 +133,8 @@ public final class PixelTableScan implements SkyScan {
               sum[pixels[i]] += rate * acceptance[i];
             }
           }
-          partial[block] = sum;
         });
-    sumBlocks(partial, exposure);
+    sumBlocks(exposureOfBlock, exposure);
   }
 
   @Override
@@ -167,11 +170,10 @@ public final class PixelTableScan implements SkyScan {
 
   @Override
   public void acceptanceResponse(double[] backgroundRate, double[] intensity, double[] response) {
-    double[][] partial = new double[BLOCKS][];
     workers.run(
         BLOCKS,
         block -> {
-          double[] sum = new double[response.length];
+          double[] sum = cleared(responseOfBlock, block, response.length);
           int[] buffer = buffer();
           for (int tau = firstBin(block); tau < firstBin(block + 1); tau++) {
             double rate = backgroundRate[tau];
@@ -180,17 +182,32 @@ public final class PixelTableScan implements SkyScan {
               sum[i] += rate * intensity[pixels[i]];
             }
           }
-          partial[block] = sum;
         });
-    sumBlocks(partial, response);
+    sumBlocks(responseOfBlock, response);
   }
 
-  private static void sumBlocks(double[][] partial, double[] out) {
-    Arrays.fill(out, 0);
-    for (double[] sum : partial) {
-      for (int k = 0; k < out.length; k++) {
-        out[k] += sum[k];
-      }
+  private static double[] cleared(double[][] sums, int block, int length) {
+    if (sums[block] == null) {
+      sums[block] = new double[length];
+    } else {
+      Arrays.fill(sums[block], 0);
     }
+    return sums[block];
+  }
+
+  /** Adds the blocks in their order, each thread a range of the elements. */
+  private void sumBlocks(double[][] sums, double[] out) {
+    workers.run(
+        BLOCKS,
+        range -> {
+          int end = (int) ((range + 1L) * out.length / BLOCKS);
+          for (int k = (int) ((long) range * out.length / BLOCKS); k < end; k++) {
+            double sum = 0;
+            for (double[] block : sums) {
+              sum += block[k];
+            }
+            out[k] = sum;
+          }
+        });
   }
 }

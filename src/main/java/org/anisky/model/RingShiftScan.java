@@ -22,6 +22,9 @@ public final class RingShiftScan implements SkyScan {
   /** Work is cut into this many blocks, whatever the number of threads. */
   private static final int BLOCKS = 8;
 
+  /** A shift that is whole but for rounding is whole, in columns. */
+  private static final double WHOLE = 1e-9;
+
   private final CylindricalGrid grid;
   private final Workers workers;
   private final int bins;
@@ -53,7 +56,7 @@ public final class RingShiftScan implements SkyScan {
       throw InvalidInputException.of(
           "%d columns of right ascension are no multiple of %d sidereal bins", columns, bins);
     }
-    shift = shifts();
+    shift = shifts(binning.start() / (2 * Math.PI) * columns);
     int size = sky.size();
     firstRing = grid.ringOf(sky.gridPixel(0));
     int rings = grid.ringOf(sky.gridPixel(size - 1)) - firstRing + 1;
@@ -77,12 +80,14 @@ public final class RingShiftScan implements SkyScan {
   /**
    * The shift of bin tau in columns. The right ascension of an event is the sum of two binned
    * numbers, so the sum of the two cell centres must be the centre of an equatorial column: (x + o)
-   * + (tau + 1/2) K/T = a + 1/2. With o from {@link #localGrid} this is a whole number; other o are
-   * rounded down, which is what published half-column offsets amount to.
+   * + (tau + 1/2) K/T = a + 1/2, bins that start elsewhere than at 0 included. With o from {@link
+   * #localGrid} this is a whole number; other o are rounded down, which is what published
+   * half-column offsets amount to.
    */
-  private int[] shifts() {
+  private int[] shifts(double startColumn) {
     double step = (double) columns / bins;
-    int first = (int) Math.floor(grid.columnCentre() + step / 2 - 0.5);
+    double shiftOfFirst = grid.columnCentre() + startColumn + step / 2 - 0.5;
+    int first = (int) Math.floor(shiftOfFirst + WHOLE);
     int[] shifts = new int[bins];
     for (int tau = 0; tau < bins; tau++) {
       shifts[tau] = Math.floorMod(first + tau * (columns / bins), columns);
@@ -92,10 +97,11 @@ public final class RingShiftScan implements SkyScan {
 
   /**
    * The local grid whose columns are centred so that no right ascension is biased: column x is
-   * centred at x + o with o = 1/2 - K/(2 T) modulo 1.
+   * centred at x + o with o = 1/2 - K/(2 T) - start modulo 1, the start of the bins in columns.
    */
   public static CylindricalGrid localGrid(int rings, int columns, SiderealBinning binning) {
-    double centre = 0.5 - columns / (2.0 * binning.bins());
+    double startColumn = binning.start() / (2 * Math.PI) * columns;
+    double centre = 0.5 - columns / (2.0 * binning.bins()) - startColumn;
     return new CylindricalGrid(rings, columns, centre - Math.floor(centre));
   }
 

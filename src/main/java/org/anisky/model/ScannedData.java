@@ -32,8 +32,10 @@ public final class ScannedData {
   private final SkyGrid grid;
   private final double[] equatorialCounts;
   private final BitSet observed;
+  private final Workers workers;
 
-  private ScannedData(List<Detector> detectors, SkyGrid grid) {
+  private ScannedData(List<Detector> detectors, SkyGrid grid, Workers workers) {
+    this.workers = workers;
     this.detectors = List.copyOf(detectors);
     this.grid = grid;
     equatorialCounts = new double[grid.size()];
@@ -87,7 +89,7 @@ public final class ScannedData {
               : new PixelTableScan(counts.sky(), counts.binning(), grid, workers, tableBytes);
       detectors.add(new Detector(counts, scan, Marginals.of(counts, scan)));
     }
-    return new ScannedData(detectors, grid);
+    return new ScannedData(detectors, grid, workers);
   }
 
   private static SkyGrid naturalGrid(Dataset data) {
@@ -119,6 +121,11 @@ public final class ScannedData {
   /** The common equatorial grid. */
   public SkyGrid grid() {
     return grid;
+  }
+
+  /** The threads that work on this data; their number never changes a result. */
+  public Workers workers() {
+    return workers;
   }
 
   /** n_a summed over detectors, shape (E); shared, must not be modified. */

@@ -21,7 +21,7 @@ import org.anisky.model.SkyScan;
  */
 public final class FisherInformation {
   /** Conjugate gradients stop when the residual has fallen by this factor. */
-  private static final double RESIDUAL = 1e-13;
+  private static final double RESIDUAL = 1e-9;
 
   private static final int MAX_STEPS = 200;
 

@@ -7,6 +7,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** Small dense systems of linear equations. */
 public final class LinearSystem {
+  /** A diagonal element times that of the inverse: beyond this, nothing is left but rounding. */
+  private static final double LARGEST_INFLATION = 1e12;
+
   private LinearSystem() {}
 
   /**
@@ -19,10 +22,15 @@ public final class LinearSystem {
     int size = matrix.length;
     DMatrixRMaj inverse = new DMatrixRMaj(size, size);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(size);
-    if (!solver.setA(new DMatrixRMaj(matrix)) || solver.quality() < Math.ulp(1.0) * size) {
+    if (!solver.setA(new DMatrixRMaj(matrix))) {
       return null;
     }
     solver.invert(inverse);
+    for (int k = 0; k < size; k++) {
+      if (!(matrix[k][k] * inverse.get(k, k) < LARGEST_INFLATION)) {
+        return null;
+      }
+    }
     double[][] result = new double[size][size];
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {

@@ -1,5 +1,6 @@
 package org.anisky.statistics;
 
+import java.util.function.IntToDoubleFunction;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.Marginals;
 import org.anisky.model.ScannedData;
@@ -18,6 +19,9 @@ import org.anisky.model.ScannedData;
  * would lose what is measured. At n = 5e9 the rounding of the gain is of order 1e-6.
  */
 public final class PoissonLikelihood {
+  /** Sums are cut into this many blocks, whatever the number of threads. */
+  private static final int BLOCKS = 8;
+
   private final ScannedData data;
   private final AnisotropyModel isotropic;
 
@@ -46,6 +50,19 @@ public final class PoissonLikelihood {
    *     makes them) neither add to Phi nor to the logarithms
    */
   public double gain(AnisotropyModel model, double[] exposure) {
+    return logarithms(model) - (phi(model.relativeIntensity(), exposure) - data.total());
+  }
+
+  /**
+   * The same for a model in which I, or A of every detector, is at its maximum for given other
+   * factors. There Phi is the number of events, and no exposure is needed.
+   */
+  public double gainAtMaximum(AnisotropyModel model) {
+    return logarithms(model);
+  }
+
+  /** Sum of n ln(mu/mu0). */
+  private double logarithms(AnisotropyModel model) {
     double sum = 0;
     for (int d = 0; d < data.detectors().size(); d++) {
       Marginals marginals = data.detectors().get(d).marginals();
@@ -59,38 +76,56 @@ public final class PoissonLikelihood {
               isotropic.relativeAcceptance().get(d));
     }
     sum += logarithms(data.equatorialCounts(), model.relativeIntensity());
-    sum -= logarithmsOfLostCells(model);
-    return sum - (phi(model.relativeIntensity(), exposure) - data.total());
+    return sum - logarithmsOfLostCells(model);
   }
 
-  /** The ln N/N0 + ln A/A0 of counts in equatorial pixels whose intensity is not positive. */
+  /** The logarithms of the positive factors of mu/mu0 for counts whose mu is not positive. */
   private double logarithmsOfLostCells(AnisotropyModel model) {
-    double[] intensity = model.relativeIntensity();
-    double[] counts = data.equatorialCounts();
-    boolean lost = false;
-    for (int a = 0; a < counts.length && !lost; a++) {
-      lost = counts[a] > 0 && !(intensity[a] > 0);
-    }
-    if (!lost) {
-      return 0;
-    }
     double sum = 0;
     for (int d = 0; d < data.detectors().size(); d++) {
       ScannedData.Detector detector = data.detectors().get(d);
       double[] rate = model.backgroundRate().get(d);
-      double[] rate0 = isotropic.backgroundRate().get(d);
       double[] acceptance = model.relativeAcceptance().get(d);
-      double[] acceptance0 = isotropic.relativeAcceptance().get(d);
-      for (int tau = 0; tau < rate.length; tau++) {
-        double[] bin = detector.counts().bin(tau);
-        for (int i = 0; i < bin.length; i++) {
-          if (bin[i] > 0 && !(intensity[detector.scan().equatorialPixel(tau, i)] > 0)) {
-            sum += bin[i] * Math.log(rate[tau] / rate0[tau] * acceptance[i] / acceptance0[i]);
+      Marginals marginals = detector.marginals();
+      if (losesCounts(marginals.perEquatorialPixel(), model.relativeIntensity())
+          || losesCounts(marginals.perBin(), rate)
+          || losesCounts(marginals.perLocalPixel(), acceptance)) {
+        double[] rates = logarithmsOfRatios(rate, isotropic.backgroundRate().get(d));
+        double[] acceptances =
+            logarithmsOfRatios(acceptance, isotropic.relativeAcceptance().get(d));
+        for (int tau = 0; tau < rate.length; tau++) {
+          double[] bin = detector.counts().bin(tau);
+          for (int i = 0; i < bin.length; i++) {
+            if (bin[i] > 0) {
+              double intensity = model.relativeIntensity()[detector.scan().equatorialPixel(tau, i)];
+              if (!(intensity > 0 && rate[tau] > 0 && acceptance[i] > 0)) {
+                double logarithm = intensity > 0 ? Math.log(intensity) : 0;
+                sum += bin[i] * (rates[tau] + acceptances[i] + logarithm);
+              }
+            }
           }
         }
       }
     }
     return sum;
+  }
+
+  private static boolean losesCounts(double[] counts, double[] values) {
+    for (int k = 0; k < counts.length; k++) {
+      if (counts[k] > 0 && !(values[k] > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** ln(value/reference), 0 where a value is not positive. */
+  private static double[] logarithmsOfRatios(double[] values, double[] reference) {
+    double[] result = new double[values.length];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = values[k] > 0 ? Math.log(values[k] / reference[k]) : 0;
+    }
+    return result;
   }
 
   private static double phi(double[] intensity, double[] exposure) {
@@ -103,22 +138,33 @@ public final class PoissonLikelihood {
     return sum;
   }
 
-  private static double logarithms(double[] counts, double[] values) {
-    double sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0 && values[k] > 0) {
-        sum += counts[k] * Math.log(values[k]);
-      }
-    }
-    return sum;
+  private double logarithms(double[] counts, double[] values) {
+    return sum(counts, k -> values[k], values);
   }
 
-  private static double ratios(double[] counts, double[] values, double[] reference) {
+  private double ratios(double[] counts, double[] values, double[] reference) {
+    return sum(counts, k -> values[k] / reference[k], values);
+  }
+
+  /** Sum of n ln(value) where both are positive, in fixed blocks whatever the number of threads. */
+  private double sum(double[] counts, IntToDoubleFunction value, double[] positive) {
+    double[] partial = new double[BLOCKS];
+    data.workers()
+        .run(
+            BLOCKS,
+            block -> {
+              int end = (int) ((block + 1L) * counts.length / BLOCKS);
+              double sum = 0;
+              for (int k = (int) ((long) block * counts.length / BLOCKS); k < end; k++) {
+                if (counts[k] > 0 && positive[k] > 0) {
+                  sum += counts[k] * Math.log(value.applyAsDouble(k));
+                }
+              }
+              partial[block] = sum;
+            });
     double sum = 0;
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0 && values[k] > 0) {
-        sum += counts[k] * Math.log(values[k] / reference[k]);
-      }
+    for (double block : partial) {
+      sum += block;
     }
     return sum;
   }

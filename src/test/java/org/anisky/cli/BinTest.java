@@ -86,7 +86,7 @@ class BinTest {
             "Site              latitude 19 deg, longitude -97.3 deg (East positive)",
             "Grid              HEALPix nside 8, local-horizon",
             "Azimuth of pixels north-west",
-            "Bins              36 of sidereal time, edges at multiples of 10 deg",
+            "Bins              36 of sidereal time, 10 deg each, the first from 0 deg",
             "Events rejected   260 outside field of view",
             "Sum of counts     3740",
             "Empty bins        0");

@@ -17,16 +17,16 @@ class ConfigurationsTest {
 
   /** What a configuration is for, by its name; the first kind that fits. */
   private enum Kind {
-    /** Ends in -simulate.yaml. */
-    SIMULATE("simulate", ".*-simulate\\.yaml"),
-    /** All others. */
-    RECONSTRUCT("reconstruct", ".*\\.yaml");
+    /** Makes counts under a known sky. */
+    SIMULATE(".*-simulate\\.yaml"),
+    /** Reads the counts that the configuration of the same name makes. */
+    RECONSTRUCT_SIMULATED(".*-reconstruct\\.yaml"),
+    /** Reads events. */
+    RECONSTRUCT(".*\\.yaml");
 
-    private final String command;
     private final String names;
 
-    Kind(String command, String names) {
-      this.command = command;
+    Kind(String names) {
       this.names = names;
     }
 
@@ -53,13 +53,28 @@ class ConfigurationsTest {
       PublicData.require();
     }
     Path out = directory.resolve("out");
-    CommandLineRun run =
-        CommandLineRun.good(Kind.of(configuration).command, configuration, "--out", out);
+    switch (Kind.of(configuration)) {
+      case SIMULATE -> {
+        run("simulate", configuration, "--out", out);
+        assertThat(out.resolve("truth.json")).isNotEmptyFile();
+      }
+      case RECONSTRUCT_SIMULATED -> {
+        Path counts = directory.resolve("counts");
+        String simulation = configuration.toString().replace("-reconstruct", "-simulate");
+        run("simulate", simulation, "--out", counts);
+        run("reconstruct", configuration, "--data", counts, "--out", out);
+        assertThat(ResultFile.of(out).text("convergence/status")).isNotEqualTo("not converged");
+      }
+      case RECONSTRUCT -> {
+        run("reconstruct", configuration, "--out", out);
+        assertThat(ResultFile.of(out).text("convergence/status")).isNotEqualTo("not converged");
+      }
+    }
+  }
+
+  private static void run(Object... arguments) {
+    CommandLineRun run = CommandLineRun.good(arguments);
     assertThat(run.out()).isNotBlank();
     assertThat(run.err()).isEmpty();
-    assertThat(out).isNotEmptyDirectory();
-    if (Kind.of(configuration) == Kind.RECONSTRUCT) {
-      assertThat(ResultFile.of(out).text("convergence/status")).isNotEqualTo("not converged");
-    }
   }
 }

@@ -25,7 +25,8 @@ class ArrowCountsCellsTest {
        "fieldOfView": {"maxZenithDeg": 60},
        "grid": {"kind": "healpix", "nside": 1, "ordering": "RING", "azimuth": "north-west",
                 "frame": "local-horizon"},
-       "siderealBins": {"bins": 2, "phase": "centre", "timeFrame": "sidereal"},
+       "siderealBins": {"bins": 2, "phase": "centre", "startDeg": 0.0, "startRad": 0.0,
+        "timeFrame": "sidereal"},
        "origin": {"source": "by hand", "digest": "", "eventsUsed": 5, "eventsRejected": {},
                   "meanUnixTime": null, "cuts": {}, "clock": "none"}}
       """;

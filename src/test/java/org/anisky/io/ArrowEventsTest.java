@@ -196,6 +196,18 @@ class ArrowEventsTest {
   }
 
   @Test
+  void theRowIsRightWhenARecordBatchIsReadInParts() throws IOException {
+    Path file = equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, 0, 0).row(0, 99, 0).file(path());
+    EventBatch batch = new EventBatch(2);
+    try (EventSource source = ArrowEventSource.open(file, equatorial(TimeScale.UNIX))) {
+      assertThat(source.read(batch)).isTrue();
+      assertThatThrownBy(() -> source.read(batch))
+          .hasMessage(
+              file + ": row 3: column 'dec': declination 99.0 deg is outside [-90, 90] deg");
+    }
+  }
+
+  @Test
   void columnsThatDoNotFitAreRefusedAtOnce() throws IOException {
     refused(
         new ArrowTable().column("t", ArrowTable.FLOAT64).column("decl", ArrowTable.FLOAT64),

@@ -72,4 +72,15 @@ class SiderealBinningTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("number of sidereal bins 0 must be at least 1");
   }
+
+  @Test
+  void binsThatStartElsewhereAreTurnedWhole() {
+    SiderealBinning greenwich = SiderealBinning.startingAt(4, Math.toRadians(-97));
+    assertThat(greenwich.start()).isCloseTo(Math.toRadians(263), within(1e-15));
+    // Bin 0 is [263, 353) deg, bin 1 [353, 83) deg; the centre of bin 1 is 38 deg, a turn on.
+    assertThat(greenwich.bin(Math.toRadians(300))).isEqualTo(0);
+    assertThat(greenwich.bin(Math.toRadians(10))).isEqualTo(1);
+    assertThat(greenwich.bin(Math.toRadians(262))).isEqualTo(3);
+    assertThat(greenwich.centre(1)).isCloseTo(Math.toRadians(398), within(1e-14));
+  }
 }

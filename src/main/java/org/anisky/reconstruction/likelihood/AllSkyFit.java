@@ -14,6 +14,9 @@ import org.anisky.statistics.PoissonLikelihood;
  * until what remains of the equatorial dipole is a small fraction of its error.
  */
 final class AllSkyFit {
+  /** Rounding of the gain in ln L per event. */
+  private static final double ROUNDING = 1e-15;
+
   private final ScannedData data;
   private final PoissonLikelihood likelihood;
   private final LikelihoodOptions options;
@@ -55,7 +58,10 @@ final class AllSkyFit {
     SweepEngine engine = new SweepEngine(data, likelihood, options.gauge());
     MapDipole mapDipole = new MapDipole(data.grid());
     ConvergenceCriterion criterion =
-        new ConvergenceCriterion(allowedChange, options.logLikelihoodTolerance());
+        new ConvergenceCriterion(
+            options.acceleration(),
+            allowedChange,
+            options.logLikelihoodTolerance() * data.observed().cardinality());
     boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
     AndersonMixing mixing = new AndersonMixing(data);
     List<Sweep> trace = new ArrayList<>();
@@ -113,7 +119,7 @@ final class AllSkyFit {
    *
    * @return false when a mixed step was rejected
    */
-  private static boolean accelerated(
+  private boolean accelerated(
       SweepEngine engine, AndersonMixing mixing, AnisotropyModel before, double gain) {
     AnisotropyModel plain = engine.model().copy();
     AnisotropyModel mixed = plain.copy();
@@ -122,7 +128,7 @@ final class AllSkyFit {
     }
     engine.setRateAndAcceptance(mixed);
     engine.updateIntensity();
-    if (engine.gain() >= gain) {
+    if (engine.gain() >= gain - ROUNDING * data.total()) {
       return true;
     }
     mixing.restart();

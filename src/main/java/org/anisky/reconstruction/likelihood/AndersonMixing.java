@@ -2,8 +2,11 @@ package org.anisky.reconstruction.likelihood;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.SkyGrid;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.statistics.LinearSystem;
@@ -13,16 +16,35 @@ import org.anisky.statistics.LinearSystem;
  * (Anderson 1965, J. ACM 12, 547; Walker and Ni 2011, SIAM J. Numer. Anal. 49, 1715). With f = g(x)
  * - x, the next x is g_k - sum_j gamma_j (g_{j+1} - g_j) where gamma minimises |f_k - sum_j gamma_j
  * (f_{j+1} - f_j)| in the metric of the counts. I is not mixed: it follows from N and A.
+ *
+ * <p>The mean of f along each ring of declination is left out of the metric. It belongs to the m =
+ * 0 modes that the gauge fixes in the end; on HEALPix they creep on for hundreds of sweeps, and
+ * gamma would serve them instead of what is measured.
  */
 final class AndersonMixing {
   /** Number of earlier steps that are remembered. */
   private static final int DEPTH = 8;
 
+  private static final int RATE = -1;
+
   private final double[] weights;
-  private final Deque<double[]> residualSteps = new ArrayDeque<>();
-  private final Deque<double[]> imageSteps = new ArrayDeque<>();
+
+  /** For each element the ring of the local pixel's declination, or {@link #RATE}. */
+  private final int[] rings;
+
+  private final int numberOfRings;
+  private final Deque<Step> steps = new ArrayDeque<>();
   private double[] lastResidual;
   private double[] lastImage;
+
+  /**
+   * What one sweep changed.
+   *
+   * @param residual f_{j+1} - f_j
+   * @param image g_{j+1} - g_j
+   * @param products of this residual with those of the earlier steps, the newest first
+   */
+  private record Step(double[] residual, double[] image, double[] products) {}
 
   AndersonMixing(ScannedData data) {
     List<double[]> counts = new ArrayList<>();
@@ -31,12 +53,26 @@ final class AndersonMixing {
       counts.add(detector.marginals().perLocalPixel());
     }
     weights = flatten(counts);
+    rings = new int[weights.length];
+    Arrays.fill(rings, RATE);
+    SkyGrid grid = data.grid();
+    numberOfRings = data.detectors().size() * grid.rings();
+    int first = 0;
+    for (int d = 0; d < data.detectors().size(); d++) {
+      LocalSky sky = data.detectors().get(d).counts().sky();
+      first += data.detectors().get(d).scan().bins();
+      for (int i = 0; i < sky.size(); i++) {
+        double declination = sky.directionAtSiderealZero(i).declination();
+        int ring = grid.ringOf(grid.pixel(Math.sin(declination), 0));
+        rings[first + i] = d * grid.rings() + ring;
+      }
+      first += sky.size();
+    }
   }
 
   /** Forgets all earlier steps. */
   void restart() {
-    residualSteps.clear();
-    imageSteps.clear();
+    steps.clear();
     lastResidual = null;
     lastImage = null;
   }
@@ -51,21 +87,21 @@ final class AndersonMixing {
   boolean mix(AnisotropyModel before, AnisotropyModel after) {
     double[] image = logarithms(after);
     double[] residual = minus(image, logarithms(before));
+    takeOffRingMeans(residual);
     if (lastImage != null) {
-      push(residualSteps, minus(residual, lastResidual));
-      push(imageSteps, minus(image, lastImage));
+      push(minus(residual, lastResidual), minus(image, lastImage));
     }
     lastResidual = residual;
     lastImage = image;
-    if (residualSteps.isEmpty()) {
+    if (steps.isEmpty()) {
       return false;
     }
     double[] gamma = coefficients(residual);
     double[] mixed = image.clone();
     int j = 0;
-    for (double[] step : imageSteps) {
+    for (Step step : steps) {
       for (int k = 0; k < mixed.length; k++) {
-        mixed[k] -= gamma[j] * step[k];
+        mixed[k] -= gamma[j] * step.image[k];
       }
       j++;
     }
@@ -73,25 +109,34 @@ final class AndersonMixing {
     return true;
   }
 
-  private double[] coefficients(double[] residual) {
-    List<double[]> steps = List.copyOf(residualSteps);
-    double[][] normal = new double[steps.size()][steps.size()];
-    double[] right = new double[steps.size()];
-    for (int j = 0; j < steps.size(); j++) {
-      for (int l = 0; l <= j; l++) {
-        normal[j][l] = dot(steps.get(j), steps.get(l));
-        normal[l][j] = normal[j][l];
-      }
-      right[j] = dot(steps.get(j), residual);
+  /** Adds the newest step at the front. */
+  private void push(double[] residual, double[] image) {
+    double[] products = new double[DEPTH];
+    int j = 0;
+    products[j++] = dot(residual, residual);
+    if (steps.size() == DEPTH) {
+      steps.removeLast();
     }
-    return LinearSystem.leastSquares(normal, right);
+    for (Step step : steps) {
+      products[j++] = dot(residual, step.residual);
+    }
+    steps.addFirst(new Step(residual, image, products));
   }
 
-  private static void push(Deque<double[]> steps, double[] step) {
-    steps.addLast(step);
-    if (steps.size() > DEPTH) {
-      steps.removeFirst();
+  private double[] coefficients(double[] residual) {
+    int size = steps.size();
+    double[][] normal = new double[size][size];
+    double[] right = new double[size];
+    int j = 0;
+    for (Step step : steps) {
+      for (int l = j; l < size; l++) {
+        normal[j][l] = step.products[l - j];
+        normal[l][j] = normal[j][l];
+      }
+      right[j] = dot(step.residual, residual);
+      j++;
     }
+    return LinearSystem.leastSquares(normal, right);
   }
 
   private double dot(double[] left, double[] right) {
@@ -108,6 +153,22 @@ final class AndersonMixing {
       result[k] = left[k] - right[k];
     }
     return result;
+  }
+
+  private void takeOffRingMeans(double[] values) {
+    double[] sums = new double[numberOfRings];
+    double[] norms = new double[numberOfRings];
+    for (int k = 0; k < values.length; k++) {
+      if (rings[k] != RATE) {
+        sums[rings[k]] += weights[k] * values[k];
+        norms[rings[k]] += weights[k];
+      }
+    }
+    for (int k = 0; k < values.length; k++) {
+      if (rings[k] != RATE && norms[rings[k]] > 0) {
+        values[k] -= sums[rings[k]] / norms[rings[k]];
+      }
+    }
   }
 
   /** (ln N, ln A); 0 for parameters without counts, which stay 0. */

@@ -1,18 +1,24 @@
 package org.anisky.reconstruction.likelihood;
 
 /**
- * Estimates how far an iterated dipole is from its limit. A sequence that converges linearly with
- * steps s, s r, s r^2, ... has r/(1 - r) times its last step still to go; a fixed number of sweeps
- * would hide that remainder. The largest of the last few ratios is taken, so that one lucky small
+ * Estimates how far an iterated dipole is from its limit; a fixed number of sweeps would hide that
+ * remainder. A sequence that converges linearly with steps s, s r, s r^2, ... has r/(1 - r) times
+ * its last step still to go. The largest of the last few ratios is taken, so that one lucky small
  * step does not end the fit.
+ *
+ * <p>Accelerated sweeps have no such ratio: a step says how far the sweep before was from the
+ * limit, and a small one may be followed by a larger. There the estimate is not less than the
+ * largest of the last few steps.
  */
 final class ConvergenceCriterion {
-  private static final int RATIOS = 3;
+  private static final int MEMORY = 3;
 
+  private final Acceleration acceleration;
   private final double allowedChange;
   private final double allowedGain;
-  private final double[] ratios = new double[RATIOS];
-  private int steps;
+  private final double[] steps = new double[MEMORY];
+  private final double[] ratios = new double[MEMORY];
+  private int sweeps;
   private double lastStep;
   private double lastGain = Double.NEGATIVE_INFINITY;
   private double d0h = Double.NaN;
@@ -24,7 +30,8 @@ final class ConvergenceCriterion {
    * @param allowedChange of the dipole, absolute
    * @param allowedGain of ln L in one sweep
    */
-  ConvergenceCriterion(double allowedChange, double allowedGain) {
+  ConvergenceCriterion(Acceleration acceleration, double allowedChange, double allowedGain) {
+    this.acceleration = acceleration;
     this.allowedChange = allowedChange;
     this.allowedGain = allowedGain;
   }
@@ -32,20 +39,30 @@ final class ConvergenceCriterion {
   /** Notes the state after a sweep. */
   void add(double newD0h, double newD6h, double gain) {
     double step = Math.hypot(newD0h - d0h, newD6h - d6h);
-    if (steps >= 2) {
-      ratios[steps % RATIOS] = step == 0 ? 0 : step / lastStep;
-      double ratio = 0;
-      for (int k = 0; k < Math.min(RATIOS, steps - 1); k++) {
-        ratio = Math.max(ratio, ratios[(steps - k) % RATIOS]);
-      }
-      extrapolatedChange = ratio < 1 ? step * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
+    if (sweeps >= 1) {
+      steps[sweeps % MEMORY] = step;
     }
-    steps++;
+    if (sweeps >= 2) {
+      ratios[sweeps % MEMORY] = step == 0 ? 0 : step / lastStep;
+      extrapolatedChange = extrapolate(step);
+    }
+    sweeps++;
     gainIsSmall = gain - lastGain < allowedGain;
     lastGain = gain;
     lastStep = step;
     d0h = newD0h;
     d6h = newD6h;
+  }
+
+  /** Unused places of both memories hold 0, which is never the largest. */
+  private double extrapolate(double step) {
+    double ratio = Math.max(Math.max(ratios[0], ratios[1]), ratios[2]);
+    double linear = ratio < 1 ? step * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
+    if (acceleration == Acceleration.NONE) {
+      return linear;
+    }
+    double largest = Math.max(Math.max(steps[0], steps[1]), steps[2]);
+    return ratio < 1 ? Math.max(linear, largest) : largest;
   }
 
   /** How far the dipole is estimated to be from its limit; NaN before there are three sweeps. */

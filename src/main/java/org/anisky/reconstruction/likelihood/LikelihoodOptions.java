@@ -12,7 +12,9 @@ import org.anisky.InvalidInputException;
  * @param maxSweeps limit of sweeps when stopping by the criterion
  * @param dipoleTolerance stop when the extrapolated change of the dipole is below this fraction of
  *     its statistical error
- * @param logLikelihoodTolerance and ln L grew by less than this in the last sweep
+ * @param logLikelihoodTolerance and ln L grew in the last sweep by less than this times the number
+ *     of observed pixels: half the square of how far a pixel of the map moves, in units of its
+ *     statistical error
  * @param traceHalfSweeps whether the trace has a line for every half sweep
  * @param lMax the dipole is fitted together with all multipoles m != 0 up to this degree
  * @param discRadius of the significance map, rad
@@ -30,7 +32,7 @@ public record LikelihoodOptions(
   /** What is right for most data. */
   public static final LikelihoodOptions DEFAULT =
       new LikelihoodOptions(
-          Gauge.RATIO, Acceleration.ANDERSON, 0, 500, 0.01, 0.01, false, 1, Math.toRadians(10));
+          Gauge.RATIO, Acceleration.ANDERSON, 0, 500, 0.01, 5e-5, false, 1, Math.toRadians(10));
 
   /** Checks the combination. */
   public LikelihoodOptions {

@@ -18,6 +18,12 @@ final class SweepEngine {
   private final AnisotropyModel model;
   private final double[] exposure;
 
+  /** Whether the exposure is older than rate and acceptance. */
+  private boolean stale = true;
+
+  /** Whether the last thing done was an exact maximum in one block. */
+  private boolean atMaximum = true;
+
   SweepEngine(ScannedData data, PoissonLikelihood likelihood, Gauge gauge) {
     this.data = data;
     this.likelihood = likelihood;
@@ -25,7 +31,6 @@ final class SweepEngine {
     ringGauge = new RingGauge(data);
     model = data.isotropicModel();
     exposure = new double[data.grid().size()];
-    data.exposure(model, exposure);
   }
 
   /** The model, updated in place. */
@@ -33,23 +38,29 @@ final class SweepEngine {
     return model;
   }
 
-  /** E_a of the model's rate and acceptance, shape (E); shared. */
+  /** E_a of the model's rate and acceptance, shape (E); shared; computed when asked for. */
   double[] exposure() {
+    if (stale) {
+      data.exposure(model, exposure);
+      stale = false;
+    }
     return exposure;
   }
 
   /** ln L minus ln L of the isotropic best fit. */
   double gain() {
-    return likelihood.gain(model, exposure);
+    return atMaximum ? likelihood.gainAtMaximum(model) : likelihood.gain(model, exposure());
   }
 
   /** I_a = n_a/E_a; 1 where nothing was observed. */
   void updateIntensity() {
     double[] counts = data.equatorialCounts();
     double[] intensity = model.relativeIntensity();
+    double[] current = exposure();
     for (int a = 0; a < intensity.length; a++) {
-      intensity[a] = exposure[a] > 0 ? counts[a] / exposure[a] : 1;
+      intensity[a] = current[a] > 0 ? counts[a] / current[a] : 1;
     }
+    atMaximum = gauge == Gauge.RATIO;
     if (gauge == Gauge.SUBTRACT) {
       ringGauge.subtract(intensity);
     }
@@ -59,7 +70,8 @@ final class SweepEngine {
   void updateRateAndAcceptance() {
     BlockUpdates.rateAndAcceptance(data, model);
     BlockUpdates.normalise(model);
-    data.exposure(model, exposure);
+    stale = true;
+    atMaximum = gauge == Gauge.RATIO;
   }
 
   /** Sets rate and acceptance, for example to accelerated ones. */
@@ -70,7 +82,8 @@ final class SweepEngine {
       System.arraycopy(rate, 0, model.backgroundRate().get(d), 0, rate.length);
       System.arraycopy(acceptance, 0, model.relativeAcceptance().get(d), 0, acceptance.length);
     }
-    data.exposure(model, exposure);
+    stale = true;
+    atMaximum = false;
   }
 
   /** Applies the gauge that belongs after the last sweep. */
@@ -78,7 +91,8 @@ final class SweepEngine {
     if (gauge == Gauge.RATIO) {
       ringGauge.ratio(model);
       BlockUpdates.normalise(model);
-      data.exposure(model, exposure);
+      stale = true;
     }
+    atMaximum = false;
   }
 }

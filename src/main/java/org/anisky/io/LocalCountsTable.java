@@ -1,0 +1,126 @@
+package org.anisky.io;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.CountsOrigin;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.SiderealBinning;
+
+/**
+ * Collects counts of another program bin by bin and puts them where the program's own conventions
+ * want them. A HEALPix grid maps onto itself under quarter turns and reflections, so changing the
+ * azimuth convention renumbers pixels and nothing else.
+ */
+final class LocalCountsTable {
+  private final LocalCountsLayout layout;
+  private final HealpixGrid grid;
+  private final LocalSky sky;
+  private final int[] indexOfFilePixel;
+  private final double[][] counts;
+  private final double[][] squaredWeights;
+  private final double[] left;
+
+  LocalCountsTable(LocalCountsLayout layout, HealpixGrid grid, int bins, boolean weighted) {
+    this.layout = layout;
+    this.grid = grid;
+    sky = LocalSky.of(layout.observatory(), grid, layout.fieldOfView());
+    indexOfFilePixel = new int[grid.size()];
+    for (int pixel = 0; pixel < indexOfFilePixel.length; pixel++) {
+      double azimuth = layout.convention().toAzimuth(grid.longitude(pixel));
+      double longitude = AzimuthConvention.NORTH_WEST.fromAzimuth(azimuth);
+      indexOfFilePixel[pixel] = sky.index(grid.pixel(grid.z(pixel), longitude));
+    }
+    counts = new double[bins][];
+    squaredWeights = weighted ? new double[bins][] : null;
+    left = new double[bins];
+  }
+
+  HealpixGrid grid() {
+    return grid;
+  }
+
+  /**
+   * Takes the counts of one bin.
+   *
+   * @param file for messages
+   * @param tau the bin
+   * @param values in the files' RING order, shape (grid.size()); UNSEEN is allowed outside the
+   *     field of view only; not modified
+   */
+  void putCounts(Path file, int tau, double[] values) {
+    counts[tau] = inView(file, tau, values, "the count", true);
+  }
+
+  /** Takes the sums of squared weights of one bin, see {@link #putCounts}. */
+  void putSquaredWeights(Path file, int tau, double[] values) {
+    squaredWeights[tau] = inView(file, tau, values, "the sum of squared weights", false);
+  }
+
+  private double[] inView(Path file, int tau, double[] values, String what, boolean countsLeft) {
+    double[] bin = new double[sky.size()];
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      double value = values[pixel];
+      int i = indexOfFilePixel[pixel];
+      if (i < 0 && value == FitsMaps.UNSEEN) {
+        continue;
+      }
+      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d, pixel %d: %s is %s; it must be finite and >= 0",
+            file, tau, pixel, what, value);
+      }
+      if (i >= 0) {
+        bin[i] = value;
+      } else if (countsLeft) {
+        left[tau] += value;
+      }
+    }
+    return bin;
+  }
+
+  /**
+   * The counts, when all bins were put.
+   *
+   * @param source for a person
+   * @param digest of the files
+   */
+  DetectorCounts counts(String source, String digest) {
+    double used = 0;
+    for (double[] bin : counts) {
+      used += Arrays.stream(bin).sum();
+    }
+    double maxZenith = (float) Math.toDegrees(layout.fieldOfView().maxZenith());
+    Map<String, Long> rejected = new TreeMap<>();
+    rejected.put(
+        String.format(Locale.ROOT, "pixel beyond zenith %s deg", maxZenith),
+        Math.round(Arrays.stream(left).sum()));
+    SiderealBinning binning = SiderealBinning.startingAt(counts.length, layout.firstBinStart());
+    String clock =
+        String.format(
+            Locale.ROOT,
+            "of the files; bin 0 begins at %s deg",
+            (float) Math.toDegrees(binning.start()));
+    return new DetectorCounts(
+        layout.detector(),
+        sky,
+        binning,
+        layout.timeFrame(),
+        counts,
+        squaredWeights,
+        new CountsOrigin(
+            source,
+            digest,
+            Math.round(used),
+            rejected,
+            Double.NaN,
+            Map.of("azimuth of the files", layout.convention().key()),
+            clock));
+  }
+}

@@ -1,0 +1,38 @@
+package org.anisky.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.anisky.grid.SkyMap;
+import org.anisky.sky.SkyFrame;
+
+/** HEALPix maps and their resolution, as configurations of simulations name them. */
+final class SimulationMaps {
+  private static final int LARGEST_NSIDE = 1024;
+
+  private SimulationMaps() {}
+
+  /** An nside with a default. */
+  static int nside(YamlSection section, String key, int fallback) {
+    int nside = section.integer(key, 1, LARGEST_NSIDE, fallback);
+    if (Integer.bitCount(nside) != 1) {
+      throw section.invalid(key, nside + " is not allowed; nside must be a power of two");
+    }
+    return nside;
+  }
+
+  /**
+   * The map in the file of key {@code key}, column {@code column} (from 1, by default 1).
+   *
+   * @param frameIfUnstated the axes when the file does not say
+   */
+  static SkyMap read(YamlSection section, String key, SkyFrame frameIfUnstated) throws IOException {
+    Path file = section.path(key);
+    HealpixColumns columns = FitsMaps.read(file);
+    int column = section.integer("column", 1, Integer.MAX_VALUE, 1);
+    if (column > columns.size()) {
+      throw section.invalid(
+          "column", column + " is not allowed; " + file + " has " + columns.size() + " columns");
+    }
+    return columns.map(column - 1, frameIfUnstated);
+  }
+}

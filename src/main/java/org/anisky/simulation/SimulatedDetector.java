@@ -1,0 +1,25 @@
+package org.anisky.simulation;
+
+import org.anisky.InvalidInputException;
+import org.anisky.counts.LocalSky;
+
+/**
+ * A detector to be simulated. Immutable.
+ *
+ * @param name as in messages, file names and the keys of random streams
+ * @param sky local pixels in view
+ * @param acceptance shape of the relative acceptance
+ * @param rate shape of the background rate
+ * @param events expected number of events of an isotropic sky, sum of N_tau, in (0, 1e15]; an
+ *     anisotropic sky changes it by what it sees of dI
+ */
+public record SimulatedDetector(
+    String name, LocalSky sky, AcceptanceShape acceptance, RateShape rate, double events) {
+  /** Checks the number of events, so that NaN fails too. */
+  public SimulatedDetector {
+    if (!(events > 0 && events <= PoissonDraw.LARGEST_MEAN)) {
+      throw InvalidInputException.of(
+          "%s: expected number of events %s is outside (0, 1e15]", name, events);
+    }
+  }
+}

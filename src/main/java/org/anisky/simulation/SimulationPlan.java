@@ -1,0 +1,67 @@
+package org.anisky.simulation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.anisky.InvalidInputException;
+import org.anisky.grid.CylindricalGrid;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyGrid;
+import org.anisky.sky.SiderealBinning;
+
+/**
+ * All that decides a simulation. Immutable.
+ *
+ * @param seed of all random streams but the sky's own
+ * @param fluctuations Poisson or none
+ * @param sampling where the sky is looked up
+ * @param binning sidereal bins, common to all detectors
+ * @param sky the truth
+ * @param detectors at least one, with different names; not modified
+ */
+public record SimulationPlan(
+    long seed,
+    Fluctuations fluctuations,
+    SkySampling sampling,
+    SiderealBinning binning,
+    SyntheticSky sky,
+    List<SimulatedDetector> detectors) {
+  /** Checks the names. */
+  public SimulationPlan {
+    detectors = List.copyOf(detectors);
+    if (detectors.isEmpty()) {
+      throw InvalidInputException.of("a simulation needs at least one detector");
+    }
+    Set<String> names = new HashSet<>();
+    for (SimulatedDetector detector : detectors) {
+      if (!names.add(detector.name())) {
+        throw InvalidInputException.of("two detectors are named '%s'", detector.name());
+      }
+    }
+  }
+
+  /**
+   * The equatorial grid that a reconstruction takes unless told otherwise: the cylinder that all
+   * local grids share, or else HEALPix of the finest nside.
+   */
+  public static SkyGrid naturalGrid(List<SimulatedDetector> detectors) {
+    SkyGrid result = null;
+    for (SimulatedDetector detector : detectors) {
+      SkyGrid grid = detector.sky().grid();
+      if (grid instanceof CylindricalGrid cylinder) {
+        grid = CylindricalGrid.of(cylinder.rings(), cylinder.columns());
+      }
+      if (result == null || result.equals(grid)) {
+        result = grid;
+      } else if (result instanceof HealpixGrid one && grid instanceof HealpixGrid other) {
+        result = new HealpixGrid(Math.max(one.nside(), other.nside()));
+      } else {
+        throw InvalidInputException.of(
+            "%s has a %s grid but %s has a %s grid; detectors need HEALPix grids or one common"
+                + " cylinder",
+            detectors.get(0).name(), result.describe(), detector.name(), grid.describe());
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,159 @@
+package org.anisky;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.anisky.cli.Anisky;
+import org.anisky.io.RunConfiguration;
+import org.anisky.io.YamlFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The README promises nothing that the program does not do. */
+class ReadmeTest {
+  private static final String README = "README.md";
+
+  /** Where paths of the repository begin. */
+  private static final Pattern PATH =
+      Pattern.compile("(?<![\\w./-])(?:configs|src|testdata|tools|\\.ci)/[\\w./-]*\\w");
+
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+
+  @TempDir Path directory;
+
+  @Test
+  void theQuickStartPrintsWhatTheReadmeShowsAndWritesTheFilesItLists() throws IOException {
+    Page readme = Page.read(README);
+    Path result = directory.resolve("result");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        Anisky.run(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            "reconstruct",
+            "configs/quickstart.yaml",
+            "-o",
+            result.toString());
+
+    assertThat(err).asString().isEmpty();
+    assertThat(exitCode).isZero();
+    String printed = out.toString().replace(System.lineSeparator(), "\n");
+    assertThat(withoutTail(printed)).isEqualTo(withoutTail(readme.blocks("text").get(0)));
+    String files = readme.section("The result directory");
+    try (Stream<Path> written = Files.list(result)) {
+      written.forEach(file -> assertThat(files).contains("| `" + file.getFileName() + "` |"));
+    }
+    Pattern key = Pattern.compile("(?m)^  \"(\\w+)\":");
+    Matcher keys = key.matcher(Files.readString(result.resolve("result.json")));
+    keys.results().forEach(found -> assertThat(files).contains("| `" + found.group(1) + "` |"));
+  }
+
+  /**
+   * Up to the number of sweeps: what may still change is rounding there, and the last line names
+   * the directory.
+   */
+  private static String withoutTail(String printed) {
+    int end = printed.indexOf(" sweeps; the dipole of its map");
+    assertThat(end).as(printed).isPositive();
+    return printed.substring(0, end);
+  }
+
+  @Test
+  void theJavaExampleCompilesAndPrintsTheDipole() throws Exception {
+    Page readme = Page.read(README);
+    String source = readme.blocks("java").get(0);
+    Path file = Files.writeString(directory.resolve("QuickDipole.java"), source);
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    String classPath = System.getProperty("java.class.path");
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+
+    int failures =
+        compiler.run(
+            null,
+            messages,
+            messages,
+            "-d",
+            directory.toString(),
+            "-cp",
+            classPath,
+            file.toString());
+
+    assertThat(failures).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+    String printed = printedByMainOf("QuickDipole").strip();
+    assertThat(readme.section("From Java")).contains("It prints `" + printed + "`");
+  }
+
+  private String printedByMainOf(String name) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    Locale locale = Locale.getDefault();
+    URL[] classes = {directory.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(classes, getClass().getClassLoader());
+        PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+      System.setOut(capture);
+      Locale.setDefault(Locale.ROOT);
+      loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } finally {
+      System.setOut(before);
+      Locale.setDefault(locale);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyConfigurationInTheReadmeIsOneThatTheProgramReads() throws IOException {
+    List<String> blocks = Page.read(README).blocks("yaml");
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
+    for (String block : blocks) {
+      Path file = Files.writeString(directory.resolve("example.yaml"), block);
+      assertThat(RunConfiguration.of(YamlFile.read(file)).detectors()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        README,
+        "src/site/markdown/configuration.md",
+        "src/site/markdown/conventions.md",
+        "src/site/markdown/method.md"
+      })
+  void everyFileThatAPageNamesExists(String file) throws IOException {
+    Page page = Page.read(file);
+    List<String> paths = PATH.matcher(page.text()).results().map(MatchResult::group).toList();
+    assertThat(paths).allSatisfy(path -> assertThat(Path.of(path)).exists());
+    Path root = Path.of("").toAbsolutePath();
+    for (MatchResult link : LINK.matcher(page.text()).results().toList()) {
+      assertThat(root.resolve(file).resolveSibling(link.group(1))).exists();
+    }
+  }
+
+  @Test
+  void theTestCommandIsTheOneOfContinuousIntegration() throws IOException {
+    List<String> script = Files.readAllLines(Path.of(".ci/run"));
+    String command = script.get(script.size() - 1);
+    assertThat(command).startsWith("mvn ");
+    assertThat(Page.read(README).section("Quick start")).contains("\n" + command + "\n```");
+  }
+}
