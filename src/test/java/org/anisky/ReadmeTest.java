@@ -75,7 +75,7 @@ class ReadmeTest {
    * the directory.
    */
   private static String withoutTail(String printed) {
-    int end = printed.indexOf(" sweeps, dipole of the map");
+    int end = printed.indexOf(" sweeps; the dipole of its map");
     assertThat(end).as(printed).isPositive();
     return printed.substring(0, end);
   }
