@@ -63,7 +63,7 @@ final class AllSkyFit {
             allowedChange,
             options.logLikelihoodTolerance() * data.observed().cardinality());
     boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
-    AndersonMixing mixing = new AndersonMixing(data);
+    AndersonMixing mixing = accelerate ? new AndersonMixing(data) : null;
     List<Sweep> trace = new ArrayList<>();
     int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
     int rejected = 0;

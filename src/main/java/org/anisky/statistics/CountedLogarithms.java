@@ -1,0 +1,70 @@
+package org.anisky.statistics;
+
+import java.util.stream.IntStream;
+import org.anisky.Workers;
+
+/**
+ * Sums of n_k ln(x_k/r_k) over the elements that have counts, for one set of counts n and
+ * references r and many x: the elements without counts are left out once. Summed in fixed blocks,
+ * so that the number of threads changes no bit. Immutable.
+ */
+final class CountedLogarithms {
+  private static final int BLOCKS = 8;
+
+  private final int[] places;
+  private final double[] counts;
+  private final double[] references;
+
+  private CountedLogarithms(double[] allCounts, double[] allReferences) {
+    places = IntStream.range(0, allCounts.length).filter(k -> allCounts[k] > 0).toArray();
+    counts = new double[places.length];
+    references = new double[places.length];
+    for (int j = 0; j < places.length; j++) {
+      counts[j] = allCounts[places[j]];
+      references[j] = allReferences == null ? 1 : allReferences[places[j]];
+    }
+  }
+
+  /** Against references r_k &gt; 0 where n_k &gt; 0. */
+  static CountedLogarithms ofRatios(double[] counts, double[] references) {
+    return new CountedLogarithms(counts, references);
+  }
+
+  /** With r = 1. */
+  static CountedLogarithms of(double[] counts) {
+    return new CountedLogarithms(counts, null);
+  }
+
+  /** The sum over the elements where x is positive. */
+  double sum(double[] values, Workers workers) {
+    double[] partial = new double[BLOCKS];
+    workers.run(
+        BLOCKS,
+        block -> {
+          int end = (int) ((block + 1L) * places.length / BLOCKS);
+          double sum = 0;
+          for (int j = (int) ((long) block * places.length / BLOCKS); j < end; j++) {
+            double value = values[places[j]];
+            if (value > 0) {
+              sum += counts[j] * Math.log(value / references[j]);
+            }
+          }
+          partial[block] = sum;
+        });
+    double sum = 0;
+    for (double block : partial) {
+      sum += block;
+    }
+    return sum;
+  }
+
+  /** Whether an element has counts and an x that is not positive. */
+  boolean loses(double[] values) {
+    for (int place : places) {
+      if (!(values[place] > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
