@@ -48,7 +48,6 @@ final class BinCommand implements Callable<Integer> {
     Instant start = Instant.now();
     boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
     YamlSection root = options.read();
-    Path output = options.output(root);
     RunConfiguration configuration = RunConfiguration.of(root);
     DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     if (oneFile) {
@@ -65,7 +64,8 @@ final class BinCommand implements Callable<Integer> {
       }
       return 0;
     }
-    try (ResultDirectory directory = ResultDirectory.create(output, options.existing())) {
+    try (ResultDirectory directory =
+        ResultDirectory.create(configuration.output(), options.existing())) {
       List<DetectorCounts> detectors = new ArrayList<>();
       for (DetectorConfiguration detector : configuration.detectors()) {
         DetectorCounts counts = reader.read(detector);

@@ -61,19 +61,6 @@ final class ConfigurationOptions {
     return root;
   }
 
-  /** The result directory: of --out, of the configuration, or named after the configuration. */
-  Path output(YamlSection root) {
-    return root.sectionOrDefaults("output")
-        .optionalPath("directory")
-        .orElseGet(() -> Path.of(stem(configuration) + "-result"));
-  }
-
-  private static String stem(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
-  }
-
   private static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }

@@ -57,10 +57,10 @@ final class ReconstructCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Instant start = Instant.now();
     YamlSection root = options.read();
-    Path output = options.output(root);
     RunConfiguration configuration = RunConfiguration.of(root);
     try (Workers workers = options.workers();
-        ResultDirectory directory = ResultDirectory.create(output, options.existing())) {
+        ResultDirectory directory =
+            ResultDirectory.create(configuration.output(), options.existing())) {
       DatasetReader reader = new DatasetReader(configuration, Optional.ofNullable(data));
       Dataset dataset = reader.read();
       Reconstruction result;

@@ -34,10 +34,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
-    Path output = options.output(root);
     SimulationConfiguration configuration = SimulationConfiguration.read(root);
     try (Workers workers = options.workers();
-        ResultDirectory directory = ResultDirectory.create(output, options.existing())) {
+        ResultDirectory directory =
+            ResultDirectory.create(configuration.output(), options.existing())) {
       SimulationTruth truth = new SimulationWriter(configuration, workers).write(directory);
       directory.commit();
       if (!options.quiet) {

@@ -26,6 +26,7 @@ import org.anisky.sky.TimeFrame;
  * @param detectors at least one
  * @param likelihood options of the likelihood strategy
  * @param mapGrid HEALPix grid of the maps written
+ * @param output directory to be made
  * @param effective the configuration in full, for provenance
  */
 public record RunConfiguration(
@@ -36,6 +37,7 @@ public record RunConfiguration(
     List<DetectorConfiguration> detectors,
     LikelihoodOptions likelihood,
     HealpixGrid mapGrid,
+    Path output,
     Map<String, Object> effective) {
   private static final List<String> STRATEGIES = List.of("likelihood");
   private static final int MOST_BINS = 86_400;
@@ -54,7 +56,7 @@ public record RunConfiguration(
   /**
    * Binds a configuration.
    *
-   * @param root as {@link YamlFile#read} gives it, overrides applied and {@code output} read
+   * @param root as {@link YamlFile#read} gives it, overrides applied
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
@@ -65,6 +67,7 @@ public record RunConfiguration(
     YamlSection likelihood = root.sectionOrDefaults("likelihood");
     YamlSection significance = root.sectionOrDefaults("significance");
     YamlSection maps = root.sectionOrDefaults("maps");
+    Path output = OutputConfiguration.directory(root);
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
@@ -84,6 +87,7 @@ public record RunConfiguration(
         List.copyOf(detectors),
         options,
         new HealpixGrid(nside),
+        output,
         root.effective());
   }
 

@@ -1,6 +1,7 @@
 package org.anisky.io;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,12 +33,14 @@ import org.anisky.sky.SiderealBinning;
  *   write: [counts]              # any of counts, events-arrow, events-text
  *   event-year: 2024             # the year in which events happen
  *   truth-nside: 64              # of the map of the true sky
+ *   output: {directory: out}     # by default named after the configuration
  * </pre>
  *
  * @param plan what is simulated
  * @param write what is written for each detector
  * @param eventYear year of the events (UTC)
  * @param truthGrid pixels of the map of the true sky
+ * @param output directory to be made
  * @param effective the configuration in full, defaults filled in
  */
 public record SimulationConfiguration(
@@ -45,6 +48,7 @@ public record SimulationConfiguration(
     Set<SimulationOutput> write,
     int eventYear,
     HealpixGrid truthGrid,
+    Path output,
     Map<String, Object> effective) {
   private static final int MOST_BINS = 100_000;
 
@@ -79,6 +83,7 @@ public record SimulationConfiguration(
     Set<SimulationOutput> write = outputs(root);
     int year = root.integer("event-year", 1970, 2099, 2024);
     int truthNside = SimulationMaps.nside(root, "truth-nside", 64);
+    Path output = OutputConfiguration.directory(root);
     root.finish();
     checkEvents(root, write, fluctuations, detectors);
     SkySampling where = SkySampling.EXACT;
@@ -91,7 +96,7 @@ public record SimulationConfiguration(
     }
     SimulationPlan plan = new SimulationPlan(seed, fluctuations, where, binning, sky, detectors);
     return new SimulationConfiguration(
-        plan, write, year, new HealpixGrid(truthNside), root.effective());
+        plan, write, year, new HealpixGrid(truthNside), output, root.effective());
   }
 
   /** Lists of events are refused before anything is simulated. */
