@@ -66,8 +66,8 @@ class MessagesTest {
     assertThat(refusalWith("sidereal-bins: 36", "siderial-bins: 36"))
         .isEqualTo(
             "anisky: changed.yaml:16: unknown key 'siderial-bins'; did you mean 'sidereal-bins'?"
-                + " Allowed keys: output, strategy, sidereal-bins, time-frame, detectors,"
-                + " likelihood, significance, maps\n");
+                + " Allowed keys: strategy, sidereal-bins, time-frame, detectors, likelihood,"
+                + " significance, maps, output\n");
   }
 
   @Test
