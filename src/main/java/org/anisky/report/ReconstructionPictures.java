@@ -68,7 +68,7 @@ public final class ReconstructionPictures {
     SignificancePeaks peaks = sky.peaks();
     EquatorialDirection position = peaks.position();
     double strongest = Math.abs(peaks.max()) >= Math.abs(peaks.min()) ? peaks.max() : peaks.min();
-    String label = String.format(Locale.ROOT, "%+.1f σ", strongest);
+    String label = String.format(Locale.ROOT, "%+.1f σ", strongest).replace('-', '−');
     return SkyMapPlot.of(
         sky.significance(),
         options("Significance", sky)
@@ -172,8 +172,10 @@ public final class ReconstructionPictures {
       change[k] = sweeps.get(k).extrapolatedChange() / dipoleError;
     }
     return ConvergencePlot.of(
-        fit.status() == Convergence.Status.CONVERGED,
-        detectors() + " · " + events() + " · " + fit.status().key(),
+        fit.status() == Convergence.Status.FIXED_SWEEPS
+            ? Optional.empty()
+            : Optional.of(fit.status() == Convergence.Status.CONVERGED),
+        detectors() + " · " + events(),
         gain,
         OptionalDouble.of(logLikelihoodTolerance),
         change,
