@@ -30,6 +30,9 @@ public final class MonteCarloReconstructor implements Reconstructor {
   /** An empty bin is suspicious when Poisson gives it less than exp(-this), 1e-11. */
   private static final double EVENTS_MISSED = 25;
 
+  /** A parameter this many standard deviations of its prior from zero is suspicious. */
+  private static final double TENSION = 3;
+
   private final MonteCarloOptions options;
 
   /** A reconstructor with options. */
@@ -55,6 +58,7 @@ public final class MonteCarloReconstructor implements Reconstructor {
     if (!estimate.converged()) {
       warnings.add("the multipole fit did not converge");
     }
+    estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
     data.detectors().forEach(detector -> warnOfEmptyBins(detector, warnings));
     return new Reconstruction(
         name(), dataset, estimate.equatorialDipole(), Optional.empty(), Optional.empty(), warnings);
@@ -97,6 +101,21 @@ public final class MonteCarloReconstructor implements Reconstructor {
           detector.counts().name(), new TreeSet<>(options.exposures().keySet()));
     }
     return exposure;
+  }
+
+  private static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
+    double sigmas = Math.abs(nuisance.value()) / nuisance.priorSigma();
+    if (sigmas > TENSION) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: the fit wants a %s of %.3g, %.1f standard deviations of its prior; exposure and"
+                  + " counts do not fit together",
+              nuisance.detector(),
+              nuisance.name(),
+              nuisance.value(),
+              sigmas));
+    }
   }
 
   /** Live time without events is either a wrong live time or lost data. */
