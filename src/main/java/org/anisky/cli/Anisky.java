@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       ReconstructCommand.class,
+      CompareCommand.class,
       SimulateCommand.class,
       BinCommand.class,
       ConvertCommand.class,

@@ -3,10 +3,15 @@ package org.anisky.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.anisky.Workers;
+import org.anisky.counts.CountedSums;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventStatistics;
+import org.anisky.counts.EventSums;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SkyScan;
@@ -19,9 +24,15 @@ import org.anisky.model.SkyScan;
 public final class ToySkies {
   private final long seed;
   private final List<ExpectedCounts> detectors;
+  private final boolean eventSums;
 
   private ToySkies(long seed, List<ExpectedCounts> detectors) {
+    this(seed, detectors, false);
+  }
+
+  private ToySkies(long seed, List<ExpectedCounts> detectors, boolean eventSums) {
     this.seed = seed;
+    this.eventSums = eventSums;
     this.detectors = List.copyOf(detectors);
   }
 
@@ -95,6 +106,14 @@ public final class ToySkies {
         counts.origin().clock());
   }
 
+  /**
+   * The same with sums over events beside the counts, every event at the centre of its bin and
+   * pixel, for strategies that need them.
+   */
+  public ToySkies withEventSums() {
+    return new ToySkies(seed, detectors, true);
+  }
+
   /** The seed. */
   public long seed() {
     return seed;
@@ -103,11 +122,36 @@ public final class ToySkies {
   /** The data set of one replica. */
   public Dataset dataset(long replica) {
     RandomStreams streams = RandomStreams.of(seed).replica(replica);
-    return new Dataset(detectors.stream().map(detector -> detector.draw(streams)).toList());
+    return dataset(detector -> detector.draw(streams));
   }
 
   /** The expected counts as data without noise. */
   public Dataset asimov() {
-    return new Dataset(detectors.stream().map(ExpectedCounts::asimov).toList());
+    return dataset(ExpectedCounts::asimov);
+  }
+
+  private Dataset dataset(Function<ExpectedCounts, DetectorCounts> counts) {
+    return new Dataset(
+        detectors.stream()
+            .map(counts)
+            .map(detector -> eventSums ? withEventSums(detector) : detector)
+            .toList());
+  }
+
+  private static DetectorCounts withEventSums(DetectorCounts counts) {
+    EventSums sums = CountedSums.of(counts);
+    double[][] table = new double[counts.binning().bins()][];
+    for (int tau = 0; tau < table.length; tau++) {
+      table[tau] = counts.bin(tau);
+    }
+    return new DetectorCounts(
+        counts.name(),
+        counts.sky(),
+        counts.binning(),
+        counts.timeFrame(),
+        table,
+        null,
+        counts.origin(),
+        Optional.of(EventStatistics.unweighted(sums, sums)));
   }
 }

@@ -33,19 +33,23 @@ final class Conclusion {
     parts.add(plane());
     parts.add(amplitudes());
     rows.stream().filter(Conclusion::measuresNorth).forEach(row -> parts.add(north(row)));
+    rows.stream().filter(Conclusion::isBiased).forEach(row -> parts.add(bias(row)));
     return String.join("; ", parts);
   }
 
   private String plane() {
-    if (differences.isEmpty()) {
-      return "one strategy alone, nothing to compare with";
+    if (Double.isNaN(agreement)) {
+      return "there are no two unbiased strategies to compare";
     }
     String p = String.format(Locale.ROOT, "p = %.2g", agreement);
     if (agreement >= DOUBTFUL) {
       return "equatorial dipoles agree, " + p;
     }
+    List<String> biased =
+        rows.stream().filter(Conclusion::isBiased).map(Reconstruction::strategy).toList();
     DipoleDifference worst =
         differences.stream()
+            .filter(d -> !biased.contains(d.first()) && !biased.contains(d.second()))
             .min(Comparator.comparingDouble(DipoleDifference::probability))
             .orElseThrow();
     return String.format(
@@ -102,6 +106,18 @@ final class Conclusion {
             + 2 * values[0] * values[1] * inverse[0][1]
             + values[1] * values[1] * inverse[1][1];
     return Significance.probability(chiSquared, 2);
+  }
+
+  private static boolean isBiased(Reconstruction row) {
+    return MethodComparison.returnedFraction(row).isPresent();
+  }
+
+  private static String bias(Reconstruction row) {
+    return String.format(
+        Locale.ROOT,
+        "%s returns %.0f percent of an equatorial dipole by its nature and is left out of this",
+        row.strategy(),
+        100 * MethodComparison.returnedFraction(row).orElseThrow());
   }
 
   private static boolean measuresNorth(Reconstruction row) {

@@ -3,8 +3,10 @@ package org.anisky.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.statistics.LinearSystem;
@@ -18,7 +20,7 @@ import org.anisky.statistics.Significance;
  * @param truth the dipole that is in synthetic data
  * @param differences of all pairs, in the equatorial plane
  * @param agreement probability of all differences together, 2 (strategies - 1) degrees of freedom;
- *     NaN for a single strategy
+ *     strategies that are biased by their nature and say so are left out; NaN for a single one
  * @param toys how many the covariances come from
  * @param conclusion one sentence
  */
@@ -34,6 +36,9 @@ public record MethodComparison(
    * this part of their own errors, so that it can be inverted.
    */
   private static final double ROUNDING = 1e-12;
+
+  /** The measurement by which a strategy says that it returns a part of a dipole only. */
+  private static final String RETURNED_FRACTION = "returned_fraction";
 
   /** Copies the lists. */
   public MethodComparison {
@@ -57,7 +62,11 @@ public record MethodComparison(
         differences.add(difference(rows, scatter, first, second));
       }
     }
-    double agreement = agreement(rows, scatter);
+    int[] unbiased =
+        IntStream.range(0, rows.size())
+            .filter(s -> returnedFraction(rows.get(s)).isEmpty())
+            .toArray();
+    double agreement = agreement(rows, scatter, unbiased);
     String conclusion = new Conclusion(rows, differences, agreement).sentence();
     return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
   }
@@ -77,18 +86,24 @@ public record MethodComparison(
         Significance.probability(chiSquared, 2));
   }
 
-  /** All strategies against the first: their differences hold those of all pairs. */
-  private static double agreement(List<Reconstruction> rows, ToyScatter scatter) {
-    int size = 2 * (rows.size() - 1);
-    if (size == 0) {
+  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
+  static Optional<Double> returnedFraction(Reconstruction row) {
+    return row.measurement(RETURNED_FRACTION).map(Measurement::value);
+  }
+
+  /** All chosen strategies against the first: their differences hold those of all pairs. */
+  private static double agreement(List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
+    int size = 2 * (chosen.length - 1);
+    if (size <= 0) {
       return Double.NaN;
     }
+    int base = chosen[0];
     double[] delta = new double[size];
     double[][] covariance = new double[size][size];
-    for (int s = 1; s < rows.size(); s++) {
-      System.arraycopy(delta(rows, s, 0), 0, delta, 2 * (s - 1), 2);
-      for (int t = 1; t < rows.size(); t++) {
-        double[][] block = covariance(rows, scatter, s, 0, t, 0);
+    for (int s = 1; s < chosen.length; s++) {
+      System.arraycopy(delta(rows, chosen[s], base), 0, delta, 2 * (s - 1), 2);
+      for (int t = 1; t < chosen.length; t++) {
+        double[][] block = covariance(rows, scatter, chosen[s], base, chosen[t], base);
         for (int k = 0; k < 2; k++) {
           System.arraycopy(block[k], 0, covariance[2 * (s - 1) + k], 2 * (t - 1), 2);
         }
