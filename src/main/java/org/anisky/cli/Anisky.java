@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ReconstructCommand.class,
       CompareCommand.class,
+      EnsembleCommand.class,
       SimulateCommand.class,
       BinCommand.class,
       ConvertCommand.class,

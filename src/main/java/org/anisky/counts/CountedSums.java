@@ -5,7 +5,8 @@ import org.anisky.sky.EquatorialDirection;
 /**
  * {@link EventSums} made from counts, every event taken at the centre of its sidereal bin and of
  * its local pixel: what is left when the events themselves were not summed. A harmonic of order k
- * loses sin(x)/x with x half the width of a bin, and of a pixel, times k.
+ * loses sin(x)/x with x half the width of a bin, and of a pixel, times k. Pixels centred on the
+ * meridian, unlike events there, count in neither half of the sky.
  */
 public final class CountedSums {
   private final LocalSky sky;

@@ -7,7 +7,10 @@ import org.anisky.sky.LocalFrame;
  * up. One object serves a whole list: it is set for each event.
  */
 final class EventPlace {
-  /** A direction this close to the meridian, as a cosine, is in neither half of the sky. */
+  /**
+   * A direction this close to the meridian, as sin azimuth, is on it: azimuths that a list gives in
+   * whole or tenths of degrees are, but for the rounding of their sine.
+   */
   static final double ON_THE_MERIDIAN = 1e-12;
 
   private final LocalFrame frame;
@@ -65,7 +68,7 @@ final class EventPlace {
     double eastward = Math.sin(azimuthFromNorth);
     azimuth.set(eastward, Math.cos(azimuthFromNorth));
     east = sinZenith * eastward;
-    side = Math.abs(eastward) < ON_THE_MERIDIAN ? 0 : Math.signum(eastward);
+    side = eastward > ON_THE_MERIDIAN ? 1 : -1;
   }
 
   private void setTimes(double angle, double longitude) {
@@ -106,7 +109,7 @@ final class EventPlace {
     return east;
   }
 
-  /** +1 in the eastern, -1 in the western half of the sky, 0 on the meridian. */
+  /** +1 in the eastern half of the sky, -1 in the western half and on the meridian. */
   double side() {
     return side;
   }

@@ -16,8 +16,8 @@ import org.anisky.InvalidInputException;
  * @param cosZenith sum of w cos zenith
  * @param sinZenith sum of w sin zenith
  * @param absoluteEast sum of w |sin zenith sin azimuth|
- * @param eastMinusWest sum of w s with s = +1 in the eastern, -1 in the western half of the sky, 0
- *     on the meridian
+ * @param eastMinusWest sum of w s with s = +1 in the eastern half of the sky, -1 in the western
+ *     half and on the meridian, where only rounded azimuths put an event
  * @param rightAscension harmonics of right ascension
  * @param azimuth harmonics of azimuth, counter-clockwise from East
  * @param siderealTime harmonics of the time frame's angle

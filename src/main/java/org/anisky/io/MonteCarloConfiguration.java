@@ -24,6 +24,10 @@ import org.anisky.sky.SiderealClock;
  */
 public record MonteCarloConfiguration(
     List<ExposureConfiguration> exposures, NuisancePriors priors, int lMax) {
+  /** No exposure, no nuisance parameters, the dipole alone. */
+  static final MonteCarloConfiguration DEFAULT =
+      new MonteCarloConfiguration(List.of(), NuisancePriors.NONE, 1);
+
   private static final int LARGEST_DEGREE = 16;
 
   /** Reads the section; the caller finishes it. */

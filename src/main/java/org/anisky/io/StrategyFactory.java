@@ -2,6 +2,7 @@ package org.anisky.io;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.reconstruction.Reconstructor;
@@ -11,6 +12,7 @@ import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
+import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.SiderealClock;
 
@@ -25,13 +27,26 @@ public final class StrategyFactory {
 
   private final StrategyOptions options;
   private final List<DetectorConfiguration> detectors;
+  private final Map<String, SimulatedExposure> exposures;
 
   /**
    * @param detectors whose clocks place the runs of a run list; may be empty
    */
   public StrategyFactory(StrategyOptions options, List<DetectorConfiguration> detectors) {
+    this(options, detectors, Map.of());
+  }
+
+  /**
+   * @param exposures by name of the detector, for {@code monte-carlo} when the configuration gives
+   *     none
+   */
+  StrategyFactory(
+      StrategyOptions options,
+      List<DetectorConfiguration> detectors,
+      Map<String, SimulatedExposure> exposures) {
     this.options = options;
     this.detectors = List.copyOf(detectors);
+    this.exposures = Map.copyOf(exposures);
   }
 
   /**
@@ -66,14 +81,16 @@ public final class StrategyFactory {
 
   private MonteCarloOptions monteCarlo(Dataset data) throws IOException {
     MonteCarloConfiguration configuration =
-        options
-            .monteCarlo()
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "strategy 'monte-carlo' needs the section 'monte-carlo' with the exposure"
-                            + " of every detector"));
-    return configuration.options(data, this::clock);
+        options.monteCarlo().orElse(MonteCarloConfiguration.DEFAULT);
+    if (!configuration.exposures().isEmpty()) {
+      return configuration.options(data, this::clock);
+    }
+    if (exposures.isEmpty()) {
+      throw new InvalidInputException(
+          "strategy 'monte-carlo' needs 'monte-carlo.exposures': where the exposure of every"
+              + " detector is known from");
+    }
+    return new MonteCarloOptions(exposures, configuration.priors(), configuration.lMax());
   }
 
   private SiderealClock clock(String detector) {

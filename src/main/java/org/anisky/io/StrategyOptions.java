@@ -89,9 +89,4 @@ public record StrategyOptions(
   public boolean needsEventSums() {
     return eastWest.form() == EastWestForm.EVENTS;
   }
-
-  /** The same with another exposure for {@code monte-carlo}. */
-  public StrategyOptions withMonteCarlo(MonteCarloConfiguration other) {
-    return new StrategyOptions(likelihood, eastWest, harmonic, Optional.of(other));
-  }
 }

@@ -21,7 +21,7 @@ final class HarmonicTable {
    */
   List<Measurement> dipole(double[] dipole, double[] errors) {
     double inPlane = Math.hypot(dipole[0], dipole[1]);
-    DipoleIntervals intervals = new DipoleIntervals(dipole, errors);
+    DipoleIntervals intervals = new DipoleIntervals(inPlane, errors[0], dipole[2], errors[2]);
     double phase = Math.atan2(dipole[1], dipole[0]);
     List<Measurement> table = new ArrayList<>();
     table.add(
@@ -34,14 +34,14 @@ final class HarmonicTable {
             "1",
             Math.hypot(inPlane, dipole[2]),
             intervals.amplitude()));
-    double[] turn = intervals.rightAscension();
+    double turn = intervals.rightAscension();
     table.add(
         degrees(
             "dipole_right_ascension",
             "right ascension of the dipole",
             phase < 0 ? phase + 2 * Math.PI : phase,
-            -turn[0],
-            turn[1]));
+            turn,
+            turn));
     double declination = Math.atan2(dipole[2], inPlane);
     double[] limits = intervals.declination();
     table.add(
