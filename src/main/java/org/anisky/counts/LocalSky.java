@@ -114,6 +114,21 @@ public final class LocalSky {
     return indexOfGridPixel[gridPixel];
   }
 
+  /** Local pixel i that holds a direction, or -1 when it is not in view. */
+  public int index(LocalDirection direction) {
+    double z;
+    double longitude;
+    if (grid instanceof CylindricalGrid) {
+      EquatorialDirection turned = LocalFrame.of(observatory).toEquatorAtSiderealZero(direction);
+      z = Math.sin(turned.declination());
+      longitude = turned.rightAscension();
+    } else {
+      z = Math.cos(direction.zenith());
+      longitude = AzimuthConvention.NORTH_WEST.fromAzimuth(direction.azimuth());
+    }
+    return indexOfGridPixel[grid.pixel(z, longitude)];
+  }
+
   /** Zenith angle of the centre of local pixel i, rad. */
   public double zenith(int i) {
     return zenith[i];

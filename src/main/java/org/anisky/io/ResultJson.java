@@ -59,15 +59,14 @@ public final class ResultJson {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
       OptionalDouble value = dipole.value(component);
-      components.put(
-          component.key(),
-          value.isEmpty()
-              ? null
-              : measured(value.getAsDouble(), dipole.error(component).orElseThrow()));
+      components.put(component.key(), value.isEmpty() ? null : component(dipole, component));
     }
     Map<String, Object> covariance = new LinkedHashMap<>();
     covariance.put("order", dipole.components().stream().map(DipoleComponent::key).toList());
     covariance.put("matrix", List.of(dipole.covariance()));
+    dipole
+        .systematicCovariance()
+        .ifPresent(systematic -> covariance.put("systematic", List.of(systematic)));
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put(
         "frame",
@@ -81,6 +80,13 @@ public final class ResultJson {
         "phase_deg", measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError())));
     tree.put("test_statistic", dipole.testStatistic());
     tree.put("p_value", dipole.probability());
+    return tree;
+  }
+
+  private static Map<String, Object> component(DipoleEstimate dipole, DipoleComponent component) {
+    Map<String, Object> tree =
+        measured(dipole.value(component).orElseThrow(), dipole.error(component).orElseThrow());
+    dipole.systematicError(component).ifPresent(error -> tree.put("systematic", error));
     return tree;
   }
 

@@ -71,13 +71,10 @@ public record RunConfiguration(
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
-      detectors.add(detector(section, binning));
+      detectors.add(detector(section, binning, timeFrame));
     }
     LikelihoodOptions options = likelihood(likelihood, significance);
-    int nside = maps.integer("nside", 1, 1024, 64);
-    if (Integer.bitCount(nside) != 1) {
-      throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
-    }
+    int nside = GridConfiguration.nside(maps, "nside", 64);
     root.finish();
     return new RunConfiguration(
         root.file(),
@@ -91,7 +88,8 @@ public record RunConfiguration(
         root.effective());
   }
 
-  private static DetectorConfiguration detector(YamlSection section, SiderealBinning binning) {
+  private static DetectorConfiguration detector(
+      YamlSection section, SiderealBinning binning, TimeFrame timeFrame) {
     String name = section.text("name");
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")) {
       throw section.invalid(
@@ -103,7 +101,9 @@ public record RunConfiguration(
         throw section.invalid("has both 'events' and 'counts'; it must have one of them");
       }
       return new DetectorConfiguration(
-          name, Optional.empty(), Optional.of(counts.get().path("file")));
+          name,
+          Optional.empty(),
+          Optional.of(CountsConfiguration.read(section, counts.get(), name, timeFrame)));
     }
     if (!section.has("events")) {
       throw section.invalid(

@@ -74,6 +74,21 @@ public final class FisherInformation {
     return result;
   }
 
+  /**
+   * The information of the coefficients from {@code first} on, the others held at zero: rate and
+   * acceptance are profiled in both, so it is a part of this one.
+   */
+  public FisherInformation from(int first) {
+    int size = matrix.length;
+    FisherInformation part = new FisherInformation(size - first, rateShift[0].length);
+    for (int k = first; k < size; k++) {
+      part.matrix[k - first] = Arrays.copyOfRange(matrix[k], first, size);
+      part.rateShift[k - first] = rateShift[k];
+      part.acceptanceShift[k - first] = acceptanceShift[k];
+    }
+    return part;
+  }
+
   /** The profiled information, shape (k, k), copied. */
   public double[][] matrix() {
     return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
