@@ -19,10 +19,16 @@ public final class LinearSystem {
     int size = matrix.length;
     DMatrixRMaj inverse = new DMatrixRMaj(size, size);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(size);
-    if (!solver.setA(new DMatrixRMaj(matrix)) || solver.quality() < Math.ulp(1.0) * size) {
+    if (!solver.setA(new DMatrixRMaj(matrix))) {
       return null;
     }
     solver.invert(inverse);
+    for (int k = 0; k < size; k++) {
+      // What the other rows leave of this one is rounding; NaN fails too.
+      if (!(matrix[k][k] * inverse.get(k, k) * size * Math.ulp(1.0) < 1)) {
+        return null;
+      }
+    }
     double[][] result = new double[size][size];
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {
