@@ -72,7 +72,7 @@ final class ReconstructCommand implements Callable<Integer> {
                 .withWarnings(reader.warnings());
       }
       if (!noPictures) {
-        writePictures(result, configuration, directory);
+        writePictures(result, directory);
       }
       Provenance provenance =
           new Provenance(
@@ -97,14 +97,9 @@ final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
-  private static void writePictures(
-      Reconstruction result, RunConfiguration configuration, ResultDirectory directory)
+  private static void writePictures(Reconstruction result, ResultDirectory directory)
       throws java.io.IOException {
-    ReconstructionPictures pictures =
-        new ReconstructionPictures(
-            result,
-            configuration.likelihood().dipoleTolerance(),
-            configuration.likelihood().logLikelihoodTolerance());
+    ReconstructionPictures pictures = new ReconstructionPictures(result);
     for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
       picture.getValue().write(directory.file(picture.getKey()));
     }

@@ -122,6 +122,7 @@ public final class ResultJson {
     tree.put("test_statistic", testStatistic);
     tree.put("extrapolated_change", change);
     tree.put("allowed_change", fit.allowedChange());
+    tree.put("allowed_gain", fit.allowedGain());
     return tree;
   }
 
