@@ -181,19 +181,25 @@ public final class ScannedData {
    * @param exposure receives E_a, events, shape (E); modified
    */
   public void exposure(AnisotropyModel model, double[] exposure) {
-    java.util.Arrays.fill(exposure, 0);
-    double[] one = new double[exposure.length];
-    for (int d = 0; d < detectors.size(); d++) {
-      detectors
-          .get(d)
-          .scan()
-          .exposure(model.backgroundRate().get(d), model.relativeAcceptance().get(d), one);
-      for (int a = 0; a < one.length; a++) {
-        exposure[a] += one[a];
+    exposureOf(0, model, exposure);
+    if (detectors.size() > 1) {
+      double[] other = new double[exposure.length];
+      for (int d = 1; d < detectors.size(); d++) {
+        exposureOf(d, model, other);
+        for (int a = 0; a < other.length; a++) {
+          exposure[a] += other[a];
+        }
       }
     }
     for (int a = observed.nextClearBit(0); a < exposure.length; a = observed.nextClearBit(a + 1)) {
       exposure[a] = 0;
     }
+  }
+
+  private void exposureOf(int d, AnisotropyModel model, double[] exposure) {
+    detectors
+        .get(d)
+        .scan()
+        .exposure(model.backgroundRate().get(d), model.relativeAcceptance().get(d), exposure);
   }
 }

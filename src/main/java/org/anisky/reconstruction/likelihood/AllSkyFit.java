@@ -67,7 +67,7 @@ final class AllSkyFit {
     int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
     int rejected = 0;
     boolean met = false;
-    double gain = engine.gain();
+    double gain = 0;
     engine.updateIntensity();
     for (int number = 1; number <= limit && !met; number++) {
       AnisotropyModel before = accelerate ? engine.model().copy() : null;
