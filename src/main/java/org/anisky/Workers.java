@@ -15,6 +15,9 @@ import java.util.function.IntConsumer;
  * thread wakes up a good part of the blocks is done.
  */
 public final class Workers implements AutoCloseable {
+  /** Some ten microseconds of waiting, before the processor is left to whoever needs it. */
+  private static final int SPINS = 1000;
+
   private final int threads;
   private final ExecutorService helpers;
 
@@ -108,8 +111,12 @@ public final class Workers implements AutoCloseable {
 
     /** Waits for blocks that others are still working on: no longer than one block takes. */
     private void await() {
-      while (done.get() < blocks) {
-        Thread.onSpinWait();
+      for (int spins = 0; done.get() < blocks; spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
       }
       if (failure.get() instanceof RuntimeException e) {
         throw e;
