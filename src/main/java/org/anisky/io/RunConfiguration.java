@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.WeightUse;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.reconstruction.likelihood.Acceleration;
 import org.anisky.reconstruction.likelihood.Gauge;
@@ -116,6 +117,8 @@ public record RunConfiguration(
     YamlSection grid = section.sectionOrDefaults("grid");
     YamlSection clock = section.sectionOrDefaults("clock");
     YamlSection select = section.sectionOrDefaults("select");
+    WeightUse weightUse = section.choice("weights", WeightUse.class, WeightUse.COUNTS_AND_SUMS);
+    boolean sumEvents = section.bool("event-sums", false);
     section.finishKeys();
     return new DetectorConfiguration(
         name,
@@ -126,7 +129,9 @@ public record RunConfiguration(
                 GridConfiguration.read(grid, binning),
                 fieldOfView,
                 ClockConfiguration.read(clock),
-                selection(select))),
+                selection(select),
+                weightUse,
+                sumEvents)),
         Optional.empty());
   }
 

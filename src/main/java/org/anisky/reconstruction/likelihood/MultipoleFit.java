@@ -121,7 +121,9 @@ final class MultipoleFit {
     double[][] covariance = information.covariance();
     if (covariance == null) {
       throw InvalidInputException.of(
-          "the data do not constrain all %d multipole coefficients; lower l-max", basis.length);
+          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+              + " sidereal bins",
+          data.detectors().get(0).counts().name(), basis.length);
     }
     return covariance;
   }
