@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "",
       "Fits the relative intensity of the sky, the relative acceptance and the background rate of"
           + " every detector together, from the data alone, and writes a result directory:"
-          + " result.json, intensity.fits, acceptance.fits, background-rate.csv, trace.csv and"
-          + " pictures.",
+          + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
+          + " trace.csv and pictures.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {

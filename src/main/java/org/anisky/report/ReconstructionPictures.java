@@ -40,6 +40,7 @@ public final class ReconstructionPictures {
       ReconstructedSky sky = result.sky().get();
       pictures.put("intensity.png", intensity(sky));
       pictures.put("significance.png", significance(sky));
+      pictures.put("exposure.png", exposure(sky));
       pictures.put("projection.png", projection(sky));
     }
     result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
@@ -65,6 +66,14 @@ public final class ReconstructionPictures {
         sky.significance(),
         options("Significance", sky)
             .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
+  }
+
+  private Picture exposure(ReconstructedSky sky) {
+    return SkyMapPlot.of(
+        sky.exposure(),
+        options("Exposure", sky)
+            .withSubtitle(detectors() + " · " + events())
+            .withScale(ColourScale.SEQUENTIAL));
   }
 
   private SkyMapOptions options(String title, ReconstructedSky sky) {

@@ -42,6 +42,8 @@ class OutputsTest {
                     "acceptance.fits",
                     "background-rate.csv",
                     "convergence.png",
+                    "exposure.fits",
+                    "exposure.png",
                     "intensity.fits",
                     "intensity.png",
                     "projection.png",
