@@ -8,7 +8,6 @@ public final class ListedEvents implements EventSource {
   private final DirectionKind direction;
   private final boolean energy;
   private final List<double[]> events = new ArrayList<>();
-  private boolean ownAzimuth;
   private int next;
 
   /** An empty list. */
@@ -17,44 +16,15 @@ public final class ListedEvents implements EventSource {
     this.energy = energy;
   }
 
-  /** Events with zenith and azimuth (North through East). */
-  public static ListedEvents local() {
-    return new ListedEvents(DirectionKind.LOCAL, false);
-  }
-
-  /** Events with declination and right ascension. */
-  public static ListedEvents equatorial() {
-    return new ListedEvents(DirectionKind.EQUATORIAL, false);
-  }
-
   /** Adds an event of weight 1 without energy; angles in rad. */
   public ListedEvents add(double unixTime, double polar, double azimuthal) {
-    return add(unixTime, polar, azimuthal, 1);
-  }
-
-  /** Adds an event without energy; angles in rad. */
-  public ListedEvents add(double unixTime, double polar, double azimuthal, double weight) {
-    return add(unixTime, polar, azimuthal, weight, Double.NaN);
+    return add(unixTime, polar, azimuthal, 1, Double.NaN);
   }
 
   /** Adds an event; angles in rad. */
   public ListedEvents add(
       double unixTime, double polar, double azimuthal, double weight, double energyOfEvent) {
-    events.add(new double[] {unixTime, polar, azimuthal, weight, energyOfEvent, Double.NaN});
-    return this;
-  }
-
-  /** Adds an event of weight 1 with an azimuth of its own (North through East); angles in rad. */
-  public ListedEvents addWithAzimuth(
-      double unixTime, double declination, double rightAscension, double azimuth) {
-    events.add(new double[] {unixTime, declination, rightAscension, 1, Double.NaN, azimuth});
-    ownAzimuth = true;
-    return this;
-  }
-
-  /** Starts again. */
-  public ListedEvents rewind() {
-    next = 0;
+    events.add(new double[] {unixTime, polar, azimuthal, weight, energyOfEvent});
     return this;
   }
 
@@ -66,11 +36,6 @@ public final class ListedEvents implements EventSource {
   @Override
   public boolean hasEnergy() {
     return energy;
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return ownAzimuth;
   }
 
   @Override
@@ -88,7 +53,6 @@ public final class ListedEvents implements EventSource {
       batch.azimuthal[k] = event[2];
       batch.weight[k] = event[3];
       batch.energy[k] = event[4];
-      batch.ownAzimuth[k] = event[5];
     }
     return batch.size > 0;
   }

@@ -127,8 +127,8 @@ final class MultipoleFit {
     double[][] covariance = information.covariance();
     if (covariance == null) {
       throw InvalidInputException.of(
-          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give"
-              + " more sidereal bins",
+          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+              + " sidereal bins",
           data.detectors().get(0).counts().name(), basis.length);
     }
     return covariance;

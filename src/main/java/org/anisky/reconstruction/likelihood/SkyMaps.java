@@ -37,6 +37,7 @@ final class SkyMaps {
         map("statistical error of relative intensity", "1", errors(fit)),
         map("counts", "events per " + cell, data.equatorialCounts()),
         map("exposure", "events per " + cell, fit.exposure()),
+        exposures(model, "events per " + cell),
         map("smoothed anisotropy", "1", smoothed),
         map("significance", "sigma", significance),
         discRadius,
@@ -97,6 +98,23 @@ final class SkyMaps {
         new EquatorialDirection(grid.longitude(strongest), Math.asin(grid.z(strongest))),
         Significance.postTrial(significance[strongest], trials),
         trials);
+  }
+
+  private List<SkyMap> exposures(AnisotropyModel model, String unit) {
+    List<SkyMap> maps = new ArrayList<>();
+    double[] values = new double[grid.size()];
+    for (int d = 0; d < data.detectors().size(); d++) {
+      data.exposureOf(d, model, values);
+      maps.add(
+          SkyMap.of(
+              grid,
+              SkyFrame.EQUATORIAL,
+              "exposure " + data.detectors().get(d).counts().name(),
+              unit,
+              values,
+              data.observedBy(d)));
+    }
+    return maps;
   }
 
   private List<SkyMap> acceptances(AnisotropyModel model) {
