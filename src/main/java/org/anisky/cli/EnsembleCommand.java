@@ -13,6 +13,7 @@ import org.anisky.io.EnsembleWriter;
 import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.ToyJournalFile;
+import org.anisky.report.PullPlot;
 import org.anisky.study.EnsembleStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,9 @@ final class EnsembleCommand implements Callable<Integer> {
               start,
               Duration.between(start, Instant.now()));
       new EnsembleWriter(result, configuration.plan().sky().dipole(), provenance).write(directory);
+      if (!noPictures) {
+        PullPlot.of(result.toys(), result.statistics()).write(directory.file("pulls.png"));
+      }
       directory.commit();
       journal.delete();
       if (!options.quiet) {

@@ -92,7 +92,7 @@ final class FrameOption {
           amplitude(dipole.amplitude(), dipole.amplitudeError()),
           String.format(
               Locale.ROOT, "%.2f ± %.2f", hours(dipole.phase()), hours(dipole.phaseError())),
-          dipole.probability());
+          control.probability(frame));
     }
     out.printf(
         Locale.ROOT,

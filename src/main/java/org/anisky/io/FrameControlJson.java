@@ -34,7 +34,7 @@ public final class FrameControlJson {
       entry.put("amplitude_error", dipole.amplitudeError());
       entry.put("phase_h", Math.toDegrees(dipole.phase()) / 15);
       entry.put("phase_error_h", Math.toDegrees(dipole.phaseError()) / 15);
-      entry.put("p_value", dipole.probability());
+      entry.put("p_value", control.probability(frame));
       frames.put(frame.key(), entry);
     }
     Map<String, Object> tree = new LinkedHashMap<>();

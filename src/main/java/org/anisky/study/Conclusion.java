@@ -82,7 +82,7 @@ final class Conclusion {
   }
 
   /** Probability of the equatorial components in an isotropic sky, all errors together. */
-  private static double probability(DipoleEstimate dipole) {
+  static double probability(DipoleEstimate dipole) {
     List<DipoleComponent> order = dipole.components();
     int[] place = {order.indexOf(DipoleComponent.D_0H), order.indexOf(DipoleComponent.D_6H)};
     double[][] total = new double[2][2];

@@ -29,6 +29,14 @@ public record FrameControl(Map<TimeFrame, DipoleEstimate> frames, double spectra
     frames = Map.copyOf(frames);
   }
 
+  /**
+   * Probability of at least the equatorial components of a frame in an isotropic sky; d_N, which is
+   * the same in all frames, does not enter.
+   */
+  public double probability(TimeFrame frame) {
+    return Conclusion.probability(frames.get(frame));
+  }
+
   /** The spurious part of the sidereal amplitude: the amplitude in anti-sidereal time. */
   public double spuriousAmplitude() {
     return frames.get(TimeFrame.ANTI_SIDEREAL).amplitude();

@@ -1,0 +1,167 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code compare}, {@code ensemble} and {@code --frames all} from the command line. */
+class CompareTest {
+  private static final String EXPOSURES =
+      "monte-carlo.exposures=[{detector: Small, acceptance: {zenith-power: 1}}]";
+
+  @TempDir private Path directory;
+  private Workplace place;
+
+  @BeforeEach
+  void prepare() {
+    place = Workplace.in(directory);
+  }
+
+  private CommandLineRun compare(String name, Object... more) {
+    Object[] all = new Object[more.length + 8];
+    Object[] first = {
+      "compare",
+      place.configuration(),
+      "-o",
+      place.path(name),
+      "--set",
+      "toys.number=12",
+      "--set",
+      EXPOSURES
+    };
+    System.arraycopy(first, 0, all, 0, first.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return CommandLineRun.of(all);
+  }
+
+  @Test
+  void everyStrategyIsInTheFilesByName() throws IOException {
+    CommandLineRun run = compare("all");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("Conclusion: equatorial dipoles ");
+    String json = Files.readString(place.path("all/compare.json"), StandardCharsets.UTF_8);
+    assertThat(json)
+        .contains(
+            "\"anisky-compare/1\"",
+            "\"likelihood\": {",
+            "\"east-west\": {",
+            "\"harmonic\": {",
+            "\"monte-carlo\": {",
+            "\"direct-integration\": {",
+            "\"d_N\": null",
+            "\"chi2\": ",
+            "\"p_value\": ",
+            "\"truth\": null",
+            "\"conclusion\": ",
+            "\"provenance\": {");
+    // Five strategies make ten pairs.
+    assertThat(json.split("\"pair\": ")).hasSize(11);
+    assertThat(Files.readAllLines(place.path("all/compare.csv"))).hasSize(3 + 1 + 5);
+    assertThat(place.path("all/compare.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoByteOfTheTable() throws IOException {
+    compare("one", "--no-pictures", "-j", "1");
+    compare("three", "--no-pictures", "-j", "3");
+    assertThat(place.path("three/compare.csv"))
+        .hasSameTextualContentAs(place.path("one/compare.csv"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "strategies=[likelyhood]|unknown strategy 'likelyhood'; did you mean 'likelihood'?",
+        "strategies=[likelihood, likelihood]|'likelihood' is there twice",
+        "strategies=[]|is an empty list",
+        "toys.number=5|outside [12,",
+        "truth=nowhere.json|truth",
+        "monte-carlo.exposures=[{detector: Big}]|no entry for detector 'Small'",
+        "monte-carlo.exposures.0.live-time={kind: runs}|live-time: required key 'file' is missing",
+        "monte-carlo.exposures.0.acceptance.zenith-power=-1|zenith-power"
+      })
+  void whatCannotBeIsRefusedWithItsReason(String setting, String reason) {
+    CommandLineRun run = compare("refused", "--set", setting);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(reason);
+    assertThat(place.path("refused")).doesNotExist();
+  }
+
+  @Test
+  void runsThatOverlapAndBinsWithoutLiveTimeAreNamed() {
+    place.write(
+        "runs.csv",
+        "start,stop\n2020-01-01T00:00:00Z,2020-02-01T00:00:00Z\n"
+            + "2020-01-20T00:00:00Z,2020-03-01T00:00:00Z\n");
+    String runs = "monte-carlo.exposures.0.live-time={kind: runs, file: " + place.path("runs.csv");
+    CommandLineRun overlap = compare("refused", "--set", runs + "}");
+    assertThat(overlap.exit()).isEqualTo(2);
+    assertThat(overlap.err()).contains("runs must not overlap");
+    place.write("live.csv", "bin,live_time\n0,3600\n");
+    String table = "monte-carlo.exposures.0.live-time={kind: table, file: ";
+    CommandLineRun empty = compare("refused", "--set", table + place.path("live.csv") + "}");
+    assertThat(empty.exit()).isEqualTo(2);
+    assertThat(empty.err()).contains("Small: sidereal bin 1 has").contains("but no live time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"likelihood", "east-west", "harmonic", "monte-carlo", "direct-integration"})
+  void reconstructTakesEveryStrategy(String strategy) {
+    Path out = place.path("out");
+    CommandLineRun.reconstruct(
+        place.configuration(), out, "--set", "strategy=" + strategy, "--set", EXPOSURES);
+    assertThat(ResultFile.of(out).text("strategy")).isEqualTo(strategy);
+  }
+
+  @Test
+  void allTimeFramesComeFromTheSameEvents() {
+    CommandLineRun run =
+        CommandLineRun.reconstruct(place.configuration(), place.path("out"), "--frames", "all");
+    for (String frame : new String[] {"solar", "sidereal", "anti-sidereal", "extended-sidereal"}) {
+      assertThat(place.path("out/" + frame + "/result.json")).isNotEmptyFile();
+    }
+    // (2.7 + 2) 29.8/299792.458 = 4.672e-4
+    assertThat(run.out())
+        .contains("spurious sidereal amplitude, from anti-sidereal time: ")
+        .contains("Compton-Getting in solar time: 4.67e-04 at 6 h expected");
+    assertThat(place.path("out/frames.json")).isNotEmptyFile();
+    CommandLineRun.good(
+        "bin", place.configuration(), "--frames", "all", "-o", place.path("binned"));
+    assertThat(place.path("binned/anti-sidereal/Small.arrow")).isNotEmptyFile();
+    CommandLineRun counts =
+        CommandLineRun.of(
+            "reconstruct",
+            place.configuration(),
+            "--frames",
+            "all",
+            "-o",
+            place.path("no"),
+            "--data",
+            place.path("binned/solar"));
+    assertThat(counts.exit()).isEqualTo(2);
+    assertThat(counts.err()).contains("counts, which have one time frame");
+  }
+
+  @Test
+  void theJournalOfAnotherEnsembleIsRefused() throws IOException {
+    Path configuration = Path.of("configs/ensemble-small.yaml");
+    Files.writeString(place.path("out.toys"), "# anisky-toys/1 0\n");
+    CommandLineRun run =
+        CommandLineRun.of("ensemble", configuration, "-o", place.path("out"), "--set", "toys=4");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("holds the toys of another ensemble");
+    assertThat(place.path("out")).doesNotExist();
+  }
+}
