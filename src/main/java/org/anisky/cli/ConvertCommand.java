@@ -89,11 +89,14 @@ final class ConvertCommand implements Callable<Integer> {
         ResultDirectory.create(configuration.output(), options.existing())) {
       Map<String, Object> events = new LinkedHashMap<>();
       List<String> said = new ArrayList<>();
-      for (DetectorConfiguration detector : configuration.detectors()) {
-        DetectorCounts counts = reader.read(detector);
-        write(directory, counts);
-        events.put(counts.name(), counts.origin().eventsUsed());
-        said.add(counts.name() + ": " + Summary.events(counts));
+      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+        for (DetectorConfiguration detector : configuration.detectors()) {
+          line.show("converting " + detector.name());
+          DetectorCounts counts = reader.read(detector);
+          write(directory, counts);
+          events.put(counts.name(), counts.origin().eventsUsed());
+          said.add(counts.name() + ": " + Summary.events(counts));
+        }
       }
       Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("format", "anisky-converted/1");
