@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.WholeFile;
 import org.anisky.io.YamlSection;
+import org.anisky.sky.TimeFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,22 +44,28 @@ import picocli.CommandLine.Spec;
 final class BinCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
+  @Mixin private FrameOption frames;
 
   @Override
   public Integer call() throws Exception {
-    Instant start = Instant.now();
     boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
     YamlSection root = options.read();
     RunConfiguration configuration = RunConfiguration.of(root);
-    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
+    frames.check(configuration, false);
     if (oneFile) {
+      if (frames.all()) {
+        throw InvalidInputException.of(
+            "--out %s names one file but --frames all makes four; name a directory", options.out);
+      }
       if (configuration.detectors().size() > 1) {
         throw InvalidInputException.of(
             "--out %s names one file but %s has %d detectors; name a directory",
             options.out, configuration.file(), configuration.detectors().size());
       }
       try (WholeFile file = WholeFile.create(options.out, options.existing())) {
-        DetectorCounts counts = reader.read(configuration.detectors().get(0));
+        DetectorCounts counts =
+            new DatasetReader(configuration, Optional.empty())
+                .read(configuration.detectors().get(0));
         ArrowCounts.write(file.path(), counts);
         file.commit();
         say(counts, options.out);
@@ -66,26 +74,41 @@ final class BinCommand implements Callable<Integer> {
     }
     try (ResultDirectory directory =
         ResultDirectory.create(configuration.output(), options.existing())) {
-      List<DetectorCounts> detectors = new ArrayList<>();
-      for (DetectorConfiguration detector : configuration.detectors()) {
-        DetectorCounts counts = reader.read(detector);
-        ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
-        detectors.add(counts);
+      if (frames.all()) {
+        for (TimeFrame frame : FrameOption.ALL) {
+          bin(configuration.inFrame(frame), directory.within(frame.key()));
+        }
+        Json.write(
+            directory.file(ResultDirectory.FRAMES_MARK),
+            Map.of("format", "anisky-binned-frames/1"));
+      } else {
+        bin(configuration, directory);
       }
-      Provenance provenance =
-          new Provenance(
-              configuration.effective(),
-              reader.inputs(),
-              null,
-              start,
-              Duration.between(start, Instant.now()));
-      Json.write(directory.file(ResultDirectory.COUNTS_MARK), summary(detectors, provenance));
       directory.commit();
-      for (DetectorCounts counts : detectors) {
-        say(counts, directory.target().resolve(counts.name() + ".arrow"));
-      }
     }
     return 0;
+  }
+
+  private void bin(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+    Instant start = Instant.now();
+    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
+    List<DetectorCounts> detectors = new ArrayList<>();
+    for (DetectorConfiguration detector : configuration.detectors()) {
+      DetectorCounts counts = reader.read(detector);
+      ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
+      detectors.add(counts);
+    }
+    Provenance provenance =
+        new Provenance(
+            configuration.effective(),
+            reader.inputs(),
+            null,
+            start,
+            Duration.between(start, Instant.now()));
+    Json.write(directory.file(ResultDirectory.COUNTS_MARK), summary(detectors, provenance));
+    for (DetectorCounts counts : detectors) {
+      say(counts, directory.target().resolve(counts.name() + ".arrow"));
+    }
   }
 
   private static Map<String, Object> summary(

@@ -1,17 +1,29 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.io.ComparisonConfiguration;
 import org.anisky.io.ComparisonRun;
 import org.anisky.io.ComparisonWriter;
+import org.anisky.io.FrameControlJson;
+import org.anisky.io.InputDigest;
+import org.anisky.io.Json;
 import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.report.ComparisonPlot;
+import org.anisky.sky.TimeFrame;
+import org.anisky.study.FrameControl;
 import org.anisky.study.MethodComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +55,20 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Write no PNG files.")
   private boolean noPictures;
 
+  @Mixin private FrameOption frames;
+
   @Override
   public Integer call() throws Exception {
     ComparisonConfiguration configuration = ComparisonConfiguration.of(options.read());
+    frames.check(configuration.run(), data != null);
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.run().output(), options.existing())) {
-      write(configuration, workers, directory);
+      if (frames.all()) {
+        inAllFrames(configuration, workers, directory);
+      } else {
+        compare(configuration, workers, directory);
+      }
       directory.commit();
       if (!options.quiet) {
         spec.commandLine().getOut().println("Comparison in " + directory.target());
@@ -58,26 +77,63 @@ final class CompareCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void write(
+  private void inAllFrames(
       ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
-      throws Exception {
+      throws IOException {
+    Instant start = Instant.now();
+    PrintWriter out = spec.commandLine().getOut();
+    Map<TimeFrame, MethodComparison> comparisons = new EnumMap<>(TimeFrame.class);
+    for (TimeFrame frame : FrameOption.ALL) {
+      if (!options.quiet) {
+        out.println(frame.key() + " time");
+      }
+      comparisons.put(
+          frame, compare(configuration.inFrame(frame), workers, directory.within(frame.key())));
+    }
+    Map<String, FrameControl> controls = new LinkedHashMap<>();
+    for (int s = 0; s < configuration.strategies().size(); s++) {
+      Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
+      for (Map.Entry<TimeFrame, MethodComparison> entry : comparisons.entrySet()) {
+        estimates.put(entry.getKey(), entry.getValue().rows().get(s).dipole());
+      }
+      String strategy = configuration.strategies().get(s);
+      controls.put(strategy, frames.control(estimates));
+      if (!options.quiet) {
+        FrameOption.print(out, strategy, controls.get(strategy));
+      }
+    }
+    Json.write(
+        directory.file(ResultDirectory.FRAMES_MARK),
+        FrameControlJson.tree(controls, provenance(configuration, List.of(), start)));
+  }
+
+  private MethodComparison compare(
+      ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
+      throws IOException {
     Instant start = Instant.now();
     ComparisonRun run = new ComparisonRun(configuration, Optional.ofNullable(data));
     MethodComparison comparison;
     try (ToyCounter counter = ToyCounter.onTerminal(spec.commandLine().getErr(), options.quiet)) {
       comparison = run.compare(workers, counter);
     }
-    Provenance provenance =
-        new Provenance(
-            configuration.run().effective(),
-            run.inputs(),
-            configuration.seed(),
-            start,
-            Duration.between(start, Instant.now()));
-    new ComparisonWriter(comparison, provenance).write(directory);
-    if (!options.quiet) {
-      PrintWriter out = spec.commandLine().getOut();
-      new ComparisonSummary(comparison).print(out);
+    new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))
+        .write(directory);
+    if (!noPictures) {
+      ComparisonPlot.of(comparison).write(directory.file("compare.png"));
     }
+    if (!options.quiet) {
+      new ComparisonSummary(comparison).print(spec.commandLine().getOut());
+    }
+    return comparison;
+  }
+
+  private static Provenance provenance(
+      ComparisonConfiguration configuration, List<InputDigest> inputs, Instant start) {
+    return new Provenance(
+        configuration.run().effective(),
+        inputs,
+        configuration.seed(),
+        start,
+        Duration.between(start, Instant.now()));
   }
 }

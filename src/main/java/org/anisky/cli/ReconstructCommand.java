@@ -1,25 +1,32 @@
 package org.anisky.cli;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.io.DatasetReader;
+import org.anisky.io.FrameControlJson;
+import org.anisky.io.Json;
 import org.anisky.io.Provenance;
 import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.StrategyFactory;
 import org.anisky.io.YamlSection;
+import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.Picture;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.sky.TimeFrame;
+import org.anisky.study.FrameControl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,53 +60,105 @@ final class ReconstructCommand implements Callable<Integer> {
   @Option(names = "--no-pictures", description = "Write no PNG files.")
   private boolean noPictures;
 
+  @Mixin private FrameOption frames;
+
   @Override
   public Integer call() throws Exception {
-    Instant start = Instant.now();
     YamlSection root = options.read();
     RunConfiguration configuration = RunConfiguration.of(root);
+    frames.check(configuration, data != null);
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.output(), options.existing())) {
-      DatasetReader reader = new DatasetReader(configuration, Optional.ofNullable(data));
-      Dataset dataset = reader.read();
-      Reconstruction result;
-      try (SweepProgress progress =
-          SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
-        result =
-            new StrategyFactory(configuration.strategies(), configuration.detectors())
-                .strategy(configuration.strategy(), dataset)
-                .reconstruct(dataset, workers, progress)
-                .withWarnings(reader.warnings());
-      }
-      if (!noPictures) {
-        writePictures(result, directory);
-      }
-      Provenance provenance =
-          new Provenance(
-              configuration.effective(),
-              reader.inputs(),
-              null,
-              start,
-              Duration.between(start, Instant.now()));
-      new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
-      directory.commit();
-      PrintWriter out = spec.commandLine().getOut();
-      if (!options.quiet) {
-        new Summary(result).print(out);
-        out.println("Result in " + directory.target());
-      }
       boolean converged =
-          result
-              .convergence()
-              .map(fit -> fit.status() != Convergence.Status.NOT_CONVERGED)
-              .orElse(true);
+          frames.all()
+              ? inAllFrames(configuration, workers, directory)
+              : converged(reconstruct(configuration, workers, directory));
+      directory.commit();
+      if (!options.quiet) {
+        spec.commandLine().getOut().println("Result in " + directory.target());
+      }
       return converged ? 0 : Anisky.EXIT_FAILURE;
     }
   }
 
+  private boolean inAllFrames(
+      RunConfiguration configuration, Workers workers, ResultDirectory directory)
+      throws IOException {
+    Instant start = Instant.now();
+    Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
+    boolean converged = true;
+    for (TimeFrame frame : FrameOption.ALL) {
+      heading(frame);
+      Reconstruction result =
+          reconstruct(configuration.inFrame(frame), workers, directory.within(frame.key()));
+      estimates.put(frame, result.dipole());
+      converged &= converged(result);
+    }
+    FrameControl control = frames.control(estimates);
+    Provenance provenance =
+        new Provenance(
+            configuration.effective(),
+            List.of(),
+            null,
+            start,
+            Duration.between(start, Instant.now()));
+    Json.write(
+        directory.file(ResultDirectory.FRAMES_MARK),
+        FrameControlJson.tree(Map.of(configuration.strategy(), control), provenance));
+    if (!options.quiet) {
+      FrameOption.print(spec.commandLine().getOut(), configuration.strategy(), control);
+    }
+    return converged;
+  }
+
+  private void heading(TimeFrame frame) {
+    if (!options.quiet) {
+      spec.commandLine().getOut().println(frame.key() + " time");
+    }
+  }
+
+  private Reconstruction reconstruct(
+      RunConfiguration configuration, Workers workers, ResultDirectory directory)
+      throws IOException {
+    Instant start = Instant.now();
+    DatasetReader reader = new DatasetReader(configuration, Optional.ofNullable(data));
+    Dataset dataset = reader.read();
+    Reconstruction result;
+    try (SweepProgress progress =
+        SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
+      result =
+          new StrategyFactory(configuration.strategies(), configuration.detectors())
+              .strategy(configuration.strategy(), dataset)
+              .reconstruct(dataset, workers, progress)
+              .withWarnings(reader.warnings());
+    }
+    if (!noPictures) {
+      writePictures(result, directory);
+    }
+    Provenance provenance =
+        new Provenance(
+            configuration.effective(),
+            reader.inputs(),
+            null,
+            start,
+            Duration.between(start, Instant.now()));
+    new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
+    if (!options.quiet) {
+      new Summary(result).print(spec.commandLine().getOut());
+    }
+    return result;
+  }
+
+  private static boolean converged(Reconstruction result) {
+    return result
+        .convergence()
+        .map(fit -> fit.status() != Convergence.Status.NOT_CONVERGED)
+        .orElse(true);
+  }
+
   private static void writePictures(Reconstruction result, ResultDirectory directory)
-      throws java.io.IOException {
+      throws IOException {
     ReconstructionPictures pictures = new ReconstructionPictures(result);
     for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
       picture.getValue().write(directory.file(picture.getKey()));

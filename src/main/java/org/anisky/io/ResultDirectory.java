@@ -127,6 +127,18 @@ public final class ResultDirectory implements Closeable {
     return file;
   }
 
+  /**
+   * A directory inside this one, which comes and goes with it.
+   *
+   * @param name one word
+   */
+  public ResultDirectory within(String name) {
+    ResultDirectory inner =
+        new ResultDirectory(target.resolve(name), unfinished.resolve(name), parents, existing);
+    inner.committed = true;
+    return inner;
+  }
+
   /** Gives the directory its own name; the one that was there is deleted after that. */
   public void commit() throws IOException {
     checkExisting(target, existing);

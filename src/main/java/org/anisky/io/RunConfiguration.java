@@ -2,6 +2,7 @@ package org.anisky.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,10 @@ public record RunConfiguration(
 
   /** The same for events binned in another time frame. */
   public RunConfiguration inFrame(TimeFrame other) {
+    Map<String, Object> changed = new LinkedHashMap<>(effective);
+    changed.put("time-frame", other.key());
     return new RunConfiguration(
-        file, strategy, binning, other, detectors, strategies, mapGrid, output, effective);
+        file, strategy, binning, other, detectors, strategies, mapGrid, output, changed);
   }
 
   /**

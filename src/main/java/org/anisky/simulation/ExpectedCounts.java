@@ -1,5 +1,6 @@
 package org.anisky.simulation;
 
+import java.util.Arrays;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
@@ -10,35 +11,56 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * The expected counts of one detector, from which Poisson draws are made. Immutable; the table is
  * not copied, because it is large: whoever hands it in gives it away.
- *
- * @param name of the detector
- * @param sky local pixels in view
- * @param binning bins of the time frame's day
- * @param timeFrame of the bins
- * @param origin of all draws
- * @param mean mu_{tau i}, events, shape (T, P); shared, must not be modified
  */
-public record ExpectedCounts(
-    String name,
-    LocalSky sky,
-    SiderealBinning binning,
-    TimeFrame timeFrame,
-    CountsOrigin origin,
-    double[][] mean) {
+final class ExpectedCounts {
+  private final String name;
+  private final LocalSky sky;
+  private final SiderealBinning binning;
+  private final TimeFrame timeFrame;
+  private final CountsOrigin origin;
+  private final double[][] mean;
+  private final double[][] prepared;
+
+  /**
+   * @param name of the detector
+   * @param sky local pixels in view
+   * @param binning bins of the time frame's day
+   * @param timeFrame of the bins
+   * @param origin of all draws
+   * @param mean mu_{tau i}, events, shape (T, P); not copied, not modified
+   */
+  ExpectedCounts(
+      String name,
+      LocalSky sky,
+      SiderealBinning binning,
+      TimeFrame timeFrame,
+      CountsOrigin origin,
+      double[][] mean) {
+    this.name = name;
+    this.sky = sky;
+    this.binning = binning;
+    this.timeFrame = timeFrame;
+    this.origin = origin;
+    this.mean = mean;
+    prepared = new double[mean.length][];
+    for (int tau = 0; tau < mean.length; tau++) {
+      prepared[tau] = Arrays.stream(mean[tau]).map(PoissonDraw::prepare).toArray();
+    }
+  }
 
   /**
    * Counts drawn around the expected ones.
    *
    * @param streams keyed by the detector's name and the bin: those of {@link CountsSimulator}
    */
-  public DetectorCounts draw(RandomStreams streams) {
-    double[][] counts = new double[mean.length][];
+  DetectorCounts draw(RandomStreams streams) {
+    double[][] counts = new double[prepared.length][];
     for (int tau = 0; tau < counts.length; tau++) {
       UniformRandomProvider random = streams.stream(name, tau, RandomStreams.Purpose.COUNTS);
-      double[] expected = mean[tau];
+      double[] expected = prepared[tau];
       double[] bin = new double[expected.length];
       for (int i = 0; i < bin.length; i++) {
-        bin[i] = PoissonDraw.of(expected[i], random);
+        bin[i] = PoissonDraw.ofPrepared(expected[i], random);
       }
       counts[tau] = bin;
     }
@@ -46,7 +68,7 @@ public record ExpectedCounts(
   }
 
   /** The expected counts as data without noise. */
-  public DetectorCounts asimov() {
+  DetectorCounts asimov() {
     return new DetectorCounts(name, sky, binning, timeFrame, mean, null, origin);
   }
 }

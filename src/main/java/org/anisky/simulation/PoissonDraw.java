@@ -43,14 +43,28 @@ final class PoissonDraw {
     if (!(mean >= 0 && mean <= LARGEST_MEAN)) {
       throw new IllegalArgumentException("Poisson mean " + mean + " is outside [0, 1e15]");
     }
-    return mean < SMALL_MEAN ? byProducts(mean, random) : byRejection(mean, random);
+    return ofPrepared(prepare(mean), random);
   }
 
-  private static double byProducts(double mean, UniformRandomProvider random) {
-    if (mean == 0) {
+  /**
+   * A mean as {@link #ofPrepared} takes it, for many draws: a small mean is replaced by exp(-mean),
+   * which is at most 1 and so cannot be taken for a large one; zero stays.
+   *
+   * @param mean in [0, {@link #LARGEST_MEAN}]
+   */
+  static double prepare(double mean) {
+    return mean == 0 || mean >= SMALL_MEAN ? mean : StrictMath.exp(-mean);
+  }
+
+  /** One draw, the same as {@link #of} gives with the mean itself. */
+  static double ofPrepared(double prepared, UniformRandomProvider random) {
+    if (prepared == 0) {
       return 0;
     }
-    double limit = StrictMath.exp(-mean);
+    return prepared < SMALL_MEAN ? byProducts(prepared, random) : byRejection(prepared, random);
+  }
+
+  private static double byProducts(double limit, UniformRandomProvider random) {
     int k = 0;
     double product = random.nextDouble();
     while (product > limit) {
