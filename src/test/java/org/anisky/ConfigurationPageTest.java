@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
+import org.anisky.io.ComparisonConfiguration;
 import org.anisky.io.FitsMaps;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.SimulationConfiguration;
@@ -49,11 +50,16 @@ class ConfigurationPageTest {
 
   @TempDir Path directory;
 
-  /** The configurations of the repository and of the README: together they have every section. */
+  /**
+   * The configurations of the repository and of the README: together they have every section. Those
+   * of simulations and ensembles are another kind.
+   */
   private List<Path> configurations() throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
-      entries.filter(file -> !file.toString().endsWith("-simulate.yaml")).forEach(files::add);
+      entries
+          .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|ensemble-.*"))
+          .forEach(files::add);
     }
     for (String block : Page.read("README.md").blocks("yaml")) {
       files.add(Files.writeString(directory.resolve(files.size() + ".yaml"), block));
@@ -171,8 +177,11 @@ class ConfigurationPageTest {
   /** The configuration in full, of a simulation or of a reconstruction by the name of its file. */
   private static Map<String, Object> bind(Path file, YamlSection root) throws IOException {
     root.sectionOrDefaults("output").optionalPath("directory");
-    return file.toString().endsWith("-simulate.yaml")
-        ? SimulationConfiguration.read(root).effective()
+    if (file.toString().endsWith("-simulate.yaml")) {
+      return SimulationConfiguration.read(root).effective();
+    }
+    return file.toString().endsWith("-compare.yaml")
+        ? ComparisonConfiguration.of(root).run().effective()
         : RunConfiguration.of(root).effective();
   }
 

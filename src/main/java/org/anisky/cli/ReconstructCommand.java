@@ -14,10 +14,10 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.StrategyFactory;
 import org.anisky.io.YamlSection;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.report.Picture;
 import org.anisky.report.ReconstructionPictures;
 import picocli.CommandLine.Command;
@@ -67,12 +67,13 @@ final class ReconstructCommand implements Callable<Integer> {
       try (SweepProgress progress =
           SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
         result =
-            new MaximumLikelihoodReconstructor(configuration.likelihood())
+            new StrategyFactory(configuration.strategies(), configuration.detectors())
+                .strategy(configuration.strategy(), dataset)
                 .reconstruct(dataset, workers, progress)
                 .withWarnings(reader.warnings());
       }
       if (!noPictures) {
-        writePictures(result, configuration, directory);
+        writePictures(result, directory);
       }
       Provenance provenance =
           new Provenance(
@@ -97,14 +98,9 @@ final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
-  private static void writePictures(
-      Reconstruction result, RunConfiguration configuration, ResultDirectory directory)
+  private static void writePictures(Reconstruction result, ResultDirectory directory)
       throws java.io.IOException {
-    ReconstructionPictures pictures =
-        new ReconstructionPictures(
-            result,
-            configuration.likelihood().dipoleTolerance(),
-            configuration.likelihood().logLikelihoodTolerance());
+    ReconstructionPictures pictures = new ReconstructionPictures(result);
     for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
       picture.getValue().write(directory.file(picture.getKey()));
     }

@@ -1,5 +1,6 @@
 package org.anisky.counts;
 
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
@@ -17,12 +18,26 @@ public final class DetectorCounts {
   private final double[][] counts;
   private final double[][] squaredWeights;
   private final CountsOrigin origin;
+  private final Optional<EventStatistics> eventStatistics;
+
+  /** Counts without sums over their events. */
+  public DetectorCounts(
+      String name,
+      LocalSky sky,
+      SiderealBinning binning,
+      TimeFrame timeFrame,
+      double[][] counts,
+      double[][] squaredWeights,
+      CountsOrigin origin) {
+    this(name, sky, binning, timeFrame, counts, squaredWeights, origin, Optional.empty());
+  }
 
   /**
    * @param name of the detector, as in messages and results
    * @param counts n[tau][i], events, shape (T, P), finite and &gt;= 0; not copied, not modified
    * @param squaredWeights sums of squared weights, shape (T, P), or null when every weight is 1;
    *     not copied, not modified
+   * @param eventStatistics sums over the events, when they were asked for
    * @throws InvalidInputException with bin and pixel when a count is negative or not finite
    */
   public DetectorCounts(
@@ -32,7 +47,8 @@ public final class DetectorCounts {
       TimeFrame timeFrame,
       double[][] counts,
       double[][] squaredWeights,
-      CountsOrigin origin) {
+      CountsOrigin origin,
+      Optional<EventStatistics> eventStatistics) {
     this.name = name;
     this.sky = sky;
     this.binning = binning;
@@ -40,6 +56,7 @@ public final class DetectorCounts {
     this.counts = counts;
     this.squaredWeights = squaredWeights;
     this.origin = origin;
+    this.eventStatistics = eventStatistics;
     check("count", counts);
     if (squaredWeights != null) {
       check("sum of squared weights", squaredWeights);
@@ -112,5 +129,10 @@ public final class DetectorCounts {
   /** Where the counts come from. */
   public CountsOrigin origin() {
     return origin;
+  }
+
+  /** Sums over the events themselves, when they were asked for. */
+  public Optional<EventStatistics> eventStatistics() {
+    return eventStatistics;
   }
 }

@@ -19,6 +19,12 @@ public final class EventBatch {
   /** Azimuth from North through East, or right ascension, rad. */
   public final double[] azimuthal;
 
+  /**
+   * Azimuth from North through East, rad, that the source gives beside an equatorial direction;
+   * means nothing unless {@link EventSource#hasOwnAzimuth}.
+   */
+  public final double[] ownAzimuth;
+
   /** Statistical weight; 1 when the source has none. */
   public final double[] weight;
 
@@ -32,6 +38,7 @@ public final class EventBatch {
     unixTime = new double[capacity];
     polar = new double[capacity];
     azimuthal = new double[capacity];
+    ownAzimuth = new double[capacity];
     weight = new double[capacity];
     energy = new double[capacity];
   }

@@ -3,9 +3,11 @@ package org.anisky.counts;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.CylindricalGrid;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.LocalFrame;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.SiderealClock;
@@ -37,6 +39,8 @@ public final class EventBinner {
   private final TimeFrame timeFrame;
   private final SiderealClock clock;
   private final EventSelection selection;
+  private final WeightUse weightUse;
+  private final EventSummation summation;
 
   private final double[][] counts;
   private double[][] squaredWeights;
@@ -46,19 +50,38 @@ public final class EventBinner {
   private long outsideEnergy;
   private double sumOfTimes;
 
-  /** A binner for one detector; it serves one call of {@link #bin}. */
+  /** A binner of counts alone, weights included. */
   public EventBinner(
       LocalSky sky,
       SiderealBinning binning,
       TimeFrame timeFrame,
       SiderealClock clock,
       EventSelection selection) {
+    this(sky, binning, timeFrame, clock, selection, WeightUse.COUNTS_AND_SUMS, false);
+  }
+
+  /**
+   * A binner for one detector; it serves one call of {@link #bin}.
+   *
+   * @param weightUse what weights are used for
+   * @param sumEvents whether to make {@link EventStatistics}
+   */
+  public EventBinner(
+      LocalSky sky,
+      SiderealBinning binning,
+      TimeFrame timeFrame,
+      SiderealClock clock,
+      EventSelection selection,
+      WeightUse weightUse,
+      boolean sumEvents) {
     this.sky = sky;
     this.binning = binning;
     this.timeFrame = timeFrame;
     this.clock = clock;
     this.selection = selection;
+    this.weightUse = weightUse;
     frame = LocalFrame.of(sky.observatory());
+    summation = sumEvents ? new EventSummation(frame, sky.fieldOfView()) : null;
     hourAngleGrid = sky.grid() instanceof CylindricalGrid;
     counts = new double[binning.bins()][sky.size()];
   }
@@ -79,6 +102,7 @@ public final class EventBinner {
     }
     EventBatch batch = new EventBatch(BATCH);
     boolean local = source.direction() == DirectionKind.LOCAL;
+    boolean ownAzimuth = !local && source.hasOwnAzimuth();
     while (source.read(batch)) {
       for (int k = 0; k < batch.size; k++) {
         if (!selection.containsTime(batch.unixTime[k])) {
@@ -86,7 +110,7 @@ public final class EventBinner {
         } else if (selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k])) {
           outsideEnergy++;
         } else {
-          add(batch, k, local);
+          add(batch, k, local, ownAzimuth);
         }
       }
     }
@@ -101,27 +125,41 @@ public final class EventBinner {
           outsideEnergy);
     }
     return new DetectorCounts(
-        name, sky, binning, timeFrame, counts, squaredWeights, origin(source, digest));
+        name,
+        sky,
+        binning,
+        timeFrame,
+        counts,
+        squaredWeights,
+        origin(source, digest),
+        Optional.ofNullable(summation).map(EventSummation::statistics));
   }
 
-  private void add(EventBatch batch, int k, boolean local) {
+  private void add(EventBatch batch, int k, boolean local, boolean ownAzimuth) {
     double unixTime = batch.unixTime[k];
     double siderealTime = clock.localSiderealTime(unixTime, sky.observatory());
-    int pixel =
-        local
-            ? pixelOfLocal(batch.polar[k], batch.azimuthal[k])
-            : pixelOfEquatorial(batch.polar[k], batch.azimuthal[k] - siderealTime);
+    double angle =
+        timeFrame == TimeFrame.SIDEREAL
+            ? siderealTime
+            : timeFrame.angle(siderealTime, clock.localSolarTime(unixTime, sky.observatory()));
+    double polar = batch.polar[k];
+    double azimuthal = local ? batch.azimuthal[k] : batch.azimuthal[k] - siderealTime;
+    if (summation != null) {
+      if (local) {
+        summation.addLocal(angle, polar, azimuthal, batch.weight[k]);
+      } else {
+        double azimuth = ownAzimuth ? batch.ownAzimuth[k] : Double.NaN;
+        summation.addEquatorial(angle, polar, azimuthal, azimuth, batch.weight[k]);
+      }
+    }
+    int pixel = local ? pixelOfLocal(polar, azimuthal) : pixelOfEquatorial(polar, azimuthal);
     int i = sky.index(pixel);
     if (i < 0) {
       outsideFieldOfView++;
       return;
     }
-    double angle =
-        timeFrame == TimeFrame.SIDEREAL
-            ? siderealTime
-            : timeFrame.angle(siderealTime, clock.localSolarTime(unixTime, sky.observatory()));
     int tau = binning.bin(angle);
-    double weight = batch.weight[k];
+    double weight = weightUse == WeightUse.SUMS_ONLY ? 1 : batch.weight[k];
     if (weight != 1 && squaredWeights == null) {
       squaredWeights = copy(counts);
     }
@@ -168,7 +206,7 @@ public final class EventBinner {
         String.format(
             Locale.ROOT,
             "zenith <= %s deg by pixel centre",
-            Math.toDegrees(sky.fieldOfView().maxZenith())));
+            Degrees.text(sky.fieldOfView().maxZenith())));
     return new CountsOrigin(
         source.description(), digest, used, rejected, sumOfTimes / used, cuts, clock.describe());
   }

@@ -15,6 +15,14 @@ public interface EventSource extends Closeable {
   /** Whether the batches carry energies. */
   boolean hasEnergy();
 
+  /**
+   * Whether the batches carry azimuths of their own beside {@link DirectionKind#EQUATORIAL}
+   * directions: they enter sums over events, never counts.
+   */
+  default boolean hasOwnAzimuth() {
+    return false;
+  }
+
   /** What is read, for messages: usually the file's path. */
   String description();
 

@@ -6,6 +6,7 @@ import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.LocalDirection;
@@ -58,7 +59,7 @@ public final class LocalSky {
     if (size == 0) {
       throw InvalidInputException.of(
           "observatory '%s': no pixel of the %s grid has its centre within %s deg of the zenith",
-          observatory.name(), grid.describe(), Math.toDegrees(fieldOfView.maxZenith()));
+          observatory.name(), grid.describe(), Degrees.text(fieldOfView.maxZenith()));
     }
     gridPixels = Arrays.copyOf(inView, size);
     zenith = Arrays.copyOf(zeniths, size);

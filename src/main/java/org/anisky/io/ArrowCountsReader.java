@@ -82,7 +82,8 @@ final class ArrowCountsReader {
         description.timeFrame(),
         counts,
         squares,
-        description.origin());
+        description.origin(),
+        description.eventStatistics());
   }
 
   private void put(int row) {

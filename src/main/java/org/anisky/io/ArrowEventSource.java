@@ -20,6 +20,7 @@ public final class ArrowEventSource implements EventSource {
   private final ArrowColumn time;
   private final ArrowColumn polar;
   private final ArrowColumn azimuthal;
+  private final ArrowColumn ownAzimuth;
   private final ArrowColumn weight;
   private final ArrowColumn energy;
   private final ColumnPlace here;
@@ -32,6 +33,7 @@ public final class ArrowEventSource implements EventSource {
     time = column(columns.time());
     polar = number(columns.polar());
     azimuthal = number(columns.azimuthal());
+    ownAzimuth = columns.hasOwnAzimuth() ? number(columns.ownAzimuth()) : null;
     weight = columns.hasWeight() ? number(columns.weight()) : null;
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
     here = column -> place() + ": " + column;
@@ -99,6 +101,8 @@ public final class ArrowEventSource implements EventSource {
         columns.polarUnit(),
         columns.azimuthal(),
         columns.azimuthalUnit(),
+        columns.ownAzimuth(),
+        columns.ownAzimuthUnit(),
         columns.convention(),
         columns.weight(),
         columns.energy(),
@@ -113,6 +117,11 @@ public final class ArrowEventSource implements EventSource {
   @Override
   public boolean hasEnergy() {
     return columns.hasEnergy();
+  }
+
+  @Override
+  public boolean hasOwnAzimuth() {
+    return columns.hasOwnAzimuth();
   }
 
   @Override
@@ -148,6 +157,9 @@ public final class ArrowEventSource implements EventSource {
     time.read(nextRow, batch.unixTime, at, rows);
     polar.read(nextRow, batch.polar, at, rows);
     azimuthal.read(nextRow, batch.azimuthal, at, rows);
+    if (ownAzimuth != null) {
+      ownAzimuth.read(nextRow, batch.ownAzimuth, at, rows);
+    }
     if (weight == null) {
       Arrays.fill(batch.weight, at, at + rows, 1);
     } else {
@@ -163,6 +175,9 @@ public final class ArrowEventSource implements EventSource {
       batch.unixTime[i] = columns.toUnixTime(batch.unixTime[i], here);
       batch.polar[i] = columns.toPolar(batch.polar[i], here);
       batch.azimuthal[i] = columns.toAzimuthal(batch.azimuthal[i], here);
+      if (ownAzimuth != null) {
+        batch.ownAzimuth[i] = columns.toOwnAzimuth(batch.ownAzimuth[i], here);
+      }
       if (weight != null) {
         columns.toWeight(batch.weight[i], here);
       }

@@ -2,9 +2,11 @@ package org.anisky.io;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventStatistics;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
@@ -26,13 +28,15 @@ import org.anisky.sky.TimeFrame;
  * @param binning the sidereal bins
  * @param timeFrame what "sidereal" means
  * @param origin where the counts come from
+ * @param eventStatistics sums over the events; files without have none
  */
 record CountsDescription(
     String detector,
     LocalSky sky,
     SiderealBinning binning,
     TimeFrame timeFrame,
-    CountsOrigin origin) {
+    CountsOrigin origin,
+    Optional<EventStatistics> eventStatistics) {
   static final String FORMAT = "anisky-counts/";
   static final int VERSION = 1;
 
@@ -42,12 +46,19 @@ record CountsDescription(
   /** 8 GB of counts: more is a damaged description. */
   private static final long MOST_CELLS = 1_000_000_000;
 
+  private static final String EVENT_SUMS = "eventSums";
+
   /** The phase of the bins: the angle of bin tau is 2 pi (tau + 1/2)/T. */
   private static final String BIN_PHASE = "centre";
 
   static CountsDescription of(DetectorCounts counts) {
     return new CountsDescription(
-        counts.name(), counts.sky(), counts.binning(), counts.timeFrame(), counts.origin());
+        counts.name(),
+        counts.sky(),
+        counts.binning(),
+        counts.timeFrame(),
+        counts.origin(),
+        counts.eventStatistics());
   }
 
   /** The document as a tree for {@link Json}. */
@@ -72,6 +83,7 @@ record CountsDescription(
     sidereal.put("timeFrame", timeFrame.key());
     tree.put("siderealBins", sidereal);
     tree.put("origin", originTree());
+    eventStatistics.ifPresent(statistics -> tree.put(EVENT_SUMS, EventSumsJson.tree(statistics)));
     return tree;
   }
 
@@ -139,7 +151,10 @@ record CountsDescription(
             sky,
             binning,
             sidereal.constant("timeFrame", TimeFrame.class),
-            origin(document.object("origin")));
+            origin(document.object("origin")),
+            document.has(EVENT_SUMS)
+                ? Optional.of(EventSumsJson.parse(document.object(EVENT_SUMS)))
+                : Optional.empty());
     expect(document.object("grid"), "frame", sky.frame().key());
     return description;
   }

@@ -89,7 +89,9 @@ public final class DatasetReader {
               configuration.binning(),
               configuration.timeFrame(),
               input.clock(),
-              input.selection())
+              input.selection(),
+              input.weightUse(),
+              input.sumEvents())
           .bin(name, source, digest);
     }
   }

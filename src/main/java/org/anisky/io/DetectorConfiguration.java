@@ -2,6 +2,7 @@ package org.anisky.io;
 
 import java.util.Optional;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.WeightUse;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
@@ -27,6 +28,8 @@ public record DetectorConfiguration(
    * @param fieldOfView largest zenith angle
    * @param clock how sidereal time is computed
    * @param selection cuts in time and energy
+   * @param weightUse what weights are used for
+   * @param sumEvents whether sums over the events are made beside the counts
    */
   public record EventInput(
       EventFileConfiguration file,
@@ -34,5 +37,7 @@ public record DetectorConfiguration(
       SkyGrid grid,
       FieldOfView fieldOfView,
       SiderealClock clock,
-      EventSelection selection) {}
+      EventSelection selection,
+      WeightUse weightUse,
+      boolean sumEvents) {}
 }

@@ -19,7 +19,10 @@ import org.anisky.sky.AzimuthConvention;
  * @param polarUnit of {@code polar}
  * @param azimuthal azimuth or right ascension
  * @param azimuthalUnit of {@code azimuthal}
- * @param convention how azimuth is counted; null for {@link DirectionKind#EQUATORIAL}
+ * @param ownAzimuth azimuth that the list gives beside {@link DirectionKind#EQUATORIAL} directions,
+ *     or null
+ * @param ownAzimuthUnit of {@code ownAzimuth}, or null
+ * @param convention how azimuth is counted; null when there is none
  * @param weight statistical weight, or null when every event counts 1
  * @param energy or null when there is none
  * @param energyUnit as in {@code "EeV"}, or null when there is no energy
@@ -32,6 +35,8 @@ public record EventColumns(
     AngleUnit polarUnit,
     ColumnReference azimuthal,
     AngleUnit azimuthalUnit,
+    ColumnReference ownAzimuth,
+    AngleUnit ownAzimuthUnit,
     AzimuthConvention convention,
     ColumnReference weight,
     ColumnReference energy,
@@ -49,7 +54,13 @@ public record EventColumns(
     Objects.requireNonNull(polarUnit, "polarUnit");
     Objects.requireNonNull(azimuthal, "azimuthal");
     Objects.requireNonNull(azimuthalUnit, "azimuthalUnit");
-    if ((direction == DirectionKind.LOCAL) != (convention != null)) {
+    if (ownAzimuth != null && direction == DirectionKind.LOCAL
+        || (ownAzimuth == null) != (ownAzimuthUnit == null)) {
+      throw new IllegalArgumentException(
+          "an azimuth of its own goes with equatorial directions, and has a unit");
+    }
+    boolean hasAzimuth = direction == DirectionKind.LOCAL || ownAzimuth != null;
+    if (hasAzimuth != (convention != null)) {
       throw new IllegalArgumentException("an azimuth convention goes with azimuth, and only there");
     }
     if ((energy == null) != (energyUnit == null)) {
@@ -57,12 +68,46 @@ public record EventColumns(
     }
   }
 
+  /** Columns without an azimuth beside equatorial directions. */
+  public EventColumns(
+      ColumnReference time,
+      TimeScale timeScale,
+      DirectionKind direction,
+      ColumnReference polar,
+      AngleUnit polarUnit,
+      ColumnReference azimuthal,
+      AngleUnit azimuthalUnit,
+      AzimuthConvention convention,
+      ColumnReference weight,
+      ColumnReference energy,
+      String energyUnit) {
+    this(
+        time,
+        timeScale,
+        direction,
+        polar,
+        polarUnit,
+        azimuthal,
+        azimuthalUnit,
+        null,
+        null,
+        convention,
+        weight,
+        energy,
+        energyUnit);
+  }
+
   /** The names of the columns that are given by name. */
   public List<String> names() {
-    return Stream.of(time, polar, azimuthal, weight, energy)
+    return Stream.of(time, polar, azimuthal, ownAzimuth, weight, energy)
         .filter(column -> column != null && column.isNamed())
         .map(ColumnReference::name)
         .toList();
+  }
+
+  /** Whether events have azimuths beside their equatorial directions. */
+  public boolean hasOwnAzimuth() {
+    return ownAzimuth != null;
   }
 
   /** Whether events have weights of their own. */
@@ -150,13 +195,34 @@ public record EventColumns(
    *     turn is a wrong unit or a wrong column
    */
   public double toAzimuthal(double value, ColumnPlace place) {
-    double angle = azimuthalUnit.toRadians(value);
-    boolean local = direction == DirectionKind.LOCAL;
-    if (!(Math.abs(angle) <= TURN)) {
-      String what = local ? "azimuth" : "right ascension";
-      throw outside(place, azimuthal, what, value, azimuthalUnit, "[-360, 360]");
+    if (direction == DirectionKind.LOCAL) {
+      return toAzimuth(value, azimuthal, azimuthalUnit, place);
     }
-    return local ? convention.toAzimuth(angle) : angle;
+    double angle = azimuthalUnit.toRadians(value);
+    if (!(Math.abs(angle) <= TURN)) {
+      throw outside(place, azimuthal, "right ascension", value, azimuthalUnit, "[-360, 360]");
+    }
+    return angle;
+  }
+
+  /**
+   * Azimuth from North through East that the list gives beside an equatorial direction.
+   *
+   * @param value in {@link #ownAzimuthUnit()} and {@link #convention()}
+   * @return rad, not reduced to one turn
+   * @throws InvalidInputException unless the angle in the file is in [-360, 360] deg
+   */
+  public double toOwnAzimuth(double value, ColumnPlace place) {
+    return toAzimuth(value, ownAzimuth, ownAzimuthUnit, place);
+  }
+
+  private double toAzimuth(
+      double value, ColumnReference column, AngleUnit unit, ColumnPlace place) {
+    double angle = unit.toRadians(value);
+    if (!(Math.abs(angle) <= TURN)) {
+      throw outside(place, column, "azimuth", value, unit, "[-360, 360]");
+    }
+    return convention.toAzimuth(angle);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.anisky.sky.AzimuthConvention;
  *   right-ascension: {column: 4, unit: deg}  # deg, rad, h
  *   # or zenith: {column: zenith, unit: deg}
  *   #    azimuth: {column: azimuth, unit: deg, convention: north-east}
+ *   # or declination, right-ascension and azimuth: then azimuth serves sums over events alone
  *   weight: {column: 6}            # optional
  *   energy: {column: E, unit: EeV} # optional
  * </pre>
@@ -104,6 +105,8 @@ public final class EventSourceConfiguration {
     YamlSection azimuthal = events.section(local ? "azimuth" : "right-ascension");
     YamlSection weight = events.optionalSection("weight").orElse(null);
     YamlSection energy = events.optionalSection("energy").orElse(null);
+    YamlSection ownAzimuth = local ? null : events.optionalSection("azimuth").orElse(null);
+    YamlSection counted = local ? azimuthal : ownAzimuth;
     return new EventColumns(
         column(time, named),
         time.choice("format", TimeScale.class),
@@ -112,16 +115,22 @@ public final class EventSourceConfiguration {
         polar.choice("unit", UNITS),
         column(azimuthal, named),
         azimuthal.choice("unit", local ? UNITS : RIGHT_ASCENSION_UNITS),
-        local ? azimuthal.choice("convention", AzimuthConvention.class) : null,
+        ownAzimuth == null ? null : column(ownAzimuth, named),
+        ownAzimuth == null ? null : ownAzimuth.choice("unit", UNITS),
+        counted == null ? null : counted.choice("convention", AzimuthConvention.class),
         weight == null ? null : column(weight, named),
         energy == null ? null : column(energy, named),
         energy == null ? null : energy.oneOf("unit", ENERGY_UNITS));
   }
 
-  /** Whether directions are local ones; both kinds at once, or neither, are refused. */
+  /**
+   * Whether directions are local ones; both kinds at once, or neither, are refused. An azimuth
+   * alone may stand beside a whole equatorial direction.
+   */
   private boolean isLocal() {
     boolean equatorial = events.has("declination") | events.has("right-ascension");
-    boolean local = events.has("zenith") | events.has("azimuth");
+    boolean whole = events.has("declination") & events.has("right-ascension");
+    boolean local = events.has("zenith") | (events.has("azimuth") & !whole);
     if (local == equatorial) {
       throw events.invalid(
           (local ? "two directions are" : "no direction is")

@@ -60,6 +60,18 @@ record JsonDocument(String where, String path, JsonNode node) {
     return value.doubleValue();
   }
 
+  double[] numbers(String key) {
+    JsonNode value = required(key, "a list of numbers");
+    double[] numbers = new double[value.size()];
+    for (int k = 0; k < numbers.length; k++) {
+      if (!value.isArray() || !value.get(k).isNumber()) {
+        throw wrong(key, value, "a list of numbers");
+      }
+      numbers[k] = value.get(k).doubleValue();
+    }
+    return numbers;
+  }
+
   /** A number that may be null, read as NaN. */
   double numberOrNaN(String key) {
     return required(key, "a number or null").isNull() ? Double.NaN : number(key);

@@ -57,7 +57,7 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> dipole(Reconstruction result) {
+  static Map<String, Object> dipole(Reconstruction result) {
     DipoleEstimate dipole = result.dipole();
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
@@ -142,6 +142,7 @@ public final class ResultJson {
     tree.put("test_statistic", testStatistic);
     tree.put("extrapolated_change", change);
     tree.put("allowed_change", fit.allowedChange());
+    tree.put("allowed_gain", fit.allowedGain());
     return tree;
   }
 

@@ -2,6 +2,7 @@ package org.anisky.io;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 
 /**
@@ -10,7 +11,7 @@ import org.anisky.InvalidInputException;
  * @param largest of all positions
  */
 record TextColumnPositions(
-    int time, int polar, int azimuthal, int weight, int energy, int largest) {
+    int time, int polar, int azimuthal, int ownAzimuth, int weight, int energy, int largest) {
 
   /**
    * Looks the columns up.
@@ -23,10 +24,11 @@ record TextColumnPositions(
     int time = position(columns.time(), names, where);
     int polar = position(columns.polar(), names, where);
     int azimuthal = position(columns.azimuthal(), names, where);
+    int ownAzimuth = position(columns.ownAzimuth(), names, where);
     int weight = position(columns.weight(), names, where);
     int energy = position(columns.energy(), names, where);
-    int largest = Math.max(Math.max(time, Math.max(polar, azimuthal)), Math.max(weight, energy));
-    return new TextColumnPositions(time, polar, azimuthal, weight, energy, largest);
+    int largest = IntStream.of(time, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
+    return new TextColumnPositions(time, polar, azimuthal, ownAzimuth, weight, energy, largest);
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {

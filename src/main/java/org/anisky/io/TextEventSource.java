@@ -116,6 +116,11 @@ public final class TextEventSource implements EventSource {
   }
 
   @Override
+  public boolean hasOwnAzimuth() {
+    return columns.hasOwnAzimuth();
+  }
+
+  @Override
   public String description() {
     return file.toString();
   }
@@ -152,6 +157,10 @@ public final class TextEventSource implements EventSource {
     batch.polar[i] = columns.toPolar(number(columns.polar(), positions.polar()), here);
     batch.azimuthal[i] =
         columns.toAzimuthal(number(columns.azimuthal(), positions.azimuthal()), here);
+    if (columns.hasOwnAzimuth()) {
+      batch.ownAzimuth[i] =
+          columns.toOwnAzimuth(number(columns.ownAzimuth(), positions.ownAzimuth()), here);
+    }
     batch.weight[i] =
         columns.hasWeight()
             ? columns.toWeight(number(columns.weight(), positions.weight()), here)

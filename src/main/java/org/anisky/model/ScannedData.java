@@ -190,12 +190,14 @@ public final class ScannedData {
    * @param exposure receives E_a, events, shape (E); modified
    */
   public void exposure(AnisotropyModel model, double[] exposure) {
-    java.util.Arrays.fill(exposure, 0);
-    double[] one = new double[exposure.length];
-    for (int d = 0; d < detectors.size(); d++) {
-      exposure(d, model, one);
-      for (int a = 0; a < one.length; a++) {
-        exposure[a] += one[a];
+    exposure(0, model, exposure);
+    if (detectors.size() > 1) {
+      double[] other = new double[exposure.length];
+      for (int d = 1; d < detectors.size(); d++) {
+        exposure(d, model, other);
+        for (int a = 0; a < other.length; a++) {
+          exposure[a] += other[a];
+        }
       }
     }
     clearUnobserved(exposure, observed);

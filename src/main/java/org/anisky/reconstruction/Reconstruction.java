@@ -14,6 +14,8 @@ import org.anisky.model.DipoleEstimate;
  * @param dipole the components that the strategy measures
  * @param sky the maps, for strategies that make them
  * @param convergence how the fit ended, for strategies that iterate
+ * @param measurements what else the strategy measures, in the order of a table; keys are unique
+ * @param curves what the strategy measures over time or angle; keys are unique
  * @param warnings whatever a careful reader must know, one sentence each
  */
 public record Reconstruction(
@@ -22,16 +24,48 @@ public record Reconstruction(
     DipoleEstimate dipole,
     Optional<ReconstructedSky> sky,
     Optional<Convergence> convergence,
+    List<Measurement> measurements,
+    List<Curve> curves,
     List<String> warnings) {
-  /** Copies the warnings. */
+  /** Copies the lists. */
   public Reconstruction {
+    measurements = List.copyOf(measurements);
+    curves = List.copyOf(curves);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A reconstruction that measures maps and dipole only. */
+  public Reconstruction(
+      String strategy,
+      Dataset data,
+      DipoleEstimate dipole,
+      Optional<ReconstructedSky> sky,
+      Optional<Convergence> convergence,
+      List<String> warnings) {
+    this(strategy, data, dipole, sky, convergence, List.of(), List.of(), warnings);
+  }
+
+  /** A reconstruction without maps and without iteration. */
+  public Reconstruction(
+      String strategy,
+      Dataset data,
+      DipoleEstimate dipole,
+      List<Measurement> measurements,
+      List<Curve> curves,
+      List<String> warnings) {
+    this(
+        strategy, data, dipole, Optional.empty(), Optional.empty(), measurements, curves, warnings);
+  }
+
+  /** The measurement of a key, if the strategy has it. */
+  public Optional<Measurement> measurement(String key) {
+    return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
   }
 
   /** The same with further warnings before its own. */
   public Reconstruction withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
-    return new Reconstruction(strategy, data, dipole, sky, convergence, all);
+    return new Reconstruction(strategy, data, dipole, sky, convergence, measurements, curves, all);
   }
 }

@@ -27,18 +27,10 @@ public final class ReconstructionPictures {
   private static final int PROJECTION_BINS = 24;
 
   private final Reconstruction result;
-  private final double dipoleTolerance;
-  private final double logLikelihoodTolerance;
 
-  /**
-   * @param dipoleTolerance of the fit's criterion, in errors of the dipole
-   * @param logLikelihoodTolerance of the fit's criterion
-   */
-  public ReconstructionPictures(
-      Reconstruction result, double dipoleTolerance, double logLikelihoodTolerance) {
+  /** The pictures of one reconstruction. */
+  public ReconstructionPictures(Reconstruction result) {
     this.result = result;
-    this.dipoleTolerance = dipoleTolerance;
-    this.logLikelihoodTolerance = logLikelihoodTolerance;
   }
 
   /** The pictures by file name. */
@@ -186,8 +178,8 @@ public final class ReconstructionPictures {
             : Optional.of(fit.status() == Convergence.Status.CONVERGED),
         detectors() + " · " + events(),
         gain,
-        OptionalDouble.of(logLikelihoodTolerance),
+        OptionalDouble.of(fit.allowedGain()),
         change,
-        dipoleTolerance);
+        fit.allowedChange() / dipoleError);
   }
 }

@@ -22,6 +22,7 @@ import org.anisky.model.ScannedData;
 public final class PoissonLikelihood {
   private final ScannedData data;
   private final AnisotropyModel isotropic;
+  private final double isotropicLogLikelihood;
 
   /** One for each detector. */
   private final List<CountedLogarithms> rates = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class PoissonLikelihood {
   public PoissonLikelihood(ScannedData data) {
     this.data = data;
     isotropic = data.isotropicModel();
+    isotropicLogLikelihood = isotropicLogLikelihood(data, isotropic);
     for (int d = 0; d < data.detectors().size(); d++) {
       Marginals marginals = data.detectors().get(d).marginals();
       rates.add(CountedLogarithms.ofRatios(marginals.perBin(), isotropic.backgroundRate().get(d)));
@@ -45,6 +47,10 @@ public final class PoissonLikelihood {
 
   /** ln L at the isotropic best fit, without the factorials of the counts. */
   public double isotropicLogLikelihood() {
+    return isotropicLogLikelihood;
+  }
+
+  private static double isotropicLogLikelihood(ScannedData data, AnisotropyModel isotropic) {
     double sum = -data.total();
     for (int d = 0; d < data.detectors().size(); d++) {
       Marginals marginals = data.detectors().get(d).marginals();

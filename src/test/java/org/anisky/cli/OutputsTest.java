@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class OutputsTest {
     assertThat(Workplace.listing(place.path("out/small")).keySet())
         .isEqualTo(
             new TreeSet<>(
-                java.util.List.of(
+                List.of(
                     "",
                     "acceptance.fits",
                     "background-rate.csv",
@@ -93,8 +94,7 @@ class OutputsTest {
           2,
           "output directory "
               + thesis.toRealPath()
-              + " is not empty and has no result.json or"
-              + " counts.json or truth.json: it is not a result and is not overwritten",
+              + " is not empty and holds no result of this program: it is not overwritten",
           command,
           place.configuration(),
           "--out",
@@ -123,17 +123,19 @@ class OutputsTest {
         "--overwrite");
   }
 
+  /** The small configuration with its detector twice, under two names. */
+  private Path twoDetectors(String secondName) {
+    String small = Workplace.CONFIGURATION;
+    int end = small.indexOf("\nsidereal-bins");
+    String detector = small.substring(small.indexOf("  - name"), end);
+    String both =
+        small.substring(0, end) + detector.replace("Small", secondName) + small.substring(end);
+    return place.write("two.yaml", both);
+  }
+
   @Test
   void binRefusesToPutSeveralDetectorsIntoOneFile() {
-    String detector =
-        Workplace.CONFIGURATION.substring(
-            Workplace.CONFIGURATION.indexOf("  - name"),
-            Workplace.CONFIGURATION.indexOf("\nsidereal-bins"));
-    Path two =
-        place.write(
-            "two.yaml",
-            Workplace.CONFIGURATION.replace(
-                "\nsidereal-bins", detector.replace("Small", "Other") + "\nsidereal-bins"));
+    Path two = twoDetectors("Other");
     refused(
         2,
         "--out counts.arrow names one file but " + two + " has 2 detectors; name a directory",
@@ -141,6 +143,22 @@ class OutputsTest {
         two,
         "--out",
         "counts.arrow");
+  }
+
+  @Test
+  void severalDetectorsHaveALineEachAndOneTogether() {
+    String name = "An array with a rather long name";
+    CommandLineRun run = CommandLineRun.reconstruct(twoDetectors(name), place.path("result"));
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines.get(0)).matches("Small {29}[0-9,]+ events used, [0-9]+ outside field of view");
+    assertThat(lines.get(1)).matches(name + "  [0-9,]+ events used, .*");
+    assertThat(lines.get(2)).matches("All detectors {21}[0-9,]+ events used");
+    assertThat(lines.get(3)).matches("d_0h {30}[+-]0\\.[0-9]+ ± 0\\.[0-9]+");
+    ResultFile result = ResultFile.of(place.path("result"));
+    assertThat(result.number("events/used")).isEqualTo(2 * result.number("detectors/1/events"));
+    assertThat(place.path("result/acceptance-Small.fits")).isNotEmptyFile();
+    assertThat(place.path("result/acceptance-" + name.replace(' ', '_') + ".fits"))
+        .isNotEmptyFile();
   }
 
   @Test

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventStatistics;
+import org.anisky.counts.EventSums;
+import org.anisky.counts.HarmonicSums;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
@@ -95,6 +99,54 @@ class ArrowCountsTest {
     Path file = directory.resolve("counts.arrow");
     ArrowCounts.write(file, written);
     assertSame(ArrowCounts.read(file), written);
+  }
+
+  @Test
+  void sumsOverEventsComeBackToTheBit() throws IOException {
+    SplittableRandom random = new SplittableRandom(2);
+    EventStatistics statistics =
+        new EventStatistics(sums(random), sums(random), sums(random), sums(random));
+    DetectorCounts plain = counts(new HealpixGrid(4), 12, false, ORIGIN);
+    double[][] table = new double[12][];
+    for (int tau = 0; tau < 12; tau++) {
+      table[tau] = plain.bin(tau);
+    }
+    DetectorCounts written =
+        new DetectorCounts(
+            plain.name(),
+            plain.sky(),
+            plain.binning(),
+            plain.timeFrame(),
+            table,
+            null,
+            ORIGIN,
+            Optional.of(statistics));
+    Path file = directory.resolve("counts.arrow");
+    ArrowCounts.write(file, written);
+    assertThat(ArrowCounts.read(file).eventStatistics()).contains(statistics);
+    ArrowCounts.write(file, plain);
+    assertThat(ArrowCounts.read(file).eventStatistics()).isEmpty();
+  }
+
+  private static EventSums sums(SplittableRandom random) {
+    return new EventSums(
+        1e9 / 3,
+        1e9 / 7,
+        1e9 / 11,
+        random.nextDouble(),
+        random.nextDouble(),
+        random.nextDouble(),
+        random.nextDouble(),
+        random.nextDouble(),
+        random.nextDouble(),
+        harmonics(random),
+        harmonics(random),
+        harmonics(random),
+        harmonics(random));
+  }
+
+  private static HarmonicSums harmonics(SplittableRandom random) {
+    return HarmonicSums.of(random.doubles(4).toArray(), random.doubles(4).toArray());
   }
 
   @Test

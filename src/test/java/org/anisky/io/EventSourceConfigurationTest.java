@@ -135,6 +135,25 @@ class EventSourceConfigurationTest {
   }
 
   @Test
+  void anAzimuthMayStandBesideAWholeEquatorialDirection() {
+    EventColumns columns =
+        read(
+                "  file: a.dat",
+                TIME,
+                DEC,
+                RA,
+                "  azimuth: {column: 5, unit: deg, convention: east-north}")
+            .columns();
+    assertThat(columns.direction()).isEqualTo(DirectionKind.EQUATORIAL);
+    assertThat(columns.ownAzimuth()).isEqualTo(new ColumnReference(null, 5));
+    // East through North 0 is East: 90 deg from North through East.
+    assertThat(columns.toOwnAzimuth(0, column -> "here")).isEqualTo(Math.PI / 2);
+    assertThatThrownBy(() -> columns.toOwnAzimuth(361, column -> "here"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("here: azimuth 361.0 deg is outside [-360, 360] deg");
+  }
+
+  @Test
   void namesNeedAHeader() {
     refused(
         "configs/a.yaml:3: events.time.column: 'utc' is a name; names need a line of names in the"

@@ -79,7 +79,7 @@ class NoiseFreeSkiesTest {
           new SimulatedDetector(
               "at " + latitude,
               sky,
-              new FormulaAcceptance(1, 0.2, Math.toRadians(10)),
+              FormulaAcceptance.of(1, 0.2, Math.toRadians(10)),
               RateShape.harmonic(0.03, 1),
               EVENTS));
     }

@@ -29,10 +29,21 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
 
   private final LikelihoodOptions options;
+  private final boolean fitsMaps;
 
   /** A reconstructor with options. */
   public MaximumLikelihoodReconstructor(LikelihoodOptions options) {
+    this(options, true);
+  }
+
+  private MaximumLikelihoodReconstructor(LikelihoodOptions options, boolean fitsMaps) {
     this.options = options;
+    this.fitsMaps = fitsMaps;
+  }
+
+  /** The same without the all-sky fit: the same dipole, no maps, no sweeps. For many data sets. */
+  public MaximumLikelihoodReconstructor dipoleOnly() {
+    return new MaximumLikelihoodReconstructor(options, false);
   }
 
   @Override
@@ -51,6 +62,11 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     List<String> warnings = new ArrayList<>();
     DipoleEstimate dipole = dipole(data, likelihood, warnings);
+    if (!fitsMaps) {
+      warnOfGaps(data, warnings);
+      return new Reconstruction(
+          name(), dataset, dipole, Optional.empty(), Optional.empty(), warnings);
+    }
     AllSkyFit.Result sky =
         new AllSkyFit(data, likelihood, options, dipole.amplitudeError()).fit(progress);
     warn(data, sky, warnings);
@@ -110,6 +126,10 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       warnings.add(
           "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
     }
+    warnOfGaps(data, warnings);
+  }
+
+  private static void warnOfGaps(ScannedData data, List<String> warnings) {
     for (ScannedData.Detector detector : data.detectors()) {
       List<Integer> gaps = new ArrayList<>();
       double[] perBin = detector.marginals().perBin();

@@ -48,8 +48,14 @@ final class MultipoleFit {
    * @param covariance of c with N and A profiled
    * @param gain ln L minus ln L of the isotropic best fit
    * @param converged whether the last step was negligible
+   * @param model the best fit itself
    */
-  record Result(double[] coefficients, double[][] covariance, double gain, boolean converged) {}
+  record Result(
+      double[] coefficients,
+      double[][] covariance,
+      double gain,
+      boolean converged,
+      AnisotropyModel model) {}
 
   /**
    * Fits.
@@ -114,14 +120,16 @@ final class MultipoleFit {
       }
       moved += length * largestChange(step);
     }
-    return new Result(coefficients, covariance, gain, converged);
+    return new Result(coefficients, covariance, gain, converged, model);
   }
 
   private double[][] covariance(FisherInformation information) {
     double[][] covariance = information.covariance();
     if (covariance == null) {
       throw InvalidInputException.of(
-          "the data do not constrain all %d multipole coefficients; lower l-max", basis.length);
+          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+              + " sidereal bins",
+          data.detectors().get(0).counts().name(), basis.length);
     }
     return covariance;
   }

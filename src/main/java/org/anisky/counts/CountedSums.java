@@ -1,0 +1,124 @@
+package org.anisky.counts;
+
+import org.anisky.sky.EquatorialDirection;
+
+/**
+ * {@link EventSums} made from counts, every event taken at the centre of its sidereal bin and of
+ * its local pixel: what is left when the events themselves were not summed. A harmonic of order k
+ * loses sin(x)/x with x half the width of a bin, and of a pixel, times k. Pixels centred on the
+ * meridian, unlike events there, count in neither half of the sky.
+ */
+public final class CountedSums {
+  private final LocalSky sky;
+  private final double[] sinDeclination;
+  private final Multiples[] longitude;
+  private final Multiples[] azimuth;
+
+  private CountedSums(LocalSky sky) {
+    this.sky = sky;
+    sinDeclination = new double[sky.size()];
+    longitude = new Multiples[sky.size()];
+    azimuth = new Multiples[sky.size()];
+    for (int i = 0; i < sinDeclination.length; i++) {
+      EquatorialDirection direction = sky.directionAtSiderealZero(i);
+      sinDeclination[i] = Math.sin(direction.declination());
+      longitude[i] = new Multiples();
+      longitude[i].set(Math.cos(direction.rightAscension()), Math.sin(direction.rightAscension()));
+      azimuth[i] = new Multiples();
+      azimuth[i].set(Math.sin(sky.azimuth(i)), Math.cos(sky.azimuth(i)));
+    }
+  }
+
+  /** The sums over all counts of a detector, weighted when the counts are. */
+  public static EventSums of(DetectorCounts counts) {
+    return new CountedSums(counts.sky()).sums(counts);
+  }
+
+  private EventSums sums(DetectorCounts counts) {
+    double[] perPixel = new double[sky.size()];
+    double squaredWeights = 0;
+    double[][] rightAscension = new double[2][HarmonicSums.ORDERS];
+    double[][] siderealTime = new double[2][HarmonicSums.ORDERS];
+    double[][] eastWest = new double[2][HarmonicSums.ORDERS];
+    Multiples time = new Multiples();
+    for (int tau = 0; tau < counts.binning().bins(); tau++) {
+      double centre = counts.binning().centre(tau);
+      time.set(Math.cos(centre), Math.sin(centre));
+      double[] bin = counts.bin(tau);
+      double[] cosines = new double[HarmonicSums.ORDERS];
+      double[] sines = new double[HarmonicSums.ORDERS];
+      double total = 0;
+      double difference = 0;
+      for (int i = 0; i < bin.length; i++) {
+        if (bin[i] > 0) {
+          longitude[i].addTo(cosines, sines, bin[i]);
+          total += bin[i];
+          difference += bin[i] * side(i);
+          perPixel[i] += bin[i];
+          squaredWeights += counts.squaredWeights(tau)[i];
+        }
+      }
+      time.addTo(siderealTime[0], siderealTime[1], total);
+      time.addTo(eastWest[0], eastWest[1], difference);
+      for (int k = 0; k < HarmonicSums.ORDERS; k++) {
+        // Right ascension is the bin's angle plus the pixel's longitude.
+        rightAscension[0][k] += time.cosine[k] * cosines[k] - time.sine[k] * sines[k];
+        rightAscension[1][k] += time.sine[k] * cosines[k] + time.cosine[k] * sines[k];
+      }
+    }
+    return sums(
+        counts,
+        perPixel,
+        squaredWeights,
+        HarmonicSums.of(rightAscension[0], rightAscension[1]),
+        HarmonicSums.of(siderealTime[0], siderealTime[1]),
+        HarmonicSums.of(eastWest[0], eastWest[1]));
+  }
+
+  private EventSums sums(
+      DetectorCounts counts,
+      double[] perPixel,
+      double squaredWeights,
+      HarmonicSums rightAscension,
+      HarmonicSums siderealTime,
+      HarmonicSums eastWest) {
+    double[][] azimuths = new double[2][HarmonicSums.ORDERS];
+    double weights = 0;
+    double cosDec = 0;
+    double sinDec = 0;
+    double cosZenith = 0;
+    double sinZenith = 0;
+    double absoluteEast = 0;
+    double eastMinusWest = 0;
+    for (int i = 0; i < perPixel.length; i++) {
+      double n = perPixel[i];
+      weights += n;
+      sinDec += n * sinDeclination[i];
+      cosDec += n * Math.sqrt(1 - sinDeclination[i] * sinDeclination[i]);
+      cosZenith += n * Math.cos(sky.zenith(i));
+      sinZenith += n * Math.sin(sky.zenith(i));
+      absoluteEast += n * Math.abs(Math.sin(sky.zenith(i)) * azimuth[i].cosine[0]);
+      eastMinusWest += n * side(i);
+      azimuth[i].addTo(azimuths[0], azimuths[1], n);
+    }
+    return new EventSums(
+        counts.isWeighted() ? counts.origin().eventsUsed() : weights,
+        weights,
+        squaredWeights,
+        cosDec,
+        sinDec,
+        cosZenith,
+        sinZenith,
+        absoluteEast,
+        eastMinusWest,
+        rightAscension,
+        HarmonicSums.of(azimuths[0], azimuths[1]),
+        siderealTime,
+        eastWest);
+  }
+
+  private double side(int i) {
+    double eastward = azimuth[i].cosine[0];
+    return Math.abs(eastward) < EventPlace.ON_THE_MERIDIAN ? 0 : Math.signum(eastward);
+  }
+}

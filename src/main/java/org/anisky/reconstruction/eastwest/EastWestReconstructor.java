@@ -1,0 +1,199 @@
+package org.anisky.reconstruction.eastwest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Curve;
+import org.anisky.reconstruction.Measurement;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.statistics.Significance;
+
+/**
+ * The East-West strategy: the equatorial dipole from the difference of the two halves of the sky,
+ * in which every change of the rate that both halves share cancels (Bonino et al. 2011, ApJ 738,
+ * 67). Robust and noisy; d_N does not enter, but the multipoles m != 0 of higher degree do, in any
+ * field of view.
+ */
+public final class EastWestReconstructor implements Reconstructor {
+  private static final List<DipoleComponent> COMPONENTS =
+      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
+
+  /** A feigned dipole above this fraction of the error is worth a warning. */
+  private static final double WORTH_A_WARNING = 0.25;
+
+  private final EastWestOptions options;
+
+  /** A reconstructor with options. */
+  public EastWestReconstructor(EastWestOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return "east-west";
+  }
+
+  @Override
+  public Set<DipoleComponent> constrains() {
+    return EnumSet.copyOf(COMPONENTS);
+  }
+
+  @Override
+  public Reconstruction reconstruct(Dataset data, Workers workers, Progress progress) {
+    return options.form() == EastWestForm.BINNED ? binned(data) : byEvents(data);
+  }
+
+  private Reconstruction binned(Dataset data) {
+    int bins = bins(data);
+    List<EastWestAsymmetry> asymmetries = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (DetectorCounts counts : data.detectors()) {
+      EastWestAsymmetry asymmetry = EastWestAsymmetry.of(counts, bins);
+      int gaps = bins - asymmetry.binsWithEvents();
+      if (gaps > 0) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d sidereal bins have no events and are left out",
+                counts.name(),
+                gaps,
+                bins));
+      }
+      asymmetries.add(asymmetry);
+    }
+    AsymmetryFit fit = AsymmetryFit.of(asymmetries, options.harmonics());
+    List<Measurement> measurements = new ArrayList<>();
+    measurements.add(
+        Measurement.exact("chi_squared", "chi-squared of the fit", "1", fit.chiSquared()));
+    measurements.add(
+        Measurement.exact(
+            "degrees_of_freedom", "degrees of freedom of the fit", "1", fit.degreesOfFreedom()));
+    if (fit.degreesOfFreedom() > 0) {
+      double probability = Significance.probability(fit.chiSquared(), fit.degreesOfFreedom());
+      measurements.add(
+          Measurement.exact(
+              "chi_squared_p_value", "probability of at least this chi-squared", "1", probability));
+    }
+    for (int m = 2; m <= options.harmonics(); m++) {
+      String what = "of harmonic " + m + " in the asymmetry";
+      measurements.add(
+          Measurement.of("cosine_" + m, "cosine " + what, "1", fit.cosine(m), fit.cosineError(m)));
+      measurements.add(
+          Measurement.of("sine_" + m, "sine " + what, "1", fit.sine(m), fit.sineError(m)));
+    }
+    List<Curve> curves = new ArrayList<>();
+    for (int d = 0; d < asymmetries.size(); d++) {
+      String suffix = suffix(data, d);
+      String meaning = asymmetries.get(d).detector() + ": mean of |sin zenith sin azimuth|";
+      measurements.add(
+          Measurement.exact("mean_east" + suffix, meaning, "1", asymmetries.get(d).meanEast()));
+      new AsymmetryCurves(asymmetries.get(d), fit, d, suffix).addTo(curves);
+    }
+    DipoleEstimate dipole = estimate(fit.dipole(), fit.dipoleCovariance());
+    return new Reconstruction(name(), data, dipole, measurements, curves, warnings);
+  }
+
+  private int bins(Dataset data) {
+    int own = data.binning().bins();
+    int usual = own % EastWestOptions.USUAL_BINS == 0 ? EastWestOptions.USUAL_BINS : own;
+    int bins = options.bins() == 0 ? usual : options.bins();
+    if (own % bins != 0) {
+      throw InvalidInputException.of(
+          "east-west: %d bins are asked for, but the counts have %d sidereal bins; the number must"
+              + " divide theirs",
+          bins, own);
+    }
+    return bins;
+  }
+
+  /** The components of all detectors, each weighted with its inverse variance. */
+  private Reconstruction byEvents(Dataset data) {
+    double[] sum = new double[2];
+    double information = 0;
+    List<Measurement> measurements = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (int d = 0; d < data.detectors().size(); d++) {
+      EventEastWest events = events(data.detectors().get(d));
+      double weight = 1 / (events.error() * events.error());
+      information += weight;
+      for (int k = 0; k < 2; k++) {
+        sum[k] += weight * events.dipole()[k];
+      }
+      addHarmonics(events, suffix(data, d), measurements);
+      if (events.feignedDipole() > WORTH_A_WARNING * events.error()) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s: the lasting difference of East and West and the uneven coverage of sidereal"
+                    + " time feign a dipole of up to %.2g; the binned form is free of it",
+                events.detector(),
+                events.feignedDipole()));
+      }
+    }
+    double[][] covariance = {{1 / information, 0}, {0, 1 / information}};
+    DipoleEstimate dipole =
+        estimate(new double[] {sum[0] / information, sum[1] / information}, covariance);
+    return new Reconstruction(name(), data, dipole, measurements, List.of(), warnings);
+  }
+
+  private EventEastWest events(DetectorCounts counts) {
+    if (counts.eventStatistics().isEmpty()) {
+      throw InvalidInputException.of(
+          "%s: the form 'events' of east-west needs sums over the events, which these counts do not"
+              + " carry; bin the events with 'event-sums: true' or use the form 'binned'",
+          counts.name());
+    }
+    EventEastWest events =
+        new EventEastWest(
+            counts.name(),
+            counts.eventStatistics().get().sums(options.sample(), options.weighted()));
+    if (!(events.sums().sinZenith() > 0)) {
+      throw InvalidInputException.of("%s: no event to compare East and West with", counts.name());
+    }
+    return events;
+  }
+
+  private void addHarmonics(EventEastWest events, String suffix, List<Measurement> measurements) {
+    String whose = events.detector() + ": ";
+    measurements.add(
+        Measurement.exact("events" + suffix, whose + "events", "1", events.sums().events()));
+    double error = Math.sqrt(2 / events.sums().effectiveEvents());
+    for (int k = 1; k <= options.harmonics(); k++) {
+      String order = "_" + k + suffix;
+      String what = whose + "harmonic " + k + " of East minus West over sidereal time, ";
+      double phase = Math.toDegrees(events.phase(k));
+      measurements.add(
+          Measurement.of("r" + order, what + "amplitude", "1", events.amplitude(k), error));
+      measurements.add(Measurement.exact("phase" + order, what + "phase", "deg", phase));
+      measurements.add(
+          Measurement.exact("p_value" + order, what + "probability", "1", events.probability(k)));
+    }
+  }
+
+  /** Keys are numbered when there are several detectors. */
+  private static String suffix(Dataset data, int detector) {
+    return data.detectors().size() == 1 ? "" : "_" + (detector + 1);
+  }
+
+  /** TS = d C^-1 d, which follows chi-squared with two degrees of freedom in an isotropic sky. */
+  private static DipoleEstimate estimate(double[] dipole, double[][] covariance) {
+    double determinant = covariance[0][0] * covariance[1][1] - covariance[0][1] * covariance[1][0];
+    double testStatistic =
+        (dipole[0] * dipole[0] * covariance[1][1]
+                - 2 * dipole[0] * dipole[1] * covariance[0][1]
+                + dipole[1] * dipole[1] * covariance[0][0])
+            / determinant;
+    return new DipoleEstimate(
+        COMPONENTS, dipole, covariance, testStatistic, Significance.probability(testStatistic, 2));
+  }
+}

@@ -1,0 +1,113 @@
+package org.anisky.reconstruction.harmonic;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.counts.CountedSums;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventSums;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Measurement;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.statistics.Significance;
+
+/**
+ * The harmonic strategy: weighted first harmonics in right ascension and azimuth give all three
+ * components of the dipole (Auger, Science 357 (2017) 1266). It takes the exposure as even in right
+ * ascension, or made so by the weights, and the acceptance as even in azimuth: whatever breaks that
+ * goes into the dipole.
+ */
+public final class HarmonicReconstructor implements Reconstructor {
+  private final HarmonicOptions options;
+
+  /** A reconstructor with options. */
+  public HarmonicReconstructor(HarmonicOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return "harmonic";
+  }
+
+  @Override
+  public Set<DipoleComponent> constrains() {
+    return EnumSet.allOf(DipoleComponent.class);
+  }
+
+  @Override
+  public Reconstruction reconstruct(Dataset data, Workers workers, Progress progress) {
+    List<String> warnings = new ArrayList<>();
+    List<DetectorHarmonics> detectors = new ArrayList<>();
+    for (DetectorCounts counts : data.detectors()) {
+      detectors.add(harmonics(counts, warnings));
+    }
+    double[] dipole = new double[3];
+    double[] information = new double[3];
+    for (DetectorHarmonics detector : detectors) {
+      double[] own = detector.information();
+      for (int axis = 0; axis < 3; axis++) {
+        dipole[axis] += own[axis] * detector.dipole()[axis];
+        information[axis] += own[axis];
+      }
+    }
+    double[][] covariance = new double[3][3];
+    double[] errors = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      if (!(information[axis] > 0)) {
+        throw InvalidInputException.of(
+            "%s: harmonic analysis cannot measure %s: at a pole azimuth says nothing of it",
+            detectors.get(0).detector(), DipoleComponent.values()[axis].key());
+      }
+      dipole[axis] /= information[axis];
+      covariance[axis][axis] = 1 / information[axis];
+      errors[axis] = Math.sqrt(covariance[axis][axis]);
+    }
+    double testStatistic = (dipole[0] * dipole[0] + dipole[1] * dipole[1]) / covariance[0][0];
+    DipoleEstimate estimate =
+        new DipoleEstimate(
+            List.of(DipoleComponent.values()),
+            dipole,
+            covariance,
+            testStatistic,
+            Significance.probability(testStatistic, 2));
+    List<Measurement> measurements = new HarmonicTable(options).dipole(dipole, errors);
+    for (int d = 0; d < detectors.size(); d++) {
+      String suffix = detectors.size() == 1 ? "" : "_" + (d + 1);
+      measurements.addAll(new HarmonicTable(options).detector(detectors.get(d), suffix));
+    }
+    return new Reconstruction(name(), data, estimate, measurements, List.of(), warnings);
+  }
+
+  private DetectorHarmonics harmonics(DetectorCounts counts, List<String> warnings) {
+    EventSums sums =
+        counts
+            .eventStatistics()
+            .map(statistics -> statistics.sums(options.sample(), options.weighted()))
+            .orElseGet(() -> CountedSums.of(counts));
+    if (counts.eventStatistics().isEmpty()) {
+      warnings.add(
+          counts.name()
+              + ": the counts carry no sums over the events; the centres of bins and pixels stand"
+              + " for the events");
+    }
+    if (!(sums.effectiveEvents() > 0)) {
+      throw InvalidInputException.of("%s: no event to analyse", counts.name());
+    }
+    if (sums.squaredWeights() == sums.events()) {
+      warnings.add(
+          counts.name()
+              + ": no weights are used, so the exposure is taken as even in right ascension");
+    }
+    double latitude = counts.sky().observatory().latitude();
+    ExposureMeans means = options.exposure().means(sums, latitude, counts.sky().fieldOfView());
+    return new DetectorHarmonics(counts.name(), sums, means, Math.cos(latitude));
+  }
+}
