@@ -1,21 +1,35 @@
 package org.anisky;
 
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Threads that work on numbered blocks. Each block writes its own slots and whoever called sums
  * them in the order of their numbers, so that the number of threads never changes a bit of a
  * result.
+ *
+ * <p>The calling thread works too: a call takes some hundred microseconds, and by the time another
+ * thread wakes up a good part of the blocks is done.
  */
 public final class Workers implements AutoCloseable {
+  /** Some ten microseconds of waiting, before the processor is left to whoever needs it. */
+  private static final int SPINS = 1000;
+
   private final int threads;
-  private final ForkJoinPool pool;
+  private final ExecutorService helpers;
 
   private Workers(int threads) {
     this.threads = threads;
-    pool = threads > 1 ? new ForkJoinPool(threads) : null;
+    helpers = threads > 1 ? Executors.newFixedThreadPool(threads - 1, Workers::daemon) : null;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "anisky-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -41,25 +55,75 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs every block once and returns when all are done.
+   * Runs every block once and returns when all are done. What a block throws is thrown here, after
+   * the others are done.
    *
    * @param blocks number of blocks
    * @param work called with 0..blocks-1, from any thread and in any order
    */
   public void run(int blocks, IntConsumer work) {
-    if (pool == null || blocks == 1) {
+    if (helpers == null || blocks == 1) {
       for (int block = 0; block < blocks; block++) {
         work.accept(block);
       }
-    } else {
-      pool.submit(() -> IntStream.range(0, blocks).parallel().forEach(work)).join();
+      return;
     }
+    Job job = new Job(blocks, work);
+    for (int helper = 0; helper < Math.min(threads, blocks) - 1; helper++) {
+      helpers.execute(job);
+    }
+    job.run();
+    job.await();
   }
 
   @Override
   public void close() {
-    if (pool != null) {
-      pool.shutdown();
+    if (helpers != null) {
+      helpers.shutdown();
+    }
+  }
+
+  /** Blocks that are handed out one by one. */
+  private static final class Job implements Runnable {
+    private final int blocks;
+    private final IntConsumer work;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    private Job(int blocks, IntConsumer work) {
+      this.blocks = blocks;
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+        try {
+          work.accept(block);
+        } catch (RuntimeException | Error e) {
+          failure.compareAndSet(null, e);
+        } finally {
+          done.incrementAndGet();
+        }
+      }
+    }
+
+    /** Waits for blocks that others are still working on: no longer than one block takes. */
+    private void await() {
+      for (int spins = 0; done.get() < blocks; spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
+      }
+      if (failure.get() instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure.get() instanceof Error e) {
+        throw e;
+      }
     }
   }
 }

@@ -87,6 +87,7 @@ class ArchitectureTest {
     List<String> others =
         program.stream()
             .filter(resideInAPackage(ROOT))
+            .filter(JavaClass::isTopLevelClass)
             .map(JavaClass::getSimpleName)
             .filter(name -> !name.matches(allowed))
             .toList();

@@ -25,13 +25,31 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationPageTest {
   private static final String NONSENSE = "no-such-thing";
 
+  /** No key but the required ones. */
+  private static final String BARE =
+      """
+      detectors:
+        - name: A
+          latitude: 0 deg
+          longitude: 0 deg
+          max-zenith: 60 deg
+          events:
+            file: list.txt
+            time: {column: 1, format: unix}
+            zenith: {column: 2, unit: deg}
+            azimuth: {column: 3, unit: deg, convention: north-east}
+      """;
+
   @TempDir Path directory;
 
-  /** The configurations of the repository and of the README: together they have every section. */
+  /**
+   * The configurations of the repository and of the README: together they have every section. Those
+   * of simulations are another kind.
+   */
   private List<Path> configurations() throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
-      entries.sorted().forEach(files::add);
+      entries.filter(file -> !file.toString().endsWith("-simulate.yaml")).forEach(files::add);
     }
     for (String block : Page.read("README.md").blocks("yaml")) {
       files.add(Files.writeString(directory.resolve(files.size() + ".yaml"), block));
@@ -66,8 +84,52 @@ class ConfigurationPageTest {
     }
   }
 
+  @Test
+  void thePageNamesEveryDefault() throws IOException {
+    Page page = Page.read("src/site/markdown/configuration.md");
+    Path file = Files.writeString(directory.resolve("bare.yaml"), BARE);
+    Map<String, Object> effective = effective(file);
+    for (String path : keys(effective, "", false)) {
+      String key = path.substring(path.lastIndexOf('.') + 1);
+      if (!BARE.contains(key + ":")) {
+        String heading =
+            path.equals(key)
+                ? "Top level"
+                : "`" + withoutIndices(path.substring(0, path.lastIndexOf('.'))) + "`";
+        String row =
+            page.section(heading)
+                .lines()
+                .filter(line -> line.startsWith("| `" + key + "` |"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.split(" \\| ")[1]).as(path).contains(written(valueAt(effective, path)));
+      }
+    }
+  }
+
+  private static Object valueAt(Map<String, Object> effective, String path) {
+    Object value = effective;
+    for (String step : path.split("\\.")) {
+      value =
+          value instanceof List<?> list
+              ? list.get(Integer.parseInt(step))
+              : ((Map<?, ?>) value).get(step);
+    }
+    return value;
+  }
+
+  /** As a person writes it: 5e-5 for 5.0E-5. */
+  private static String written(Object value) {
+    return value.toString().replace(".0E", "e");
+  }
+
   private static Map<String, Object> effective(Path file) throws IOException {
-    return RunConfiguration.of(YamlFile.read(file)).effective();
+    return bind(YamlFile.read(file)).effective();
+  }
+
+  private static RunConfiguration bind(YamlSection root) {
+    root.sectionOrDefaults("output").optionalPath("directory");
+    return RunConfiguration.of(root);
   }
 
   private static Set<String> sections(Path file) throws IOException {
@@ -100,7 +162,7 @@ class ConfigurationPageTest {
     YamlSection root = YamlFile.read(file);
     root.override(key, NONSENSE);
     InvalidInputException refusal =
-        catchThrowableOfType(InvalidInputException.class, () -> RunConfiguration.of(root));
+        catchThrowableOfType(InvalidInputException.class, () -> bind(root));
     if (refusal == null) {
       return List.of();
     }

@@ -23,6 +23,7 @@ import javax.tools.ToolProvider;
 import org.anisky.cli.Anisky;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.YamlFile;
+import org.anisky.io.YamlSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class ReadmeTest {
    * the directory.
    */
   private static String withoutTail(String printed) {
-    int end = printed.indexOf(" sweeps, dipole of the map");
+    int end = printed.indexOf(" sweeps; the dipole of its map");
     assertThat(end).as(printed).isPositive();
     return printed.substring(0, end);
   }
@@ -127,7 +128,9 @@ class ReadmeTest {
     assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
     for (String block : blocks) {
       Path file = Files.writeString(directory.resolve("example.yaml"), block);
-      assertThat(RunConfiguration.of(YamlFile.read(file)).detectors()).isNotEmpty();
+      YamlSection root = YamlFile.read(file);
+      root.sectionOrDefaults("output").optionalPath("directory");
+      assertThat(RunConfiguration.of(root).detectors()).isNotEmpty();
     }
   }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ReconstructCommand.class,
       SimulateCommand.class,
       BinCommand.class,
+      ConvertCommand.class,
       InspectCommand.class
     })
 public final class Anisky {

@@ -1,9 +1,12 @@
 package org.anisky.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
@@ -58,12 +61,15 @@ final class InspectCommand implements Callable<Integer> {
     line(
         out,
         "Bins",
-        "%d of %s time, edges at multiples of %s deg",
+        "%d of %s time, %s deg each, the first from %s deg",
         counts.binning().bins(),
         counts.timeFrame().key(),
-        360.0 / counts.binning().bins());
+        plain(360.0 / counts.binning().bins()),
+        Degrees.text(counts.binning().start()));
     line(out, "Clock", "%s", counts.origin().clock());
-    counts.origin().cuts().forEach((name, cut) -> line(out, "Cut", "%s: %s", name, cut));
+    Map<String, String> cuts = new TreeMap<>(counts.origin().cuts());
+    cuts.remove("field of view");
+    cuts.forEach((name, cut) -> line(out, "Cut", "%s: %s", name, cut));
     contents(out, counts);
     line(out, "Source", "%s", counts.origin().source());
     line(out, "Source SHA-256", "%s", counts.origin().digest());
@@ -85,8 +91,9 @@ final class InspectCommand implements Callable<Integer> {
     counts
         .origin()
         .eventsRejected()
-        .forEach((why, events) -> line(out, "Events rejected", "%,d %s", events, why));
-    line(out, "Sum of counts", "%s%s", sum, counts.isWeighted() ? " (weighted)" : "");
+        .forEach(
+            (why, events) -> line(out, "Events rejected", "%,d %s", events, why.replace('_', ' ')));
+    line(out, "Sum of counts", "%s%s", plain(sum), counts.isWeighted() ? " (weighted)" : "");
     line(out, "Empty bins", "%d", gaps);
     double mean = counts.origin().meanUnixTime();
     line(
@@ -94,6 +101,10 @@ final class InspectCommand implements Callable<Integer> {
         "Mean epoch",
         "%s",
         Double.isFinite(mean) ? Instant.ofEpochSecond(Math.round(mean)) : "unknown");
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private static void line(PrintWriter out, String label, String format, Object... arguments) {

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "",
       "Fits the relative intensity of the sky, the relative acceptance and the background rate of"
           + " every detector together, from the data alone, and writes a result directory:"
-          + " result.json, intensity.fits, acceptance.fits, background-rate.csv, trace.csv and"
-          + " pictures.",
+          + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
+          + " trace.csv and pictures.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {
@@ -72,7 +72,7 @@ final class ReconstructCommand implements Callable<Integer> {
                 .withWarnings(reader.warnings());
       }
       if (!noPictures) {
-        writePictures(result, configuration, directory);
+        writePictures(result, directory);
       }
       Provenance provenance =
           new Provenance(
@@ -97,14 +97,9 @@ final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
-  private static void writePictures(
-      Reconstruction result, RunConfiguration configuration, ResultDirectory directory)
+  private static void writePictures(Reconstruction result, ResultDirectory directory)
       throws java.io.IOException {
-    ReconstructionPictures pictures =
-        new ReconstructionPictures(
-            result,
-            configuration.likelihood().dipoleTolerance(),
-            configuration.likelihood().logLikelihoodTolerance());
+    ReconstructionPictures pictures = new ReconstructionPictures(result);
     for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
       picture.getValue().write(directory.file(picture.getKey()));
     }

@@ -88,7 +88,7 @@ final class Summary {
         "%.2f (p %s for an isotropic sky)",
         dipole.testStatistic(),
         probability < LEAST_PROBABILITY
-            ? "< " + LEAST_PROBABILITY
+            ? String.format(Locale.ROOT, "< %.0e", LEAST_PROBABILITY)
             : String.format(Locale.ROOT, "= %.2g", probability));
   }
 

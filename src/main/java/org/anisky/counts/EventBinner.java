@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.CylindricalGrid;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.LocalFrame;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.SiderealClock;
@@ -205,7 +206,7 @@ public final class EventBinner {
         String.format(
             Locale.ROOT,
             "zenith <= %s deg by pixel centre",
-            Math.toDegrees(sky.fieldOfView().maxZenith())));
+            Degrees.text(sky.fieldOfView().maxZenith())));
     return new CountsOrigin(
         source.description(), digest, used, rejected, sumOfTimes / used, cuts, clock.describe());
   }

@@ -6,6 +6,7 @@ import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.LocalDirection;
@@ -58,7 +59,7 @@ public final class LocalSky {
     if (size == 0) {
       throw InvalidInputException.of(
           "observatory '%s': no pixel of the %s grid has its centre within %s deg of the zenith",
-          observatory.name(), grid.describe(), Math.toDegrees(fieldOfView.maxZenith()));
+          observatory.name(), grid.describe(), Degrees.text(fieldOfView.maxZenith()));
     }
     gridPixels = Arrays.copyOf(inView, size);
     zenith = Arrays.copyOf(zeniths, size);
@@ -112,6 +113,21 @@ public final class LocalSky {
   /** Local pixel i of a grid pixel, or -1 when it is not in view. */
   public int index(int gridPixel) {
     return indexOfGridPixel[gridPixel];
+  }
+
+  /** Local pixel i that holds a direction, or -1 when it is not in view. */
+  public int index(LocalDirection direction) {
+    double z;
+    double longitude;
+    if (grid instanceof CylindricalGrid) {
+      EquatorialDirection turned = LocalFrame.of(observatory).toEquatorAtSiderealZero(direction);
+      z = Math.sin(turned.declination());
+      longitude = turned.rightAscension();
+    } else {
+      z = Math.cos(direction.zenith());
+      longitude = AzimuthConvention.NORTH_WEST.fromAzimuth(direction.azimuth());
+    }
+    return indexOfGridPixel[grid.pixel(z, longitude)];
   }
 
   /** Zenith angle of the centre of local pixel i, rad. */

@@ -1,6 +1,7 @@
 package org.anisky.grid;
 
 import org.jtransforms.fft.DoubleFFT_1D;
+import org.jtransforms.utils.CommonUtils;
 
 /**
  * Discrete Fourier transforms of one length, any number of points, in place on interleaved (re, im)
@@ -8,6 +9,12 @@ import org.jtransforms.fft.DoubleFFT_1D;
  * threads.
  */
 public final class ComplexFourier {
+  static {
+    // The library would split long transforms among threads: with other roundings.
+    CommonUtils.setThreadsBeginN_1D_FFT_2Threads(Long.MAX_VALUE);
+    CommonUtils.setThreadsBeginN_1D_FFT_4Threads(Long.MAX_VALUE);
+  }
+
   private final int length;
   private final DoubleFFT_1D plan;
 

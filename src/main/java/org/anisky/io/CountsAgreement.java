@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.SiderealBinning;
 
 /**
  * Compares a file of counts, which carries its own description, with what the configuration says of
@@ -42,11 +43,7 @@ record CountsAgreement(Path file, DetectorCounts counts) {
           "largest zenith angle",
           Degrees.text(sky.fieldOfView().maxZenith()) + " deg",
           Degrees.text(input.fieldOfView().maxZenith()) + " deg");
-      compare(
-          differences,
-          "number of sidereal bins",
-          String.valueOf(counts.binning().bins()),
-          String.valueOf(configuration.binning().bins()));
+      compare(differences, "sidereal bins", bins(counts.binning()), bins(configuration.binning()));
       compare(differences, "time frame", counts.timeFrame().key(), configuration.timeFrame().key());
       compare(differences, "clock", counts.origin().clock(), input.clock().describe());
       compare(differences, "cuts", cuts(), String.valueOf(input.selection().describe()));
@@ -59,6 +56,10 @@ record CountsAgreement(Path file, DetectorCounts counts) {
     Map<String, String> cuts = new TreeMap<>(counts.origin().cuts());
     cuts.remove("field of view");
     return cuts.toString();
+  }
+
+  private static String bins(SiderealBinning binning) {
+    return binning.bins() + " from " + Degrees.text(binning.start()) + " deg";
   }
 
   private static String site(double latitude, double longitude) {

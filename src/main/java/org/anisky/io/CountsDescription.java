@@ -138,7 +138,8 @@ record CountsDescription(
     LocalSky sky = LocalSky.of(observatory, grid, new FieldOfView(angle(view, "maxZenith")));
     JsonDocument sidereal = document.object("siderealBins");
     expect(sidereal, "phase", BIN_PHASE);
-    SiderealBinning binning = new SiderealBinning(sidereal.size("bins"), angle(sidereal, "start"));
+    double start = sidereal.has("startRad") ? angle(sidereal, "start") : 0;
+    SiderealBinning binning = new SiderealBinning(sidereal.size("bins"), start);
     if ((long) binning.bins() * sky.size() > MOST_CELLS) {
       throw InvalidInputException.of(
           "%s: %d sidereal bins of %d pixels are more than %d cells",

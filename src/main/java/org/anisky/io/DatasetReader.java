@@ -54,17 +54,23 @@ public final class DatasetReader {
   /** Reads one detector. */
   public DetectorCounts read(DetectorConfiguration detector) throws IOException {
     if (countsDirectory.isPresent()) {
-      return readCounts(countsDirectory.get().resolve(detector.name() + ".arrow"), detector);
+      return readCounts(
+          new CountsInput.Arrow(countsDirectory.get().resolve(detector.name() + ".arrow")),
+          detector);
     }
     return detector.counts().isPresent()
         ? readCounts(detector.counts().get(), detector)
         : bin(detector.name(), detector.events().orElseThrow());
   }
 
-  private DetectorCounts readCounts(Path file, DetectorConfiguration detector) throws IOException {
-    DetectorCounts counts = ArrowCounts.read(file);
-    inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
-    warnings.addAll(new CountsAgreement(file, counts).with(detector, configuration));
+  private DetectorCounts readCounts(CountsInput input, DetectorConfiguration detector)
+      throws IOException {
+    DetectorCounts counts = input.read();
+    for (Path file : input.files()) {
+      inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    }
+    warnings.addAll(
+        new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
     return counts;
   }
 

@@ -1,6 +1,5 @@
 package org.anisky.io;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.WeightUse;
@@ -15,10 +14,10 @@ import org.anisky.sky.SiderealClock;
  *
  * @param name of the detector
  * @param events how to make counts, or empty
- * @param counts file of counts, or empty
+ * @param counts files of counts, or empty
  */
 public record DetectorConfiguration(
-    String name, Optional<EventInput> events, Optional<Path> counts) {
+    String name, Optional<EventInput> events, Optional<CountsInput> counts) {
 
   /**
    * How to turn events into counts.

@@ -62,10 +62,10 @@ public final class FitsLocalCounts {
             "%s has the columns %s; counts are read from a table with one",
             files.get(tau), map.names());
       }
-      if (!map.grid().equals(table.grid())) {
+      if (!map.grid().equals(table.fileGrid())) {
         throw InvalidInputException.of(
             "%s: sidereal bin %d has nside %d, but bin 0 has %d; all must have the same",
-            files.get(tau), tau, map.grid().nside(), table.grid().nside());
+            files.get(tau), tau, map.grid().nside(), table.fileGrid().nside());
       }
       table.putCounts(files.get(tau), tau, map.countsOrUnseen(0));
     }

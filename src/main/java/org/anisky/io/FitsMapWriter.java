@@ -3,7 +3,6 @@ package org.anisky.io;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import org.anisky.sky.SkyFrame;
 
 /** Writes the files of {@link FitsMaps}, card by card and row by row. */
 final class FitsMapWriter {
-  private static final int BLOCK_BYTES = 2880;
-  private static final int CARD_BYTES = 80;
   private static final int VALUES_PER_ROW = 1024;
 
   private FitsMapWriter() {}
@@ -34,15 +31,14 @@ final class FitsMapWriter {
     checkKeys(header);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      writeHeader(out, primaryCards());
-      writeHeader(out, header);
+      FitsBlocks.writeHeader(out, primaryCards());
+      FitsBlocks.writeHeader(out, header);
       writeRows(out, maps, perRow);
-      long bytes = (long) grid.size() * maps.size() * Double.BYTES;
-      out.write(new byte[(int) Math.floorMod(-bytes, (long) BLOCK_BYTES)]);
+      FitsBlocks.pad(out, (long) grid.size() * maps.size() * Double.BYTES);
     }
   }
 
-  private static List<FitsCard> primaryCards() {
+  static List<FitsCard> primaryCards() {
     return List.of(
         new FitsCard("SIMPLE", true, "conforms to FITS standard"),
         new FitsCard("BITPIX", 8, "array data type"),
@@ -109,16 +105,6 @@ final class FitsMapWriter {
         throw new IllegalArgumentException(card.key() + " = " + card.value() + " is there twice");
       }
     }
-  }
-
-  private static void writeHeader(DataOutputStream out, List<FitsCard> cards) throws IOException {
-    StringBuilder header = new StringBuilder();
-    for (FitsCard card : cards) {
-      header.append(card.images());
-    }
-    header.append("END").append(" ".repeat(CARD_BYTES - 3));
-    header.append(" ".repeat(Math.floorMod(-header.length(), BLOCK_BYTES)));
-    out.write(header.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static void writeRows(DataOutputStream out, List<SkyMap> maps, int perRow)

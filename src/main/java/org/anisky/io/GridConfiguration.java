@@ -43,11 +43,7 @@ public final class GridConfiguration {
   public static SkyGrid read(YamlSection section, SiderealBinning binning) {
     Kind kind = section.choice("kind", Kind.class, Kind.CYLINDRICAL);
     if (kind == Kind.HEALPIX) {
-      int nside = section.integer("nside", 1, LARGEST_NSIDE, 64);
-      if (Integer.bitCount(nside) != 1) {
-        throw section.invalid("nside", nside + " is not allowed; nside must be a power of two");
-      }
-      return new HealpixGrid(nside);
+      return new HealpixGrid(nside(section, "nside", 64));
     }
     int rings = section.integer("rings", 1, MOST_CELLS_ACROSS, 180);
     int columns = section.integer("columns", 1, MOST_CELLS_ACROSS, 360);
@@ -61,5 +57,14 @@ public final class GridConfiguration {
     return centring == LocalColumns.CENTRED
         ? RingShiftScan.localGrid(rings, columns, binning)
         : CylindricalGrid.of(rings, columns);
+  }
+
+  /** The resolution of a HEALPix grid, with a default. */
+  static int nside(YamlSection section, String key, int fallback) {
+    int nside = section.integer(key, 1, LARGEST_NSIDE, fallback);
+    if (Integer.bitCount(nside) != 1) {
+      throw section.invalid(key, nside + " is not allowed; nside must be a power of two");
+    }
+    return nside;
   }
 }

@@ -21,29 +21,38 @@ import org.anisky.sky.SiderealBinning;
 final class LocalCountsTable {
   private final LocalCountsLayout layout;
   private final HealpixGrid grid;
+  private final HealpixGrid fileGrid;
   private final LocalSky sky;
   private final int[] indexOfFilePixel;
   private final double[][] counts;
   private final double[][] squaredWeights;
   private final double[] left;
 
-  LocalCountsTable(LocalCountsLayout layout, HealpixGrid grid, int bins, boolean weighted) {
+  /**
+   * @param fileGrid of the files; the layout may ask for a coarser one, then the counts of the
+   *     pixels that lie in one coarse pixel are added
+   */
+  LocalCountsTable(LocalCountsLayout layout, HealpixGrid fileGrid, int bins, boolean weighted) {
     this.layout = layout;
-    this.grid = grid;
+    this.fileGrid = fileGrid;
+    grid = layout.grid(fileGrid);
     sky = LocalSky.of(layout.observatory(), grid, layout.fieldOfView());
-    indexOfFilePixel = new int[grid.size()];
+    indexOfFilePixel = new int[fileGrid.size()];
+    int children = (fileGrid.nside() / grid.nside()) * (fileGrid.nside() / grid.nside());
     for (int pixel = 0; pixel < indexOfFilePixel.length; pixel++) {
-      double azimuth = layout.convention().toAzimuth(grid.longitude(pixel));
+      double azimuth = layout.convention().toAzimuth(fileGrid.longitude(pixel));
       double longitude = AzimuthConvention.NORTH_WEST.fromAzimuth(azimuth);
-      indexOfFilePixel[pixel] = sky.index(grid.pixel(grid.z(pixel), longitude));
+      int own = fileGrid.pixel(fileGrid.z(pixel), longitude);
+      int parent = grid.nestToRing(fileGrid.ringToNest(own) / children);
+      indexOfFilePixel[pixel] = sky.index(parent);
     }
     counts = new double[bins][];
     squaredWeights = weighted ? new double[bins][] : null;
     left = new double[bins];
   }
 
-  HealpixGrid grid() {
-    return grid;
+  HealpixGrid fileGrid() {
+    return fileGrid;
   }
 
   /**
@@ -77,7 +86,7 @@ final class LocalCountsTable {
             file, tau, pixel, what, value);
       }
       if (i >= 0) {
-        bin[i] = value;
+        bin[i] += value;
       } else if (countsLeft) {
         left[tau] += value;
       }
@@ -101,12 +110,12 @@ final class LocalCountsTable {
     rejected.put(
         String.format(Locale.ROOT, "pixel beyond zenith %s deg", maxZenith),
         Math.round(Arrays.stream(left).sum()));
-    SiderealBinning binning = SiderealBinning.startingAt(counts.length, layout.firstBinStart());
+    SiderealBinning binning = layout.binning(counts.length);
     String clock =
         String.format(
             Locale.ROOT,
-            "of the files; bin 0 begins at %s deg",
-            (float) Math.toDegrees(binning.start()));
+            "of the files; directions belong to %s deg in bin 0",
+            (float) Math.toDegrees(binning.centre(0)));
     return new DetectorCounts(
         layout.detector(),
         sky,

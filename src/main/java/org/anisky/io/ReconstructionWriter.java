@@ -38,6 +38,11 @@ public final class ReconstructionWriter {
     if (result.sky().isPresent()) {
       ReconstructedSky sky = result.sky().get();
       writeIntensity(directory, sky);
+      FitsMaps.write(
+          directory.file("exposure.fits"),
+          "EXPOSURE",
+          ExposureMaps.of(sky, mapGrid),
+          exposureCards(sky));
       writeAcceptances(directory, sky);
       writeRates(directory, sky);
     }
@@ -82,6 +87,12 @@ public final class ReconstructionWriter {
             "DISCRAD", Degrees.of(sky.discRadius()), "[deg] radius of significance discs"));
     cards.add(
         new FitsCard("FITGRID", sky.relativeIntensity().grid().describe(), "grid of the fit"));
+    return cards;
+  }
+
+  private List<FitsCard> exposureCards(ReconstructedSky sky) {
+    List<FitsCard> cards = new ArrayList<>(commonCards());
+    cards.add(new FitsCard("FITGRID", sky.exposure().grid().describe(), "grid of the fit"));
     return cards;
   }
 

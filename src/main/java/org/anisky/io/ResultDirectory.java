@@ -61,7 +61,7 @@ public final class ResultDirectory implements Closeable {
       parents.deleteUnused();
       throw OutputFailure.of("cannot write into directory", parent, e);
     }
-    UnfinishedOutputs.add(unfinished);
+    UnfinishedOutputs.add(unfinished, parents);
     return new ResultDirectory(place, unfinished, parents, existing);
   }
 

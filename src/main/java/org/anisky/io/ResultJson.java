@@ -11,9 +11,11 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.DeclinationBand;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
+import org.anisky.reconstruction.SkyCoverage;
 import org.anisky.reconstruction.Sweep;
 import org.anisky.sky.Degrees;
 
@@ -32,6 +34,7 @@ public final class ResultJson {
     tree.put("events", events(result.data()));
     tree.put("dipole", dipole(result));
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
+    result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
     tree.put("detectors", result.data().detectors().stream().map(ResultJson::detector).toList());
@@ -59,15 +62,14 @@ public final class ResultJson {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
       OptionalDouble value = dipole.value(component);
-      components.put(
-          component.key(),
-          value.isEmpty()
-              ? null
-              : measured(value.getAsDouble(), dipole.error(component).orElseThrow()));
+      components.put(component.key(), value.isEmpty() ? null : component(dipole, component));
     }
     Map<String, Object> covariance = new LinkedHashMap<>();
     covariance.put("order", dipole.components().stream().map(DipoleComponent::key).toList());
     covariance.put("matrix", List.of(dipole.covariance()));
+    dipole
+        .systematicCovariance()
+        .ifPresent(systematic -> covariance.put("systematic", List.of(systematic)));
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put(
         "frame",
@@ -81,6 +83,13 @@ public final class ResultJson {
         "phase_deg", measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError())));
     tree.put("test_statistic", dipole.testStatistic());
     tree.put("p_value", dipole.probability());
+    return tree;
+  }
+
+  private static Map<String, Object> component(DipoleEstimate dipole, DipoleComponent component) {
+    Map<String, Object> tree =
+        measured(dipole.value(component).orElseThrow(), dipole.error(component).orElseThrow());
+    dipole.systematicError(component).ifPresent(error -> tree.put("systematic", error));
     return tree;
   }
 
@@ -100,6 +109,23 @@ public final class ResultJson {
     return tree;
   }
 
+  private static Map<String, Object> coverage(ReconstructedSky sky, Dataset data) {
+    SkyCoverage coverage = SkyCoverage.of(sky);
+    List<Object> bands = new ArrayList<>();
+    for (DeclinationBand band : coverage.bands()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("from_deg", Math.toDegrees(band.from()));
+      entry.put("to_deg", Math.toDegrees(band.to()));
+      entry.put(
+          "detectors", band.detectors().stream().map(d -> data.detectors().get(d).name()).toList());
+      bands.add(entry);
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("sky_fraction", coverage.skyFraction());
+    tree.put("bands", bands);
+    return tree;
+  }
+
   private static Map<String, Object> convergence(Convergence fit) {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
@@ -116,6 +142,7 @@ public final class ResultJson {
     tree.put("test_statistic", testStatistic);
     tree.put("extrapolated_change", change);
     tree.put("allowed_change", fit.allowedChange());
+    tree.put("allowed_gain", fit.allowedGain());
     return tree;
   }
 

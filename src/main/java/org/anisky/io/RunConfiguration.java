@@ -68,17 +68,14 @@ public record RunConfiguration(
     YamlSection likelihood = root.sectionOrDefaults("likelihood");
     YamlSection significance = root.sectionOrDefaults("significance");
     YamlSection maps = root.sectionOrDefaults("maps");
+    Path output = OutputConfiguration.directory(root);
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
-      detectors.add(detector(section, binning));
+      detectors.add(detector(section, binning, timeFrame));
     }
     LikelihoodOptions options = likelihood(likelihood, significance);
-    int nside = maps.integer("nside", 1, 1024, 64);
-    if (Integer.bitCount(nside) != 1) {
-      throw maps.invalid("nside", nside + " is not allowed; nside must be a power of two");
-    }
-    Path output = OutputConfiguration.directory(root);
+    int nside = GridConfiguration.nside(maps, "nside", 64);
     root.finish();
     return new RunConfiguration(
         root.file(),
@@ -92,7 +89,8 @@ public record RunConfiguration(
         root.effective());
   }
 
-  private static DetectorConfiguration detector(YamlSection section, SiderealBinning binning) {
+  private static DetectorConfiguration detector(
+      YamlSection section, SiderealBinning binning, TimeFrame timeFrame) {
     String name = section.text("name");
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")) {
       throw section.invalid(
@@ -104,7 +102,9 @@ public record RunConfiguration(
         throw section.invalid("has both 'events' and 'counts'; it must have one of them");
       }
       return new DetectorConfiguration(
-          name, Optional.empty(), Optional.of(counts.get().path("file")));
+          name,
+          Optional.empty(),
+          Optional.of(CountsConfiguration.read(section, counts.get(), name, timeFrame)));
     }
     if (!section.has("events")) {
       throw section.invalid(

@@ -73,7 +73,7 @@ public record SimulationConfiguration(
     Sampling sampling = root.choice("sampling", Sampling.class, Sampling.EXACT);
     int equatorialNside =
         sampling == Sampling.EQUATORIAL_PIXELS && root.has("equatorial-nside")
-            ? SimulationMaps.nside(root, "equatorial-nside", 64)
+            ? GridConfiguration.nside(root, "equatorial-nside", 64)
             : 0;
     SyntheticSky sky = new SimulationSkyConfiguration(seed).read(root.sectionOrDefaults("sky"));
     List<SimulatedDetector> detectors = new ArrayList<>();
@@ -82,7 +82,7 @@ public record SimulationConfiguration(
     }
     Set<SimulationOutput> write = outputs(root);
     int year = root.integer("event-year", 1970, 2099, 2024);
-    int truthNside = SimulationMaps.nside(root, "truth-nside", 64);
+    int truthNside = GridConfiguration.nside(root, "truth-nside", 64);
     Path output = OutputConfiguration.directory(root);
     root.finish();
     checkEvents(root, write, fluctuations, detectors);

@@ -75,7 +75,7 @@ final class SimulationDetectorConfiguration {
       return new MapAcceptance(
           SimulationMaps.read(section, "map", SkyFrame.LOCAL_HORIZON), convention);
     }
-    return new FormulaAcceptance(
+    return FormulaAcceptance.of(
         section.number("zenith-power", Interval.NOT_NEGATIVE, 1),
         section.number("azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
         section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));

@@ -7,18 +7,8 @@ import org.anisky.sky.SkyFrame;
 
 /** HEALPix maps and their resolution, as configurations of simulations name them. */
 final class SimulationMaps {
-  private static final int LARGEST_NSIDE = 1024;
 
   private SimulationMaps() {}
-
-  /** An nside with a default. */
-  static int nside(YamlSection section, String key, int fallback) {
-    int nside = section.integer(key, 1, LARGEST_NSIDE, fallback);
-    if (Integer.bitCount(nside) != 1) {
-      throw section.invalid(key, nside + " is not allowed; nside must be a power of two");
-    }
-    return nside;
-  }
 
   /**
    * The map in the file of key {@code key}, column {@code column} (from 1, by default 1).

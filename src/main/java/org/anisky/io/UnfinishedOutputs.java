@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * early (Ctrl-C, a kill that can be caught) they are deleted by one shutdown hook.
  */
 final class UnfinishedOutputs {
-  private static final Set<Path> PATHS = ConcurrentHashMap.newKeySet();
+  private static final Map<Path, ParentDirectories> PATHS = new ConcurrentHashMap<>();
 
   /** A thread that still writes may add a file while the hook deletes; a few rounds outlast it. */
   private static final int ROUNDS = 5;
@@ -26,8 +26,11 @@ final class UnfinishedOutputs {
 
   private UnfinishedOutputs() {}
 
-  static void add(Path path) {
-    PATHS.add(path);
+  /**
+   * @param parents what was made above the path, and goes with it
+   */
+  static void add(Path path, ParentDirectories parents) {
+    PATHS.put(path, parents);
   }
 
   static void remove(Path path) {
@@ -35,17 +38,18 @@ final class UnfinishedOutputs {
   }
 
   private static void deleteAll() {
-    for (Path path : PATHS) {
+    for (Map.Entry<Path, ParentDirectories> output : PATHS.entrySet()) {
       boolean deleted = false;
       for (int round = 0; round < ROUNDS && !deleted; round++) {
         try {
-          delete(path);
+          delete(output.getKey());
           deleted = true;
         } catch (IOException e) {
           // Nobody is left to tell; the next round, or the person who finds the hidden name, helps.
           deleted = false;
         }
       }
+      output.getValue().deleteUnused();
     }
   }
 

@@ -52,7 +52,7 @@ public final class WholeFile implements Closeable {
       parents.deleteUnused();
       throw OutputFailure.of("cannot write into directory", directory, e);
     }
-    UnfinishedOutputs.add(unfinished);
+    UnfinishedOutputs.add(unfinished, parents);
     return new WholeFile(absolute, unfinished, parents, existing);
   }
 

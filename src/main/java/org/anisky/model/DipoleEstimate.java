@@ -2,16 +2,18 @@ package org.anisky.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * A measured dipole: values and covariance of the components that the strategy constrains. The
- * others are absent, never zero. Immutable.
+ * others are absent, never zero. Errors are statistical unless the name says otherwise. Immutable.
  */
 public final class DipoleEstimate {
   private final List<DipoleComponent> components;
   private final double[] values;
   private final double[][] covariance;
+  private final double[][] systematicCovariance;
   private final double testStatistic;
   private final double probability;
 
@@ -28,9 +30,31 @@ public final class DipoleEstimate {
       double[][] covariance,
       double testStatistic,
       double probability) {
+    this(components, values, covariance, Optional.empty(), testStatistic, probability);
+  }
+
+  /**
+   * An estimate with a systematic covariance beside the statistical one; the two add.
+   *
+   * @param components the constrained components, in the order of the other arguments
+   * @param values shape (components); not modified
+   * @param covariance statistical, shape (components, components); not modified
+   * @param systematicCovariance what uncertain inputs other than the counts add, the same shape;
+   *     empty for strategies that have none; not modified
+   * @param testStatistic 2 ln(L/L0) or the strategy's equivalent; NaN when there is none
+   * @param probability of at least this in an isotropic sky; NaN when there is none
+   */
+  public DipoleEstimate(
+      List<DipoleComponent> components,
+      double[] values,
+      double[][] covariance,
+      Optional<double[][]> systematicCovariance,
+      double testStatistic,
+      double probability) {
     this.components = List.copyOf(components);
     this.values = values.clone();
-    this.covariance = Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    this.covariance = copy(covariance);
+    this.systematicCovariance = systematicCovariance.map(DipoleEstimate::copy).orElse(null);
     this.testStatistic = testStatistic;
     this.probability = probability;
   }
@@ -52,9 +76,26 @@ public final class DipoleEstimate {
     return k < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(covariance[k][k]));
   }
 
-  /** The covariance of the constrained components, copied. */
+  /** The statistical covariance of the constrained components, copied. */
   public double[][] covariance() {
-    return Arrays.stream(covariance).map(double[]::clone).toArray(double[][]::new);
+    return copy(covariance);
+  }
+
+  /** The systematic covariance of the constrained components, copied; empty when there is none. */
+  public Optional<double[][]> systematicCovariance() {
+    return Optional.ofNullable(systematicCovariance).map(DipoleEstimate::copy);
+  }
+
+  /** The systematic error of a component, absent when it has none or is not measured. */
+  public OptionalDouble systematicError(DipoleComponent component) {
+    int k = components.indexOf(component);
+    return k < 0 || systematicCovariance == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.sqrt(systematicCovariance[k][k]));
+  }
+
+  private static double[][] copy(double[][] matrix) {
+    return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** 2 ln(L/L0), or NaN. */

@@ -39,6 +39,9 @@ public final class RingShiftScan implements SkyScan {
   private final PairedRings intensityRings;
   private final int[] intensityCells;
 
+  /** Responses of all cells, packed like the rings; kept from call to call. */
+  private final double[] packed;
+
   /**
    * @param sky local pixels on a {@link CylindricalGrid}
    * @param binning T, a divisor of the number of columns
@@ -73,6 +76,7 @@ public final class RingShiftScan implements SkyScan {
       plans[block] = ComplexFourier.of(columns);
       scratch[block] = new double[2 * columns];
     }
+    packed = new double[pairs * 2 * columns];
     acceptanceRings = new PairedRings(size);
     intensityRings = new PairedRings(intensityCells.length);
   }
@@ -185,7 +189,6 @@ public final class RingShiftScan implements SkyScan {
   public void acceptanceResponse(double[] backgroundRate, double[] intensity, double[] response) {
     double[] kernel = rateSpectrum(backgroundRate);
     intensityRings.transform(intensity, firstRing * columns, intensityCells);
-    double[] packed = new double[pairs * 2 * columns];
     forEachPair(
         (pair, plan, work) -> {
           multiply(intensityRings.spectrum, pair * 2 * columns, kernel, -1, work);

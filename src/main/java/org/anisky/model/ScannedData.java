@@ -32,6 +32,7 @@ public final class ScannedData {
   private final SkyGrid grid;
   private final double[] equatorialCounts;
   private final BitSet observed;
+  private final List<BitSet> observedBy = new ArrayList<>();
   private final Workers workers;
 
   private ScannedData(List<Detector> detectors, SkyGrid grid, Workers workers) {
@@ -46,12 +47,15 @@ public final class ScannedData {
       double[] bins = indicator(detector.marginals().perBin());
       double[] pixels = indicator(detector.marginals().perLocalPixel());
       detector.scan().exposure(bins, pixels, seen);
+      BitSet own = new BitSet(grid.size());
       for (int a = 0; a < counts.length; a++) {
         equatorialCounts[a] += counts[a];
         if (seen[a] > 0.5) {
-          observed.set(a);
+          own.set(a);
         }
       }
+      observedBy.add(own);
+      observed.or(own);
     }
   }
 
@@ -143,6 +147,11 @@ public final class ScannedData {
     return (BitSet) observed.clone();
   }
 
+  /** The equatorial pixels that detector d observed, copied. */
+  public BitSet observedBy(int d) {
+    return (BitSet) observedBy.get(d).clone();
+  }
+
   /** Sum of all counts. */
   public double total() {
     return detectors.stream().mapToDouble(d -> d.marginals().total()).sum();
@@ -181,17 +190,37 @@ public final class ScannedData {
    * @param exposure receives E_a, events, shape (E); modified
    */
   public void exposure(AnisotropyModel model, double[] exposure) {
-    java.util.Arrays.fill(exposure, 0);
-    double[] one = new double[exposure.length];
-    for (int d = 0; d < detectors.size(); d++) {
-      detectors
-          .get(d)
-          .scan()
-          .exposure(model.backgroundRate().get(d), model.relativeAcceptance().get(d), one);
-      for (int a = 0; a < one.length; a++) {
-        exposure[a] += one[a];
+    exposure(0, model, exposure);
+    if (detectors.size() > 1) {
+      double[] other = new double[exposure.length];
+      for (int d = 1; d < detectors.size(); d++) {
+        exposure(d, model, other);
+        for (int a = 0; a < other.length; a++) {
+          exposure[a] += other[a];
+        }
       }
     }
+    clearUnobserved(exposure, observed);
+  }
+
+  /**
+   * E_a of one detector; exactly 0 where it observed nothing.
+   *
+   * @param d number of the detector
+   * @param exposure receives E_a, events, shape (E); modified
+   */
+  public void exposureOf(int d, AnisotropyModel model, double[] exposure) {
+    exposure(d, model, exposure);
+    clearUnobserved(exposure, observedBy.get(d));
+  }
+
+  private void exposure(int d, AnisotropyModel model, double[] exposure) {
+    double[] rate = model.backgroundRate().get(d);
+    double[] acceptance = model.relativeAcceptance().get(d);
+    detectors.get(d).scan().exposure(rate, acceptance, exposure);
+  }
+
+  private static void clearUnobserved(double[] exposure, BitSet observed) {
     for (int a = observed.nextClearBit(0); a < exposure.length; a = observed.nextClearBit(a + 1)) {
       exposure[a] = 0;
     }

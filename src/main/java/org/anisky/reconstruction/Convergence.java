@@ -10,13 +10,15 @@ import java.util.List;
  * @param isotropicLogLikelihood ln L of the isotropic best fit, without factorials
  * @param trace every sweep, or every half sweep when asked
  * @param allowedChange the extrapolated change of the dipole below which the fit stops
+ * @param allowedGain the gain of ln L in one sweep below which the fit stops
  */
 public record Convergence(
     Status status,
     int sweeps,
     double isotropicLogLikelihood,
     List<Sweep> trace,
-    double allowedChange) {
+    double allowedChange,
+    double allowedGain) {
   /** Copies the trace. */
   public Convergence {
     trace = List.copyOf(trace);

@@ -9,7 +9,8 @@ import org.anisky.grid.SkyMap;
  * @param relativeIntensity I_a, equatorial, mean 1
  * @param error Poisson error of I_a with background rate and acceptance fixed
  * @param counts n_a, events
- * @param exposure E_a, events
+ * @param exposure E_a, events, of all detectors together
+ * @param exposures E_a per detector, events, each on the pixels that this detector observed
  * @param smoothedAnisotropy sum of n over sum of E in discs, minus one
  * @param significance in discs, standard deviations, with the best-fit acceptance and rate
  * @param discRadius of the discs, rad
@@ -24,6 +25,7 @@ public record ReconstructedSky(
     SkyMap error,
     SkyMap counts,
     SkyMap exposure,
+    List<SkyMap> exposures,
     SkyMap smoothedAnisotropy,
     SkyMap significance,
     double discRadius,

@@ -4,14 +4,14 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The scale of a map's colours: a horizontal bar, negative on the left, with zero in the middle.
- * Ends that the map exceeds are pointed.
+ * The scale of a map's colours: a horizontal bar, small values on the left. Ends that the map
+ * exceeds are pointed.
  *
- * @param centre x of zero, px
+ * @param centre x of the middle, where a diverging scale has zero, px
  * @param top upper edge, px
  */
 record ColourBar(double centre, double top) {
-  /** Half the length from -limit to +limit, px; whole, so that columns mirror exactly. */
+  /** Half the length, px; whole, so that columns of a diverging scale mirror exactly. */
   static final int HALF_LENGTH = 520;
 
   static final int THICKNESS = 30;
@@ -25,27 +25,31 @@ record ColourBar(double centre, double top) {
 
   void draw(Sheet sheet, ColourRange range, String quantity, String unit) {
     int left = (int) centre - HALF_LENGTH;
+    double low = range.scale().low();
+    double middle = (1 + low) / 2;
+    double half = (1 - low) / 2;
     for (int column = 0; column < 2 * HALF_LENGTH; column++) {
       double fraction = (column + 0.5 - HALF_LENGTH) / HALF_LENGTH;
       for (int row = 0; row < THICKNESS; row++) {
-        sheet.pixel(left + column, (int) top + row, DivergingColours.rgb(fraction));
+        sheet.pixel(left + column, (int) top + row, range.scale().rgb(middle + half * fraction));
       }
     }
     if (range.exceededBelow()) {
-      point(sheet, -1);
+      point(sheet, -1, range.scale().rgb(low));
     }
     if (range.exceededAbove()) {
-      point(sheet, 1);
+      point(sheet, 1, range.scale().rgb(1));
     }
     sheet.draw(
         new Rectangle2D.Double(left, top, 2 * HALF_LENGTH, THICKNESS),
         Palette.INK,
         Palette.TICK_PEN);
     double bottom = top + THICKNESS;
-    Ticks ticks = Ticks.linear(-range.limit(), range.limit(), INTERVALS);
+    Ticks ticks = Ticks.linear(low * range.limit(), range.limit(), INTERVALS);
     TextStyle style = TextStyle.of(28);
     for (int t = 0; t < ticks.values().size(); t++) {
-      double x = centre + ticks.values().get(t) / range.limit() * HALF_LENGTH;
+      double place = (ticks.values().get(t) / range.limit() - middle) / half;
+      double x = centre + place * HALF_LENGTH;
       sheet.line(x, bottom, x, bottom + TICK, Palette.INK, Palette.TICK_PEN);
       sheet.text(ticks.labels().get(t), x, bottom + 40, style);
     }
@@ -54,14 +58,14 @@ record ColourBar(double centre, double top) {
     sheet.text(title, centre, bottom + 84, big);
   }
 
-  private void point(Sheet sheet, int side) {
+  private void point(Sheet sheet, int side, int colour) {
     double end = centre + side * HALF_LENGTH;
     Path2D triangle = new Path2D.Double();
     triangle.moveTo(end, top);
     triangle.lineTo(end + side * POINT, top + THICKNESS / 2.0);
     triangle.lineTo(end, top + THICKNESS);
     triangle.closePath();
-    sheet.fill(triangle, new java.awt.Color(DivergingColours.rgb(side)));
+    sheet.fill(triangle, new java.awt.Color(colour));
     sheet.draw(triangle, Palette.INK, Palette.TICK_PEN);
   }
 }

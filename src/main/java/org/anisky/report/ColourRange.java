@@ -5,13 +5,14 @@ import java.util.OptionalDouble;
 import org.anisky.grid.SkyMap;
 
 /**
- * Which values the colours of a map span: from -limit to +limit, so that white is zero.
+ * Which values the colours of a map span: from -limit or from zero to +limit.
  *
+ * @param scale what the colours are
  * @param limit in the unit of the map, above 0
- * @param exceededBelow whether the map has values under -limit
+ * @param exceededBelow whether the map has values under the lower end
  * @param exceededAbove whether the map has values over +limit
  */
-record ColourRange(double limit, boolean exceededBelow, boolean exceededAbove) {
+record ColourRange(ColourScale scale, double limit, boolean exceededBelow, boolean exceededAbove) {
   /**
    * The part of the pixels whose magnitude the range must hold. A broad structure is held whole; a
    * handful of pixels with few events at the rim of the field of view do not bleach the rest.
@@ -25,14 +26,21 @@ record ColourRange(double limit, boolean exceededBelow, boolean exceededAbove) {
    *     exceed, rounded up to a pleasant number; 1 for a map that is zero everywhere or empty
    * @throws IllegalArgumentException when an observed value is not finite
    */
-  static ColourRange of(SkyMap map, OptionalDouble given) {
+  static ColourRange of(SkyMap map, ColourScale scale, OptionalDouble given) {
     double[] values =
         map.observed().stream().mapToDouble(map::value).peek(v -> check(v, map)).toArray();
     double limit = given.orElseGet(() -> robust(values));
+    double low = scale.low() * limit;
     return new ColourRange(
+        scale,
         limit,
-        Arrays.stream(values).anyMatch(v -> v < -limit),
+        Arrays.stream(values).anyMatch(v -> v < low),
         Arrays.stream(values).anyMatch(v -> v > limit));
+  }
+
+  /** The colour of a value of the map, 0xRRGGBB. */
+  int rgb(double value) {
+    return scale.rgb(value / limit);
   }
 
   private static void check(double value, SkyMap map) {

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -36,7 +37,7 @@ public final class ConvergencePlot implements Picture {
   /** No value comes closer to the upper or lower edge than this factor. */
   private static final double AIR = 1.5;
 
-  private final boolean converged;
+  private final Optional<Boolean> converged;
   private final String subtitle;
   private final double[] gain;
   private final OptionalDouble gainThreshold;
@@ -44,7 +45,7 @@ public final class ConvergencePlot implements Picture {
   private final double changeThreshold;
 
   private ConvergencePlot(
-      boolean converged,
+      Optional<Boolean> converged,
       String subtitle,
       double[] gain,
       OptionalDouble gainThreshold,
@@ -61,7 +62,7 @@ public final class ConvergencePlot implements Picture {
   /**
    * A picture of a fit's way.
    *
-   * @param converged what the fit says of itself
+   * @param converged what the fit says of itself; absent when it did a fixed number of sweeps
    * @param subtitle which data and which fit; empty for none
    * @param gain what sweep k + 1 added to ln L, shape (sweeps), at least 1; not modified
    * @param gainThreshold the fit stops only below this gain; absent: no line
@@ -70,7 +71,7 @@ public final class ConvergencePlot implements Picture {
    * @param changeThreshold the fit stops only below this change, same unit, above 0
    */
   public static ConvergencePlot of(
-      boolean converged,
+      Optional<Boolean> converged,
       String subtitle,
       double[] gain,
       OptionalDouble gainThreshold,
@@ -89,7 +90,9 @@ public final class ConvergencePlot implements Picture {
 
   /** The statement in the title. */
   String statement() {
-    return (converged ? "Converged after " : "Not converged after ")
+    return converged
+            .map(done -> done ? "Converged after " : "Not converged after ")
+            .orElse("Fixed: ")
         + gain.length
         + (gain.length == 1 ? " sweep" : " sweeps");
   }
@@ -101,7 +104,7 @@ public final class ConvergencePlot implements Picture {
 
   Sheet draw() {
     Sheet sheet = new Sheet(WIDTH, HEIGHT);
-    TextStyle title = TextStyle.of(38).coloured(converged ? Palette.INK : Palette.FIT);
+    TextStyle title = TextStyle.of(38).coloured(converged.orElse(true) ? Palette.INK : Palette.FIT);
     double middle = (LEFT + RIGHT) / 2;
     sheet.text(statement(), middle, 58, title);
     TextStyle small = TextStyle.of(28).coloured(Palette.FAINT_INK);

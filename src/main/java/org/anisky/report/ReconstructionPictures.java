@@ -27,18 +27,10 @@ public final class ReconstructionPictures {
   private static final int PROJECTION_BINS = 24;
 
   private final Reconstruction result;
-  private final double dipoleTolerance;
-  private final double logLikelihoodTolerance;
 
-  /**
-   * @param dipoleTolerance of the fit's criterion, in errors of the dipole
-   * @param logLikelihoodTolerance of the fit's criterion
-   */
-  public ReconstructionPictures(
-      Reconstruction result, double dipoleTolerance, double logLikelihoodTolerance) {
+  /** The pictures of one reconstruction. */
+  public ReconstructionPictures(Reconstruction result) {
     this.result = result;
-    this.dipoleTolerance = dipoleTolerance;
-    this.logLikelihoodTolerance = logLikelihoodTolerance;
   }
 
   /** The pictures by file name. */
@@ -48,6 +40,7 @@ public final class ReconstructionPictures {
       ReconstructedSky sky = result.sky().get();
       pictures.put("intensity.png", intensity(sky));
       pictures.put("significance.png", significance(sky));
+      pictures.put("exposure.png", exposure(sky));
       pictures.put("projection.png", projection(sky));
     }
     result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
@@ -68,11 +61,19 @@ public final class ReconstructionPictures {
     SignificancePeaks peaks = sky.peaks();
     EquatorialDirection position = peaks.position();
     double strongest = Math.abs(peaks.max()) >= Math.abs(peaks.min()) ? peaks.max() : peaks.min();
-    String label = String.format(Locale.ROOT, "%+.1f σ", strongest);
+    String label = String.format(Locale.ROOT, "%+.1f σ", strongest).replace('-', '−');
     return SkyMapPlot.of(
         sky.significance(),
         options("Significance", sky)
             .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
+  }
+
+  private Picture exposure(ReconstructedSky sky) {
+    return SkyMapPlot.of(
+        sky.exposure(),
+        options("Exposure", sky)
+            .withSubtitle(detectors() + " · " + events())
+            .withScale(ColourScale.SEQUENTIAL));
   }
 
   private SkyMapOptions options(String title, ReconstructedSky sky) {
@@ -172,11 +173,13 @@ public final class ReconstructionPictures {
       change[k] = sweeps.get(k).extrapolatedChange() / dipoleError;
     }
     return ConvergencePlot.of(
-        fit.status() == Convergence.Status.CONVERGED,
-        detectors() + " · " + events() + " · " + fit.status().key(),
+        fit.status() == Convergence.Status.FIXED_SWEEPS
+            ? Optional.empty()
+            : Optional.of(fit.status() == Convergence.Status.CONVERGED),
+        detectors() + " · " + events(),
         gain,
-        OptionalDouble.of(logLikelihoodTolerance),
+        OptionalDouble.of(fit.allowedGain()),
         change,
-        dipoleTolerance);
+        fit.allowedChange() / dipoleError);
   }
 }

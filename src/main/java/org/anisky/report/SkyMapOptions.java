@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
  *
  * @param title first line above the map; empty for none
  * @param subtitle second line, smaller; empty for none
- * @param range the colours reach from -range to +range, in the unit of the map; absent: chosen from
- *     the map
+ * @param scale of the colours
+ * @param range the colours reach from -range, or zero, to +range, in the unit of the map; absent:
+ *     chosen from the map
  * @param centre longitude in the middle, rad; absent: 12 h on an equatorial map, 0 on others
  * @param axesNote what the axes are, in the lower left corner; absent: said by the map's frame
  * @param fieldOfViewEdges declinations drawn as dashed lines, rad; on equatorial, Galactic and
@@ -22,6 +23,7 @@ import java.util.OptionalDouble;
 public record SkyMapOptions(
     String title,
     String subtitle,
+    ColourScale scale,
     OptionalDouble range,
     OptionalDouble centre,
     Optional<String> axesNote,
@@ -33,6 +35,7 @@ public record SkyMapOptions(
       new SkyMapOptions(
           "",
           "",
+          ColourScale.DIVERGING,
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           Optional.empty(),
@@ -60,20 +63,51 @@ public record SkyMapOptions(
   /** With a first line above the map. */
   public SkyMapOptions withTitle(String newTitle) {
     return new SkyMapOptions(
-        newTitle, subtitle, range, centre, axesNote, fieldOfViewEdges, markers, galacticPlane);
+        newTitle,
+        subtitle,
+        scale,
+        range,
+        centre,
+        axesNote,
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
   }
 
   /** With a second line above the map. */
   public SkyMapOptions withSubtitle(String newSubtitle) {
     return new SkyMapOptions(
-        title, newSubtitle, range, centre, axesNote, fieldOfViewEdges, markers, galacticPlane);
+        title,
+        newSubtitle,
+        scale,
+        range,
+        centre,
+        axesNote,
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
   }
 
-  /** With colours from -range to +range, in the unit of the map. */
+  /** With other colours. */
+  public SkyMapOptions withScale(ColourScale newScale) {
+    return new SkyMapOptions(
+        title,
+        subtitle,
+        newScale,
+        range,
+        centre,
+        axesNote,
+        fieldOfViewEdges,
+        markers,
+        galacticPlane);
+  }
+
+  /** With colours up to a range, in the unit of the map. */
   public SkyMapOptions withRange(double newRange) {
     return new SkyMapOptions(
         title,
         subtitle,
+        scale,
         OptionalDouble.of(newRange),
         centre,
         axesNote,
@@ -87,6 +121,7 @@ public record SkyMapOptions(
     return new SkyMapOptions(
         title,
         subtitle,
+        scale,
         range,
         OptionalDouble.of(longitude),
         axesNote,
@@ -100,6 +135,7 @@ public record SkyMapOptions(
     return new SkyMapOptions(
         title,
         subtitle,
+        scale,
         range,
         centre,
         Optional.of(note),
@@ -115,7 +151,7 @@ public record SkyMapOptions(
       edges.add(declination);
     }
     return new SkyMapOptions(
-        title, subtitle, range, centre, axesNote, edges, markers, galacticPlane);
+        title, subtitle, scale, range, centre, axesNote, edges, markers, galacticPlane);
   }
 
   /** With one more marked direction. */
@@ -123,12 +159,12 @@ public record SkyMapOptions(
     List<SkyMarker> more = new ArrayList<>(markers);
     more.add(marker);
     return new SkyMapOptions(
-        title, subtitle, range, centre, axesNote, fieldOfViewEdges, more, galacticPlane);
+        title, subtitle, scale, range, centre, axesNote, fieldOfViewEdges, more, galacticPlane);
   }
 
   /** With the plane of the Galaxy. */
   public SkyMapOptions withGalacticPlane() {
     return new SkyMapOptions(
-        title, subtitle, range, centre, axesNote, fieldOfViewEdges, markers, true);
+        title, subtitle, scale, range, centre, axesNote, fieldOfViewEdges, markers, true);
   }
 }

@@ -15,10 +15,12 @@ import org.anisky.sky.SkyFrame;
 /**
  * A map of the whole sky in the Mollweide projection: north up, longitude growing to the left.
  *
- * <p>For quantities whose zero means "nothing": the anisotropy dI, a significance. Zero is white,
- * negative values blue, positive values red; pixels that were not observed are grey. Every pixel of
- * the picture looks up its own direction in the map, so the map's pixels are drawn as they are,
- * neither smoothed nor interpolated. 1840 px wide; the height follows from the lines of the title.
+ * <p>With {@link ColourScale#DIVERGING} for quantities whose zero means "nothing": the anisotropy
+ * dI, a significance. Zero is white, negative values blue, positive values red. With {@link
+ * ColourScale#SEQUENTIAL} for counts and exposures. Pixels that were not observed are grey. Every
+ * pixel of the picture looks up its own direction in the map, so the map's pixels are drawn as they
+ * are, neither smoothed nor interpolated. 1840 px wide; the height follows from the lines of the
+ * title.
  */
 public final class SkyMapPlot implements Picture {
   /** Width of every sky map, px. */
@@ -49,7 +51,7 @@ public final class SkyMapPlot implements Picture {
     this.options = options;
     double centre = map.frame() == SkyFrame.EQUATORIAL ? Math.PI : 0;
     this.projection = new Mollweide(options.centre().orElse(centre));
-    this.range = ColourRange.of(map, options.range());
+    this.range = ColourRange.of(map, options.scale(), options.range());
   }
 
   /**
@@ -66,7 +68,7 @@ public final class SkyMapPlot implements Picture {
     return new SkyMapPlot(map, options);
   }
 
-  /** The colours span -range to +range, in the unit of the map. */
+  /** The colours span -range, or zero, to +range, in the unit of the map. */
   public double range() {
     return range.limit();
   }
@@ -156,10 +158,7 @@ public final class SkyMapPlot implements Picture {
         double x = (column + 0.5 - CENTRE_X) / HALF_WIDTH;
         int pixel = grid.pixel(z, projection.longitude(x, y));
         boolean observed = map.isObserved(pixel);
-        sheet.pixel(
-            column,
-            row,
-            observed ? DivergingColours.rgb(map.value(pixel) / range.limit()) : unobserved);
+        sheet.pixel(column, row, observed ? range.rgb(map.value(pixel)) : unobserved);
       }
     }
   }

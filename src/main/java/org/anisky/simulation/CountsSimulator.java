@@ -12,6 +12,7 @@ import org.anisky.grid.SkyGrid;
 import org.anisky.model.PixelTableScan;
 import org.anisky.model.RingShiftScan;
 import org.anisky.model.SkyScan;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
@@ -177,7 +178,7 @@ public final class CountsSimulator {
         String.format(
             Locale.ROOT,
             "zenith <= %s deg by pixel centre",
-            Math.toDegrees(detector.sky().fieldOfView().maxZenith()));
+            Degrees.text(detector.sky().fieldOfView().maxZenith()));
     return new CountsOrigin(
         source,
         "",

@@ -1,43 +1,23 @@
 package org.anisky.simulation;
 
-import org.anisky.InvalidInputException;
+import org.anisky.model.AcceptanceFormula;
 
 /**
- * The acceptance cos^p(zenith) (1 + m sin(zenith) sin^2(azimuth + phi)): a flat array seen at an
- * angle (p = 1), with showers absorbed in the air (p larger), and a modulation in azimuth as a
- * slope or a rectangular layout makes it.
+ * A detector's acceptance by a formula.
  *
- * @param zenithPower p, at least 0
- * @param azimuthModulation m, at least -1
- * @param azimuthPhase phi, rad; azimuth is counted from North through East
+ * @param formula of zenith and azimuth
  */
-public record FormulaAcceptance(double zenithPower, double azimuthModulation, double azimuthPhase)
-    implements AcceptanceShape {
-  /** Checks the ranges, so that NaN fails too. */
-  public FormulaAcceptance {
-    if (!(zenithPower >= 0 && zenithPower < Double.POSITIVE_INFINITY)) {
-      throw InvalidInputException.of(
-          "acceptance: power %s of cos(zenith) must be finite and >= 0", zenithPower);
-    }
-    if (!(azimuthModulation >= -1 && azimuthModulation < Double.POSITIVE_INFINITY)) {
-      throw InvalidInputException.of(
-          "acceptance: azimuth modulation %s must be finite and >= -1", azimuthModulation);
-    }
-    if (!Double.isFinite(azimuthPhase)) {
-      throw InvalidInputException.of(
-          "acceptance: azimuth phase %s rad must be finite", azimuthPhase);
-    }
+public record FormulaAcceptance(AcceptanceFormula formula) implements AcceptanceShape {
+  /** The formula cos^p(zenith) (1 + m sin(zenith) sin^2(azimuth + phi)), phi in rad. */
+  public static FormulaAcceptance of(
+      double zenithPower, double azimuthModulation, double azimuthPhase) {
+    return new FormulaAcceptance(
+        new AcceptanceFormula(zenithPower, azimuthModulation, azimuthPhase));
   }
 
   /** 0 below the horizon. */
   @Override
   public double at(double zenith, double azimuth) {
-    double cosine = StrictMath.cos(zenith);
-    if (cosine < 0) {
-      return 0;
-    }
-    double sine = StrictMath.sin(azimuth + azimuthPhase);
-    double modulation = 1 + azimuthModulation * StrictMath.sin(zenith) * sine * sine;
-    return StrictMath.pow(cosine, zenithPower) * modulation;
+    return formula.at(zenith, azimuth);
   }
 }

@@ -25,12 +25,20 @@ public final class FisherInformation {
 
   private static final int MAX_STEPS = 200;
 
+  /**
+   * A coefficient whose variance profiling and the other coefficients raise by more than this is
+   * not measured: rounding (1e-13) pretends that it is.
+   */
+  private static final double UNCONSTRAINED = 1e8;
+
   private final double[][] matrix;
+  private final double[] ofKnownExposure;
   private final double[][][] rateShift;
   private final double[][][] acceptanceShift;
 
   private FisherInformation(int coefficients, int detectors) {
     matrix = new double[coefficients][coefficients];
+    ofKnownExposure = new double[coefficients];
     rateShift = new double[coefficients][detectors][];
     acceptanceShift = new double[coefficients][detectors][];
   }
@@ -57,6 +65,7 @@ public final class FisherInformation {
         }
         result.matrix[k][l] = sum;
       }
+      result.ofKnownExposure[k] = ofKnownExposure(exposure, basis[k]);
     }
     for (int d = 0; d < detectors; d++) {
       new Elimination(
@@ -74,6 +83,31 @@ public final class FisherInformation {
     return result;
   }
 
+  /**
+   * The information of the coefficients from {@code first} on, the others held at zero: rate and
+   * acceptance are profiled in both, so it is a part of this one.
+   */
+  public FisherInformation from(int first) {
+    int size = matrix.length;
+    FisherInformation part = new FisherInformation(size - first, rateShift[0].length);
+    for (int k = first; k < size; k++) {
+      part.matrix[k - first] = Arrays.copyOfRange(matrix[k], first, size);
+      part.ofKnownExposure[k - first] = ofKnownExposure[k];
+      part.rateShift[k - first] = rateShift[k];
+      part.acceptanceShift[k - first] = acceptanceShift[k];
+    }
+    return part;
+  }
+
+  /** Information on a coefficient of an isotropic sky with N and A known. */
+  private static double ofKnownExposure(double[] exposure, double[] basis) {
+    double sum = 0;
+    for (int a = 0; a < exposure.length; a++) {
+      sum += exposure[a] * basis[a] * basis[a];
+    }
+    return sum;
+  }
+
   /** The profiled information, shape (k, k), copied. */
   public double[][] matrix() {
     return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
@@ -81,7 +115,13 @@ public final class FisherInformation {
 
   /** The covariance of the coefficients, or null when a combination of them is unconstrained. */
   public double[][] covariance() {
-    return LinearSystem.invert(matrix);
+    double[][] covariance = LinearSystem.invert(matrix);
+    for (int k = 0; covariance != null && k < matrix.length; k++) {
+      if (!(covariance[k][k] * ofKnownExposure[k] < UNCONSTRAINED)) {
+        covariance = null;
+      }
+    }
+    return covariance;
   }
 
   /**

@@ -7,9 +7,6 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** Small dense systems of linear equations. */
 public final class LinearSystem {
-  /** A diagonal element times that of the inverse: beyond this, nothing is left but rounding. */
-  private static final double LARGEST_INFLATION = 1e12;
-
   private LinearSystem() {}
 
   /**
@@ -27,7 +24,8 @@ public final class LinearSystem {
     }
     solver.invert(inverse);
     for (int k = 0; k < size; k++) {
-      if (!(matrix[k][k] * inverse.get(k, k) < LARGEST_INFLATION)) {
+      // What the other rows leave of this one is rounding; NaN fails too.
+      if (!(matrix[k][k] * inverse.get(k, k) * size * Math.ulp(1.0) < 1)) {
         return null;
       }
     }

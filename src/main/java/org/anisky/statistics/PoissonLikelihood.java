@@ -1,6 +1,7 @@
 package org.anisky.statistics;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.ArrayList;
+import java.util.List;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.Marginals;
 import org.anisky.model.ScannedData;
@@ -19,25 +20,46 @@ import org.anisky.model.ScannedData;
  * would lose what is measured. At n = 5e9 the rounding of the gain is of order 1e-6.
  */
 public final class PoissonLikelihood {
-  /** Sums are cut into this many blocks, whatever the number of threads. */
-  private static final int BLOCKS = 8;
-
   private final ScannedData data;
   private final AnisotropyModel isotropic;
+  private final double isotropicLogLikelihood;
+
+  /** One for each detector. */
+  private final List<CountedLogarithms> rates = new ArrayList<>();
+
+  private final List<CountedLogarithms> acceptances = new ArrayList<>();
+  private final CountedLogarithms intensities;
 
   /** The likelihood of a data set. */
   public PoissonLikelihood(ScannedData data) {
     this.data = data;
     isotropic = data.isotropicModel();
+    isotropicLogLikelihood = isotropicLogLikelihood(data, isotropic);
+    for (int d = 0; d < data.detectors().size(); d++) {
+      Marginals marginals = data.detectors().get(d).marginals();
+      rates.add(CountedLogarithms.ofRatios(marginals.perBin(), isotropic.backgroundRate().get(d)));
+      acceptances.add(
+          CountedLogarithms.ofRatios(
+              marginals.perLocalPixel(), isotropic.relativeAcceptance().get(d)));
+    }
+    intensities = CountedLogarithms.of(data.equatorialCounts());
   }
 
   /** ln L at the isotropic best fit, without the factorials of the counts. */
   public double isotropicLogLikelihood() {
+    return isotropicLogLikelihood;
+  }
+
+  private static double isotropicLogLikelihood(ScannedData data, AnisotropyModel isotropic) {
     double sum = -data.total();
     for (int d = 0; d < data.detectors().size(); d++) {
       Marginals marginals = data.detectors().get(d).marginals();
-      sum += logarithms(marginals.perBin(), isotropic.backgroundRate().get(d));
-      sum += logarithms(marginals.perLocalPixel(), isotropic.relativeAcceptance().get(d));
+      sum +=
+          CountedLogarithms.of(marginals.perBin())
+              .sum(isotropic.backgroundRate().get(d), data.workers());
+      sum +=
+          CountedLogarithms.of(marginals.perLocalPixel())
+              .sum(isotropic.relativeAcceptance().get(d), data.workers());
     }
     return sum;
   }
@@ -65,17 +87,10 @@ public final class PoissonLikelihood {
   private double logarithms(AnisotropyModel model) {
     double sum = 0;
     for (int d = 0; d < data.detectors().size(); d++) {
-      Marginals marginals = data.detectors().get(d).marginals();
-      sum +=
-          ratios(
-              marginals.perBin(), model.backgroundRate().get(d), isotropic.backgroundRate().get(d));
-      sum +=
-          ratios(
-              marginals.perLocalPixel(),
-              model.relativeAcceptance().get(d),
-              isotropic.relativeAcceptance().get(d));
+      sum += rates.get(d).sum(model.backgroundRate().get(d), data.workers());
+      sum += acceptances.get(d).sum(model.relativeAcceptance().get(d), data.workers());
     }
-    sum += logarithms(data.equatorialCounts(), model.relativeIntensity());
+    sum += intensities.sum(model.relativeIntensity(), data.workers());
     return sum - logarithmsOfLostCells(model);
   }
 
@@ -86,12 +101,11 @@ public final class PoissonLikelihood {
       ScannedData.Detector detector = data.detectors().get(d);
       double[] rate = model.backgroundRate().get(d);
       double[] acceptance = model.relativeAcceptance().get(d);
-      Marginals marginals = detector.marginals();
-      if (losesCounts(marginals.perEquatorialPixel(), model.relativeIntensity())
-          || losesCounts(marginals.perBin(), rate)
-          || losesCounts(marginals.perLocalPixel(), acceptance)) {
-        double[] rates = logarithmsOfRatios(rate, isotropic.backgroundRate().get(d));
-        double[] acceptances =
+      if (intensities.loses(model.relativeIntensity())
+          || rates.get(d).loses(rate)
+          || acceptances.get(d).loses(acceptance)) {
+        double[] ofRates = logarithmsOfRatios(rate, isotropic.backgroundRate().get(d));
+        double[] ofAcceptances =
             logarithmsOfRatios(acceptance, isotropic.relativeAcceptance().get(d));
         for (int tau = 0; tau < rate.length; tau++) {
           double[] bin = detector.counts().bin(tau);
@@ -100,7 +114,7 @@ public final class PoissonLikelihood {
               double intensity = model.relativeIntensity()[detector.scan().equatorialPixel(tau, i)];
               if (!(intensity > 0 && rate[tau] > 0 && acceptance[i] > 0)) {
                 double logarithm = intensity > 0 ? Math.log(intensity) : 0;
-                sum += bin[i] * (rates[tau] + acceptances[i] + logarithm);
+                sum += bin[i] * (ofRates[tau] + ofAcceptances[i] + logarithm);
               }
             }
           }
@@ -108,15 +122,6 @@ public final class PoissonLikelihood {
       }
     }
     return sum;
-  }
-
-  private static boolean losesCounts(double[] counts, double[] values) {
-    for (int k = 0; k < counts.length; k++) {
-      if (counts[k] > 0 && !(values[k] > 0)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** ln(value/reference), 0 where a value is not positive. */
@@ -134,37 +139,6 @@ public final class PoissonLikelihood {
       if (intensity[a] > 0) {
         sum += exposure[a] * intensity[a];
       }
-    }
-    return sum;
-  }
-
-  private double logarithms(double[] counts, double[] values) {
-    return sum(counts, k -> values[k], values);
-  }
-
-  private double ratios(double[] counts, double[] values, double[] reference) {
-    return sum(counts, k -> values[k] / reference[k], values);
-  }
-
-  /** Sum of n ln(value) where both are positive, in fixed blocks whatever the number of threads. */
-  private double sum(double[] counts, IntToDoubleFunction value, double[] positive) {
-    double[] partial = new double[BLOCKS];
-    data.workers()
-        .run(
-            BLOCKS,
-            block -> {
-              int end = (int) ((block + 1L) * counts.length / BLOCKS);
-              double sum = 0;
-              for (int k = (int) ((long) block * counts.length / BLOCKS); k < end; k++) {
-                if (counts[k] > 0 && positive[k] > 0) {
-                  sum += counts[k] * Math.log(value.applyAsDouble(k));
-                }
-              }
-              partial[block] = sum;
-            });
-    double sum = 0;
-    for (double block : partial) {
-      sum += block;
     }
     return sum;
   }

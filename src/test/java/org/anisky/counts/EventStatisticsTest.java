@@ -27,7 +27,7 @@ class EventStatisticsTest {
         sky, new SiderealBinning(36), TimeFrame.SIDEREAL, CLOCK, EventSelection.ALL, use, sums);
   }
 
-  private static EventStatistics statistics(ListedEvents events) throws IOException {
+  private static EventStatistics statistics(EventsInMemory events) throws IOException {
     return binner(WeightUse.COUNTS_AND_SUMS, true)
         .bin("site", events.rewind(), "")
         .eventStatistics()
@@ -35,8 +35,8 @@ class EventStatisticsTest {
   }
 
   /** 30 deg East of the zenith of the equator: declination 0, two hours East of the meridian. */
-  private static ListedEvents oneEvent() {
-    return ListedEvents.local().add(0, Math.PI / 6, Math.PI / 2, 1);
+  private static EventsInMemory oneEvent() {
+    return EventsInMemory.local().add(0, Math.PI / 6, Math.PI / 2, 1);
   }
 
   @Test
@@ -65,8 +65,10 @@ class EventStatisticsTest {
 
   @Test
   void eventsInTheWestAndOnTheMeridianCountNegativeInEastWestSums() throws IOException {
-    ListedEvents events =
-        ListedEvents.local().add(0, Math.PI / 6, 1.5 * Math.PI, 1).add(0, Math.PI / 6, Math.PI, 1);
+    EventsInMemory events =
+        EventsInMemory.local()
+            .add(0, Math.PI / 6, 1.5 * Math.PI, 1)
+            .add(0, Math.PI / 6, Math.PI, 1);
     EventSums sums = statistics(events).inView();
     assertThat(sums.eastMinusWest()).isEqualTo(-2);
     assertThat(sums.eastWest().cosine(1)).isCloseTo(-2 * Math.cos(Math.PI / 6), within(ROUNDING));
@@ -77,7 +79,7 @@ class EventStatisticsTest {
 
   @Test
   void equatorialDirectionsGiveTheSameSumsAsLocalOnes() throws IOException {
-    ListedEvents equatorial = ListedEvents.equatorial().add(0, 0, Math.PI / 3, 1);
+    EventsInMemory equatorial = EventsInMemory.equatorial().add(0, 0, Math.PI / 3, 1);
     EventSums one = statistics(oneEvent()).inView();
     EventSums other = statistics(equatorial).inView();
     assertThat(other.sinZenith()).isCloseTo(one.sinZenith(), within(ROUNDING));
@@ -90,8 +92,8 @@ class EventStatisticsTest {
   @Test
   void theViewIsDecidedByTheEventsOwnZenithAngleNotByItsPixel() throws IOException {
     // 58 deg: the cell's centre, at 55 deg, is in view, the event is not.
-    ListedEvents events =
-        ListedEvents.local()
+    EventsInMemory events =
+        EventsInMemory.local()
             .add(0, Math.toRadians(58), Math.PI / 2, 1)
             .add(0, Math.toRadians(56), Math.PI / 2, 1);
     EventStatistics statistics = statistics(events);
@@ -103,8 +105,8 @@ class EventStatisticsTest {
 
   @Test
   void weightsEnterTheWeightedSumsFromTheFirstEventOn() throws IOException {
-    ListedEvents events =
-        ListedEvents.local()
+    EventsInMemory events =
+        EventsInMemory.local()
             .add(0, Math.PI / 6, Math.PI / 2, 1)
             .add(0, Math.PI / 6, Math.PI / 2, 3)
             .add(0, Math.PI / 3 + 0.1, Math.PI / 2, 2);
@@ -123,8 +125,8 @@ class EventStatisticsTest {
 
   @Test
   void anAzimuthOfTheListsOwnDecidesTheHalfButNotTheCell() throws IOException {
-    ListedEvents events =
-        new ListedEvents(DirectionKind.EQUATORIAL, true).add(0, 0, Math.PI / 3, 1, 1.5 * Math.PI);
+    EventsInMemory events =
+        new EventsInMemory(DirectionKind.EQUATORIAL, true).add(0, 0, Math.PI / 3, 1, 1.5 * Math.PI);
     DetectorCounts counts =
         binner(WeightUse.COUNTS_AND_SUMS, true).bin("site", events.rewind(), "");
     EventSums sums = counts.eventStatistics().orElseThrow().inView();
@@ -137,7 +139,7 @@ class EventStatisticsTest {
 
   @Test
   void countsAreNumbersOfEventsWhenWeightsAreForTheSumsOnly() throws IOException {
-    ListedEvents events = ListedEvents.local().add(0, Math.PI / 6, Math.PI / 2, 3);
+    EventsInMemory events = EventsInMemory.local().add(0, Math.PI / 6, Math.PI / 2, 3);
     DetectorCounts counts = binner(WeightUse.SUMS_ONLY, true).bin("site", events.rewind(), "");
     double sum = 0;
     for (int tau = 0; tau < 36; tau++) {

@@ -3,46 +3,28 @@ package org.anisky.counts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events in memory, for tests. */
+/** Events held in memory, read in batches of the size the reader asks for. */
 public final class ListedEvents implements EventSource {
   private final DirectionKind direction;
-  private final boolean ownAzimuth;
+  private final boolean energy;
   private final List<double[]> events = new ArrayList<>();
   private int next;
 
-  /**
-   * @param ownAzimuth whether equatorial directions go with an azimuth
-   */
-  public ListedEvents(DirectionKind direction, boolean ownAzimuth) {
+  /** An empty list. */
+  public ListedEvents(DirectionKind direction, boolean energy) {
     this.direction = direction;
-    this.ownAzimuth = ownAzimuth;
+    this.energy = energy;
   }
 
-  /** Events with zenith and azimuth (North through East). */
-  public static ListedEvents local() {
-    return new ListedEvents(DirectionKind.LOCAL, false);
-  }
-
-  /** Events with declination and right ascension. */
-  public static ListedEvents equatorial() {
-    return new ListedEvents(DirectionKind.EQUATORIAL, false);
+  /** Adds an event of weight 1 without energy; angles in rad. */
+  public ListedEvents add(double unixTime, double polar, double azimuthal) {
+    return add(unixTime, polar, azimuthal, 1, Double.NaN);
   }
 
   /** Adds an event; angles in rad. */
-  public ListedEvents add(double unixTime, double polar, double azimuthal, double weight) {
-    return add(unixTime, polar, azimuthal, weight, Double.NaN);
-  }
-
-  /** Adds an event with an azimuth of its own (North through East); angles in rad. */
   public ListedEvents add(
-      double unixTime, double polar, double azimuthal, double weight, double azimuth) {
-    events.add(new double[] {unixTime, polar, azimuthal, weight, azimuth});
-    return this;
-  }
-
-  /** Starts again. */
-  public ListedEvents rewind() {
-    next = 0;
+      double unixTime, double polar, double azimuthal, double weight, double energyOfEvent) {
+    events.add(new double[] {unixTime, polar, azimuthal, weight, energyOfEvent});
     return this;
   }
 
@@ -53,33 +35,26 @@ public final class ListedEvents implements EventSource {
 
   @Override
   public boolean hasEnergy() {
-    return false;
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return ownAzimuth;
+    return energy;
   }
 
   @Override
   public String description() {
-    return "listed events";
+    return "list in memory";
   }
 
   @Override
   public boolean read(EventBatch batch) {
-    int size = 0;
-    for (; size < batch.capacity() && next < events.size(); size++, next++) {
-      double[] event = events.get(next);
-      batch.unixTime[size] = event[0];
-      batch.polar[size] = event[1];
-      batch.azimuthal[size] = event[2];
-      batch.weight[size] = event[3];
-      batch.ownAzimuth[size] = event[4];
-      batch.energy[size] = Double.NaN;
+    batch.size = Math.min(batch.capacity(), events.size() - next);
+    for (int k = 0; k < batch.size; k++) {
+      double[] event = events.get(next++);
+      batch.unixTime[k] = event[0];
+      batch.polar[k] = event[1];
+      batch.azimuthal[k] = event[2];
+      batch.weight[k] = event[3];
+      batch.energy[k] = event[4];
     }
-    batch.size = size;
-    return size > 0;
+    return batch.size > 0;
   }
 
   @Override

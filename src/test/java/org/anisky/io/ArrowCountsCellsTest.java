@@ -98,7 +98,7 @@ class ArrowCountsCellsTest {
     refused(table().row(0, 12, 1), "FILE: sidereal bin 0, pixel 12: the pixel is outside [0, 12)");
     refused(
         table().row(1, 4, 1),
-        "FILE: sidereal bin 1, pixel 4: the pixel's centre is not within 60.0 deg of the zenith");
+        "FILE: sidereal bin 1, pixel 4: the pixel's centre is not within 60 deg of the zenith");
     refused(
         table().row(0, 2, 0).row(0, 3, 1).row(0, 2, 1).rowsPerBatch(1),
         "FILE: sidereal bin 0, pixel 2: the cell is there twice");

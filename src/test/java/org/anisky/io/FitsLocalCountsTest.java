@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
@@ -46,7 +47,9 @@ class FitsLocalCountsTest {
         FieldOfView.ofDegrees(maxZenith),
         convention,
         TimeFrame.SIDEREAL,
-        firstBinStart);
+        firstBinStart,
+        false,
+        OptionalInt.empty());
   }
 
   private static LocalCountsLayout northWest() {
@@ -139,7 +142,8 @@ class FitsLocalCountsTest {
     // A quarter of 120 deg before 0 is 330 deg; the centre is half a bin on, 30 deg.
     assertThat(counts.binning().start()).isCloseTo(Math.toRadians(330), within(1e-14));
     assertThat(counts.binning().centre(0)).isCloseTo(Math.toRadians(390), within(1e-14));
-    assertThat(counts.origin().clock()).isEqualTo("of the files; bin 0 begins at 330.0 deg");
+    assertThat(counts.origin().clock())
+        .isEqualTo("of the files; directions belong to 390.0 deg in bin 0");
   }
 
   @Test
@@ -153,7 +157,8 @@ class FitsLocalCountsTest {
         .isEqualTo(Map.of("pixel beyond zenith 60.0 deg", 3L * 1062 + 36 * 300));
     assertThat(counts.origin().cuts()).isEqualTo(Map.of("azimuth of the files", "south-east"));
     assertThat(counts.origin().meanUnixTime()).isNaN();
-    assertThat(counts.origin().clock()).isEqualTo("of the files; bin 0 begins at 0.0 deg");
+    assertThat(counts.origin().clock())
+        .isEqualTo("of the files; directions belong to 60.0 deg in bin 0");
     assertThat(counts.origin().digest())
         .isEqualTo(Sha256.of(REFERENCE.resolve("multimap.fits")))
         .hasSize(64);

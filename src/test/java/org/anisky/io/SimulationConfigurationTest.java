@@ -63,7 +63,7 @@ class SimulationConfigurationTest {
     assertThat(read.write()).containsExactly(SimulationOutput.COUNTS);
     assertThat(read.truthGrid()).isEqualTo(new HealpixGrid(64));
     SimulatedDetector detector = read.plan().detectors().get(0);
-    assertThat(detector.acceptance()).isEqualTo(new FormulaAcceptance(1, 0, 0));
+    assertThat(detector.acceptance()).isEqualTo(FormulaAcceptance.of(1, 0, 0));
     assertThat(detector.events()).isEqualTo(1e6);
     assertThat(detector.sky().grid()).isEqualTo(new HealpixGrid(8));
     assertThat(detector.sky().observatory().latitude()).isEqualTo(Math.toRadians(19));

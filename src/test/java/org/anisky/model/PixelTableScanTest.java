@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.anisky.Workers;
 import org.anisky.counts.LocalSky;
+import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,24 @@ class PixelTableScanTest {
   class AtThePole extends OnHealpix {
     AtThePole() {
       super(-90, Long.MAX_VALUE);
+    }
+  }
+
+  /** Local cells of a cylinder, their number no multiple of four, onto HEALPix pixels. */
+  @Nested
+  class FromACylinder extends SkyScanContract {
+    private final SyntheticDetector detector =
+        SyntheticDetector.onCylinder(19, 52, 17, 30, BINS, 1);
+
+    @Override
+    SyntheticDetector detector() {
+      return new SyntheticDetector(
+          detector.sky(), detector.binning(), new HealpixGrid(NSIDE), null, null);
+    }
+
+    @Test
+    void theNumberOfCellsIsNoMultipleOfFour() {
+      assertThat(detector.sky().size() % 4).isNotZero();
     }
   }
 

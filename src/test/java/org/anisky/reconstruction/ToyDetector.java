@@ -9,7 +9,7 @@ import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventBinner;
 import org.anisky.counts.EventSelection;
-import org.anisky.counts.ListedEvents;
+import org.anisky.counts.EventsInMemory;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.SkyGrid;
@@ -70,11 +70,11 @@ public record ToyDetector(
    * @param intensity of the unit vector of an equatorial direction, above 0
    * @param largest at least the largest intensity
    */
-  public ListedEvents draw(
+  public EventsInMemory draw(
       int events, ToDoubleFunction<double[]> intensity, double largest, long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     double sinMax = Math.sin(maxZenith);
-    ListedEvents list = ListedEvents.local();
+    EventsInMemory list = EventsInMemory.local();
     for (int kept = 0; kept < events; ) {
       double siderealTime = 2 * Math.PI * random.nextDouble();
       double zenith = Math.asin(sinMax * Math.sqrt(random.nextDouble()));
@@ -89,7 +89,7 @@ public record ToyDetector(
   }
 
   /** Bins events, with the sums over them. */
-  public DetectorCounts bin(ListedEvents events) {
+  public DetectorCounts bin(EventsInMemory events) {
     LocalSky sky =
         LocalSky.of(new Observatory(name, latitude, 0), grid, new FieldOfView(maxZenith));
     EventBinner binner =

@@ -25,11 +25,11 @@ class ColourRangeTest {
     Arrays.fill(values, 0.9);
     Arrays.fill(values, 0, 5, 50);
     // 5 of 1000 are 0.5 percent: the 995th magnitude is still 0.9, and the next pleasant number 1.
-    assertThat(ColourRange.of(map(values, 1000), OptionalDouble.empty()))
-        .isEqualTo(new ColourRange(1, false, true));
+    assertThat(ColourRange.of(map(values, 1000), ColourScale.DIVERGING, OptionalDouble.empty()))
+        .isEqualTo(new ColourRange(ColourScale.DIVERGING, 1, false, true));
     values[5] = -50;
-    assertThat(ColourRange.of(map(values, 1000), OptionalDouble.empty()))
-        .isEqualTo(new ColourRange(50, false, false));
+    assertThat(ColourRange.of(map(values, 1000), ColourScale.DIVERGING, OptionalDouble.empty()))
+        .isEqualTo(new ColourRange(ColourScale.DIVERGING, 50, false, false));
   }
 
   @Test
@@ -37,23 +37,27 @@ class ColourRangeTest {
     double[] values = new double[100];
     Arrays.fill(values, 0, 50, -0.0021);
     Arrays.fill(values, 50, 100, Double.NaN);
-    assertThat(ColourRange.of(map(values, 50), OptionalDouble.empty()))
-        .isEqualTo(new ColourRange(0.0025, false, false));
+    assertThat(ColourRange.of(map(values, 50), ColourScale.DIVERGING, OptionalDouble.empty()))
+        .isEqualTo(new ColourRange(ColourScale.DIVERGING, 0.0025, false, false));
   }
 
   @Test
   void aGivenRangeIsKeptAndTellsWhichEndIsExceeded() {
     double[] values = new double[100];
     values[0] = -7;
-    assertThat(ColourRange.of(map(values, 100), OptionalDouble.of(5)))
-        .isEqualTo(new ColourRange(5, true, false));
+    assertThat(ColourRange.of(map(values, 100), ColourScale.DIVERGING, OptionalDouble.of(5)))
+        .isEqualTo(new ColourRange(ColourScale.DIVERGING, 5, true, false));
   }
 
   @Test
   void aMapWithoutAnySignalHasARangeToo() {
-    assertThat(ColourRange.of(map(new double[100], 100), OptionalDouble.empty()).limit())
+    assertThat(
+            ColourRange.of(map(new double[100], 100), ColourScale.DIVERGING, OptionalDouble.empty())
+                .limit())
         .isEqualTo(1);
-    assertThat(ColourRange.of(map(new double[100], 0), OptionalDouble.empty()).limit())
+    assertThat(
+            ColourRange.of(map(new double[100], 0), ColourScale.DIVERGING, OptionalDouble.empty())
+                .limit())
         .isEqualTo(1);
   }
 
@@ -61,14 +65,18 @@ class ColourRangeTest {
   void aSinglePixelWithASignalSetsTheRangeOfAnOtherwiseEmptyMap() {
     double[] values = new double[1000];
     values[3] = 0.3;
-    assertThat(ColourRange.of(map(values, 1000), OptionalDouble.empty()).limit()).isEqualTo(0.3);
+    assertThat(
+            ColourRange.of(map(values, 1000), ColourScale.DIVERGING, OptionalDouble.empty())
+                .limit())
+        .isEqualTo(0.3);
   }
 
   @Test
   void anObservedPixelThatIsNotANumberIsRefused() {
     double[] values = new double[100];
     values[7] = Double.NaN;
-    assertThatThrownBy(() -> ColourRange.of(map(values, 100), OptionalDouble.empty()))
+    assertThatThrownBy(
+            () -> ColourRange.of(map(values, 100), ColourScale.DIVERGING, OptionalDouble.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("NaN");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ class ConvergencePlotTest {
   private static final double NAN = Double.NaN;
 
   private static ConvergencePlot plot(boolean converged, double[] gain, double[] change) {
-    return ConvergencePlot.of(converged, "two detectors", gain, OptionalDouble.empty(), change, 1);
+    return ConvergencePlot.of(
+        Optional.of(converged), "two detectors", gain, OptionalDouble.empty(), change, 1);
   }
 
   private static boolean isBlue(BufferedImage image, int x, int y) {
@@ -71,7 +73,8 @@ class ConvergencePlotTest {
         change[k] = 30 * Math.pow(0.9, k);
       }
       SkyMapPlotTest.assertTextsAreLegible(
-          ConvergencePlot.of(true, "many", gain, OptionalDouble.of(1e-4), change, 0.01).draw());
+          ConvergencePlot.of(Optional.of(true), "many", gain, OptionalDouble.of(1e-4), change, 0.01)
+              .draw());
     }
   }
 
@@ -83,7 +86,9 @@ class ConvergencePlotTest {
         .isInstanceOf(IllegalArgumentException.class);
     double[] one = {1};
     assertThatThrownBy(
-            () -> ConvergencePlot.of(true, "", one, OptionalDouble.empty(), one, Double.NaN))
+            () ->
+                ConvergencePlot.of(
+                    Optional.of(true), "", one, OptionalDouble.empty(), one, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -26,7 +26,7 @@ class AcceptanceShapeTest {
 
   @Test
   void theFormulaHasItsHandComputedValues() {
-    AcceptanceShape flat = new FormulaAcceptance(1, 0.2, Math.toRadians(10));
+    AcceptanceShape flat = FormulaAcceptance.of(1, 0.2, Math.toRadians(10));
     // Zenith 60 deg, azimuth 80 deg: 1/2 (1 + 0.2 (sqrt(3)/2) sin^2(90 deg)) = 0.58660254...
     assertEquals(0.5866025403784439, flat.at(Math.toRadians(60), Math.toRadians(80)), 2 * ROUNDING);
     // Azimuth -10 deg: sin^2(0) = 0.
@@ -35,18 +35,18 @@ class AcceptanceShapeTest {
     assertEquals(0.521650635094611, flat.at(Math.toRadians(60), Math.toRadians(20)), 2 * ROUNDING);
     assertEquals(1, flat.at(0, 1.234), 0);
     // cos^3(60 deg) = 1/8; zenith power 0 is flat.
-    assertEquals(0.125, new FormulaAcceptance(3, 0, 0).at(Math.toRadians(60), 1), ROUNDING);
-    assertEquals(1, new FormulaAcceptance(0, 0, 0).at(1.5, 1), 0);
+    assertEquals(0.125, FormulaAcceptance.of(3, 0, 0).at(Math.toRadians(60), 1), ROUNDING);
+    assertEquals(1, FormulaAcceptance.of(0, 0, 0).at(1.5, 1), 0);
   }
 
   @Test
   void thereIsNoAcceptanceBelowTheHorizon() {
-    assertEquals(0, new FormulaAcceptance(2, 0, 0).at(Math.toRadians(91), 0));
+    assertEquals(0, FormulaAcceptance.of(2, 0, 0).at(Math.toRadians(91), 0));
   }
 
   @Test
   void relativeAcceptanceSumsToOneAndKeepsRatios() {
-    FormulaAcceptance shape = new FormulaAcceptance(1, 0, 0);
+    FormulaAcceptance shape = FormulaAcceptance.of(1, 0, 0);
     double[] acceptance = shape.relativeAcceptance(SKY);
     assertEquals(SKY.size(), acceptance.length);
     assertEquals(1, Arrays.stream(acceptance).sum(), 1e-13);
@@ -116,14 +116,14 @@ class AcceptanceShapeTest {
   @Test
   void parametersOutsideTheirRangesAreRefused() {
     for (double power : new double[] {-0.1, Double.NaN}) {
-      assertThatThrownBy(() -> new FormulaAcceptance(power, 0, 0))
+      assertThatThrownBy(() -> FormulaAcceptance.of(power, 0, 0))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("power " + power);
     }
-    assertThatThrownBy(() -> new FormulaAcceptance(1, -1.5, 0))
+    assertThatThrownBy(() -> FormulaAcceptance.of(1, -1.5, 0))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("azimuth modulation -1.5");
-    assertThatThrownBy(() -> new FormulaAcceptance(1, 0, Double.NaN))
+    assertThatThrownBy(() -> FormulaAcceptance.of(1, 0, Double.NaN))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("azimuth phase");
   }

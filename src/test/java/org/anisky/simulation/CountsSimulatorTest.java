@@ -31,7 +31,7 @@ class CountsSimulatorTest {
   private static final SiderealBinning BINNING = new SiderealBinning(24);
   private static final SkyDipole DIPOLE = new SkyDipole(0.1, -0.2, 0.05);
   private static final SyntheticSky SKY = SyntheticSky.of(HarmonicTerm.of(DIPOLE));
-  private static final FormulaAcceptance ACCEPTANCE = new FormulaAcceptance(1, 0.2, 0.3);
+  private static final FormulaAcceptance ACCEPTANCE = FormulaAcceptance.of(1, 0.2, 0.3);
   private static final RateShape RATE = RateShape.harmonic(0.1, 1).withGaps(List.of(5));
   private static final RandomStreams STREAMS = RandomStreams.of(4);
 

@@ -43,7 +43,7 @@ class SimulatedEventsTest {
         LocalSky.of(Observatory.ofDegrees("site", latitude, -97), grid, FieldOfView.ofDegrees(60));
     SimulatedDetector detector =
         new SimulatedDetector(
-            "site", sky, new FormulaAcceptance(1, 0, 0), RateShape.CONSTANT, events);
+            "site", sky, FormulaAcceptance.of(1, 0, 0), RateShape.CONSTANT, events);
     SyntheticSky dipole = SyntheticSky.of(HarmonicTerm.of(new SkyDipole(0.5, 0, 0)));
     SimulationPlan plan =
         new SimulationPlan(1, fluctuations, SkySampling.EXACT, BINNING, dipole, List.of(detector));

@@ -242,7 +242,25 @@ class FisherInformationTest {
     test.data.exposure(isotropic, exposure);
     FisherInformation information =
         FisherInformation.of(test.data, isotropic, exposure, unmeasured);
-    // 1e5 events: what is left of 3e4 is rounding.
+    // 1e5 events: what is left of 3e4 is rounding, of either sign.
     assertThat(information.matrix()[0][0]).isCloseTo(0, within(1e-6));
+    assertThat(information.covariance()).isNull();
+    double[][] twice = {test.basis[0], test.basis[0]};
+    assertThat(FisherInformation.of(test.data, isotropic, exposure, twice).covariance()).isNull();
+  }
+
+  @Test
+  void whatRoundingLeavesOfAnUnmeasuredCoefficientIsNotTakenForInformation() {
+    Case test = new Case(SyntheticDetector.onCylinder(19, 60, 10, 12, 12, 1e5));
+    AnisotropyModel isotropic = test.data.isotropicModel();
+    double[] exposure = new double[test.data.grid().size()];
+    test.data.exposure(isotropic, exposure);
+    // A millionth of a measured function on top of an unmeasured one: 1e-12 of the information.
+    double[][] nearly = new double[1][exposure.length];
+    for (int a = 0; a < exposure.length; a++) {
+      nearly[0][a] = test.data.grid().z(a) + 1e-6 * test.basis[0][a];
+    }
+    FisherInformation information = FisherInformation.of(test.data, isotropic, exposure, nearly);
+    assertThat(information.covariance()).isNull();
   }
 }

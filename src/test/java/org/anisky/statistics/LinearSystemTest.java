@@ -20,6 +20,14 @@ class LinearSystemTest {
   void aSingularMatrixHasNoInverse() {
     assertThat(LinearSystem.invert(new double[][] {{1, 1}, {1, 1}})).isNull();
     assertThat(LinearSystem.invert(new double[][] {{0}})).isNull();
+    assertThat(LinearSystem.invert(new double[][] {{1, 1}, {1, Math.nextUp(1.0)}})).isNull();
+    assertThat(LinearSystem.invert(new double[][] {{Double.NaN}})).isNull();
+  }
+
+  @Test
+  void aMatrixOfVerySmallNumbersIsNotSingular() {
+    assertThat(LinearSystem.invert(new double[][] {{1, 0}, {0, 1e-30}})[1][1])
+        .isCloseTo(1e30, within(1e15));
   }
 
   @Test

@@ -21,6 +21,7 @@ final class AllSkyFit {
   private final PoissonLikelihood likelihood;
   private final LikelihoodOptions options;
   private final double allowedChange;
+  private final double allowedGain;
 
   /**
    * @param dipoleError statistical error of the equatorial dipole
@@ -34,6 +35,7 @@ final class AllSkyFit {
     this.likelihood = likelihood;
     this.options = options;
     allowedChange = options.dipoleTolerance() * dipoleError;
+    allowedGain = options.logLikelihoodTolerance() * data.observed().cardinality();
   }
 
   /**
@@ -58,17 +60,14 @@ final class AllSkyFit {
     SweepEngine engine = new SweepEngine(data, likelihood, options.gauge());
     MapDipole mapDipole = new MapDipole(data.grid());
     ConvergenceCriterion criterion =
-        new ConvergenceCriterion(
-            options.acceleration(),
-            allowedChange,
-            options.logLikelihoodTolerance() * data.observed().cardinality());
+        new ConvergenceCriterion(options.acceleration(), allowedChange, allowedGain);
     boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
-    AndersonMixing mixing = new AndersonMixing(data);
+    AndersonMixing mixing = accelerate ? new AndersonMixing(data) : null;
     List<Sweep> trace = new ArrayList<>();
     int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
     int rejected = 0;
     boolean met = false;
-    double gain = engine.gain();
+    double gain = 0;
     engine.updateIntensity();
     for (int number = 1; number <= limit && !met; number++) {
       AnisotropyModel before = accelerate ? engine.model().copy() : null;
@@ -110,7 +109,8 @@ final class AllSkyFit {
             trace.get(trace.size() - 1).number(),
             likelihood.isotropicLogLikelihood(),
             trace,
-            allowedChange));
+            allowedChange,
+            allowedGain));
   }
 
   /**

@@ -13,6 +13,9 @@ package org.anisky.reconstruction.likelihood;
 final class ConvergenceCriterion {
   private static final int MEMORY = 3;
 
+  /** Steps whose ratios are larger wander about the limit and do not approach it slowly. */
+  private static final double LARGEST_ACCELERATED_RATIO = 0.9;
+
   private final Acceleration acceleration;
   private final double allowedChange;
   private final double allowedGain;
@@ -57,12 +60,12 @@ final class ConvergenceCriterion {
   /** Unused places of both memories hold 0, which is never the largest. */
   private double extrapolate(double step) {
     double ratio = Math.max(Math.max(ratios[0], ratios[1]), ratios[2]);
-    double linear = ratio < 1 ? step * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
     if (acceleration == Acceleration.NONE) {
-      return linear;
+      return ratio < 1 ? step * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
     }
+    double bounded = Math.min(ratio, LARGEST_ACCELERATED_RATIO);
     double largest = Math.max(Math.max(steps[0], steps[1]), steps[2]);
-    return ratio < 1 ? Math.max(linear, largest) : largest;
+    return Math.max(step * bounded / (1 - bounded), largest);
   }
 
   /** How far the dipole is estimated to be from its limit; NaN before there are three sweeps. */

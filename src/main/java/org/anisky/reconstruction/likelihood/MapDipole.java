@@ -22,8 +22,29 @@ final class MapDipole {
     this.grid = grid;
     x = new double[grid.size()];
     y = new double[grid.size()];
-    for (int a = 0; a < x.length; a++) {
-      double cosDec = Math.sqrt(Math.max(0, 1 - grid.z(a) * grid.z(a)));
+    for (int ring = 0; ring < grid.rings(); ring++) {
+      fill(ring);
+    }
+  }
+
+  /** Most rings have their centres at the longitudes of the second or the first ring before. */
+  private void fill(int ring) {
+    int start = grid.ringStart(ring);
+    double cosDec = Math.sqrt(Math.max(0, 1 - grid.ringZ(ring) * grid.ringZ(ring)));
+    for (int other = Math.max(ring - 2, 0); other < ring; other++) {
+      int otherStart = grid.ringStart(other);
+      if (grid.ringLength(other) == grid.ringLength(ring)
+          && grid.longitude(otherStart) == grid.longitude(start)) {
+        double otherZ = grid.ringZ(other);
+        double scale = cosDec / Math.sqrt(1 - otherZ * otherZ);
+        for (int k = 0; k < grid.ringLength(ring); k++) {
+          x[start + k] = scale * x[otherStart + k];
+          y[start + k] = scale * y[otherStart + k];
+        }
+        return;
+      }
+    }
+    for (int a = start; a < start + grid.ringLength(ring); a++) {
       x[a] = cosDec * Math.cos(grid.longitude(a));
       y[a] = cosDec * Math.sin(grid.longitude(a));
     }

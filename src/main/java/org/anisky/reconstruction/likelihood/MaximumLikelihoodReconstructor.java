@@ -15,6 +15,7 @@ import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
+import org.anisky.statistics.FisherInformation;
 import org.anisky.statistics.PoissonLikelihood;
 import org.anisky.statistics.Significance;
 
@@ -65,10 +66,15 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   private DipoleEstimate dipole(
       ScannedData data, PoissonLikelihood likelihood, List<String> warnings) {
     MultipoleBasis basis = MultipoleBasis.upTo(options.lMax(), data);
-    MultipoleFit.Result fit = new MultipoleFit(data, likelihood, basis.values()).fit();
+    MultipoleFit problem = new MultipoleFit(data, likelihood, basis.values());
+    FisherInformation information = problem.informationAtIsotropy();
+    MultipoleFit.Result fit = problem.fit(information);
     double isotropicGain = 0;
     if (options.lMax() > 1) {
-      isotropicGain = new MultipoleFit(data, likelihood, basis.withoutDipole()).fit().gain();
+      isotropicGain =
+          new MultipoleFit(data, likelihood, basis.withoutDipole())
+              .fit(information.from(COMPONENTS.size()))
+              .gain();
     }
     if (!fit.converged()) {
       warnings.add("the dipole fit did not converge");

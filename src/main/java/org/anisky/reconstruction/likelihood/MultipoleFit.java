@@ -21,8 +21,8 @@ final class MultipoleFit {
   /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
   private static final double UNGUARDED = 1e-2;
 
-  /** The information is computed afresh once I has moved by more than this. */
-  private static final double STALE = 1e-3;
+  /** The information is computed afresh once I has moved by more than this; errors follow it. */
+  private static final double STALE = 5e-3;
 
   private static final int MAX_STEPS = 100;
   private static final int MAX_HALVINGS = 40;
@@ -57,25 +57,37 @@ final class MultipoleFit {
    * @throws InvalidInputException when the field of view does not constrain every coefficient
    */
   Result fit() {
+    return fit(informationAtIsotropy());
+  }
+
+  /** The information at the isotropic best fit, from which {@link #fit} starts. */
+  FisherInformation informationAtIsotropy() {
+    AnisotropyModel model = data.isotropicModel();
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    return FisherInformation.of(data, model, exposure, basis);
+  }
+
+  /**
+   * Fits.
+   *
+   * @param isotropic the information at the isotropic best fit
+   * @throws InvalidInputException when the field of view does not constrain every coefficient
+   */
+  Result fit(FisherInformation isotropic) {
     AnisotropyModel model = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);
     double[] coefficients = new double[basis.length];
     double gain = likelihood.gain(model, exposure);
-    FisherInformation information = null;
-    double[][] covariance = null;
-    double moved = Double.POSITIVE_INFINITY;
+    FisherInformation information = isotropic;
+    double[][] covariance = covariance(information);
+    double moved = 0;
     boolean converged = false;
     for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
       if (moved > STALE) {
         information = FisherInformation.of(data, model, exposure, basis);
-        covariance = information.covariance();
-        if (covariance == null) {
-          throw InvalidInputException.of(
-              "%s: the data do not constrain all %d multipole coefficients; lower l-max or give"
-                  + " more sidereal bins",
-              data.detectors().get(0).counts().name(), basis.length);
-        }
+        covariance = covariance(information);
         moved = 0;
       }
       double[] step = step(covariance, gradient(model, exposure));
@@ -103,6 +115,17 @@ final class MultipoleFit {
       moved += length * largestChange(step);
     }
     return new Result(coefficients, covariance, gain, converged);
+  }
+
+  private double[][] covariance(FisherInformation information) {
+    double[][] covariance = information.covariance();
+    if (covariance == null) {
+      throw InvalidInputException.of(
+          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+              + " sidereal bins",
+          data.detectors().get(0).counts().name(), basis.length);
+    }
+    return covariance;
   }
 
   private double[] gradient(AnisotropyModel model, double[] exposure) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.DiscSums;
+import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.AnisotropyModel;
@@ -30,11 +31,13 @@ final class SkyMaps {
     double[] significance = new double[grid.size()];
     double[] smoothed = new double[grid.size()];
     SignificancePeaks peaks = significance(fit, discRadius, significance, smoothed);
+    String cell = grid instanceof HealpixGrid ? "pixel" : "cell";
     return new ReconstructedSky(
         map("relative intensity", "1", model.relativeIntensity()),
         map("statistical error of relative intensity", "1", errors(fit)),
-        map("counts", "events", data.equatorialCounts()),
-        map("exposure", "events", fit.exposure()),
+        map("counts", "events per " + cell, data.equatorialCounts()),
+        map("exposure", "events per " + cell, fit.exposure()),
+        exposures(model, "events per " + cell),
         map("smoothed anisotropy", "1", smoothed),
         map("significance", "sigma", significance),
         discRadius,
@@ -95,6 +98,23 @@ final class SkyMaps {
         new EquatorialDirection(grid.longitude(strongest), Math.asin(grid.z(strongest))),
         Significance.postTrial(significance[strongest], trials),
         trials);
+  }
+
+  private List<SkyMap> exposures(AnisotropyModel model, String unit) {
+    List<SkyMap> maps = new ArrayList<>();
+    double[] values = new double[grid.size()];
+    for (int d = 0; d < data.detectors().size(); d++) {
+      data.exposureOf(d, model, values);
+      maps.add(
+          SkyMap.of(
+              grid,
+              SkyFrame.EQUATORIAL,
+              "exposure " + data.detectors().get(d).counts().name(),
+              unit,
+              values,
+              data.observedBy(d)));
+    }
+    return maps;
   }
 
   private List<SkyMap> acceptances(AnisotropyModel model) {

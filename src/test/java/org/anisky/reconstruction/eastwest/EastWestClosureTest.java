@@ -11,7 +11,7 @@ import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSample;
-import org.anisky.counts.ListedEvents;
+import org.anisky.counts.EventsInMemory;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.model.DipoleComponent;
@@ -207,7 +207,7 @@ class EastWestClosureTest {
   @Test
   void aLastingDifferenceOfTheHalvesUnderUnevenCoverageIsTold() {
     // All day in the East at sidereal time 0: the events alone cannot tell this from a dipole.
-    ListedEvents events = ListedEvents.local();
+    EventsInMemory events = EventsInMemory.local();
     for (int k = 0; k < 400; k++) {
       events.add(k % 4 == 0 ? 43_000 : 0, 0.5, k % 8 < 6 ? 1.5 : 4.5, 1);
     }

@@ -173,4 +173,22 @@ class ClosureTest {
     int mixed = fit(data, Acceleration.ANDERSON, 0, 1e-4 * AMPLITUDE).convergence().sweeps();
     assertThat(3 * mixed).isLessThan(plain);
   }
+
+  /** Few events, strong sky: here mixed steps may overshoot, and the guard must hold them. */
+  @Test
+  void theLikelihoodNeverFallsOnSparseSkiesEither() {
+    int rejected = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      SyntheticDetector detector = SyntheticDetector.onCylinder(19, 60, 24, 48, 48, 3_000);
+      double[] truth = SyntheticDetector.dipole(detector.equatorialGrid(), 0.8, -0.3);
+      ScannedData data =
+          ScannedData.of(
+              new Dataset(List.of(detector.withGap(0, 8).poisson("site", truth, seed))),
+              Workers.single());
+      AllSkyFit.Result sky = fit(data, Acceleration.ANDERSON, 40, 1);
+      assertNeverFalls(sky, 1e5);
+      rejected += sky.rejected();
+    }
+    assertThat(rejected).isPositive();
+  }
 }

@@ -1,0 +1,178 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.statistics.LinearSystem;
+
+/**
+ * Gradient, Fisher information and covariances of a fit at one state.
+ *
+ * <p>Three parts of the covariance of x add up to the whole:
+ *
+ * <ul>
+ *   <li>counts: the inverse information with reference and nuisance parameters fixed, ln c free;
+ *   <li>reference: what its finite statistics add, with errors in its pixels profiled and errors in
+ *       local pixels carried through the fit: with epsilon_i the independent errors, the gradient
+ *       moves by dg/depsilon_i and the parameters by the covariance times that;
+ *   <li>systematic: what nuisance parameters add, within their priors.
+ * </ul>
+ */
+final class FitInformation {
+  private final List<FitTerm> terms;
+  private final FitState state;
+  private final int coefficients;
+  final double[] gradient;
+  final double[][] information;
+  private final double[][] ofCounts;
+
+  FitInformation(List<FitTerm> terms, double[][] basis, FitState state) {
+    this.terms = terms;
+    this.state = state;
+    coefficients = basis.length;
+    int size = state.parameters.length;
+    gradient = new double[size];
+    information = new double[size][size];
+    ofCounts = new double[size][size];
+    for (int d = 0; d < terms.size(); d++) {
+      add(d);
+    }
+  }
+
+  private void add(int d) {
+    FitTerm term = terms.get(d);
+    int[] places = state.places(d);
+    double[] derivative = new double[places.length];
+    for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+      double mu = state.expected[d][a];
+      state.logDerivatives(d, a, derivative);
+      double score = term.score(a, mu);
+      double weight = term.information(a, mu);
+      double weightOfCounts = term.informationOfCounts(a, mu);
+      for (int p = 0; p < places.length; p++) {
+        gradient[places[p]] += score * derivative[p];
+        for (int q = 0; q <= p; q++) {
+          double product = derivative[p] * derivative[q];
+          information[places[p]][places[q]] += weight * product;
+          ofCounts[places[p]][places[q]] += weightOfCounts * product;
+        }
+      }
+    }
+    for (int p = 0; p < places.length; p++) {
+      for (int q = 0; q < p; q++) {
+        information[places[q]][places[p]] = information[places[p]][places[q]];
+        ofCounts[places[q]][places[p]] = ofCounts[places[p]][places[q]];
+      }
+    }
+    List<NuisancePrior> priors = term.reference().priors();
+    for (int j = 0; j < priors.size(); j++) {
+      int place = state.firstNuisance(d) + j;
+      double precision = 1 / (priors.get(j).sigma() * priors.get(j).sigma());
+      gradient[place] -= precision * state.parameters[place];
+      information[place][place] += precision;
+    }
+  }
+
+  /**
+   * The covariance of all parameters, priors included, without errors of the simulation.
+   *
+   * @throws InvalidInputException when a combination of coefficients is unconstrained
+   */
+  double[][] covariance() {
+    return invert(information, information.length);
+  }
+
+  /** The parts of the covariance of x. */
+  Covariances covariances() {
+    double[][] full = covariance();
+    int fixed = terms.size() + coefficients;
+    double[][] conditional = invert(information, fixed);
+    double[][] counts = invert(ofCounts, fixed);
+    double[][] carried = carriedNoise(full);
+    int first = terms.size();
+    double[][] fromCounts = new double[coefficients][coefficients];
+    double[][] fromReference = new double[coefficients][coefficients];
+    double[][] systematic = new double[coefficients][coefficients];
+    for (int k = 0; k < coefficients; k++) {
+      for (int l = 0; l < coefficients; l++) {
+        double known = counts[first + k][first + l];
+        double profiled = conditional[first + k][first + l];
+        fromCounts[k][l] = known;
+        fromReference[k][l] = profiled - known + carried[first + k][first + l];
+        systematic[k][l] = full[first + k][first + l] - profiled;
+      }
+    }
+    return new Covariances(fromCounts, fromReference, systematic);
+  }
+
+  /** C V C with V = sum_i (dg/depsilon_i) (dg/depsilon_i)^T. */
+  private double[][] carriedNoise(double[][] covariance) {
+    int size = covariance.length;
+    double[][] result = new double[size][size];
+    for (int d = 0; d < terms.size(); d++) {
+      int[] places = state.places(d);
+      double[][] noise = gradientNoise(d, places.length);
+      for (int i = 0; i < noise[0].length; i++) {
+        double[] shift = new double[size];
+        for (int p = 0; p < size; p++) {
+          for (int q = 0; q < places.length; q++) {
+            shift[p] += covariance[p][places[q]] * noise[q][i];
+          }
+        }
+        for (int p = 0; p < size; p++) {
+          for (int q = 0; q < size; q++) {
+            result[p][q] += shift[p] * shift[q];
+          }
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Derivatives of sum_a mu_a dln mu_a by the independent errors behind the reference. */
+  private double[][] gradientNoise(int d, int places) {
+    FitTerm term = terms.get(d);
+    double[][] fields = new double[places][state.intensity.length];
+    double[] derivative = new double[places];
+    double scale = Math.exp(state.parameters[d]);
+    for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+      state.logDerivatives(d, a, derivative);
+      for (int p = 0; p < places; p++) {
+        fields[p][a] = scale * state.intensity[a] * derivative[p];
+      }
+    }
+    double[][] noise = new double[places][];
+    for (int p = 0; p < places; p++) {
+      noise[p] = term.reference().simulationNoise(state.nuisances(d), fields[p]);
+    }
+    return noise;
+  }
+
+  /**
+   * The inverse of the leading block, scaled to a unit diagonal first: units are no singularity.
+   */
+  private double[][] invert(double[][] matrix, int size) {
+    double[] scale = new double[size];
+    double[][] scaled = new double[size][size];
+    for (int p = 0; p < size; p++) {
+      scale[p] = Math.sqrt(matrix[p][p]);
+    }
+    for (int p = 0; p < size; p++) {
+      for (int q = 0; q < size; q++) {
+        scaled[p][q] = matrix[p][q] / (scale[p] * scale[q]);
+      }
+    }
+    double[][] inverse = LinearSystem.invert(scaled);
+    if (inverse == null) {
+      throw InvalidInputException.of(
+          "counts and reference do not constrain all %d multipole coefficients beside the scale;"
+              + " lower l-max",
+          coefficients);
+    }
+    for (int p = 0; p < size; p++) {
+      for (int q = 0; q < size; q++) {
+        inverse[p][q] /= scale[p] * scale[q];
+      }
+    }
+    return inverse;
+  }
+}

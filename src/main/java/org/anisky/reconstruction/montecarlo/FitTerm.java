@@ -1,0 +1,56 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.BitSet;
+
+/**
+ * One set of counts on the common sky with its reference. Its likelihood in pixel a, with mu = c
+ * m_a I_a, is Poisson, n ln mu - mu, when the reference is exact there.
+ *
+ * <p>When the reference is itself a number k_a of counts (of a control sample, or the effective
+ * number of a map with errors) with an unknown expectation nu_a of its own, then m_a is what one of
+ * them stands for, n is Poisson of mu nu and k Poisson of nu. With nu at its maximum (n + k)/(1 +
+ * mu) (Barlow and Beeston 1993, Comput. Phys. Commun. 77, 219, for one source) what remains is the
+ * binomial likelihood n ln mu - (n + k) ln(1 + mu), exact for any k, zero included.
+ *
+ * @param name for messages and results
+ * @param counts n_a, shape (E); weighted counts as effective numbers, that is divided by sum of
+ *     squared weights over sum of weights (Bohm and Zech 2014, Nucl. Instrum. Meth. A 748, 1); not
+ *     modified
+ * @param pixels that take part
+ * @param reference m_a, positive in every pixel that takes part
+ * @param referenceCounts k_a, shape (E), or null when the reference is exact; not modified
+ */
+record FitTerm(
+    String name,
+    double[] counts,
+    BitSet pixels,
+    ReferenceModel reference,
+    double[] referenceCounts) {
+
+  /** d ln L/d ln mu in a pixel. */
+  double score(int a, double mu) {
+    return referenceCounts == null
+        ? counts[a] - mu
+        : (counts[a] - mu * referenceCounts[a]) / (1 + mu);
+  }
+
+  /** The expected -d2 ln L/d (ln mu)2 in a pixel. */
+  double information(int a, double mu) {
+    return referenceCounts == null
+        ? mu
+        : mu * (counts[a] + referenceCounts[a]) / ((1 + mu) * (1 + mu));
+  }
+
+  /** The same if the reference were known: the expected counts. */
+  double informationOfCounts(int a, double mu) {
+    return referenceCounts == null ? mu : mu * (counts[a] + referenceCounts[a]) / (1 + mu);
+  }
+
+  /** ln L at mu minus ln L at another value, in a pixel. */
+  double gain(int a, double mu, double before) {
+    double logarithm = counts[a] > 0 ? counts[a] * Math.log(mu / before) : 0;
+    return referenceCounts == null
+        ? logarithm - (mu - before)
+        : logarithm - (counts[a] + referenceCounts[a]) * Math.log1p((mu - before) / (1 + before));
+  }
+}

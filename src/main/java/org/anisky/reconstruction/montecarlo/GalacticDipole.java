@@ -1,0 +1,73 @@
+package org.anisky.reconstruction.montecarlo;
+
+import org.anisky.sky.SkyFrame;
+
+/**
+ * A dipole in Galactic coordinates as space experiments report it, with real harmonics a_{1m}:
+ *
+ * <pre>
+ *   rho_EW = sqrt(3/4 pi) a_{1-1}   towards l = 90 deg, b = 0
+ *   rho_NS = sqrt(3/4 pi) a_{10}    towards b = 90 deg
+ *   rho_FB = sqrt(3/4 pi) a_{1+1}   towards l = 0, b = 0, the Galactic centre
+ *   delta  = sqrt(rho_EW^2 + rho_NS^2 + rho_FB^2) = (max - min)/(max + min) = 3 sqrt(C_1/4 pi)
+ * </pre>
+ *
+ * @param eastWest rho_EW
+ * @param northSouth rho_NS
+ * @param forwardBackward rho_FB
+ * @param delta the amplitude, with its errors along the direction measured: like every length of a
+ *     noisy vector it lies above the true one when the error is large
+ */
+public record GalacticDipole(
+    Component eastWest, Component northSouth, Component forwardBackward, Component delta) {
+  private static final int X = 0;
+  private static final int Y = 1;
+  private static final int Z = 2;
+
+  /**
+   * A number with its errors.
+   *
+   * @param value 1
+   * @param statistical standard deviation
+   * @param systematic standard deviation; 0 when no nuisance parameter is in the fit
+   */
+  public record Component(double value, double statistical, double systematic) {}
+
+  /**
+   * From a fit of Galactic maps.
+   *
+   * @throws IllegalArgumentException when the maps were not Galactic
+   */
+  public static GalacticDipole of(MultipoleEstimate estimate) {
+    if (estimate.frame() != SkyFrame.GALACTIC) {
+      throw new IllegalArgumentException("the maps are in the " + estimate.frame().key());
+    }
+    double[] d = estimate.dipole();
+    Covariances parts = estimate.dipoleCovariances();
+    double[][] statistical = parts.statistical();
+    double[][] systematic = parts.systematic();
+    double delta = Math.sqrt(d[X] * d[X] + d[Y] * d[Y] + d[Z] * d[Z]);
+    double[] direction = {d[X] / delta, d[Y] / delta, d[Z] / delta};
+    return new GalacticDipole(
+        component(d, statistical, systematic, Y),
+        component(d, statistical, systematic, Z),
+        component(d, statistical, systematic, X),
+        new Component(delta, along(direction, statistical), along(direction, systematic)));
+  }
+
+  private static Component component(
+      double[] d, double[][] statistical, double[][] systematic, int axis) {
+    return new Component(
+        d[axis], Math.sqrt(statistical[axis][axis]), Math.sqrt(systematic[axis][axis]));
+  }
+
+  private static double along(double[] direction, double[][] covariance) {
+    double sum = 0;
+    for (int k = 0; k < direction.length; k++) {
+      for (int l = 0; l < direction.length; l++) {
+        sum += direction[k] * covariance[k][l] * direction[l];
+      }
+    }
+    return Math.sqrt(sum);
+  }
+}

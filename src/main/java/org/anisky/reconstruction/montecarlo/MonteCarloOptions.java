@@ -1,0 +1,27 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.Map;
+import org.anisky.InvalidInputException;
+
+/**
+ * Options of the strategy {@code monte-carlo}.
+ *
+ * @param exposures by name of the detector; detectors that are not in the data are ignored
+ * @param priors of the nuisance parameters, the same for every detector
+ * @param lMax all multipoles of degree 1 to lMax are fitted together, m = 0 too; at least 1
+ */
+public record MonteCarloOptions(
+    Map<String, SimulatedExposure> exposures, NuisancePriors priors, int lMax) {
+  /** Copies the map and checks the degree. */
+  public MonteCarloOptions {
+    exposures = Map.copyOf(exposures);
+    if (lMax < 1) {
+      throw InvalidInputException.of("l-max %d must be at least 1", lMax);
+    }
+  }
+
+  /** A fit of the dipole alone with an exact reference. */
+  public static MonteCarloOptions of(Map<String, SimulatedExposure> exposures) {
+    return new MonteCarloOptions(exposures, NuisancePriors.NONE, 1);
+  }
+}

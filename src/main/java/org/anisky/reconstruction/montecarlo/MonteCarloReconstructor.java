@@ -1,0 +1,144 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.sky.SkyFrame;
+
+/**
+ * The strategy of known exposure: counts on the sky against the isotropic reference from simulated
+ * acceptance and monitored live time. All three components of the dipole are measured; an error of
+ * the reference is an error of the dipole, as far as the priors of the nuisance parameters do not
+ * cover it.
+ *
+ * <p>Every detector has a scale of its own: the absolute acceptance is not used, and so the ratio
+ * of what two detectors see in different declinations is not either.
+ */
+public final class MonteCarloReconstructor implements Reconstructor {
+  /** An empty bin is suspicious when Poisson gives it less than exp(-this), 1e-11. */
+  private static final double EVENTS_MISSED = 25;
+
+  /** A parameter this many standard deviations of its prior from zero is suspicious. */
+  private static final double TENSION = 3;
+
+  private final MonteCarloOptions options;
+
+  /** A reconstructor with options. */
+  public MonteCarloReconstructor(MonteCarloOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return "monte-carlo";
+  }
+
+  @Override
+  public Set<DipoleComponent> constrains() {
+    return EnumSet.allOf(DipoleComponent.class);
+  }
+
+  @Override
+  public Reconstruction reconstruct(Dataset dataset, Workers workers, Progress progress) {
+    ScannedData data = ScannedData.of(dataset, workers);
+    MultipoleEstimate estimate = fit(data);
+    List<String> warnings = new ArrayList<>();
+    if (!estimate.converged()) {
+      warnings.add("the multipole fit did not converge");
+    }
+    estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
+    data.detectors().forEach(detector -> warnOfEmptyBins(detector, warnings));
+    return new Reconstruction(
+        name(), dataset, estimate.equatorialDipole(), Optional.empty(), Optional.empty(), warnings);
+  }
+
+  /**
+   * The fit with all that it says: multipoles, nuisance parameters, the parts of the covariance and
+   * the reference map.
+   *
+   * @param workers threads to use; their number never changes the result
+   */
+  public MultipoleEstimate fit(Dataset dataset, Workers workers) {
+    return fit(ScannedData.of(dataset, workers));
+  }
+
+  private MultipoleEstimate fit(ScannedData data) {
+    List<FitTerm> terms = new ArrayList<>();
+    double[] eventsPerCount = new double[data.detectors().size()];
+    for (ScannedData.Detector detector : data.detectors()) {
+      eventsPerCount[terms.size()] =
+          detector.marginals().totalSquaredWeights() / detector.marginals().total();
+      terms.add(exposure(detector).term(detector, options.priors()));
+    }
+    List<Multipole> multipoles = Multipole.upTo(options.lMax());
+    double[][] basis = multipoles.stream().map(m -> m.values(data.grid())).toArray(double[][]::new);
+    return MultipoleEstimate.of(
+        data.grid(),
+        SkyFrame.EQUATORIAL,
+        multipoles,
+        terms,
+        eventsPerCount,
+        new ReferenceFit(terms, basis).fit());
+  }
+
+  private SimulatedExposure exposure(ScannedData.Detector detector) {
+    SimulatedExposure exposure = options.exposures().get(detector.counts().name());
+    if (exposure == null) {
+      throw InvalidInputException.of(
+          "%s: no simulated exposure is given; there is one for %s",
+          detector.counts().name(), new TreeSet<>(options.exposures().keySet()));
+    }
+    return exposure;
+  }
+
+  private static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
+    double sigmas = Math.abs(nuisance.value()) / nuisance.priorSigma();
+    if (sigmas > TENSION) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: the fit wants a %s of %.3g, %.1f standard deviations of its prior; exposure and"
+                  + " counts do not fit together",
+              nuisance.detector(),
+              nuisance.name(),
+              nuisance.value(),
+              sigmas));
+    }
+  }
+
+  /** Live time without events is either a wrong live time or lost data. */
+  private void warnOfEmptyBins(ScannedData.Detector detector, List<String> warnings) {
+    double[] liveTime = exposure(detector).rate().liveTime(detector.counts());
+    double[] events = detector.marginals().perBin();
+    double seconds = 0;
+    for (double time : liveTime) {
+      seconds += time;
+    }
+    int empty = 0;
+    for (int tau = 0; tau < events.length; tau++) {
+      double expected = detector.marginals().total() * liveTime[tau] / seconds;
+      empty += events[tau] == 0 && expected > EVENTS_MISSED ? 1 : 0;
+    }
+    if (empty > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d of %d sidereal bins have live time but no events",
+              detector.counts().name(),
+              empty,
+              events.length));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.grid.SkyGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.sky.SkyFrame;
+import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Significance;
+
+/**
+ * The multipoles of the sky against an isotropic reference, dipole first, with the parts of their
+ * covariance; and what an isotropic sky would have given, which upper limits need. The array is
+ * copied in and must not be modified.
+ *
+ * @param multipoles what the coefficients belong to; the first three are the dipole along x, y, z
+ * @param coefficients x_k in I = 1 + sum_k x_k Y_k, shape (k)
+ * @param covariances of x by origin
+ * @param isotropicCovariances the same for a sky with x = 0
+ * @param nuisances all nuisance parameters; empty when the reference is taken as exact
+ * @param counts n_a of all detectors, events
+ * @param isotropic what an isotropic sky gives, events: the reference with fitted scales and
+ *     nuisance parameters
+ * @param converged whether the fit ended by itself
+ */
+public record MultipoleEstimate(
+    List<Multipole> multipoles,
+    double[] coefficients,
+    Covariances covariances,
+    Covariances isotropicCovariances,
+    List<NuisanceEstimate> nuisances,
+    SkyMap counts,
+    SkyMap isotropic,
+    boolean converged) {
+  private static final int DIPOLE = 3;
+  private static final List<DipoleComponent> COMPONENTS =
+      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H, DipoleComponent.D_N);
+
+  /** Copies lists and array. */
+  public MultipoleEstimate {
+    multipoles = List.copyOf(multipoles);
+    coefficients = coefficients.clone();
+    nuisances = List.copyOf(nuisances);
+  }
+
+  static MultipoleEstimate of(
+      SkyGrid grid,
+      SkyFrame frame,
+      List<Multipole> multipoles,
+      List<FitTerm> terms,
+      double[] unitsPerCount,
+      ReferenceFit.Result fit) {
+    double[] counts = new double[grid.size()];
+    double[] isotropic = new double[grid.size()];
+    BitSet observed = new BitSet(grid.size());
+    for (int d = 0; d < terms.size(); d++) {
+      FitTerm term = terms.get(d);
+      observed.or(term.pixels());
+      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+        double reference = fit.isotropic().get(d)[a];
+        double perMu = term.referenceCounts() == null ? 1 : term.referenceCounts()[a];
+        counts[a] += unitsPerCount[d] * term.counts()[a];
+        isotropic[a] += unitsPerCount[d] * reference * perMu;
+      }
+    }
+    return new MultipoleEstimate(
+        multipoles,
+        fit.coefficients(),
+        fit.covariances(),
+        fit.isotropicCovariances(),
+        fit.nuisances(),
+        SkyMap.of(grid, frame, "counts", "events", counts, observed),
+        SkyMap.of(grid, frame, "isotropic reference", "events", isotropic, observed),
+        fit.converged());
+  }
+
+  /** The axes. */
+  public SkyFrame frame() {
+    return counts.frame();
+  }
+
+  /** The dipole along x, y, z of the frame, shape (3). */
+  public double[] dipole() {
+    return Arrays.copyOf(coefficients, DIPOLE);
+  }
+
+  /** The covariance of the dipole by origin, shape (3, 3), other multipoles profiled. */
+  public Covariances dipoleCovariances() {
+    return covariances.leading(DIPOLE);
+  }
+
+  /** The covariance of the dipole that a sky without multipoles would give, shape (3, 3). */
+  public Covariances isotropicDipoleCovariances() {
+    return isotropicCovariances.leading(DIPOLE);
+  }
+
+  /**
+   * d^T C^-1 d of the dipole with the whole covariance C of an isotropic sky: 2 ln(L/L0) for small
+   * dipoles, and unlike it counts the finite statistics of a simulation.
+   */
+  public double testStatistic() {
+    double[][] inverse = LinearSystem.invert(isotropicDipoleCovariances().total());
+    double sum = 0;
+    for (int k = 0; k < DIPOLE; k++) {
+      for (int l = 0; l < DIPOLE; l++) {
+        sum += coefficients[k] * inverse[k][l] * coefficients[l];
+      }
+    }
+    return sum;
+  }
+
+  /** Probability of at least this test statistic in an isotropic sky: chi-squared, 3 degrees. */
+  public double probability() {
+    return Significance.probability(testStatistic(), DIPOLE);
+  }
+
+  /**
+   * The dipole in equatorial axes.
+   *
+   * @throws IllegalStateException when the frame is another
+   */
+  public DipoleEstimate equatorialDipole() {
+    if (frame() != SkyFrame.EQUATORIAL) {
+      throw new IllegalStateException("the multipoles are in the " + frame().key() + " frame");
+    }
+    Covariances parts = dipoleCovariances();
+    return new DipoleEstimate(
+        COMPONENTS,
+        dipole(),
+        parts.statistical(),
+        nuisances.isEmpty() ? Optional.empty() : Optional.of(parts.systematic()),
+        testStatistic(),
+        probability());
+  }
+}

@@ -1,0 +1,147 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The maximum of the likelihood of counts n_a against mu_a = c m_a(eta) (1 + sum_k x_k Y_ka) over
+ * the scales c, the coefficients x and the nuisance parameters eta within their priors: Fisher
+ * scoring in all of them together, from the isotropic sky. Steps that would lower ln L or make an
+ * expectation negative are halved.
+ */
+final class ReferenceFit {
+  /** The fit ends when the step, in units of the errors, is below this. */
+  private static final double STEP_IN_SIGMA = 1e-9;
+
+  /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
+  private static final double UNGUARDED = 1e-2;
+
+  private static final int MAX_STEPS = 100;
+  private static final int MAX_HALVINGS = 40;
+
+  private final List<FitTerm> terms;
+  private final double[][] basis;
+
+  /**
+   * @param terms at least one
+   * @param basis Y_k, shape (k, E); not modified
+   */
+  ReferenceFit(List<FitTerm> terms, double[][] basis) {
+    this.terms = List.copyOf(terms);
+    this.basis = basis;
+  }
+
+  /**
+   * The best fit.
+   *
+   * @param coefficients x_k
+   * @param covariances of x
+   * @param isotropicCovariances the same for x = 0, everything else as fitted
+   * @param nuisances one after the other of all terms
+   * @param isotropic c m_a per term, of the same unit as its counts
+   * @param converged whether the last step was negligible
+   */
+  record Result(
+      double[] coefficients,
+      Covariances covariances,
+      Covariances isotropicCovariances,
+      List<NuisanceEstimate> nuisances,
+      List<double[]> isotropic,
+      boolean converged) {}
+
+  /**
+   * Fits.
+   *
+   * @throws org.anisky.InvalidInputException when the data do not constrain every coefficient
+   */
+  Result fit() {
+    FitState state = start();
+    boolean converged = false;
+    for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
+      FitInformation at = new FitInformation(terms, basis, state);
+      double[][] covariance = at.covariance();
+      double[] step = new double[state.parameters.length];
+      double sigmas = 0;
+      for (int p = 0; p < step.length; p++) {
+        for (int q = 0; q < step.length; q++) {
+          step[p] += covariance[p][q] * at.gradient[q];
+        }
+        sigmas = Math.max(sigmas, Math.abs(step[p]) / Math.sqrt(covariance[p][p]));
+      }
+      converged = sigmas < STEP_IN_SIGMA;
+      state = moved(state, step, sigmas);
+    }
+    return result(state, converged);
+  }
+
+  private FitState start() {
+    double[] parameters = new double[FitState.parameters(terms, basis)];
+    FitState unscaled = new FitState(terms, basis, parameters);
+    unscaled.evaluate();
+    for (int d = 0; d < terms.size(); d++) {
+      FitTerm term = terms.get(d);
+      double counts = 0;
+      double reference = 0;
+      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+        double perMu = term.referenceCounts() == null ? 1 : term.referenceCounts()[a];
+        counts += term.counts()[a];
+        reference += unscaled.expected[d][a] * perMu;
+      }
+      parameters[d] = Math.log(counts / reference);
+    }
+    FitState state = new FitState(terms, basis, parameters);
+    state.evaluate();
+    return state;
+  }
+
+  private FitState moved(FitState from, double[] step, double sigmas) {
+    double length = 1;
+    for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
+      double[] parameters = from.parameters.clone();
+      for (int p = 0; p < step.length; p++) {
+        parameters[p] += length * step[p];
+      }
+      FitState to = new FitState(terms, basis, parameters);
+      if (to.evaluate() && (sigmas < UNGUARDED || to.gain(from) >= 0)) {
+        return to;
+      }
+    }
+    return from;
+  }
+
+  private Result result(FitState state, boolean converged) {
+    FitInformation at = new FitInformation(terms, basis, state);
+    double[][] covariance = at.covariance();
+    double[] coefficients = new double[basis.length];
+    System.arraycopy(state.parameters, terms.size(), coefficients, 0, basis.length);
+    List<NuisanceEstimate> nuisances = new ArrayList<>();
+    List<double[]> isotropic = new ArrayList<>();
+    double[] withoutSky = state.parameters.clone();
+    for (int k = 0; k < basis.length; k++) {
+      withoutSky[terms.size() + k] = 0;
+    }
+    for (int d = 0; d < terms.size(); d++) {
+      isotropic.add(state.isotropic(d));
+      int place = state.firstNuisance(d);
+      for (NuisancePrior prior : terms.get(d).reference().priors()) {
+        nuisances.add(
+            new NuisanceEstimate(
+                terms.get(d).name(),
+                prior.name(),
+                state.parameters[place],
+                Math.sqrt(covariance[place][place]),
+                prior.sigma()));
+        place++;
+      }
+    }
+    FitState isotropicSky = new FitState(terms, basis, withoutSky);
+    isotropicSky.evaluate();
+    return new Result(
+        coefficients,
+        at.covariances(),
+        new FitInformation(terms, basis, isotropicSky).covariances(),
+        nuisances,
+        isotropic,
+        converged);
+  }
+}

@@ -1,0 +1,75 @@
+package org.anisky.reconstruction.montecarlo;
+
+import java.util.Optional;
+import org.anisky.grid.SkyMap;
+
+/**
+ * What an isotropic sky gives, up to a scale, as a map. Immutable.
+ *
+ * @param name for messages
+ * @param map m_a, finite and at least 0; unobserved pixels count as 0
+ * @param kind whether the map is exact, has errors, or is itself a number of counts
+ * @param variance of m_a, independent between pixels, on the same grid; empty for {@link
+ *     Kind#EXACT} and for control samples of plain events
+ */
+public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> variance) {
+  /** How well the map is known. */
+  public enum Kind {
+    /** Without statistical error. */
+    EXACT,
+    /** Simulated with finite statistics. */
+    SIMULATED,
+    /** Counts of other events of the same detector: what is measured is relative to their sky. */
+    CONTROL_SAMPLE
+  }
+
+  /** Checks values and that the two maps belong together. */
+  public ReferenceMap {
+    CountsMap.checkValues(name, "reference", map);
+    if (variance.isPresent()) {
+      CountsMap.checkSame(name + " (variance)", variance.get(), name, map);
+      CountsMap.checkValues(name, "variance", variance.get());
+    }
+  }
+
+  /** A map without statistical error. */
+  public static ReferenceMap exact(String name, SkyMap map) {
+    return new ReferenceMap(name, map, Kind.EXACT, Optional.empty());
+  }
+
+  /**
+   * A simulated map.
+   *
+   * @param error standard deviation of every pixel, the pixels independent of each other
+   */
+  public static ReferenceMap simulated(String name, SkyMap map, SkyMap error) {
+    CountsMap.checkSame(name + " (error)", error, name, map);
+    CountsMap.checkValues(name, "error", error);
+    double[] variance = error.values();
+    for (int a = 0; a < variance.length; a++) {
+      variance[a] *= variance[a];
+    }
+    SkyMap squares =
+        SkyMap.of(error.grid(), error.frame(), "variance", map.unit(), variance, error.observed());
+    return new ReferenceMap(name, map, Kind.SIMULATED, Optional.of(squares));
+  }
+
+  /** Counts of a control sample, with the Poisson noise that they have. */
+  public static ReferenceMap controlSample(CountsMap counts) {
+    return new ReferenceMap(
+        counts.name(), counts.counts(), Kind.CONTROL_SAMPLE, counts.squaredWeights());
+  }
+
+  /** m_a, 0 where there is none. */
+  double value(int a) {
+    return map.isObserved(a) ? map.value(a) : 0;
+  }
+
+  /** The variance of m_a, 0 where there is none. */
+  double variance(int a) {
+    if (variance.isPresent()) {
+      return variance.get().isObserved(a) ? variance.get().value(a) : 0;
+    }
+    return kind == Kind.CONTROL_SAMPLE ? value(a) : 0;
+  }
+}

@@ -1,0 +1,50 @@
+package org.anisky;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void everyBlockRunsOnceInEveryCall(int threads) {
+    AtomicIntegerArray calls = new AtomicIntegerArray(20);
+    try (Workers workers = Workers.of(threads)) {
+      for (int repetition = 0; repetition < 1000; repetition++) {
+        workers.run(20, calls::incrementAndGet);
+      }
+    }
+    for (int block = 0; block < 20; block++) {
+      assertThat(calls.get(block)).as("block %d", block).isEqualTo(1000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void whatABlockThrowsIsThrownToTheCaller(int threads) {
+    try (Workers workers = Workers.of(threads)) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      8,
+                      block -> {
+                        if (block == 5) {
+                          throw new IllegalStateException("block 5");
+                        }
+                      }))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("block 5");
+    }
+  }
+
+  @Test
+  void noThreadsAreRefused() {
+    assertThatThrownBy(() -> Workers.of(0))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("number of threads 0 must be at least 1");
+  }
+}

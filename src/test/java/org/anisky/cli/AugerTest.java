@@ -1,0 +1,94 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The public list of 32,187 events above 8 EeV from the command to the files, against numbers of
+ * independent programs: the dipole and its errors, made in Python for the same grid and field of
+ * view; and the sweeps of the public Python program.
+ */
+class AugerTest {
+  /** An event on the border of a pixel may fall on the other side: 1/32,119 of the dipole's sum. */
+  private static final double BORDER = 1.5e-4;
+
+  @TempDir private Path out;
+
+  @BeforeEach
+  void requireTheLists() {
+    PublicData.require();
+  }
+
+  private ResultFile result(String configuration, Object... more) {
+    CommandLineRun.reconstruct(Path.of("configs", configuration), out.resolve("result"), more);
+    return ResultFile.of(out.resolve("result"));
+  }
+
+  @Test
+  void theDipoleOfTheListIsTheKnownOne() {
+    ResultFile result = result("auger2017.yaml");
+    assertThat(result.number("events/used")).isEqualTo(32_119);
+    assertThat(result.number("events/rejected/outside_field_of_view")).isEqualTo(68);
+    assertThat(result.number("dipole/components/d_0h/value")).isCloseTo(-0.01160, within(BORDER));
+    assertThat(result.number("dipole/components/d_6h/value")).isCloseTo(0.04988, within(BORDER));
+    assertThat(result.at("dipole/components/d_N").isNull()).isTrue();
+    // Known to the digits given.
+    assertThat(result.number("dipole/amplitude/statistical")).isCloseTo(0.0133, within(5e-5));
+    assertThat(result.number("dipole/phase_deg/value")).isCloseTo(103.1, within(0.1));
+    assertThat(result.number("dipole/phase_deg/statistical")).isCloseTo(14.9, within(0.05));
+    assertThat(result.number("dipole/test_statistic")).isCloseTo(14.55, within(0.05));
+  }
+
+  @Test
+  void aSmallerFieldOfViewKeepsFewerEventsAndItsOwnDipole() {
+    ResultFile result = result("auger2017.yaml", "--set", "detectors.0.max-zenith=60 deg");
+    assertThat(result.number("events/used")).isEqualTo(25_351);
+    // Known to the digits given, and an event on a border; the error to one unit of its last digit.
+    assertThat(result.number("dipole/amplitude/value")).isCloseTo(0.0587, within(BORDER + 5e-5));
+    assertThat(result.number("dipole/amplitude/statistical")).isCloseTo(0.0173, within(1e-4));
+    assertThat(result.number("dipole/phase_deg/value")).isCloseTo(110.0, within(0.1));
+    assertThat(result.number("dipole/test_statistic")).isCloseTo(11.31, within(0.05));
+  }
+
+  @Test
+  void theSweepsOfThePublicPythonProgramAreRepeated() throws IOException {
+    ResultFile result = result("auger2017-published.yaml");
+    assertThat(result.number("events/used")).isEqualTo(32_115);
+    assertThat(result.number("convergence/sweeps")).isEqualTo(11);
+    List<Double> expected = publishedTestStatistics();
+    assertThat(expected).hasSize(22);
+    assertThat(result.at("convergence/test_statistic").size()).isEqualTo(22);
+    for (int k = 0; k < 22; k++) {
+      // Sums of 1e7 doubles in another order.
+      assertThat(result.number("convergence/test_statistic/" + k))
+          .isCloseTo(expected.get(k), withinPercentage(1e-7));
+    }
+  }
+
+  /** Made by tools/reference/auger2017_published.py. */
+  private static List<Double> publishedTestStatistics() throws IOException {
+    return Files.readAllLines(Path.of("testdata/reference/auger2017-published.csv")).stream()
+        .filter(line -> line.matches("[0-9].*"))
+        .map(line -> Double.valueOf(line.split(",")[2]))
+        .toList();
+  }
+
+  @Test
+  void weightsAreReadAndChangeTheDipoleALittle() {
+    ResultFile result = result("auger2017.yaml", "--set", "detectors.0.events.weight={column: 6}");
+    assertThat(result.number("events/used")).isEqualTo(32_119);
+    // The weights are 1 +- 0.01: less than a tenth of the error of 0.0133.
+    assertThat(result.number("dipole/amplitude/value")).isCloseTo(0.0512, within(0.00133));
+    assertThat(result.number("dipole/amplitude/statistical")).isCloseTo(0.0133, within(2e-4));
+    assertThat(result.number("dipole/components/d_6h/value")).isNotCloseTo(0.04988, within(1e-5));
+  }
+}
