@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.anisky.io.ComparisonConfiguration;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.YamlFile;
 import org.anisky.io.YamlSection;
@@ -44,12 +45,14 @@ class ConfigurationPageTest {
 
   /**
    * The configurations of the repository and of the README: together they have every section. Those
-   * of simulations are another kind.
+   * of simulations and ensembles are another kind.
    */
   private List<Path> configurations() throws IOException {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
-      entries.filter(file -> !file.toString().endsWith("-simulate.yaml")).forEach(files::add);
+      entries
+          .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|ensemble-.*"))
+          .forEach(files::add);
     }
     for (String block : Page.read("README.md").blocks("yaml")) {
       files.add(Files.writeString(directory.resolve(files.size() + ".yaml"), block));
@@ -129,7 +132,9 @@ class ConfigurationPageTest {
 
   private static RunConfiguration bind(YamlSection root) {
     root.sectionOrDefaults("output").optionalPath("directory");
-    return RunConfiguration.of(root);
+    return root.file().toString().endsWith("-compare.yaml")
+        ? ComparisonConfiguration.of(root).run()
+        : RunConfiguration.of(root);
   }
 
   private static Set<String> sections(Path file) throws IOException {

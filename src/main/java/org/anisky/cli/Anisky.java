@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       ReconstructCommand.class,
+      CompareCommand.class,
+      EnsembleCommand.class,
       SimulateCommand.class,
       BinCommand.class,
       ConvertCommand.class,

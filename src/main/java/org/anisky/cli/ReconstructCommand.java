@@ -14,10 +14,10 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.StrategyFactory;
 import org.anisky.io.YamlSection;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.report.Picture;
 import org.anisky.report.ReconstructionPictures;
 import picocli.CommandLine.Command;
@@ -67,7 +67,8 @@ final class ReconstructCommand implements Callable<Integer> {
       try (SweepProgress progress =
           SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
         result =
-            new MaximumLikelihoodReconstructor(configuration.likelihood())
+            new StrategyFactory(configuration.strategies(), configuration.detectors())
+                .strategy(configuration.strategy(), dataset)
                 .reconstruct(dataset, workers, progress)
                 .withWarnings(reader.warnings());
       }

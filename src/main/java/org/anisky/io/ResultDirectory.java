@@ -27,7 +27,17 @@ public final class ResultDirectory implements Closeable {
   /** The same for a simulated sky. */
   public static final String TRUTH_MARK = "truth.json";
 
-  private static final List<String> MARKS = List.of(MARK, COUNTS_MARK, TRUTH_MARK);
+  /** The same for a comparison of strategies. */
+  public static final String COMPARISON_MARK = "compare.json";
+
+  /** The same for an ensemble of toys. */
+  public static final String ENSEMBLE_MARK = "ensemble.json";
+
+  /** The same for runs in all time frames. */
+  public static final String FRAMES_MARK = "frames.json";
+
+  private static final List<String> MARKS =
+      List.of(MARK, COUNTS_MARK, TRUTH_MARK, COMPARISON_MARK, ENSEMBLE_MARK, FRAMES_MARK);
 
   private final Path target;
   private final Path unfinished;

@@ -57,7 +57,7 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> dipole(Reconstruction result) {
+  static Map<String, Object> dipole(Reconstruction result) {
     DipoleEstimate dipole = result.dipole();
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {

@@ -8,10 +8,7 @@ import java.util.Optional;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.reconstruction.likelihood.Acceleration;
-import org.anisky.reconstruction.likelihood.Gauge;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -25,7 +22,7 @@ import org.anisky.sky.TimeFrame;
  * @param binning sidereal bins of event lists
  * @param timeFrame time frame of event lists
  * @param detectors at least one
- * @param likelihood options of the likelihood strategy
+ * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
  * @param effective the configuration in full, for provenance
@@ -36,22 +33,24 @@ public record RunConfiguration(
     SiderealBinning binning,
     TimeFrame timeFrame,
     List<DetectorConfiguration> detectors,
-    LikelihoodOptions likelihood,
+    StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
     Map<String, Object> effective) {
-  private static final List<String> STRATEGIES = List.of("likelihood");
   private static final int MOST_BINS = 86_400;
-  private static final int MOST_SWEEPS = 100_000;
-  private static final int LARGEST_DEGREE = 64;
   private static final Interval LATITUDE = Interval.closed(-90, 90);
   private static final Interval LONGITUDE = Interval.closed(-360, 360);
   private static final Interval ZENITH = Interval.openClosed(0, 180);
 
-  /** What lines the trace has. */
-  private enum Trace {
-    SWEEPS,
-    HALF_SWEEPS
+  /** Options of the likelihood strategy. */
+  public LikelihoodOptions likelihood() {
+    return strategies.likelihood();
+  }
+
+  /** The same for events binned in another time frame. */
+  public RunConfiguration inFrame(TimeFrame other) {
+    return new RunConfiguration(
+        file, strategy, binning, other, detectors, strategies, mapGrid, output, effective);
   }
 
   /**
@@ -61,12 +60,11 @@ public record RunConfiguration(
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
-    String strategy = root.oneOf("strategy", STRATEGIES, STRATEGIES.get(0));
+    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, StrategyFactory.NAMES.get(0));
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
     List<YamlSection> detectorSections = root.sections("detectors");
-    YamlSection likelihood = root.sectionOrDefaults("likelihood");
-    YamlSection significance = root.sectionOrDefaults("significance");
+    StrategyOptions.Sections strategies = StrategyOptions.sections(root);
     YamlSection maps = root.sectionOrDefaults("maps");
     Path output = OutputConfiguration.directory(root);
     root.finishKeys();
@@ -74,7 +72,7 @@ public record RunConfiguration(
     for (YamlSection section : detectorSections) {
       detectors.add(detector(section, binning, timeFrame));
     }
-    LikelihoodOptions options = likelihood(likelihood, significance);
+    StrategyOptions options = strategies.read();
     int nside = GridConfiguration.nside(maps, "nside", 64);
     root.finish();
     return new RunConfiguration(
@@ -158,38 +156,5 @@ public record RunConfiguration(
           key, "'" + text.get() + "' is not a UTC time as in 2016-08-31T00:00:00Z");
     }
     return unixTime;
-  }
-
-  private static LikelihoodOptions likelihood(YamlSection section, YamlSection significance) {
-    LikelihoodOptions defaults = LikelihoodOptions.DEFAULT;
-    Gauge gauge = section.choice("gauge", Gauge.class, defaults.gauge());
-    Acceleration natural = gauge == Gauge.SUBTRACT ? Acceleration.NONE : defaults.acceleration();
-    Acceleration acceleration = section.choice("acceleration", Acceleration.class, natural);
-    if (gauge == Gauge.SUBTRACT && acceleration != Acceleration.NONE) {
-      throw section.invalid(
-          "acceleration",
-          "'"
-              + acceleration.key()
-              + "' needs a likelihood that grows; with gauge 'subtract' it"
-              + " must be 'none'");
-    }
-    boolean fixed = section.has("sweeps");
-    return new LikelihoodOptions(
-        gauge,
-        acceleration,
-        fixed ? section.integer("sweeps", 1, MOST_SWEEPS) : 0,
-        section.integer("max-sweeps", 1, MOST_SWEEPS, defaults.maxSweeps()),
-        section.number(
-            "dipole-tolerance",
-            Interval.open(0, Double.POSITIVE_INFINITY),
-            defaults.dipoleTolerance()),
-        section.number(
-            "log-likelihood-tolerance",
-            Interval.open(0, Double.POSITIVE_INFINITY),
-            defaults.logLikelihoodTolerance()),
-        section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
-        section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
-        significance.angle(
-            "radius", Interval.closed(0, 180), Degrees.text(defaults.discRadius()) + " deg"));
   }
 }

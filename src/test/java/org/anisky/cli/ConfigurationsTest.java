@@ -21,6 +21,10 @@ class ConfigurationsTest {
     SIMULATE(".*-simulate\\.yaml"),
     /** Reads the counts that the configuration of the same name makes. */
     RECONSTRUCT_SIMULATED(".*-reconstruct\\.yaml"),
+    /** Compares strategies. */
+    COMPARE(".*-compare\\.yaml"),
+    /** Runs toys. */
+    ENSEMBLE("ensemble-.*\\.yaml"),
     /** Reads events. */
     RECONSTRUCT(".*\\.yaml");
 
@@ -64,6 +68,14 @@ class ConfigurationsTest {
         run("simulate", simulation, "--out", counts);
         run("reconstruct", configuration, "--data", counts, "--out", out);
         assertThat(ResultFile.of(out).text("convergence/status")).isNotEqualTo("not converged");
+      }
+      case COMPARE -> {
+        run("compare", configuration, "--out", out, "--set", "toys.number=12");
+        assertThat(out.resolve("compare.json")).isNotEmptyFile();
+      }
+      case ENSEMBLE -> {
+        run("ensemble", configuration, "--out", out, "--set", "toys=3");
+        assertThat(out.resolve("ensemble.json")).isNotEmptyFile();
       }
       case RECONSTRUCT -> {
         run("reconstruct", configuration, "--out", out);

@@ -48,8 +48,14 @@ final class MultipoleFit {
    * @param covariance of c with N and A profiled
    * @param gain ln L minus ln L of the isotropic best fit
    * @param converged whether the last step was negligible
+   * @param model the best fit itself
    */
-  record Result(double[] coefficients, double[][] covariance, double gain, boolean converged) {}
+  record Result(
+      double[] coefficients,
+      double[][] covariance,
+      double gain,
+      boolean converged,
+      AnisotropyModel model) {}
 
   /**
    * Fits.
@@ -114,7 +120,7 @@ final class MultipoleFit {
       }
       moved += length * largestChange(step);
     }
-    return new Result(coefficients, covariance, gain, converged);
+    return new Result(coefficients, covariance, gain, converged, model);
   }
 
   private double[][] covariance(FisherInformation information) {

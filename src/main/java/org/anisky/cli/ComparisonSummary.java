@@ -1,0 +1,119 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.report.MeasuredNumber;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.study.DipoleDifference;
+import org.anisky.study.MethodComparison;
+
+/** A comparison as a table on the terminal. */
+final class ComparisonSummary {
+  private static final String ROW = "%-19s%-20s%-20s%-20s%-20s%-16s%s%n";
+  private static final String ABSENT = "-";
+
+  private final MethodComparison comparison;
+  private final int exponent;
+
+  ComparisonSummary(MethodComparison comparison) {
+    this.comparison = comparison;
+    exponent =
+        MeasuredNumber.tableExponent(
+            comparison.rows().stream()
+                .mapToDouble(row -> Math.max(row.dipole().amplitude(), largestError(row.dipole())))
+                .max()
+                .orElse(1));
+  }
+
+  private static double largestError(DipoleEstimate dipole) {
+    double largest = 0;
+    for (DipoleComponent component : dipole.components()) {
+      largest = Math.max(largest, dipole.error(component).orElse(0));
+    }
+    return largest;
+  }
+
+  void print(PrintWriter out) {
+    String unit = exponent == 0 ? "" : " [1e" + exponent + "]";
+    out.printf(
+        Locale.ROOT,
+        ROW,
+        "Strategy",
+        "d_0h" + unit,
+        "d_6h" + unit,
+        "d_N" + unit,
+        "amplitude" + unit,
+        "phase [deg]",
+        "p (isotropy)");
+    comparison.rows().forEach(row -> row(out, row));
+    comparison.truth().ifPresent(truth -> truth(out, truth));
+    out.println();
+    out.printf(Locale.ROOT, "%-40s%-20s%-20s%-10s%s%n", "Difference", "d_0h", "d_6h", "chi2", "p");
+    for (DipoleDifference difference : comparison.differences()) {
+      out.printf(
+          Locale.ROOT,
+          "%-40s%-20s%-20s%-10.2f%.2g%n",
+          difference.first() + " - " + difference.second(),
+          number(difference.d0h(), Math.sqrt(difference.covariance()[0][0])),
+          number(difference.d6h(), Math.sqrt(difference.covariance()[1][1])),
+          difference.chiSquared(),
+          difference.probability());
+    }
+    out.println();
+    for (Reconstruction row : comparison.rows()) {
+      row.warnings().forEach(text -> out.println("Warning: " + row.strategy() + ": " + text));
+    }
+    out.println("Conclusion: " + comparison.conclusion() + ".");
+  }
+
+  private void row(PrintWriter out, Reconstruction row) {
+    DipoleEstimate dipole = row.dipole();
+    String[] components = new String[DipoleComponent.values().length];
+    for (DipoleComponent component : DipoleComponent.values()) {
+      components[component.ordinal()] =
+          dipole.value(component).isEmpty()
+              ? ABSENT
+              : number(
+                  dipole.value(component).getAsDouble(), dipole.error(component).getAsDouble());
+    }
+    out.printf(
+        Locale.ROOT,
+        ROW,
+        row.strategy(),
+        components[0],
+        components[1],
+        components[2],
+        number(dipole.amplitude(), dipole.amplitudeError()),
+        String.format(
+            Locale.ROOT,
+            "%.1f ± %.1f",
+            Math.toDegrees(dipole.phase()),
+            Math.toDegrees(dipole.phaseError())),
+        String.format(Locale.ROOT, "%.2g", dipole.probability()));
+  }
+
+  private void truth(PrintWriter out, SkyDipole truth) {
+    double phase = Math.toDegrees(Math.atan2(truth.d6h(), truth.d0h()));
+    out.printf(
+        Locale.ROOT,
+        ROW,
+        "truth",
+        number(truth.d0h(), 0),
+        number(truth.d6h(), 0),
+        number(truth.dNorth(), 0),
+        number(Math.hypot(truth.d0h(), truth.d6h()), 0),
+        String.format(Locale.ROOT, "%.1f", phase < 0 ? phase + 360 : phase),
+        "");
+  }
+
+  /** Without the power of ten, which the head of the table tells; the minus sign of programs. */
+  private String number(double value, double error) {
+    MeasuredNumber number = MeasuredNumber.inTable(value, error, exponent);
+    String text =
+        number.error().isEmpty() ? number.value() : number.value() + " ± " + number.error();
+    return text.replace('−', '-');
+  }
+}

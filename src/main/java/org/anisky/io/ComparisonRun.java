@@ -1,0 +1,97 @@
+package org.anisky.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.reconstruction.likelihood.DipoleModel;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.simulation.ToySkies;
+import org.anisky.study.MethodComparison;
+import org.anisky.study.ToyEnsemble;
+import org.anisky.study.ToyJournal;
+import org.anisky.study.ToyProgress;
+
+/** Carries out a {@link ComparisonConfiguration}, from its files to the comparison. */
+public final class ComparisonRun {
+  private final ComparisonConfiguration configuration;
+  private final DatasetReader reader;
+  private final List<InputDigest> inputs = new ArrayList<>();
+
+  /**
+   * @param countsDirectory when given, every detector's counts come from there
+   */
+  public ComparisonRun(ComparisonConfiguration configuration, Optional<Path> countsDirectory) {
+    this.configuration = configuration;
+    reader = new DatasetReader(configuration.run(), countsDirectory);
+  }
+
+  /**
+   * Reads, reconstructs and compares.
+   *
+   * @param workers threads to use; their number never changes the result
+   * @throws InvalidInputException naming the strategy, when one refuses the data
+   */
+  public MethodComparison compare(Workers workers, ToyProgress progress) throws IOException {
+    Optional<SkyDipole> truth = truth();
+    Dataset data = reader.read();
+    StrategyFactory factory =
+        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
+    List<Reconstructor> strategies = new ArrayList<>();
+    for (String name : configuration.strategies()) {
+      strategies.add(factory.dipole(name, data));
+    }
+    List<Reconstruction> rows = new ArrayList<>();
+    for (Reconstructor strategy : strategies) {
+      rows.add(reconstruct(strategy, data, workers));
+    }
+    ScannedData scanned = ScannedData.of(data, workers);
+    ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), configuration.seed());
+    if (configuration.run().strategies().needsEventSums()) {
+      skies = skies.withEventSums();
+    }
+    return MethodComparison.of(
+        rows,
+        truth,
+        new ToyEnsemble(skies, strategies, configuration.toys())
+            .run(workers, ToyJournal.NONE, progress));
+  }
+
+  private Optional<SkyDipole> truth() throws IOException {
+    if (configuration.truth().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = configuration.truth().get();
+    SkyDipole truth = TruthFile.read(file);
+    inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    return Optional.of(truth);
+  }
+
+  private Reconstruction reconstruct(Reconstructor strategy, Dataset data, Workers workers) {
+    try {
+      Reconstruction row = strategy.reconstruct(data, workers, Progress.SILENT);
+      return data.detectors().stream().anyMatch(DetectorCounts::isWeighted)
+          ? row.withWarnings(
+              List.of("the toys have no weights, so the covariances of differences are too small"))
+          : row;
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(strategy.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The files that were read, in order. */
+  public List<InputDigest> inputs() {
+    List<InputDigest> all = new ArrayList<>(reader.inputs());
+    all.addAll(inputs);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,157 @@
+package org.anisky.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.anisky.Workers;
+import org.anisky.counts.CountedSums;
+import org.anisky.counts.CountsOrigin;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventStatistics;
+import org.anisky.counts.EventSums;
+import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScannedData;
+import org.anisky.model.SkyScan;
+
+/**
+ * Many data sets that differ in their Poisson fluctuations alone. The expected counts are computed
+ * once. The data set of a replica depends on its number and the seed: not on how many there are,
+ * their order, or the number of threads. Immutable; safe to share between threads.
+ */
+public final class ToySkies {
+  private final long seed;
+  private final List<ExpectedCounts> detectors;
+  private final boolean eventSums;
+
+  private ToySkies(long seed, List<ExpectedCounts> detectors) {
+    this(seed, detectors, false);
+  }
+
+  private ToySkies(long seed, List<ExpectedCounts> detectors, boolean eventSums) {
+    this.seed = seed;
+    this.eventSums = eventSums;
+    this.detectors = List.copyOf(detectors);
+  }
+
+  /** Replicas of a simulation: replica r has the very counts of {@link Simulation#dataset}. */
+  public static ToySkies of(SimulationPlan plan, Workers workers) {
+    CountsSimulator simulator =
+        new CountsSimulator(
+            plan.sky(), plan.sampling(), plan.binning(), Fluctuations.ASIMOV, workers);
+    RandomStreams streams = RandomStreams.of(plan.seed());
+    List<ExpectedCounts> detectors = new ArrayList<>();
+    for (SimulatedDetector detector : plan.detectors()) {
+      DetectorCounts counts = simulator.simulate(detector, streams);
+      double[][] mean = new double[plan.binning().bins()][];
+      for (int tau = 0; tau < mean.length; tau++) {
+        mean[tau] = counts.bin(tau);
+      }
+      detectors.add(
+          new ExpectedCounts(
+              counts.name(),
+              counts.sky(),
+              counts.binning(),
+              counts.timeFrame(),
+              counts.origin(),
+              mean));
+    }
+    return new ToySkies(plan.seed(), detectors);
+  }
+
+  /** Replicas of measured data, whose expected counts are those of a model fitted to it. */
+  public static ToySkies of(ScannedData data, AnisotropyModel model, long seed) {
+    List<ExpectedCounts> detectors = new ArrayList<>();
+    for (int d = 0; d < data.detectors().size(); d++) {
+      DetectorCounts counts = data.detectors().get(d).counts();
+      detectors.add(
+          new ExpectedCounts(
+              counts.name(),
+              counts.sky(),
+              counts.binning(),
+              counts.timeFrame(),
+              origin(counts),
+              expected(
+                  data.detectors().get(d).scan(),
+                  model.relativeIntensity(),
+                  model.backgroundRate().get(d),
+                  model.relativeAcceptance().get(d))));
+    }
+    return new ToySkies(seed, detectors);
+  }
+
+  /** mu_{tau i} = I_a N_tau A_i. */
+  private static double[][] expected(
+      SkyScan scan, double[] intensity, double[] rate, double[] acceptance) {
+    double[][] mean = new double[rate.length][acceptance.length];
+    for (int tau = 0; tau < mean.length; tau++) {
+      for (int i = 0; i < acceptance.length; i++) {
+        double isotropic = rate[tau] * acceptance[i];
+        mean[tau][i] = isotropic > 0 ? isotropic * intensity[scan.equatorialPixel(tau, i)] : 0;
+      }
+    }
+    return mean;
+  }
+
+  private static CountsOrigin origin(DetectorCounts counts) {
+    return new CountsOrigin(
+        "toys of " + counts.origin().source(),
+        "",
+        counts.origin().eventsUsed(),
+        Map.of(),
+        counts.origin().meanUnixTime(),
+        counts.origin().cuts(),
+        counts.origin().clock());
+  }
+
+  /**
+   * The same with sums over events beside the counts, every event at the centre of its bin and
+   * pixel, for strategies that need them.
+   */
+  public ToySkies withEventSums() {
+    return new ToySkies(seed, detectors, true);
+  }
+
+  /** The seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The data set of one replica. */
+  public Dataset dataset(long replica) {
+    RandomStreams streams = RandomStreams.of(seed).replica(replica);
+    return dataset(detector -> detector.draw(streams));
+  }
+
+  /** The expected counts as data without noise. */
+  public Dataset asimov() {
+    return dataset(ExpectedCounts::asimov);
+  }
+
+  private Dataset dataset(Function<ExpectedCounts, DetectorCounts> counts) {
+    return new Dataset(
+        detectors.stream()
+            .map(counts)
+            .map(detector -> eventSums ? withEventSums(detector) : detector)
+            .toList());
+  }
+
+  private static DetectorCounts withEventSums(DetectorCounts counts) {
+    EventSums sums = CountedSums.of(counts);
+    double[][] table = new double[counts.binning().bins()][];
+    for (int tau = 0; tau < table.length; tau++) {
+      table[tau] = counts.bin(tau);
+    }
+    return new DetectorCounts(
+        counts.name(),
+        counts.sky(),
+        counts.binning(),
+        counts.timeFrame(),
+        table,
+        null,
+        counts.origin(),
+        Optional.of(EventStatistics.unweighted(sums, sums)));
+  }
+}

@@ -1,0 +1,164 @@
+package org.anisky.study;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Significance;
+
+/** The plain sentence under a comparison of strategies. */
+final class Conclusion {
+  /** Below this probability something is said to differ from chance: two standard deviations. */
+  private static final double DOUBTFUL = 0.0455;
+
+  /** And below this one without doubt: three standard deviations. */
+  private static final double CLEAR = 0.0027;
+
+  private final List<Reconstruction> rows;
+  private final List<DipoleDifference> differences;
+  private final double agreement;
+
+  Conclusion(List<Reconstruction> rows, List<DipoleDifference> differences, double agreement) {
+    this.rows = rows;
+    this.differences = differences;
+    this.agreement = agreement;
+  }
+
+  String sentence() {
+    List<String> parts = new ArrayList<>();
+    parts.add(plane());
+    parts.add(amplitudes());
+    rows.stream().filter(Conclusion::measuresNorth).forEach(row -> parts.add(north(row)));
+    rows.stream().filter(Conclusion::isBiased).forEach(row -> parts.add(bias(row)));
+    return String.join("; ", parts);
+  }
+
+  private String plane() {
+    if (Double.isNaN(agreement)) {
+      return "there are no two unbiased strategies to compare";
+    }
+    String p = String.format(Locale.ROOT, "p = %.2g", agreement);
+    if (agreement >= DOUBTFUL) {
+      return "equatorial dipoles agree, " + p;
+    }
+    List<String> biased =
+        rows.stream().filter(Conclusion::isBiased).map(Reconstruction::strategy).toList();
+    DipoleDifference worst =
+        differences.stream()
+            .filter(d -> !biased.contains(d.first()) && !biased.contains(d.second()))
+            .min(Comparator.comparingDouble(DipoleDifference::probability))
+            .orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "equatorial dipoles %s, %s, most of all those of %s and %s (p = %.2g)",
+        agreement >= CLEAR ? "are in tension" : "disagree",
+        p,
+        worst.first(),
+        worst.second(),
+        worst.probability());
+  }
+
+  private String amplitudes() {
+    List<String> seen = new ArrayList<>();
+    List<String> unseen = new ArrayList<>();
+    for (Reconstruction row : rows) {
+      (probability(row.dipole()) < CLEAR ? seen : unseen).add(row.strategy());
+    }
+    if (seen.isEmpty()) {
+      return (unseen.size() == 1 ? "it is" : "all are") + " compatible with zero";
+    }
+    String found = list(seen) + (seen.size() == 1 ? " finds one" : " find one");
+    return unseen.isEmpty()
+        ? found + " beyond three standard deviations"
+        : found
+            + " beyond three standard deviations, "
+            + list(unseen)
+            + (unseen.size() == 1 ? " is" : " are")
+            + " compatible with zero";
+  }
+
+  /** Probability of the equatorial components in an isotropic sky, all errors together. */
+  private static double probability(DipoleEstimate dipole) {
+    List<DipoleComponent> order = dipole.components();
+    int[] place = {order.indexOf(DipoleComponent.D_0H), order.indexOf(DipoleComponent.D_6H)};
+    double[][] total = new double[2][2];
+    double[] values = new double[2];
+    for (int k = 0; k < 2; k++) {
+      values[k] = dipole.value(order.get(place[k])).orElseThrow();
+      for (int l = 0; l < 2; l++) {
+        int row = place[k];
+        int column = place[l];
+        total[k][l] =
+            dipole.covariance()[row][column]
+                + dipole.systematicCovariance().map(s -> s[row][column]).orElse(0.0);
+      }
+    }
+    double[][] inverse = LinearSystem.invert(total);
+    if (inverse == null) {
+      return Double.NaN;
+    }
+    double chiSquared =
+        values[0] * values[0] * inverse[0][0]
+            + 2 * values[0] * values[1] * inverse[0][1]
+            + values[1] * values[1] * inverse[1][1];
+    return Significance.probability(chiSquared, 2);
+  }
+
+  private static boolean isBiased(Reconstruction row) {
+    return MethodComparison.returnedFraction(row).isPresent();
+  }
+
+  private static String bias(Reconstruction row) {
+    return String.format(
+        Locale.ROOT,
+        "%s returns %.0f percent of an equatorial dipole by its nature and is left out of this",
+        row.strategy(),
+        100 * MethodComparison.returnedFraction(row).orElseThrow());
+  }
+
+  private static boolean measuresNorth(Reconstruction row) {
+    return row.dipole().value(DipoleComponent.D_N).isPresent();
+  }
+
+  private String north(Reconstruction row) {
+    DipoleEstimate dipole = row.dipole();
+    double value = dipole.value(DipoleComponent.D_N).orElseThrow();
+    double error = dipole.error(DipoleComponent.D_N).orElseThrow();
+    double systematic = dipole.systematicError(DipoleComponent.D_N).orElse(0);
+    List<String> blind =
+        rows.stream().filter(r -> !measuresNorth(r)).map(Reconstruction::strategy).toList();
+    return String.format(
+        Locale.ROOT,
+        "the full dipole of %s has d_N = %s (%.1f sigma)%s",
+        row.strategy(),
+        measured(value, error, systematic),
+        Math.abs(value) / Math.hypot(error, systematic),
+        blind.isEmpty() ? "" : ", invisible to " + list(blind));
+  }
+
+  /** With two digits of the error, and one power of ten for all. */
+  private static String measured(double value, double error, double systematic) {
+    double largest = Math.max(Math.abs(value), error);
+    int exponent = (int) Math.floor(Math.log10(largest));
+    double unit = Math.pow(10, exponent);
+    int decimals = Math.max(0, exponent - (int) Math.floor(Math.log10(error)) + 1);
+    String digits = "%." + decimals + "f";
+    String text =
+        String.format(Locale.ROOT, digits + " +- " + digits, value / unit, error / unit)
+            + (systematic > 0
+                ? String.format(Locale.ROOT, " +- " + digits + " (syst)", systematic / unit)
+                : "");
+    return exponent == 0 ? text : "(" + text + ")e" + exponent;
+  }
+
+  private static String list(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+}

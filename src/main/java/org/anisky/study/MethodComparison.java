@@ -1,0 +1,171 @@
+package org.anisky.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Measurement;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Significance;
+
+/**
+ * Several strategies on one data set: what each measures, how far they are apart where they measure
+ * the same, and a plain sentence.
+ *
+ * @param rows one reconstruction per strategy, all of the same data
+ * @param truth the dipole that is in synthetic data
+ * @param differences of all pairs, in the equatorial plane
+ * @param agreement probability of all differences together, 2 (strategies - 1) degrees of freedom;
+ *     strategies that are biased by their nature and say so are left out; NaN for a single one
+ * @param toys how many the covariances come from
+ * @param conclusion one sentence
+ */
+public record MethodComparison(
+    List<Reconstruction> rows,
+    Optional<SkyDipole> truth,
+    List<DipoleDifference> differences,
+    double agreement,
+    int toys,
+    String conclusion) {
+  /**
+   * Two strategies that are the same computation differ by rounding only: their covariance gets
+   * this part of their own errors, so that it can be inverted.
+   */
+  private static final double ROUNDING = 1e-12;
+
+  /** The measurement by which a strategy says that it returns a part of a dipole only. */
+  private static final String RETURNED_FRACTION = "returned_fraction";
+
+  /** Copies the lists. */
+  public MethodComparison {
+    rows = List.copyOf(rows);
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param rows one reconstruction per strategy
+   * @param toys the same strategies in toys like the data, in the same order
+   * @throws org.anisky.InvalidInputException when there are too few toys
+   */
+  public static MethodComparison of(
+      List<Reconstruction> rows, Optional<SkyDipole> truth, List<ToyResult> toys) {
+    ToyScatter scatter = ToyScatter.of(rows.stream().map(Reconstruction::strategy).toList(), toys);
+    List<DipoleDifference> differences = new ArrayList<>();
+    for (int first = 0; first < rows.size(); first++) {
+      for (int second = first + 1; second < rows.size(); second++) {
+        differences.add(difference(rows, scatter, first, second));
+      }
+    }
+    int[] unbiased =
+        IntStream.range(0, rows.size())
+            .filter(s -> returnedFraction(rows.get(s)).isEmpty())
+            .toArray();
+    double agreement = agreement(rows, scatter, unbiased);
+    String conclusion = new Conclusion(rows, differences, agreement).sentence();
+    return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
+  }
+
+  private static DipoleDifference difference(
+      List<Reconstruction> rows, ToyScatter scatter, int first, int second) {
+    double[] delta = delta(rows, first, second);
+    double[][] covariance = covariance(rows, scatter, first, second, first, second);
+    double chiSquared = scatter.inverseBias(2) * quadraticForm(covariance, delta);
+    return new DipoleDifference(
+        rows.get(first).strategy(),
+        rows.get(second).strategy(),
+        delta[0],
+        delta[1],
+        covariance,
+        chiSquared,
+        Significance.probability(chiSquared, 2));
+  }
+
+  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
+  static Optional<Double> returnedFraction(Reconstruction row) {
+    return row.measurement(RETURNED_FRACTION).map(Measurement::value);
+  }
+
+  /** All chosen strategies against the first: their differences hold those of all pairs. */
+  private static double agreement(List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
+    int size = 2 * (chosen.length - 1);
+    if (size <= 0) {
+      return Double.NaN;
+    }
+    int base = chosen[0];
+    double[] delta = new double[size];
+    double[][] covariance = new double[size][size];
+    for (int s = 1; s < chosen.length; s++) {
+      System.arraycopy(delta(rows, chosen[s], base), 0, delta, 2 * (s - 1), 2);
+      for (int t = 1; t < chosen.length; t++) {
+        double[][] block = covariance(rows, scatter, chosen[s], base, chosen[t], base);
+        for (int k = 0; k < 2; k++) {
+          System.arraycopy(block[k], 0, covariance[2 * (s - 1) + k], 2 * (t - 1), 2);
+        }
+      }
+    }
+    double chiSquared = scatter.inverseBias(size) * quadraticForm(covariance, delta);
+    return Significance.probability(chiSquared, size);
+  }
+
+  private static double[] delta(List<Reconstruction> rows, int first, int second) {
+    return new double[] {
+      value(rows.get(first), DipoleComponent.D_0H) - value(rows.get(second), DipoleComponent.D_0H),
+      value(rows.get(first), DipoleComponent.D_6H) - value(rows.get(second), DipoleComponent.D_6H)
+    };
+  }
+
+  private static double value(Reconstruction row, DipoleComponent component) {
+    return row.dipole().value(component).orElseThrow();
+  }
+
+  /** Statistical from the toys; systematic errors of different strategies are independent. */
+  private static double[][] covariance(
+      List<Reconstruction> rows, ToyScatter scatter, int first, int second, int third, int fourth) {
+    double[][] covariance = scatter.ofDifferences(first, second, third, fourth);
+    int[] plus = {first, second};
+    int[] minus = {third, fourth};
+    for (int left = 0; left < 2; left++) {
+      for (int right = 0; right < 2; right++) {
+        if (plus[left] == minus[right]) {
+          add(covariance, rows.get(plus[left]).dipole(), left == right ? 1 : -1);
+        }
+      }
+    }
+    return covariance;
+  }
+
+  private static void add(double[][] covariance, DipoleEstimate dipole, int sign) {
+    List<DipoleComponent> order = dipole.components();
+    int[] place = {order.indexOf(DipoleComponent.D_0H), order.indexOf(DipoleComponent.D_6H)};
+    double[][] statistical = dipole.covariance();
+    for (int k = 0; k < 2; k++) {
+      covariance[k][k] += sign * ROUNDING * statistical[place[k]][place[k]];
+      for (int l = 0; l < 2; l++) {
+        int row = place[k];
+        int column = place[l];
+        covariance[k][l] +=
+            sign * dipole.systematicCovariance().map(s -> s[row][column]).orElse(0.0);
+      }
+    }
+  }
+
+  private static double quadraticForm(double[][] covariance, double[] delta) {
+    double[][] inverse = LinearSystem.invert(covariance);
+    if (inverse == null) {
+      return Double.NaN;
+    }
+    double sum = 0;
+    for (int k = 0; k < delta.length; k++) {
+      for (int l = 0; l < delta.length; l++) {
+        sum += delta[k] * inverse[k][l] * delta[l];
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,92 @@
+package org.anisky.study;
+
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.model.DipoleComponent;
+
+/**
+ * The scatter of strategies over toys: the joint covariance of their equatorial components around
+ * their means. Strategies that see the same events scatter together, which no single estimate
+ * knows.
+ */
+final class ToyScatter {
+  private static final DipoleComponent[] EQUATORIAL = {DipoleComponent.D_0H, DipoleComponent.D_6H};
+
+  private final List<String> strategies;
+  private final int toys;
+  private final double[][] covariance;
+
+  private ToyScatter(List<String> strategies, int toys, double[][] covariance) {
+    this.strategies = strategies;
+    this.toys = toys;
+    this.covariance = covariance;
+  }
+
+  /**
+   * @param strategies names, in the order in which every toy has them
+   * @param results as {@link ToyEnsemble#run} gives them
+   * @throws InvalidInputException when there are too few toys to invert a covariance
+   */
+  static ToyScatter of(List<String> strategies, List<ToyResult> results) {
+    int size = 2 * strategies.size();
+    int toys = results.size() / strategies.size();
+    if (toys < size + 2) {
+      throw InvalidInputException.of(
+          "%d toys are too few for the covariance of %d strategies; at least %d are needed",
+          toys, strategies.size(), size + 2);
+    }
+    double[][] values = new double[toys][size];
+    double[] mean = new double[size];
+    for (int t = 0; t < toys; t++) {
+      for (int k = 0; k < size; k++) {
+        ToyResult result = results.get(t * strategies.size() + k / 2);
+        values[t][k] = result.dipole().value(EQUATORIAL[k % 2]).orElseThrow();
+        mean[k] += values[t][k] / toys;
+      }
+    }
+    double[][] covariance = new double[size][size];
+    for (double[] value : values) {
+      for (int k = 0; k < size; k++) {
+        for (int l = 0; l < size; l++) {
+          covariance[k][l] += (value[k] - mean[k]) * (value[l] - mean[l]) / (toys - 1);
+        }
+      }
+    }
+    return new ToyScatter(List.copyOf(strategies), toys, covariance);
+  }
+
+  /** Number of toys. */
+  int toys() {
+    return toys;
+  }
+
+  /** The covariance of (first minus second) and (third minus fourth), shape (2, 2). */
+  double[][] ofDifferences(int first, int second, int third, int fourth) {
+    double[][] result = new double[2][2];
+    for (int k = 0; k < 2; k++) {
+      for (int l = 0; l < 2; l++) {
+        result[k][l] =
+            covariance[2 * first + k][2 * third + l]
+                - covariance[2 * first + k][2 * fourth + l]
+                - covariance[2 * second + k][2 * third + l]
+                + covariance[2 * second + k][2 * fourth + l];
+      }
+    }
+    return result;
+  }
+
+  /**
+   * What chi-squared is to be multiplied with, because the inverse of an estimated covariance is
+   * too large on average: (n - p - 2)/(n - 1) (Hartlap et al. 2007, A&amp;A 464, 399).
+   *
+   * @param dimension p of the covariance that is inverted
+   */
+  double inverseBias(int dimension) {
+    return (toys - dimension - 2.0) / (toys - 1.0);
+  }
+
+  /** The strategies, in order. */
+  List<String> strategies() {
+    return strategies;
+  }
+}
