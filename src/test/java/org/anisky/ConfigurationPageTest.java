@@ -7,15 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyMap;
 import org.anisky.io.ComparisonConfiguration;
+import org.anisky.io.FitsMaps;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.SimulationConfiguration;
 import org.anisky.io.YamlFile;
 import org.anisky.io.YamlSection;
+import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,10 +67,43 @@ class ConfigurationPageTest {
     return files;
   }
 
+  /** The simulations of the repository and of their page, with the files that it names. */
+  private List<Path> simulations(Page page) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(Path.of("configs"))) {
+      entries.filter(file -> file.toString().endsWith("-simulate.yaml")).forEach(files::add);
+    }
+    double[] ones = new double[12];
+    Arrays.fill(ones, 1);
+    BitSet whole = new BitSet();
+    whole.set(0, 12);
+    SkyMap map = SkyMap.of(new HealpixGrid(1), SkyFrame.EQUATORIAL, "ones", "1", ones, whole);
+    FitsMaps.write(directory.resolve("sky.fits"), "SKY", List.of(map), List.of());
+    SkyMap local = SkyMap.of(new HealpixGrid(1), SkyFrame.LOCAL_HORIZON, "ones", "1", ones, whole);
+    FitsMaps.write(directory.resolve("acceptance.fits"), "LOCAL", List.of(local), List.of());
+    Files.writeString(directory.resolve("rate.txt"), "1\n".repeat(360));
+    for (String block : page.blocks("yaml")) {
+      files.add(Files.writeString(directory.resolve("page-simulate.yaml"), block));
+    }
+    return files;
+  }
+
+  @Test
+  void thePageOfSimulationsNamesEveryKeyAndEveryAllowedValue() throws IOException {
+    Page page = Page.read("src/site/markdown/simulation.md");
+    List<Path> files = simulations(page);
+    assertThat(files).hasSizeGreaterThanOrEqualTo(3);
+    assertNamesEveryKey(page, files);
+    assertNamesEveryValue(page, files);
+  }
+
   @Test
   void thePageNamesEveryKeyInTheSectionWhereItBelongs() throws IOException {
-    Page page = Page.read("src/site/markdown/configuration.md");
-    for (Path file : configurations()) {
+    assertNamesEveryKey(Page.read("src/site/markdown/configuration.md"), configurations());
+  }
+
+  private static void assertNamesEveryKey(Page page, List<Path> files) throws IOException {
+    for (Path file : files) {
       for (String section : sections(file)) {
         String heading = section.isEmpty() ? "Top level" : "`" + withoutIndices(section) + "`";
         for (String key : allowed(file, section.isEmpty() ? NONSENSE : section + "." + NONSENSE)) {
@@ -75,11 +115,15 @@ class ConfigurationPageTest {
 
   @Test
   void thePageNamesEveryAllowedValue() throws IOException {
-    Page page = Page.read("src/site/markdown/configuration.md");
-    for (Path file : configurations()) {
+    assertNamesEveryValue(Page.read("src/site/markdown/configuration.md"), configurations());
+  }
+
+  private static void assertNamesEveryValue(Page page, List<Path> files) throws IOException {
+    for (Path file : files) {
       for (String key : keys(effective(file), "", false)) {
-        int dot = key.lastIndexOf('.');
-        String heading = dot < 0 ? "Top level" : "`" + withoutIndices(key.substring(0, dot)) + "`";
+        String plain = withoutIndices(key);
+        int dot = plain.lastIndexOf('.');
+        String heading = dot < 0 ? "Top level" : "`" + plain.substring(0, dot) + "`";
         for (String value : allowed(file, key)) {
           assertThat(page.section(heading)).as(key).contains(value);
         }
@@ -127,14 +171,18 @@ class ConfigurationPageTest {
   }
 
   private static Map<String, Object> effective(Path file) throws IOException {
-    return bind(YamlFile.read(file)).effective();
+    return bind(file, YamlFile.read(file));
   }
 
-  private static RunConfiguration bind(YamlSection root) {
+  /** The configuration in full, of a simulation or of a reconstruction by the name of its file. */
+  private static Map<String, Object> bind(Path file, YamlSection root) throws IOException {
     root.sectionOrDefaults("output").optionalPath("directory");
-    return root.file().toString().endsWith("-compare.yaml")
-        ? ComparisonConfiguration.of(root).run()
-        : RunConfiguration.of(root);
+    if (file.toString().endsWith("-simulate.yaml")) {
+      return SimulationConfiguration.read(root).effective();
+    }
+    return file.toString().endsWith("-compare.yaml")
+        ? ComparisonConfiguration.of(root).run().effective()
+        : RunConfiguration.of(root).effective();
   }
 
   private static Set<String> sections(Path file) throws IOException {
@@ -167,7 +215,7 @@ class ConfigurationPageTest {
     YamlSection root = YamlFile.read(file);
     root.override(key, NONSENSE);
     InvalidInputException refusal =
-        catchThrowableOfType(InvalidInputException.class, () -> bind(root));
+        catchThrowableOfType(InvalidInputException.class, () -> bind(file, root));
     if (refusal == null) {
       return List.of();
     }

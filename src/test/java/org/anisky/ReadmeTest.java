@@ -140,7 +140,9 @@ class ReadmeTest {
         README,
         "src/site/markdown/configuration.md",
         "src/site/markdown/conventions.md",
-        "src/site/markdown/method.md"
+        "src/site/markdown/method.md",
+        "src/site/markdown/simulation.md",
+        "src/site/markdown/validation.md"
       })
   void everyFileThatAPageNamesExists(String file) throws IOException {
     Page page = Page.read(file);

@@ -2,8 +2,9 @@ package org.anisky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,10 +88,15 @@ final class ConvertCommand implements Callable<Integer> {
     try (ResultDirectory directory =
         ResultDirectory.create(configuration.output(), options.existing())) {
       Map<String, Object> events = new LinkedHashMap<>();
-      for (DetectorConfiguration detector : configuration.detectors()) {
-        DetectorCounts counts = reader.read(detector);
-        write(directory, counts);
-        events.put(counts.name(), counts.origin().eventsUsed());
+      List<String> said = new ArrayList<>();
+      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+        for (DetectorConfiguration detector : configuration.detectors()) {
+          line.show("converting " + detector.name());
+          DetectorCounts counts = reader.read(detector);
+          write(directory, counts);
+          events.put(counts.name(), counts.origin().eventsUsed());
+          said.add(counts.name() + ": " + Summary.events(counts));
+        }
       }
       Map<String, Object> summary = new LinkedHashMap<>();
       summary.put("format", "anisky-converted/1");
@@ -101,8 +107,7 @@ final class ConvertCommand implements Callable<Integer> {
       directory.commit();
       if (!options.quiet) {
         PrintWriter out = spec.commandLine().getOut();
-        events.forEach(
-            (name, used) -> out.printf(Locale.ROOT, "%s: %,d events%n", name, (Long) used));
+        said.forEach(out::println);
         reader.warnings().forEach(warning -> out.println("Warning: " + warning));
         out.println("Counts in " + directory.target());
       }

@@ -38,7 +38,12 @@ final class SimulateCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.output(), options.existing())) {
-      SimulationTruth truth = new SimulationWriter(configuration, workers).write(directory);
+      SimulationTruth truth;
+      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+        truth =
+            new SimulationWriter(configuration, workers)
+                .write(directory, detector -> line.show("simulating " + detector.name()));
+      }
       directory.commit();
       if (!options.quiet) {
         say(truth, directory.target());

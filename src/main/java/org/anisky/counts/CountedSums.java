@@ -7,6 +7,12 @@ import org.anisky.sky.EquatorialDirection;
  * its local pixel: what is left when the events themselves were not summed. A harmonic of order k
  * loses sin(x)/x with x half the width of a bin, and of a pixel, times k. Pixels centred on the
  * meridian, unlike events there, count in neither half of the sky.
+ *
+ * <p>The rim of a field of view that follows pixels is not round, and harmonics of azimuth would
+ * take its corners for anisotropy. They are therefore made from what each pixel has more than the
+ * mean of its zenith angle: counts that depend on zenith alone give none on HEALPix pixels, whose
+ * rings are zenith angles, and on cells of 1, 3, 6 deg in declination what amounts to d_N = 5e-5,
+ * 3e-4, 2e-3.
  */
 public final class CountedSums {
   private final LocalSky sky;
@@ -99,7 +105,10 @@ public final class CountedSums {
       sinZenith += n * Math.sin(sky.zenith(i));
       absoluteEast += n * Math.abs(Math.sin(sky.zenith(i)) * azimuth[i].cosine[0]);
       eastMinusWest += n * side(i);
-      azimuth[i].addTo(azimuths[0], azimuths[1], n);
+    }
+    double[] excess = aboveMeanOfZenith(perPixel);
+    for (int i = 0; i < excess.length; i++) {
+      azimuth[i].addTo(azimuths[0], azimuths[1], excess[i]);
     }
     return new EventSums(
         counts.isWeighted() ? counts.origin().eventsUsed() : weights,
@@ -115,6 +124,24 @@ public final class CountedSums {
         HarmonicSums.of(azimuths[0], azimuths[1]),
         siderealTime,
         eastWest);
+  }
+
+  /** Counts minus their mean over all pixels of nearly the same zenith angle. */
+  private double[] aboveMeanOfZenith(double[] perPixel) {
+    double width = Math.sqrt(sky.grid().pixelArea());
+    int rings = 1 + (int) (Math.PI / width);
+    double[] sum = new double[rings];
+    int[] pixels = new int[rings];
+    for (int i = 0; i < perPixel.length; i++) {
+      sum[(int) (sky.zenith(i) / width)] += perPixel[i];
+      pixels[(int) (sky.zenith(i) / width)]++;
+    }
+    double[] excess = new double[perPixel.length];
+    for (int i = 0; i < perPixel.length; i++) {
+      int ring = (int) (sky.zenith(i) / width);
+      excess[i] = perPixel[i] - sum[ring] / pixels[ring];
+    }
+    return excess;
   }
 
   private double side(int i) {

@@ -69,6 +69,10 @@ public final class DatasetReader {
     for (Path file : input.files()) {
       inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
     }
+    String order = counts.origin().cuts().get(LocalCountsTable.PIXEL_ORDER);
+    if (order != null && !(input instanceof CountsInput.Arrow)) {
+      warnings.add(input.files().get(0) + ": pixel order " + order);
+    }
     warnings.addAll(
         new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
     return counts;

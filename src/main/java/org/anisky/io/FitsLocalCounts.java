@@ -55,12 +55,18 @@ public final class FitsLocalCounts {
     for (int tau = 0; tau < bins; tau++) {
       HealpixColumns map = FitsMaps.read(files.get(tau));
       if (table == null) {
-        table = new LocalCountsTable(layout, map.grid(), bins, false);
+        table = new LocalCountsTable(layout, map.grid(), map.header(), bins, false, files.get(0));
       }
       if (map.size() != 1) {
         throw InvalidInputException.of(
             "%s has the columns %s; counts are read from a table with one",
             files.get(tau), map.names());
+      }
+      if (!map.header().equals(table.header())) {
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d differs from bin 0 in the order of pixels, the azimuth or the"
+                + " start of bin 0 that its header says",
+            files.get(tau), tau);
       }
       if (!map.grid().equals(table.fileGrid())) {
         throw InvalidInputException.of(
@@ -86,7 +92,13 @@ public final class FitsLocalCounts {
       multimap = Multimap.read(input);
     }
     LocalCountsTable table =
-        new LocalCountsTable(layout, multimap.grid(), multimap.bins(), multimap.isWeighted());
+        new LocalCountsTable(
+            layout,
+            multimap.grid(),
+            multimap.header(),
+            multimap.bins(),
+            multimap.isWeighted(),
+            file);
     for (int tau = 0; tau < multimap.bins(); tau++) {
       table.putCounts(file, tau, multimap.counts(tau));
       if (multimap.isWeighted()) {

@@ -17,12 +17,14 @@ public final class HealpixColumns {
   private final List<double[]> values;
   private final List<BitSet> observed;
   private final BitSet listed;
+  private final LocalCountsHeader header;
 
   /**
    * @param frame null when the file does not say
    * @param values shape (columns)(grid.size()); not copied
    * @param observed which pixels carry a value, per column; not copied
    * @param listed the pixels of a list of pixels; null when the file has all; not copied
+   * @param header what else the file says
    */
   HealpixColumns(
       HealpixGrid grid,
@@ -31,7 +33,8 @@ public final class HealpixColumns {
       List<String> units,
       List<double[]> values,
       List<BitSet> observed,
-      BitSet listed) {
+      BitSet listed,
+      LocalCountsHeader header) {
     this.grid = grid;
     this.frame = frame;
     this.names = List.copyOf(names);
@@ -39,6 +42,7 @@ public final class HealpixColumns {
     this.values = new ArrayList<>(values);
     this.observed = new ArrayList<>(observed);
     this.listed = listed;
+    this.header = header;
   }
 
   /** The pixels. */
@@ -75,6 +79,11 @@ public final class HealpixColumns {
         units.get(k),
         values.get(k),
         observed.get(k));
+  }
+
+  /** What the file says of local counts. */
+  LocalCountsHeader header() {
+    return header;
   }
 
   /**

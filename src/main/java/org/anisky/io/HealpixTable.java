@@ -70,7 +70,15 @@ final class HealpixTable {
     if (explicit) {
       Arrays.stream(pixels).forEach(listed::set);
     }
-    return new HealpixColumns(grid, frame(), names, units, values, observed, listed);
+    return new HealpixColumns(
+        grid,
+        frame(),
+        names,
+        units,
+        values,
+        observed,
+        listed,
+        LocalCountsHeader.of(header, nested));
   }
 
   private String name(int k) {

@@ -48,6 +48,12 @@ public record LocalCountsLayout(
     }
   }
 
+  /** The same with another start of bin 0, rad. */
+  LocalCountsLayout startingAt(double start) {
+    return new LocalCountsLayout(
+        detector, observatory, fieldOfView, convention, timeFrame, start, directionsAtStart, nside);
+  }
+
   /**
    * The grid of the counts.
    *

@@ -19,9 +19,13 @@ import org.anisky.sky.SiderealBinning;
  * azimuth convention renumbers pixels and nothing else.
  */
 final class LocalCountsTable {
+  /** Name under which the origin of counts tells that pixels were reordered. */
+  static final String PIXEL_ORDER = "pixel order of the files";
+
   private final LocalCountsLayout layout;
   private final HealpixGrid grid;
   private final HealpixGrid fileGrid;
+  private final LocalCountsHeader header;
   private final LocalSky sky;
   private final int[] indexOfFilePixel;
   private final double[][] counts;
@@ -31,9 +35,19 @@ final class LocalCountsTable {
   /**
    * @param fileGrid of the files; the layout may ask for a coarser one, then the counts of the
    *     pixels that lie in one coarse pixel are added
+   * @param header what the files say of themselves
+   * @param file for messages
+   * @throws InvalidInputException when header and layout contradict each other
    */
-  LocalCountsTable(LocalCountsLayout layout, HealpixGrid fileGrid, int bins, boolean weighted) {
-    this.layout = layout;
+  LocalCountsTable(
+      LocalCountsLayout configured,
+      HealpixGrid fileGrid,
+      LocalCountsHeader header,
+      int bins,
+      boolean weighted,
+      Path file) {
+    this.layout = header.applyTo(configured, file);
+    this.header = header;
     this.fileGrid = fileGrid;
     grid = layout.grid(fileGrid);
     sky = LocalSky.of(layout.observatory(), grid, layout.fieldOfView());
@@ -49,6 +63,10 @@ final class LocalCountsTable {
     counts = new double[bins][];
     squaredWeights = weighted ? new double[bins][] : null;
     left = new double[bins];
+  }
+
+  LocalCountsHeader header() {
+    return header;
   }
 
   HealpixGrid fileGrid() {
@@ -82,8 +100,8 @@ final class LocalCountsTable {
       }
       if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
         throw InvalidInputException.of(
-            "%s: sidereal bin %d, pixel %d: %s is %s; it must be finite and >= 0",
-            file, tau, pixel, what, value);
+            "%s: sidereal bin %d, pixel %d%s: %s is %s; it must be finite and >= 0",
+            file, tau, pixel, header.nested() ? " in RING order" : "", what, value);
       }
       if (i >= 0) {
         bin[i] += value;
@@ -110,6 +128,14 @@ final class LocalCountsTable {
     rejected.put(
         String.format(Locale.ROOT, "pixel beyond zenith %s deg", maxZenith),
         Math.round(Arrays.stream(left).sum()));
+    Map<String, String> selections = new TreeMap<>();
+    selections.put("azimuth of the files", layout.convention().key());
+    if (header.nested()) {
+      selections.put(PIXEL_ORDER, "NESTED, reordered to RING");
+    }
+    if (!grid.equals(fileGrid)) {
+      selections.put("nside of the files", fileGrid.nside() + ", added up to " + grid.nside());
+    }
     SiderealBinning binning = layout.binning(counts.length);
     String clock =
         String.format(
@@ -124,12 +150,6 @@ final class LocalCountsTable {
         counts,
         squaredWeights,
         new CountsOrigin(
-            source,
-            digest,
-            Math.round(used),
-            rejected,
-            Double.NaN,
-            Map.of("azimuth of the files", layout.convention().key()),
-            clock));
+            source, digest, Math.round(used), rejected, Double.NaN, selections, clock));
   }
 }

@@ -101,6 +101,11 @@ final class Multimap {
     return grid;
   }
 
+  /** What the header of MAPS says of local counts. */
+  LocalCountsHeader header() {
+    return LocalCountsHeader.of(images.get(EVENTS).header(), nested);
+  }
+
   /** Number T of sidereal bins. */
   int bins() {
     return counts.rows();

@@ -92,9 +92,9 @@ public final class ResultDirectory implements Closeable {
     boolean ours = MARKS.stream().anyMatch(mark -> Files.isRegularFile(place.resolve(mark)));
     if (!ours && !isEmpty(place)) {
       throw InvalidInputException.of(
-          "output directory %s is not empty and has no %s: it is not a result and is not"
+          "output directory %s is not empty and holds no result of this program: it is not"
               + " overwritten",
-          place, String.join(" or ", MARKS));
+          place);
     }
   }
 

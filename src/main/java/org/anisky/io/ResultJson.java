@@ -104,6 +104,7 @@ public final class ResultJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("test_statistic", sky.testStatistic());
     tree.put("gauge", sky.gauge());
+    tree.put("gauge_change_log_likelihood", sky.gaugeChange());
     tree.put("grid", sky.relativeIntensity().grid().describe());
     tree.put("observed_pixels", sky.relativeIntensity().observedPixels());
     return tree;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.anisky.Workers;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventBatch;
@@ -36,17 +37,25 @@ public final class SimulationWriter {
     simulation = new Simulation(configuration.plan(), workers);
   }
 
+  /** As {@link #write(ResultDirectory, Consumer)}, telling nobody. */
+  public SimulationTruth write(ResultDirectory directory) throws IOException {
+    return write(directory, detector -> {});
+  }
+
   /**
    * Simulates and writes.
    *
    * @param directory not committed
+   * @param beginning is told of each detector before its counts are drawn
    * @return the truth as in {@code truth.json}
    * @throws org.anisky.InvalidInputException when the configuration cannot be carried out
    */
-  public SimulationTruth write(ResultDirectory directory) throws IOException {
+  public SimulationTruth write(ResultDirectory directory, Consumer<SimulatedDetector> beginning)
+      throws IOException {
     SimulationTruth truth = new SimulationTruth(configuration);
     writeTruthMap(directory);
     for (SimulatedDetector detector : configuration.plan().detectors()) {
+      beginning.accept(detector);
       DetectorCounts counts = simulation.counts(detector);
       truth.add(detector, counts);
       write(directory, counts);

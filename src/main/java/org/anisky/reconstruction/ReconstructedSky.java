@@ -18,7 +18,9 @@ import org.anisky.grid.SkyMap;
  * @param acceptances A_i per detector, local
  * @param backgroundRates N_tau per detector, events per sidereal bin
  * @param gauge how the m = 0 modes were fixed
- * @param testStatistic TS of the all-sky fit against isotropy
+ * @param testStatistic TS of the all-sky fit against isotropy, in this gauge
+ * @param gaugeChange what applying the gauge after the last sweep changed in ln L: rounding on a
+ *     cylinder, the price of part of a pixel on HEALPix
  */
 public record ReconstructedSky(
     SkyMap relativeIntensity,
@@ -33,4 +35,5 @@ public record ReconstructedSky(
     List<SkyMap> acceptances,
     List<double[]> backgroundRates,
     String gauge,
-    double testStatistic) {}
+    double testStatistic,
+    double gaugeChange) {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class InterruptTest {
 
   @TempDir private Path directory;
 
-  private static Process start(Workplace place) throws IOException {
+  private static Process start(Workplace place, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.add("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -29,18 +30,7 @@ class InterruptTest {
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(Anisky.class.getName());
-    command.add("reconstruct");
-    command.add(place.configuration().toString());
-    // A run of many minutes if nobody stops it.
-    for (String setting :
-        List.of(
-            "detectors.0.grid={kind: cylindrical, rings: 180, columns: 360}",
-            "sidereal-bins=360",
-            "likelihood.acceleration=none",
-            "likelihood.sweeps=100000")) {
-      command.add("--set");
-      command.add(setting);
-    }
+    command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(place.path("log.txt").toFile())
@@ -56,13 +46,12 @@ class InterruptTest {
     }
   }
 
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void aRunThatIsStoppedLeavesNothingHalfWritten() throws Exception {
-    Workplace place = Workplace.in(directory);
+  /** Stops a run of many minutes as soon as there is something to be left behind. */
+  private static void assertNothingIsLeft(Workplace place, List<String> arguments)
+      throws Exception {
     place.write("log.txt", "");
     Map<String, Integer> before = place.listing();
-    Process process = start(place);
+    Process process = start(place, arguments);
     try {
       long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
       while (!hasUnfinishedOutput(place.path("out")) && System.nanoTime() < limit) {
@@ -79,5 +68,72 @@ class InterruptTest {
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     assertThat(Files.readString(place.path("log.txt"))).isEmpty();
     assertThat(place.listing()).isEqualTo(before);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aRunThatIsStoppedLeavesNothingHalfWritten() throws Exception {
+    Workplace place = Workplace.in(directory);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("reconstruct");
+    arguments.add(place.configuration().toString());
+    for (String setting :
+        List.of(
+            "detectors.0.grid={kind: cylindrical, rings: 180, columns: 360}",
+            "sidereal-bins=360",
+            "likelihood.acceleration=none",
+            "likelihood.sweeps=100000")) {
+      arguments.add("--set");
+      arguments.add(setting);
+    }
+    assertNothingIsLeft(place, arguments);
+  }
+
+  /** A thousand detectors, a second each. */
+  private static String manyDetectors(String format) {
+    StringBuilder text = new StringBuilder("detectors:\n");
+    for (int k = 0; k < 1000; k++) {
+      text.append(String.format(Locale.ROOT, format, k));
+    }
+    return text.toString();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aSimulationThatIsStoppedLeavesNothingHalfWritten() throws Exception {
+    Workplace place = Workplace.in(directory);
+    Path configuration =
+        place.write(
+            "sky.yaml",
+            "seed: 1\n"
+                + manyDetectors(
+                    "  - {name: D%d, latitude: 19 deg, longitude: 0 deg, max-zenith: 60 deg,"
+                        + " events: 1e8, grid: {kind: healpix, nside: 32}}\n"));
+    assertNothingIsLeft(
+        place,
+        List.of("simulate", configuration.toString(), "--out", place.path("out/sky").toString()));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aConversionThatIsStoppedLeavesNothingHalfWritten() throws Exception {
+    Workplace place = Workplace.in(directory);
+    FitsImageFile.multimap(place.path("maps.fits"), new double[360][12 * 32 * 32]);
+    Path configuration =
+        place.write(
+            "many.yaml",
+            manyDetectors(
+                "  - {name: D%d, latitude: 19 deg, longitude: 0 deg, max-zenith: 60 deg, counts:"
+                    + " {format: fits-multimap, file: maps.fits, azimuth: north-west, bin-time:"
+                    + " local, bin-phase: centre}}\n"));
+    assertNothingIsLeft(
+        place,
+        List.of(
+            "convert",
+            configuration.toString(),
+            "--to",
+            "arrow",
+            "--out",
+            place.path("out/arrow").toString()));
   }
 }

@@ -67,7 +67,7 @@ class MessagesTest {
         .isEqualTo(
             "anisky: changed.yaml:16: unknown key 'siderial-bins'; did you mean 'sidereal-bins'?"
                 + " Allowed keys: strategy, sidereal-bins, time-frame, detectors, likelihood,"
-                + " significance, maps, output\n");
+                + " significance, east-west, harmonic, monte-carlo, maps, output\n");
   }
 
   @Test

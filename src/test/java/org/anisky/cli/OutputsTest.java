@@ -94,8 +94,7 @@ class OutputsTest {
           2,
           "output directory "
               + thesis.toRealPath()
-              + " is not empty and has no result.json or"
-              + " counts.json or truth.json: it is not a result and is not overwritten",
+              + " is not empty and holds no result of this program: it is not overwritten",
           command,
           place.configuration(),
           "--out",

@@ -108,8 +108,7 @@ class ResultDirectoryTest {
         .hasMessage(
             "output directory "
                 + target
-                + " is not empty and has no result.json or counts.json or truth.json: it is not a"
-                + " result and is not overwritten");
+                + " is not empty and holds no result of this program: it is not overwritten");
     assertThat(names(target)).containsExactly("chapter.tex");
     assertThatThrownBy(
             () -> ResultDirectory.create(target.resolve("chapter.tex"), ExistingOutput.REPLACE))

@@ -2,7 +2,10 @@ package org.anisky.reconstruction;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventBinner;
 import org.anisky.counts.EventSelection;
@@ -70,24 +73,15 @@ public record ToyDetector(
   public EventsInMemory draw(
       int events, ToDoubleFunction<double[]> intensity, double largest, long seed) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    double sinLatitude = Math.sin(latitude);
-    double cosLatitude = Math.cos(latitude);
     double sinMax = Math.sin(maxZenith);
     EventsInMemory list = EventsInMemory.local();
-    double[] n = new double[3];
     for (int kept = 0; kept < events; ) {
       double siderealTime = 2 * Math.PI * random.nextDouble();
-      double sinZenith = sinMax * Math.sqrt(random.nextDouble());
+      double zenith = Math.asin(sinMax * Math.sqrt(random.nextDouble()));
       double azimuth = 2 * Math.PI * random.nextDouble();
-      double up = Math.sqrt(1 - sinZenith * sinZenith);
-      double north = sinZenith * Math.cos(azimuth);
-      double east = sinZenith * Math.sin(azimuth);
-      double towardsMeridian = cosLatitude * up - sinLatitude * north;
-      n[0] = towardsMeridian * Math.cos(siderealTime) - east * Math.sin(siderealTime);
-      n[1] = towardsMeridian * Math.sin(siderealTime) + east * Math.cos(siderealTime);
-      n[2] = sinLatitude * up + cosLatitude * north;
+      double[] n = direction(siderealTime, zenith, azimuth);
       if (random.nextDouble() * largest < intensity.applyAsDouble(n)) {
-        list.add(siderealTime / LinearClock.SIDEREAL_RATE, Math.asin(sinZenith), azimuth, 1);
+        list.add(siderealTime / LinearClock.SIDEREAL_RATE, zenith, azimuth, 1);
         kept++;
       }
     }
@@ -118,5 +112,44 @@ public record ToyDetector(
   public DetectorCounts observe(
       int events, ToDoubleFunction<double[]> intensity, double largest, long seed) {
     return bin(draw(events, intensity, largest, seed));
+  }
+
+  /**
+   * Counts without fluctuations, at the centres of cells and bins: cos zenith times the intensity.
+   *
+   * @param rate of a bin relative to the mean, by its sidereal time
+   */
+  public DetectorCounts asimov(
+      double events, ToDoubleFunction<double[]> intensity, DoubleUnaryOperator rate) {
+    LocalSky sky =
+        LocalSky.of(new Observatory(name, latitude, 0), grid, new FieldOfView(maxZenith));
+    double scale = 0;
+    for (int i = 0; i < sky.size(); i++) {
+      scale += Math.cos(sky.zenith(i)) * binning.bins() / events;
+    }
+    double[][] counts = new double[binning.bins()][sky.size()];
+    for (int tau = 0; tau < counts.length; tau++) {
+      double lst = binning.centre(tau);
+      for (int i = 0; i < sky.size(); i++) {
+        double[] n = direction(lst, sky.zenith(i), sky.azimuth(i));
+        counts[tau][i] =
+            rate.applyAsDouble(lst) * Math.cos(sky.zenith(i)) * intensity.applyAsDouble(n) / scale;
+      }
+    }
+    CountsOrigin origin =
+        new CountsOrigin("test", "", Math.round(events), Map.of(), Double.NaN, Map.of(), "none");
+    return new DetectorCounts(name, sky, binning, TimeFrame.SIDEREAL, counts, null, origin);
+  }
+
+  private double[] direction(double lst, double zenith, double azimuth) {
+    double north = Math.sin(zenith) * Math.cos(azimuth);
+    double east = Math.sin(zenith) * Math.sin(azimuth);
+    double up = Math.cos(zenith);
+    double towardsMeridian = Math.cos(latitude) * up - Math.sin(latitude) * north;
+    return new double[] {
+      towardsMeridian * Math.cos(lst) - east * Math.sin(lst),
+      towardsMeridian * Math.sin(lst) + east * Math.cos(lst),
+      Math.sin(latitude) * up + Math.cos(latitude) * north
+    };
   }
 }

@@ -131,19 +131,38 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   private static void warnOfGaps(ScannedData data, List<String> warnings) {
     for (ScannedData.Detector detector : data.detectors()) {
-      int gaps = 0;
-      for (double n : detector.marginals().perBin()) {
-        gaps += n == 0 ? 1 : 0;
+      List<Integer> gaps = new ArrayList<>();
+      double[] perBin = detector.marginals().perBin();
+      for (int tau = 0; tau < perBin.length; tau++) {
+        if (perBin[tau] == 0) {
+          gaps.add(tau);
+        }
       }
-      if (gaps > 0) {
+      if (!gaps.isEmpty()) {
         warnings.add(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d sidereal bins have no events",
+                "%s: %d of %d sidereal bins have no events: %s",
                 detector.counts().name(),
-                gaps,
-                detector.marginals().perBin().length));
+                gaps.size(),
+                perBin.length,
+                ranges(gaps)));
       }
     }
+  }
+
+  /** For example {@code 3, 7-12}. */
+  private static String ranges(List<Integer> rising) {
+    List<String> ranges = new ArrayList<>();
+    for (int first = 0, last; first < rising.size(); first = last + 1) {
+      last = first;
+      while (last + 1 < rising.size() && rising.get(last + 1) == rising.get(last) + 1) {
+        last++;
+      }
+      int from = rising.get(first);
+      int to = rising.get(last);
+      ranges.add(from == to ? String.valueOf(from) : from + "-" + to);
+    }
+    return String.join(", ", ranges);
   }
 }

@@ -45,7 +45,8 @@ final class SkyMaps {
         acceptances(model),
         model.backgroundRate().stream().map(double[]::clone).toList(),
         gauge.key(),
-        2 * fit.gain() / data.varianceFactor());
+        2 * fit.gain() / data.varianceFactor(),
+        fit.gaugeChange());
   }
 
   private SkyMap map(String quantity, String unit, double[] values) {

@@ -1,0 +1,204 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.anisky.counts.CountsOrigin;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.io.ArrowCounts;
+import org.anisky.sky.FieldOfView;
+import org.anisky.sky.Observatory;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.TimeFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code anisky convert}, there and back. */
+class ConvertTest {
+  private static final int BINS = 6;
+
+  @TempDir private Path directory;
+
+  /** Counts with all the digits that a double has, a sixth of them 0. */
+  private DetectorCounts written(boolean weighted, double start, double maxZenith)
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(4);
+    LocalSky sky =
+        LocalSky.of(
+            Observatory.ofDegrees("site", 19, -97),
+            new HealpixGrid(8),
+            FieldOfView.ofDegrees(maxZenith));
+    double[][] counts = new double[BINS][sky.size()];
+    double[][] squares = new double[BINS][sky.size()];
+    for (int tau = 0; tau < BINS; tau++) {
+      for (int i = 0; i < sky.size(); i++) {
+        counts[tau][i] = random.nextInt(6) == 0 ? 0 : 1e6 * random.nextDouble();
+        squares[tau][i] = counts[tau][i] * random.nextDouble();
+      }
+    }
+    DetectorCounts result =
+        new DetectorCounts(
+            "Toy",
+            sky,
+            SiderealBinning.startingAt(BINS, start),
+            TimeFrame.SIDEREAL,
+            counts,
+            weighted ? squares : null,
+            new CountsOrigin("test", "", 1, Map.of(), Double.NaN, Map.of(), "none"));
+    ArrowCounts.write(directory.resolve("Toy.arrow"), result);
+    return result;
+  }
+
+  private Path configuration(String counts, double maxZenith) throws IOException {
+    String site =
+        counts.contains("format")
+            ? "\n    latitude: 19 deg\n    longitude: -97 deg\n    max-zenith: "
+                + maxZenith
+                + " deg"
+            : "";
+    return Files.writeString(
+        directory.resolve("convert.yaml"),
+        "detectors:\n  - name: Toy" + site + "\n    counts: {" + counts + "}\n");
+  }
+
+  private CommandLineRun convert(String counts, String format, String out) throws IOException {
+    return CommandLineRun.good(
+        "convert", configuration(counts, 60), "--to", format, "--out", directory.resolve(out));
+  }
+
+  private static void assertSame(DetectorCounts found, DetectorCounts expected) {
+    assertThat(found.sky().size()).isEqualTo(expected.sky().size());
+    assertThat(found.isWeighted()).isEqualTo(expected.isWeighted());
+    for (int tau = 0; tau < BINS; tau++) {
+      assertThat(found.bin(tau)).isEqualTo(expected.bin(tau));
+      assertThat(found.squaredWeights(tau)).isEqualTo(expected.squaredWeights(tau));
+    }
+    // The header has degrees.
+    assertThat(found.binning().start()).isCloseTo(expected.binning().start(), within(1e-14));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 0", "true, 4.5"})
+  void theMultimapKeepsEveryCountThereAndBack(boolean weighted, double start) throws IOException {
+    DetectorCounts counts = written(weighted, start, 60);
+    convert("file: Toy.arrow", "fits-multimap", "there");
+    convert(
+        "format: fits-multimap, file: there/Toy.fits, azimuth: north-west, bin-time: local,"
+            + " bin-phase: centre",
+        "arrow",
+        "back");
+    assertSame(ArrowCounts.read(directory.resolve("back/Toy.arrow")), counts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "4.5"})
+  void mapsPerBinKeepEveryCountThereAndBack(double start) throws IOException {
+    DetectorCounts counts = written(false, start, 60);
+    convert("file: Toy.arrow", "fits-bins", "there");
+    convert(
+        "format: fits-bins, prefix: there/Toy-, sidereal-bins: 6, azimuth: north-west,"
+            + " bin-time: local, bin-phase: centre",
+        "arrow",
+        "back");
+    assertSame(ArrowCounts.read(directory.resolve("back/Toy.arrow")), counts);
+  }
+
+  @Test
+  void aCoarserGridAddsCountsUpExactly() throws IOException {
+    HealpixGrid fine = new HealpixGrid(8);
+    HealpixGrid coarse = new HealpixGrid(4);
+    SplittableRandom random = new SplittableRandom(5);
+    double[][] counts = new double[BINS][fine.size()];
+    double[][] expected = new double[BINS][coarse.size()];
+    for (int tau = 0; tau < BINS; tau++) {
+      for (int pixel = 0; pixel < fine.size(); pixel++) {
+        counts[tau][pixel] = random.nextInt(1000);
+        expected[tau][coarse.pixel(fine.z(pixel), fine.longitude(pixel))] += counts[tau][pixel];
+      }
+    }
+    FitsImageFile.multimap(directory.resolve("fine.fits"), counts);
+    Path configuration =
+        configuration(
+            "format: fits-multimap, file: fine.fits, azimuth: north-west, bin-time: local,"
+                + " bin-phase: centre, nside: 4",
+            180);
+    CommandLineRun.good(
+        "convert", configuration, "--to", "arrow", "--out", directory.resolve("coarse"));
+    DetectorCounts found = ArrowCounts.read(directory.resolve("coarse/Toy.arrow"));
+    for (int tau = 0; tau < BINS; tau++) {
+      assertThat(found.bin(tau)).isEqualTo(expected[tau]);
+    }
+    assertThat(found.origin().cuts()).containsEntry("nside of the files", "8, added up to 4");
+  }
+
+  @Test
+  void countsOutOfViewAreSaid() throws IOException {
+    written(false, 0, 80);
+    convert("file: Toy.arrow", "fits-multimap", "there");
+    CommandLineRun run =
+        convert(
+            "format: fits-multimap, file: there/Toy.fits, azimuth: north-west, bin-time: local,"
+                + " bin-phase: centre",
+            "arrow",
+            "back");
+    assertThat(run.out())
+        .containsPattern("Toy: [0-9,]+ events used, [0-9,]+ pixel beyond zenith 60");
+  }
+
+  @Test
+  void whatTheHeaderSaysIsNotContradicted() throws IOException {
+    written(false, 4.5, 60);
+    convert("file: Toy.arrow", "fits-multimap", "there");
+    String file = directory.resolve("there/Toy.fits").toString();
+    assertThat(refusal("azimuth: south-east, bin-time: local, bin-phase: centre"))
+        .isEqualTo(
+            "anisky: "
+                + file
+                + ": its header says azimuth north-west, but the configuration says south-east\n");
+    assertThat(refusal("azimuth: north-west, bin-time: greenwich, bin-phase: start"))
+        .startsWith(
+            "anisky: "
+                + file
+                + ": its header says that bins count local time, the first from 257.83");
+  }
+
+  private String refusal(String conventions) throws IOException {
+    Path configuration =
+        configuration("format: fits-multimap, file: there/Toy.fits, " + conventions, 60);
+    Map<String, Integer> before = Workplace.listing(directory);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "convert", configuration, "--to", "arrow", "--out", directory.resolve("back"));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(Workplace.listing(directory)).isEqualTo(before);
+    return run.err();
+  }
+
+  @Test
+  void weightsHaveNoPlaceInMapsPerBin() throws IOException {
+    written(true, 0, 60);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "convert",
+            configuration("file: Toy.arrow", 60),
+            "--to",
+            "fits-bins",
+            "--out",
+            directory.resolve("there"));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "anisky: Toy: one map per sidereal bin has no place for squared weights; convert to"
+                + " fits-multimap\n");
+    assertThat(directory.resolve("there")).doesNotExist();
+  }
+}
