@@ -58,7 +58,7 @@ class ConfigurationPageTest {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
       entries
-          .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|ensemble-.*"))
+          .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|.*ensemble.*"))
           .forEach(files::add);
     }
     for (String block : Page.read("README.md").blocks("yaml")) {

@@ -24,7 +24,7 @@ class ConfigurationsTest {
     /** Compares strategies. */
     COMPARE(".*-compare\\.yaml"),
     /** Runs toys. */
-    ENSEMBLE("ensemble-.*\\.yaml"),
+    ENSEMBLE(".*ensemble.*\\.yaml"),
     /** Reads events. */
     RECONSTRUCT(".*\\.yaml");
 
