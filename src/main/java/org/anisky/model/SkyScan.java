@@ -56,4 +56,26 @@ public interface SkyScan {
    * @param response receives S_i, shape (P); modified
    */
   void acceptanceResponse(double[] backgroundRate, double[] intensity, double[] response);
+
+  /**
+   * R_tau and S_i of several skies, as {@link #rateResponse} and {@link #acceptanceResponse} give
+   * them one by one but for rounding: for implementations to which many skies at once come cheaper.
+   *
+   * @param backgroundRate N_tau, shape (T); not modified
+   * @param acceptance A_i, shape (P); not modified
+   * @param skies any functions of the equatorial pixel, shape (k, E); not modified
+   * @param rateResponses receives R_tau of every sky, shape (k, T); modified
+   * @param acceptanceResponses receives S_i of every sky, shape (k, P); modified
+   */
+  default void responses(
+      double[] backgroundRate,
+      double[] acceptance,
+      double[][] skies,
+      double[][] rateResponses,
+      double[][] acceptanceResponses) {
+    for (int k = 0; k < skies.length; k++) {
+      rateResponse(acceptance, skies[k], rateResponses[k]);
+      acceptanceResponse(backgroundRate, skies[k], acceptanceResponses[k]);
+    }
+  }
 }

@@ -32,7 +32,10 @@ public final class FisherInformation {
   private static final double UNCONSTRAINED = 1e8;
 
   private final double[][] matrix;
+
+  /** Information on a coefficient of an isotropic sky with N and A known. */
   private final double[] ofKnownExposure;
+
   private final double[][][] rateShift;
   private final double[][][] acceptanceShift;
 
@@ -55,18 +58,20 @@ public final class FisherInformation {
     int detectors = data.detectors().size();
     FisherInformation result = new FisherInformation(basis.length, detectors);
     double[] intensity = model.relativeIntensity();
-    for (int k = 0; k < basis.length; k++) {
-      for (int l = 0; l <= k; l++) {
-        double sum = 0;
-        for (int a = 0; a < exposure.length; a++) {
-          if (exposure[a] > 0) {
-            sum += exposure[a] * basis[k][a] * basis[l][a] / intensity[a];
-          }
-        }
-        result.matrix[k][l] = sum;
-      }
-      result.ofKnownExposure[k] = ofKnownExposure(exposure, basis[k]);
+    double[] weight = new double[exposure.length];
+    for (int a = 0; a < weight.length; a++) {
+      weight[a] = exposure[a] > 0 ? exposure[a] / intensity[a] : 0;
     }
+    data.workers()
+        .run(
+            basis.length,
+            k -> {
+              double[] weighted = times(weight, basis[k]);
+              for (int l = 0; l <= k; l++) {
+                result.matrix[k][l] = dot(weighted, basis[l]);
+              }
+              result.ofKnownExposure[k] = dot(times(exposure, basis[k]), basis[k]);
+            });
     for (int d = 0; d < detectors; d++) {
       new Elimination(
               data.detectors().get(d).scan(),
@@ -97,15 +102,6 @@ public final class FisherInformation {
       part.acceptanceShift[k - first] = acceptanceShift[k];
     }
     return part;
-  }
-
-  /** Information on a coefficient of an isotropic sky with N and A known. */
-  private static double ofKnownExposure(double[] exposure, double[] basis) {
-    double sum = 0;
-    for (int a = 0; a < exposure.length; a++) {
-      sum += exposure[a] * basis[a] * basis[a];
-    }
-    return sum;
   }
 
   /** The profiled information, shape (k, k), copied. */
@@ -145,6 +141,10 @@ public final class FisherInformation {
     private final double[] intensity;
     private final double[] rate;
     private final double[] acceptance;
+
+    /** Whether I = 1 everywhere: then mu_{tau i} = N_tau A_i, and its products need no scan. */
+    private final boolean isotropic;
+
     private final double[] perBin;
     private final double[] perPixel;
 
@@ -153,16 +153,18 @@ public final class FisherInformation {
       this.intensity = intensity;
       this.rate = rate;
       this.acceptance = acceptance;
+      isotropic = Arrays.stream(intensity).allMatch(value -> value == 1);
       perBin = times(rate, rateResponse(acceptance, intensity));
       perPixel = times(acceptance, acceptanceResponse(rate, intensity));
     }
 
     private void apply(double[][] basis, int detector, FisherInformation result) {
-      double[][] rateGradient = new double[basis.length][];
-      double[][] acceptanceGradient = new double[basis.length][];
+      double[][] rateGradient = new double[basis.length][scan.bins()];
+      double[][] acceptanceGradient = new double[basis.length][scan.localPixels()];
+      scan.responses(rate, acceptance, basis, rateGradient, acceptanceGradient);
       for (int k = 0; k < basis.length; k++) {
-        rateGradient[k] = times(rate, rateResponse(acceptance, basis[k]));
-        acceptanceGradient[k] = times(acceptance, acceptanceResponse(rate, basis[k]));
+        rateGradient[k] = times(rate, rateGradient[k]);
+        acceptanceGradient[k] = times(acceptance, acceptanceGradient[k]);
         double[] v = solveRate(rateGradient[k], acceptanceGradient[k]);
         double[] w = backSubstitute(acceptanceGradient[k], v);
         for (int l = 0; l <= k; l++) {
@@ -227,11 +229,17 @@ public final class FisherInformation {
 
     /** F_NA w = sum_i mu_{tau i} w_i. */
     private double[] coupledRate(double[] w) {
+      if (isotropic) {
+        return times(rate, dot(acceptance, w));
+      }
       return times(rate, rateResponse(times(acceptance, w), intensity));
     }
 
     /** F_AN v = sum_tau mu_{tau i} v_tau. */
     private double[] coupledAcceptance(double[] v) {
+      if (isotropic) {
+        return times(acceptance, dot(rate, v));
+      }
       return times(acceptance, acceptanceResponse(times(rate, v), intensity));
     }
 
@@ -256,6 +264,14 @@ public final class FisherInformation {
     return result;
   }
 
+  private static double[] times(double[] values, double factor) {
+    double[] result = new double[values.length];
+    for (int k = 0; k < result.length; k++) {
+      result[k] = values[k] * factor;
+    }
+    return result;
+  }
+
   /** left/right, 0 where right is 0: parameters without counts do not take part. */
   private static double[] quotient(double[] left, double[] right) {
     double[] result = new double[left.length];
@@ -273,11 +289,22 @@ public final class FisherInformation {
     return result;
   }
 
+  /** With four accumulators: a single one waits for its own addition. */
   private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int k = 0; k < left.length; k++) {
-      sum += left[k] * right[k];
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int k = 0;
+    for (; k + 3 < left.length; k += 4) {
+      sum0 += left[k] * right[k];
+      sum1 += left[k + 1] * right[k + 1];
+      sum2 += left[k + 2] * right[k + 2];
+      sum3 += left[k + 3] * right[k + 3];
     }
-    return sum;
+    for (; k < left.length; k++) {
+      sum0 += left[k] * right[k];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 }

@@ -86,6 +86,45 @@ abstract class SkyScanContract {
     assertEqual(response, expected);
   }
 
+  /** Five skies: more than are looked up side by side, and not a multiple of that. */
+  @Test
+  void theResponsesOfSeveralSkiesAreThoseOfEach() {
+    SkyScan scan = scan(Workers.single());
+    double[] rate = random(scan.bins(), 20);
+    double[] acceptance = random(scan.localPixels(), 21);
+    double[][] skies = new double[5][];
+    double[][] expectedPerBin = new double[skies.length][scan.bins()];
+    double[][] expectedPerPixel = new double[skies.length][scan.localPixels()];
+    for (int k = 0; k < skies.length; k++) {
+      skies[k] = random(scan.equatorialPixels(), 22 + k);
+      for (int tau = 0; tau < rate.length; tau++) {
+        for (int i = 0; i < acceptance.length; i++) {
+          double sky = skies[k][scan.equatorialPixel(tau, i)];
+          expectedPerBin[k][tau] += acceptance[i] * sky;
+          expectedPerPixel[k][i] += rate[tau] * sky;
+        }
+      }
+    }
+    double[][][] responses = responses(scan, rate, acceptance, skies);
+    for (int k = 0; k < skies.length; k++) {
+      assertEqual(responses[0][k], expectedPerBin[k]);
+      assertEqual(responses[1][k], expectedPerPixel[k]);
+    }
+    for (int threads : new int[] {2, 7}) {
+      try (Workers workers = Workers.of(threads)) {
+        assertThat(responses(scan(workers), rate, acceptance, skies)).isDeepEqualTo(responses);
+      }
+    }
+  }
+
+  private static double[][][] responses(
+      SkyScan scan, double[] rate, double[] acceptance, double[][] skies) {
+    double[][] perBin = new double[skies.length][scan.bins()];
+    double[][] perPixel = new double[skies.length][scan.localPixels()];
+    scan.responses(rate, acceptance, skies, perBin, perPixel);
+    return new double[][][] {perBin, perPixel};
+  }
+
   /**
    * Absolute differences against the largest value: a transform rounds at the scale of its ring.
    */

@@ -1,5 +1,6 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.Arrays;
 import org.anisky.InvalidInputException;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
@@ -21,7 +22,10 @@ final class MultipoleFit {
   /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
   private static final double UNGUARDED = 1e-2;
 
-  /** The information is computed afresh once I has moved by more than this; errors follow it. */
+  /**
+   * The information is computed afresh once I has moved somewhere by more than this: errors follow
+   * it, and every step comes nearer to the maximum by about this factor.
+   */
   private static final double STALE = 5e-3;
 
   private static final int MAX_STEPS = 100;
@@ -88,13 +92,14 @@ final class MultipoleFit {
     double gain = likelihood.gain(model, exposure);
     FisherInformation information = isotropic;
     double[][] covariance = covariance(information);
-    double moved = 0;
+    double[] intensity = model.relativeIntensity();
+    double[] ofInformation = intensity.clone();
     boolean converged = false;
     for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
-      if (moved > STALE) {
+      if (largestDifference(intensity, ofInformation) > STALE) {
         information = FisherInformation.of(data, model, exposure, basis);
         covariance = covariance(information);
-        moved = 0;
+        ofInformation = intensity.clone();
       }
       double[] step = step(covariance, gradient(model, exposure));
       double sigmas = inSigma(step, covariance);
@@ -118,7 +123,6 @@ final class MultipoleFit {
       for (int k = 0; k < coefficients.length; k++) {
         coefficients[k] += length * step[k];
       }
-      moved += length * largestChange(step);
     }
     return new Result(coefficients, covariance, gain, converged, model);
   }
@@ -137,16 +141,21 @@ final class MultipoleFit {
   private double[] gradient(AnisotropyModel model, double[] exposure) {
     double[] counts = data.equatorialCounts();
     double[] intensity = model.relativeIntensity();
-    double[] gradient = new double[basis.length];
-    for (int k = 0; k < gradient.length; k++) {
-      double sum = 0;
-      for (int a = 0; a < intensity.length; a++) {
-        if (exposure[a] > 0) {
-          sum += (counts[a] / intensity[a] - exposure[a]) * basis[k][a];
-        }
-      }
-      gradient[k] = sum;
+    double[] excess = new double[intensity.length];
+    for (int a = 0; a < excess.length; a++) {
+      excess[a] = exposure[a] > 0 ? counts[a] / intensity[a] - exposure[a] : 0;
     }
+    double[] gradient = new double[basis.length];
+    data.workers()
+        .run(
+            gradient.length,
+            k -> {
+              double sum = 0;
+              for (int a = 0; a < excess.length; a++) {
+                sum += excess[a] * basis[k][a];
+              }
+              gradient[k] = sum;
+            });
     return gradient;
   }
 
@@ -168,12 +177,14 @@ final class MultipoleFit {
     return largest;
   }
 
-  private static double largestChange(double[] step) {
-    double sum = 0;
-    for (double value : step) {
-      sum += Math.abs(value);
+  private double largestDifference(double[] left, double[] right) {
+    double largest = 0;
+    for (int a = 0; a < left.length; a++) {
+      if (data.isObserved(a)) {
+        largest = Math.max(largest, Math.abs(left[a] - right[a]));
+      }
     }
-    return sum;
+    return largest;
   }
 
   /** Moves c, and N and A with it; false when I would not stay positive where it is observed. */
@@ -183,17 +194,21 @@ final class MultipoleFit {
       double[] coefficients,
       double[] step,
       double length) {
+    double[] moved = new double[data.grid().size()];
+    Arrays.fill(moved, 1);
+    for (int k = 0; k < step.length; k++) {
+      double coefficient = coefficients[k] + length * step[k];
+      for (int a = 0; a < moved.length; a++) {
+        moved[a] += coefficient * basis[k][a];
+      }
+    }
     double[] intensity = model.relativeIntensity();
     for (int a = 0; a < intensity.length; a++) {
       if (data.isObserved(a)) {
-        double value = 1;
-        for (int k = 0; k < step.length; k++) {
-          value += (coefficients[k] + length * step[k]) * basis[k][a];
-        }
-        if (!(value > 0)) {
+        if (!(moved[a] > 0)) {
           return false;
         }
-        intensity[a] = value;
+        intensity[a] = moved[a];
       }
     }
     for (int k = 0; k < step.length; k++) {
