@@ -74,10 +74,10 @@ public final class LocalSky {
   private LocalDirection centre(LocalFrame frame, int pixel) {
     double longitude = grid.longitude(pixel);
     if (grid instanceof CylindricalGrid) {
-      return frame.toLocal(-longitude, Math.asin(grid.z(pixel)));
+      return frame.toLocal(-longitude, StrictMath.asin(grid.z(pixel)));
     }
     double azimuthOfCentre = AzimuthConvention.NORTH_WEST.toAzimuth(longitude) + 2 * Math.PI;
-    return new LocalDirection(Math.acos(grid.z(pixel)), azimuthOfCentre % (2 * Math.PI));
+    return new LocalDirection(StrictMath.acos(grid.z(pixel)), azimuthOfCentre % (2 * Math.PI));
   }
 
   /** The place. */
@@ -121,10 +121,10 @@ public final class LocalSky {
     double longitude;
     if (grid instanceof CylindricalGrid) {
       EquatorialDirection turned = LocalFrame.of(observatory).toEquatorAtSiderealZero(direction);
-      z = Math.sin(turned.declination());
+      z = StrictMath.sin(turned.declination());
       longitude = turned.rightAscension();
     } else {
-      z = Math.cos(direction.zenith());
+      z = StrictMath.cos(direction.zenith());
       longitude = AzimuthConvention.NORTH_WEST.fromAzimuth(direction.azimuth());
     }
     return indexOfGridPixel[grid.pixel(z, longitude)];
@@ -144,7 +144,7 @@ public final class LocalSky {
   public EquatorialDirection directionAtSiderealZero(int i) {
     if (grid instanceof CylindricalGrid) {
       return new EquatorialDirection(
-          grid.longitude(gridPixels[i]), Math.asin(grid.z(gridPixels[i])));
+          grid.longitude(gridPixels[i]), StrictMath.asin(grid.z(gridPixels[i])));
     }
     return LocalFrame.of(observatory)
         .toEquatorAtSiderealZero(new LocalDirection(zenith[i], azimuth[i]));

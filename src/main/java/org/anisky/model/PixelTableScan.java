@@ -55,7 +55,7 @@ public final class PixelTableScan implements SkyScan {
     rightAscensionAtZero = new double[size];
     for (int i = 0; i < size; i++) {
       EquatorialDirection direction = sky.directionAtSiderealZero(i);
-      z[i] = Math.sin(direction.declination());
+      z[i] = StrictMath.sin(direction.declination());
       rightAscensionAtZero[i] = direction.rightAscension();
     }
     siderealTime = new double[bins];

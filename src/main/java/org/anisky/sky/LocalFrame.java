@@ -18,9 +18,11 @@ package org.anisky.sky;
  * At a geographic pole "North" is the limit along the observatory's longitude, and nothing is
  * singular. The rotation is its own inverse in form: both directions read the same two rows.
  *
- * <p>{@link #toLocal} and {@link #toEquatorAtSiderealZero} serve single directions. A loop over
- * millions of events wants one or two numbers and no objects: it takes the sines once and calls
- * {@link #cosZenith}, {@link #northWestLongitude}, {@link #sinDeclination} or {@link
+ * <p>{@link #toLocal} and {@link #toEquatorAtSiderealZero} serve single directions, with the same
+ * bits on every machine: whole rings of pixel centres may fall on borders of pixels when they are
+ * turned (at the poles they do), and rounding decides where they belong. A loop over millions of
+ * events wants one or two numbers and no objects: it takes the sines once and calls {@link
+ * #cosZenith}, {@link #northWestLongitude}, {@link #sinDeclination} or {@link
  * #longitudeAtSiderealZero}, whose arguments are the components above.
  */
 public final class LocalFrame {
@@ -28,9 +30,9 @@ public final class LocalFrame {
   private final double cosLatitude;
 
   private LocalFrame(double latitude) {
-    sinLatitude = Math.sin(latitude);
+    sinLatitude = StrictMath.sin(latitude);
     // cos(pi/2) is 6e-17 in floating point; at the poles the frames coincide exactly.
-    cosLatitude = Math.abs(latitude) == Math.PI / 2 ? 0 : Math.cos(latitude);
+    cosLatitude = Math.abs(latitude) == Math.PI / 2 ? 0 : StrictMath.cos(latitude);
   }
 
   /** The frame of an observatory. */
@@ -46,15 +48,15 @@ public final class LocalFrame {
    * @return zenith in [0, pi], azimuth from North through East in [0, 2 pi)
    */
   public LocalDirection toLocal(double hourAngle, double declination) {
-    double cosDec = Math.cos(declination);
-    double eqX = cosDec * Math.cos(hourAngle);
-    double eqY = -cosDec * Math.sin(hourAngle);
-    double eqZ = Math.sin(declination);
+    double cosDec = StrictMath.cos(declination);
+    double eqX = cosDec * StrictMath.cos(hourAngle);
+    double eqY = -cosDec * StrictMath.sin(hourAngle);
+    double eqZ = StrictMath.sin(declination);
     double north = firstRow(eqX, eqZ);
     // The arc tangent keeps its precision at the zenith, where the arc cosine loses half the
     // digits.
-    double zenith = Math.atan2(Math.hypot(north, eqY), secondRow(eqX, eqZ));
-    return new LocalDirection(zenith, positiveTurn(Math.atan2(eqY, north)));
+    double zenith = StrictMath.atan2(StrictMath.hypot(north, eqY), secondRow(eqX, eqZ));
+    return new LocalDirection(zenith, positiveTurn(StrictMath.atan2(eqY, north)));
   }
 
   /**
@@ -64,13 +66,13 @@ public final class LocalFrame {
    *     declination
    */
   public EquatorialDirection toEquatorAtSiderealZero(LocalDirection direction) {
-    double sinZenith = Math.sin(direction.zenith());
-    double north = sinZenith * Math.cos(direction.azimuth());
-    double east = sinZenith * Math.sin(direction.azimuth());
-    double up = Math.cos(direction.zenith());
+    double sinZenith = StrictMath.sin(direction.zenith());
+    double north = sinZenith * StrictMath.cos(direction.azimuth());
+    double east = sinZenith * StrictMath.sin(direction.azimuth());
+    double up = StrictMath.cos(direction.zenith());
     double eqX = firstRow(north, up);
-    double declination = Math.atan2(secondRow(north, up), Math.hypot(eqX, east));
-    return new EquatorialDirection(positiveTurn(Math.atan2(east, eqX)), declination);
+    double declination = StrictMath.atan2(secondRow(north, up), StrictMath.hypot(eqX, east));
+    return new EquatorialDirection(positiveTurn(StrictMath.atan2(east, eqX)), declination);
   }
 
   /**
