@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
@@ -32,7 +33,9 @@ final class Conclusion {
     List<String> parts = new ArrayList<>();
     parts.add(plane());
     parts.add(amplitudes());
-    rows.stream().filter(Conclusion::measuresNorth).forEach(row -> parts.add(north(row)));
+    if (rows.stream().anyMatch(Conclusion::measuresNorth)) {
+      parts.add(north());
+    }
     rows.stream().filter(Conclusion::isBiased).forEach(row -> parts.add(bias(row)));
     return String.join("; ", parts);
   }
@@ -42,16 +45,25 @@ final class Conclusion {
       return "there are no two unbiased strategies to compare";
     }
     String p = String.format(Locale.ROOT, "p = %.2g", agreement);
-    if (agreement >= DOUBTFUL) {
-      return "equatorial dipoles agree, " + p;
-    }
-    List<String> biased =
-        rows.stream().filter(Conclusion::isBiased).map(Reconstruction::strategy).toList();
     DipoleDifference worst =
-        differences.stream()
-            .filter(d -> !biased.contains(d.first()) && !biased.contains(d.second()))
+        unbiasedPairs()
             .min(Comparator.comparingDouble(DipoleDifference::probability))
             .orElseThrow();
+    long pairs = unbiasedPairs().count();
+    if (agreement >= DOUBTFUL) {
+      return "equatorial dipoles agree, "
+          + p
+          + (pairs > 1 && worst.probability() < DOUBTFUL
+              ? String.format(
+                  Locale.ROOT,
+                  " for all together (furthest apart are %s and %s, p = %.2g for that one of %d"
+                      + " pairs)",
+                  worst.first(),
+                  worst.second(),
+                  worst.probability(),
+                  pairs)
+              : "");
+    }
     return String.format(
         Locale.ROOT,
         "equatorial dipoles %s, %s, most of all those of %s and %s (p = %.2g)",
@@ -60,6 +72,13 @@ final class Conclusion {
         worst.first(),
         worst.second(),
         worst.probability());
+  }
+
+  private Stream<DipoleDifference> unbiasedPairs() {
+    List<String> biased =
+        rows.stream().filter(Conclusion::isBiased).map(Reconstruction::strategy).toList();
+    return differences.stream()
+        .filter(d -> !biased.contains(d.first()) && !biased.contains(d.second()));
   }
 
   private String amplitudes() {
@@ -124,20 +143,31 @@ final class Conclusion {
     return row.dipole().value(DipoleComponent.D_N).isPresent();
   }
 
-  private String north(Reconstruction row) {
+  /** All that measure d_N in one clause, and to whom it is invisible once. */
+  private String north() {
+    List<String> found = new ArrayList<>();
+    List<String> blind = new ArrayList<>();
+    for (Reconstruction row : rows) {
+      if (measuresNorth(row)) {
+        found.add((found.isEmpty() ? "the full dipole of " : "that of ") + north(row));
+      } else {
+        blind.add(row.strategy());
+      }
+    }
+    return list(found) + (blind.isEmpty() ? "" : ", invisible to " + list(blind));
+  }
+
+  private static String north(Reconstruction row) {
     DipoleEstimate dipole = row.dipole();
     double value = dipole.value(DipoleComponent.D_N).orElseThrow();
     double error = dipole.error(DipoleComponent.D_N).orElseThrow();
     double systematic = dipole.systematicError(DipoleComponent.D_N).orElse(0);
-    List<String> blind =
-        rows.stream().filter(r -> !measuresNorth(r)).map(Reconstruction::strategy).toList();
     return String.format(
         Locale.ROOT,
-        "the full dipole of %s has d_N = %s (%.1f sigma)%s",
+        "%s has d_N = %s (%.1f sigma)",
         row.strategy(),
         measured(value, error, systematic),
-        Math.abs(value) / Math.hypot(error, systematic),
-        blind.isEmpty() ? "" : ", invisible to " + list(blind));
+        Math.abs(value) / Math.hypot(error, systematic));
   }
 
   /** With two digits of the error, and one power of ten for all. */
