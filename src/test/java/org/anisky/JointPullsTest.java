@@ -53,7 +53,7 @@ class JointPullsTest {
                 defaults.dipoleTolerance(),
                 defaults.logLikelihoodTolerance(),
                 false,
-                8,
+                12,
                 defaults.discRadius()));
     double sum0h = 0;
     double sum6h = 0;
