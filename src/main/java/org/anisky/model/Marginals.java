@@ -9,6 +9,8 @@ import org.anisky.counts.DetectorCounts;
  * @param perBin n_{tau.}, events per sidereal bin, shape (T)
  * @param perLocalPixel n_{.i}, events per local pixel in view, shape (P)
  * @param perEquatorialPixel n_a, events per equatorial pixel, shape (E)
+ * @param squaredWeightsPerEquatorialPixel sums of squared weights, shape (E); n_a when every weight
+ *     is 1
  * @param total events
  * @param totalSquaredWeights sum of squared weights; equal to {@code total} when every weight is 1
  */
@@ -16,6 +18,7 @@ public record Marginals(
     double[] perBin,
     double[] perLocalPixel,
     double[] perEquatorialPixel,
+    double[] squaredWeightsPerEquatorialPixel,
     double total,
     double totalSquaredWeights) {
 
@@ -24,6 +27,8 @@ public record Marginals(
     double[] perBin = new double[scan.bins()];
     double[] perLocalPixel = new double[scan.localPixels()];
     double[] perEquatorialPixel = new double[scan.equatorialPixels()];
+    double[] squaresPerEquatorialPixel =
+        counts.isWeighted() ? new double[scan.equatorialPixels()] : perEquatorialPixel;
     double total = 0;
     double squaredWeights = 0;
     for (int tau = 0; tau < perBin.length; tau++) {
@@ -38,10 +43,22 @@ public record Marginals(
       }
       perBin[tau] = sum;
       total += sum;
-      for (double w2 : counts.squaredWeights(tau)) {
-        squaredWeights += w2;
+      if (counts.isWeighted()) {
+        double[] squares = counts.squaredWeights(tau);
+        for (int i = 0; i < squares.length; i++) {
+          if (squares[i] != 0) {
+            squaredWeights += squares[i];
+            squaresPerEquatorialPixel[scan.equatorialPixel(tau, i)] += squares[i];
+          }
+        }
       }
     }
-    return new Marginals(perBin, perLocalPixel, perEquatorialPixel, total, squaredWeights);
+    return new Marginals(
+        perBin,
+        perLocalPixel,
+        perEquatorialPixel,
+        squaresPerEquatorialPixel,
+        total,
+        counts.isWeighted() ? squaredWeights : total);
   }
 }

@@ -31,6 +31,7 @@ public final class ScannedData {
   private final List<Detector> detectors;
   private final SkyGrid grid;
   private final double[] equatorialCounts;
+  private final double[] equatorialSquaredWeights;
   private final BitSet observed;
   private final List<BitSet> observedBy = new ArrayList<>();
   private final Workers workers;
@@ -40,16 +41,19 @@ public final class ScannedData {
     this.detectors = List.copyOf(detectors);
     this.grid = grid;
     equatorialCounts = new double[grid.size()];
+    equatorialSquaredWeights = new double[grid.size()];
     observed = new BitSet(grid.size());
     double[] seen = new double[grid.size()];
     for (Detector detector : detectors) {
       double[] counts = detector.marginals().perEquatorialPixel();
+      double[] squares = detector.marginals().squaredWeightsPerEquatorialPixel();
       double[] bins = indicator(detector.marginals().perBin());
       double[] pixels = indicator(detector.marginals().perLocalPixel());
       detector.scan().exposure(bins, pixels, seen);
       BitSet own = new BitSet(grid.size());
       for (int a = 0; a < counts.length; a++) {
         equatorialCounts[a] += counts[a];
+        equatorialSquaredWeights[a] += squares[a];
         if (seen[a] > 0.5) {
           own.set(a);
         }
@@ -137,6 +141,16 @@ public final class ScannedData {
     return equatorialCounts;
   }
 
+  /** Sums of squared weights over detectors, shape (E); shared, must not be modified. */
+  public double[] equatorialSquaredWeights() {
+    return equatorialSquaredWeights;
+  }
+
+  /** Whether any detector's events carry weights other than 1. */
+  public boolean isWeighted() {
+    return detectors.stream().anyMatch(detector -> detector.counts().isWeighted());
+  }
+
   /** Whether any detector saw equatorial pixel a with a bin and a local pixel that have counts. */
   public boolean isObserved(int a) {
     return observed.get(a);
@@ -158,8 +172,8 @@ public final class ScannedData {
   }
 
   /**
-   * Sum of squared weights over sum of weights: 1 for plain events. Errors grow by its square root,
-   * test statistics shrink by it.
+   * Sum of squared weights over sum of weights, over the whole sky: 1 for plain events. The test
+   * statistic of an all-sky fit shrinks by it.
    */
   public double varianceFactor() {
     double squared = detectors.stream().mapToDouble(d -> d.marginals().totalSquaredWeights()).sum();

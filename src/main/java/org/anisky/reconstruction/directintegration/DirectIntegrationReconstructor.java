@@ -18,6 +18,7 @@ import org.anisky.reconstruction.Reconstructor;
 import org.anisky.statistics.FisherInformation;
 import org.anisky.statistics.LinearSystem;
 import org.anisky.statistics.Significance;
+import org.anisky.statistics.WeightedScores;
 
 /**
  * Direct integration over a whole day: the background is what the day's rates and the mean local
@@ -32,12 +33,14 @@ import org.anisky.statistics.Significance;
  * <p><em>It is biased</em>: the rates and the local distribution have taken up a part of the sky.
  * To first order the mean of s is F d, with F the information of the dipole when rate and
  * acceptance are profiled, so that the fraction M^-1 F of a dipole comes back (29 percent at
- * latitude 19 deg with zenith angles up to 60 deg), and the covariance is M^-1 F M^-1. The bias is
- * reported and not corrected; the test statistic s F^-1 s is free of it.
+ * latitude 19 deg with zenith angles up to 60 deg), and the covariance is M^-1 C M^-1 with C that
+ * of s, which is F unless events carry weights. The bias is reported and not corrected; the test
+ * statistic s C^-1 s is free of it.
  */
 public final class DirectIntegrationReconstructor implements Reconstructor {
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
+  private static final double[][] IDENTITY = {{1, 0}, {0, 1}};
 
   @Override
   public String name() {
@@ -57,26 +60,28 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
     data.exposure(isotropic, exposure);
     EquatorialBasis basis = new EquatorialBasis(data.grid());
     double[] score = basis.score(data.equatorialCounts(), exposure);
-    double[][] information =
-        FisherInformation.of(data, isotropic, exposure, basis.values()).matrix();
+    FisherInformation profiled = FisherInformation.of(data, isotropic, exposure, basis.values());
+    double[][] information = profiled.matrix();
+    double[][] scatter =
+        data.isWeighted()
+            ? new WeightedScores(data, isotropic, basis.values(), profiled).covariance(IDENTITY)
+            : information;
     double[][] inverse = LinearSystem.invert(basis.moments(exposure));
-    double[][] inverseInformation = LinearSystem.invert(information);
-    if (inverse == null || inverseInformation == null) {
+    double[][] inverseScatter = LinearSystem.invert(scatter);
+    if (inverse == null || inverseScatter == null) {
       throw InvalidInputException.of(
           "%s: the data do not constrain an equatorial dipole: one sidereal bin or one declination"
               + " is too little",
           dataset.detectors().get(0).name());
     }
-    double factor = data.varianceFactor();
     double[][] response = product(inverse, information);
-    double[][] covariance = product(response, inverse);
+    double[][] covariance = product(product(inverse, scatter), inverse);
     double testStatistic = 0;
     double[] dipole = new double[2];
     for (int k = 0; k < 2; k++) {
       for (int l = 0; l < 2; l++) {
         dipole[k] += inverse[k][l] * score[l];
-        testStatistic += score[k] * inverseInformation[k][l] * score[l] / factor;
-        covariance[k][l] *= factor;
+        testStatistic += score[k] * inverseScatter[k][l] * score[l];
       }
     }
     DipoleEstimate estimate =

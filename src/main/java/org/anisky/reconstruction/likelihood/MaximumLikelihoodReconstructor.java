@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.anisky.reconstruction.Reconstructor;
 import org.anisky.statistics.FisherInformation;
 import org.anisky.statistics.PoissonLikelihood;
 import org.anisky.statistics.Significance;
+import org.anisky.statistics.WeightedScores;
 
 /**
  * The likelihood strategy: the equatorial dipole by a fit of the multipoles m != 0, and the whole
@@ -95,13 +97,11 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     if (!fit.converged()) {
       warnings.add("the dipole fit did not converge");
     }
-    double factor = data.varianceFactor();
-    double[][] covariance = new double[2][2];
-    for (int k = 0; k < 2; k++) {
-      for (int l = 0; l < 2; l++) {
-        covariance[k][l] = factor * fit.covariance()[k][l];
-      }
-    }
+    double[][] plain = {
+      Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
+    };
+    double[][] covariance = data.isWeighted() ? weighted(data, fit, basis) : plain;
+    double factor = Math.sqrt(determinant(covariance) / determinant(plain));
     double testStatistic = 2 * (fit.gain() - isotropicGain) / factor;
     return new DipoleEstimate(
         COMPONENTS,
@@ -109,6 +109,17 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
         covariance,
         testStatistic,
         Significance.probability(testStatistic, 2));
+  }
+
+  private static double[][] weighted(
+      ScannedData data, MultipoleFit.Result fit, MultipoleBasis basis) {
+    double[][] ofDipole = {fit.covariance()[0], fit.covariance()[1]};
+    return new WeightedScores(data, fit.model(), basis.values(), fit.information())
+        .covariance(ofDipole);
+  }
+
+  private static double determinant(double[][] matrix) {
+    return matrix[0][0] * matrix[1][1] - matrix[0][1] * matrix[1][0];
   }
 
   private void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {

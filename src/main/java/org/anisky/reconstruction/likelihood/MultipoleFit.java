@@ -49,7 +49,8 @@ final class MultipoleFit {
    * The best fit.
    *
    * @param coefficients c_k
-   * @param covariance of c with N and A profiled
+   * @param covariance of c with N and A profiled, for events of weight 1
+   * @param information that the covariance is the inverse of
    * @param gain ln L minus ln L of the isotropic best fit
    * @param converged whether the last step was negligible
    * @param model the best fit itself
@@ -57,6 +58,7 @@ final class MultipoleFit {
   record Result(
       double[] coefficients,
       double[][] covariance,
+      FisherInformation information,
       double gain,
       boolean converged,
       AnisotropyModel model) {}
@@ -124,7 +126,7 @@ final class MultipoleFit {
         coefficients[k] += length * step[k];
       }
     }
-    return new Result(coefficients, covariance, gain, converged, model);
+    return new Result(coefficients, covariance, information, gain, converged, model);
   }
 
   private double[][] covariance(FisherInformation information) {

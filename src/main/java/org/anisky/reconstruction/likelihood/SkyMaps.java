@@ -53,13 +53,18 @@ final class SkyMaps {
     return SkyMap.of(grid, SkyFrame.EQUATORIAL, quantity, unit, values, data.observed());
   }
 
-  /** sqrt(I_a/E_a): Poisson, with rate and acceptance fixed. */
+  /**
+   * sqrt(I_a/E_a): Poisson, with rate and acceptance fixed. With weights the effective number of
+   * events is smaller by the sum of squared weights over the sum of weights.
+   */
   private double[] errors(AllSkyFit.Result fit) {
-    double factor = data.varianceFactor();
+    double[] counts = data.equatorialCounts();
+    double[] squares = data.equatorialSquaredWeights();
     double[] errors = new double[grid.size()];
     for (int a = 0; a < errors.length; a++) {
       if (fit.exposure()[a] > 0) {
         double intensity = Math.max(fit.model().relativeIntensity()[a], 0);
+        double factor = counts[a] > 0 ? squares[a] / counts[a] : 1;
         errors[a] = Math.sqrt(factor * intensity / fit.exposure()[a]);
       }
     }
@@ -76,8 +81,8 @@ final class SkyMaps {
       expected[a] = fit.exposure()[a] * fit.model().relativeIntensity()[a];
       inView[a] = data.isObserved(a) ? 1 : 0;
     }
-    double factor = Math.sqrt(data.varianceFactor());
     double[] counts = discs.sum(data.equatorialCounts());
+    double[] squares = discs.sum(data.equatorialSquaredWeights());
     double[] expectedInDisc = discs.sum(expected);
     double[] referenceInDisc = discs.sum(fit.exposure());
     double[] pixelsInDisc = discs.sum(inView);
@@ -85,8 +90,9 @@ final class SkyMaps {
     int max = observed.nextSetBit(0);
     int min = max;
     for (int a = max; a >= 0; a = observed.nextSetBit(a + 1)) {
+      double factor = counts[a] > 0 ? squares[a] / counts[a] : 1;
       significance[a] =
-          Significance.ofDisc(counts[a], expectedInDisc[a], referenceInDisc[a]) / factor;
+          Significance.ofDisc(counts[a], expectedInDisc[a], referenceInDisc[a]) / Math.sqrt(factor);
       smoothed[a] = counts[a] / referenceInDisc[a] - 1;
       max = significance[a] > significance[max] ? a : max;
       min = significance[a] < significance[min] ? a : min;
