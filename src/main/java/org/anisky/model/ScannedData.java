@@ -3,12 +3,11 @@ package org.anisky.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.anisky.InvalidInputException;
 import org.anisky.Workers;
+import org.anisky.counts.CommonGrid;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.grid.CylindricalGrid;
-import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 
 /**
@@ -72,12 +71,14 @@ public final class ScannedData {
     return result;
   }
 
-  /**
-   * Scans a data set onto its natural equatorial grid: the cylinder that all local grids share, or
-   * else HEALPix of the finest nside.
-   */
+  /** Scans a data set onto the common grid of its detectors. */
   public static ScannedData of(Dataset data, Workers workers) {
-    return of(data, naturalGrid(data), workers);
+    List<DetectorCounts> detectors = data.detectors();
+    SkyGrid grid =
+        CommonGrid.of(
+            detectors.stream().map(DetectorCounts::name).toList(),
+            detectors.stream().map(counts -> counts.sky().grid()).toList());
+    return of(data, grid, workers);
   }
 
   /**
@@ -98,27 +99,6 @@ public final class ScannedData {
       detectors.add(new Detector(counts, scan, Marginals.of(counts, scan)));
     }
     return new ScannedData(detectors, grid, workers);
-  }
-
-  private static SkyGrid naturalGrid(Dataset data) {
-    SkyGrid result = null;
-    for (DetectorCounts counts : data.detectors()) {
-      SkyGrid grid = counts.sky().grid();
-      if (grid instanceof CylindricalGrid cylinder) {
-        grid = CylindricalGrid.of(cylinder.rings(), cylinder.columns());
-      }
-      if (result == null || result.equals(grid)) {
-        result = grid;
-      } else if (result instanceof HealpixGrid one && grid instanceof HealpixGrid other) {
-        result = new HealpixGrid(Math.max(one.nside(), other.nside()));
-      } else {
-        throw InvalidInputException.of(
-            "%s has a %s grid but %s has a %s grid; detectors need HEALPix grids or one common"
-                + " cylinder",
-            data.detectors().get(0).name(), result.describe(), counts.name(), grid.describe());
-      }
-    }
-    return result;
   }
 
   /** The detectors in the data set's order. */

@@ -4,8 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.anisky.InvalidInputException;
-import org.anisky.grid.CylindricalGrid;
-import org.anisky.grid.HealpixGrid;
+import org.anisky.counts.CommonGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.SiderealBinning;
 
@@ -40,28 +39,10 @@ public record SimulationPlan(
     }
   }
 
-  /**
-   * The equatorial grid that a reconstruction takes unless told otherwise: the cylinder that all
-   * local grids share, or else HEALPix of the finest nside.
-   */
+  /** The equatorial grid that a reconstruction takes unless told otherwise. */
   public static SkyGrid naturalGrid(List<SimulatedDetector> detectors) {
-    SkyGrid result = null;
-    for (SimulatedDetector detector : detectors) {
-      SkyGrid grid = detector.sky().grid();
-      if (grid instanceof CylindricalGrid cylinder) {
-        grid = CylindricalGrid.of(cylinder.rings(), cylinder.columns());
-      }
-      if (result == null || result.equals(grid)) {
-        result = grid;
-      } else if (result instanceof HealpixGrid one && grid instanceof HealpixGrid other) {
-        result = new HealpixGrid(Math.max(one.nside(), other.nside()));
-      } else {
-        throw InvalidInputException.of(
-            "%s has a %s grid but %s has a %s grid; detectors need HEALPix grids or one common"
-                + " cylinder",
-            detectors.get(0).name(), result.describe(), detector.name(), grid.describe());
-      }
-    }
-    return result;
+    return CommonGrid.of(
+        detectors.stream().map(SimulatedDetector::name).toList(),
+        detectors.stream().map(detector -> detector.sky().grid()).toList());
   }
 }
