@@ -16,7 +16,7 @@ import org.anisky.study.ToyResult;
  * measure has no panel.
  */
 public final class PullPlot implements Picture {
-  private static final int WIDTH = 1700;
+  private static final double RIGHT_MARGIN = 30;
   private static final double LEFT = 130;
   private static final double TOP = 110;
   private static final double PANEL_WIDTH = 460;
@@ -48,8 +48,10 @@ public final class PullPlot implements Picture {
   }
 
   Sheet draw() {
-    Sheet sheet = new Sheet(WIDTH, (int) (TOP + ROW * strategies.size() + 40));
-    sheet.text("Pulls (estimate − truth)/error", WIDTH / 2.0, 46, TextStyle.of(34));
+    long components = statistics.stream().map(EnsembleStatistics::component).distinct().count();
+    double width = LEFT + COLUMN * components + RIGHT_MARGIN;
+    Sheet sheet = new Sheet((int) width, (int) (TOP + ROW * strategies.size() + 40));
+    sheet.text("Pulls (estimate − truth)/error", width / 2, 46, TextStyle.of(34));
     for (EnsembleStatistics row : statistics) {
       drawPanel(sheet, row);
     }
