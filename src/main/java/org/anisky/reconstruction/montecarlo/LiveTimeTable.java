@@ -58,7 +58,8 @@ public final class LiveTimeTable implements MonitoredRate {
     }
     if (counts.timeFrame() != timeFrame) {
       throw InvalidInputException.of(
-          "%s is in %s time but the counts of %s are in %s time; they must agree",
+          "%s is in %s time but the counts of %s are in %s time; they must agree (a list of runs"
+              + " serves every time frame)",
           source, timeFrame.key(), counts.name(), counts.timeFrame().key());
     }
     return liveTime.clone();

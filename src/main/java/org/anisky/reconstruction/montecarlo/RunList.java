@@ -47,8 +47,8 @@ public final class RunList implements MonitoredRate {
       Run after = sorted.get(k);
       if (after.start() < before.stop()) {
         throw InvalidInputException.of(
-            "run %s starts at %s s since 1970, before run %s stops at %s s; runs must not overlap",
-            after.label(), after.start(), before.label(), before.stop());
+            "run %s starts at %s, before run %s stops at %s; runs must not overlap",
+            after.label(), Run.written(after.start()), before.label(), Run.written(before.stop()));
       }
     }
     this.runs = List.copyOf(sorted);

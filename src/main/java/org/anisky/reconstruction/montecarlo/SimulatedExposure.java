@@ -70,7 +70,7 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
   private static void checkZenith(DetectorCounts counts, ZenithTemplate template) {
     for (int i = 0; i < counts.sky().size(); i++) {
       double zenith = counts.sky().zenith(i);
-      if (template == ZenithTemplate.SECANT_MINUS_ONE && !(zenith < Math.PI / 2)) {
+      if (template != ZenithTemplate.ONE_MINUS_COSINE && !(zenith < Math.PI / 2)) {
         throw InvalidInputException.of(
             "%s: pixel %d at zenith %.3f deg is at or below the horizon, where the zenith template"
                 + " '%s' has no value",

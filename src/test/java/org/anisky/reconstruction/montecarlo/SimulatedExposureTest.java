@@ -134,7 +134,7 @@ class SimulatedExposureTest {
                     NuisancePriors.NONE))
         .hasMessage(
             "uniform live time is in solar time but the counts of north are in sidereal time; they"
-                + " must agree");
+                + " must agree (a list of runs serves every time frame)");
     assertThatThrownBy(
             () ->
                 new LiveTimeTable(
