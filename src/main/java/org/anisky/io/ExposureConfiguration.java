@@ -61,7 +61,9 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
         case UNIFORM -> LiveTimeTable.uniform(counts.binning(), counts.timeFrame());
         case TABLE ->
             MonitoringTable.readLiveTime(file.orElseThrow(), counts.binning(), tableFrame);
-        case RUNS -> new RunList(MonitoringTable.readRuns(file.orElseThrow()), clock);
+        case RUNS ->
+            new RunList(
+                file.orElseThrow().toString(), MonitoringTable.readRuns(file.orElseThrow()), clock);
       };
     }
   }
@@ -118,6 +120,7 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
       }
       SkyMap map = columns.map(column - 1, SkyFrame.LOCAL_HORIZON);
       return new AcceptanceMap(
+          "acceptance map " + file,
           map,
           errorColumn == 0
               ? Optional.empty()

@@ -45,6 +45,11 @@ public final class LiveTimeTable implements MonitoredRate {
   }
 
   @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
   public double[] liveTime(DetectorCounts counts) {
     if (!counts.binning().equals(binning)) {
       throw InvalidInputException.of(
