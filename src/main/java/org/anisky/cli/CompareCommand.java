@@ -49,7 +49,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Take every detector's counts from DIR/NAME.arrow.")
+      description =
+          "Take every detector's counts from DIR/NAME.arrow, and the truth from DIR/truth.json if"
+              + " it is there.")
   private Path data;
 
   @Option(names = "--no-pictures", description = "Write no PNG files.")

@@ -15,6 +15,9 @@ final class ComparisonSummary {
   private static final String ROW = "%-19s%-20s%-20s%-20s%-20s%-16s%s%n";
   private static final String ABSENT = "-";
 
+  /** A phase whose error is half a turn or more. */
+  private static final String UNDETERMINED = "undetermined";
+
   private final MethodComparison comparison;
   private final int exponent;
 
@@ -87,15 +90,18 @@ final class ComparisonSummary {
         components[1],
         components[2],
         number(dipole.amplitude(), dipole.amplitudeError()),
-        String.format(
-            Locale.ROOT,
-            "%.1f ± %.1f",
-            Math.toDegrees(dipole.phase()),
-            Math.toDegrees(dipole.phaseError())),
+        dipole.phaseError() < Math.PI
+            ? String.format(
+                Locale.ROOT,
+                "%.1f ± %.1f",
+                Math.toDegrees(dipole.phase()),
+                Math.toDegrees(dipole.phaseError()))
+            : UNDETERMINED,
         String.format(Locale.ROOT, "%.2g", dipole.probability()));
   }
 
   private void truth(PrintWriter out, SkyDipole truth) {
+    double amplitude = Math.hypot(truth.d0h(), truth.d6h());
     double phase = Math.toDegrees(Math.atan2(truth.d6h(), truth.d0h()));
     out.printf(
         Locale.ROOT,
@@ -104,8 +110,10 @@ final class ComparisonSummary {
         number(truth.d0h(), 0),
         number(truth.d6h(), 0),
         number(truth.dNorth(), 0),
-        number(Math.hypot(truth.d0h(), truth.d6h()), 0),
-        String.format(Locale.ROOT, "%.1f", phase < 0 ? phase + 360 : phase),
+        number(amplitude, 0),
+        amplitude > 0
+            ? String.format(Locale.ROOT, "%.1f", phase < 0 ? phase + 360 : phase)
+            : ABSENT,
         "");
   }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "Simulates toy data sets of one synthetic sky, reconstructs each with every strategy, and"
           + " tells how far estimates and errors can be trusted. Finished toys are kept in DIR.toys"
           + " until all are done, so that an interrupted ensemble goes on where it was. Writes"
-          + " ensemble.json, ensemble.csv, toys.csv and pulls.png.",
+          + " ensemble.json, ensemble.csv, toys.csv, toys.arrow and pulls.png.",
       ""
     })
 final class EnsembleCommand implements Callable<Integer> {
@@ -81,33 +81,35 @@ final class EnsembleCommand implements Callable<Integer> {
   private static void print(PrintWriter out, List<EnsembleStatistics> rows) {
     out.printf(
         Locale.ROOT,
-        "%-19s%-6s%12s%12s%12s%16s%16s%8s%8s%12s%n",
+        "%-19s%-6s%12s%12s%12s%12s%12s%16s%16s%8s%8s%n",
         "Strategy",
         "",
         "truth",
         "bias",
+        "noise-free",
+        "leakage",
         "scatter",
         "pull mean",
         "pull width",
         "68 %",
-        "95 %",
-        "leakage");
+        "95 %");
     for (EnsembleStatistics row : rows) {
       out.printf(
           Locale.ROOT,
-          "%-19s%-6s%+12.3e%+12.2e%12.3e%+8.3f ± %.3f%8.3f ± %.3f%8.3f%8.3f%+12.2e%n",
+          "%-19s%-6s%+12.3e%+12.2e%+12.2e%+12.2e%12.3e%+8.3f ± %.3f%8.3f ± %.3f%8.3f%8.3f%n",
           row.strategy(),
           row.component().key(),
           row.truth(),
           row.bias(),
+          row.noiseFreeBias(),
+          row.leakage(),
           row.scatter(),
           row.pullMean(),
           row.pullMeanError(),
           row.pullWidth(),
           row.pullWidthError(),
           row.coverage68(),
-          row.coverage95(),
-          row.leakage());
+          row.coverage95());
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.anisky.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,17 @@ import org.anisky.study.ToyProgress;
 /** Carries out a {@link ComparisonConfiguration}, from its files to the comparison. */
 public final class ComparisonRun {
   private final ComparisonConfiguration configuration;
+  private final Optional<Path> countsDirectory;
   private final DatasetReader reader;
   private final List<InputDigest> inputs = new ArrayList<>();
 
   /**
-   * @param countsDirectory when given, every detector's counts come from there
+   * @param countsDirectory when given, every detector's counts come from there, and the truth too
+   *     when it has a {@value ResultDirectory#TRUTH_MARK}, whatever the configuration says
    */
   public ComparisonRun(ComparisonConfiguration configuration, Optional<Path> countsDirectory) {
     this.configuration = configuration;
+    this.countsDirectory = countsDirectory;
     reader = new DatasetReader(configuration.run(), countsDirectory);
   }
 
@@ -67,12 +71,16 @@ public final class ComparisonRun {
   }
 
   private Optional<SkyDipole> truth() throws IOException {
-    if (configuration.truth().isEmpty()) {
+    Optional<Path> file =
+        countsDirectory
+            .map(directory -> directory.resolve(ResultDirectory.TRUTH_MARK))
+            .filter(Files::isRegularFile)
+            .or(configuration::truth);
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    Path file = configuration.truth().get();
-    SkyDipole truth = TruthFile.read(file);
-    inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    SkyDipole truth = TruthFile.read(file.get());
+    inputs.add(new InputDigest(file.get().toString(), Sha256.of(file.get())));
     return Optional.of(truth);
   }
 
@@ -84,7 +92,9 @@ public final class ComparisonRun {
               List.of("the toys have no weights, so the covariances of differences are too small"))
           : row;
     } catch (InvalidInputException e) {
-      throw new InvalidInputException(strategy.name() + ": " + e.getMessage(), e);
+      String name = strategy.name() + ": ";
+      String message = e.getMessage();
+      throw new InvalidInputException(message.startsWith(name) ? message : name + message, e);
     }
   }
 

@@ -12,7 +12,7 @@ import org.anisky.study.ToyResult;
 
 /**
  * Writes {@code ensemble.json}, format {@value #FORMAT}, {@code ensemble.csv} (a line per strategy
- * and component) and {@code toys.csv} (a line per toy and strategy).
+ * and component), and {@code toys.csv} and {@code toys.arrow} (a line per toy and strategy).
  */
 public final class EnsembleWriter {
   /** Name and version of the format. */
@@ -51,6 +51,7 @@ public final class EnsembleWriter {
     Json.write(directory.file(ResultDirectory.ENSEMBLE_MARK), tree);
     writeStatistics(directory);
     writeToys(directory);
+    ToyArrowWriter.write(directory.file("toys.arrow"), result.toys(), provenance);
   }
 
   private static Map<String, Object> entry(EnsembleStatistics row) {
@@ -69,6 +70,7 @@ public final class EnsembleWriter {
     entry.put("coverage_68_error", row.coverage68Error());
     entry.put("coverage_95", row.coverage95());
     entry.put("coverage_95_error", row.coverage95Error());
+    entry.put("noise_free_bias", row.noiseFreeBias());
     entry.put("leakage", row.leakage());
     return entry;
   }

@@ -17,6 +17,7 @@ import org.anisky.reconstruction.montecarlo.SimulatedAcceptance;
 import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.SkyFrame;
+import org.anisky.sky.TimeFrame;
 
 /**
  * An entry of {@code monte-carlo.exposures}: where the exposure of one detector is known from.
@@ -26,7 +27,8 @@ import org.anisky.sky.SkyFrame;
  *   acceptance: {zenith-power: 1, azimuth-modulation: 0, azimuth-phase: 0 deg}
  *   # or {map: acceptance.fits, column: 1, error-column: 2}
  *   # or {events: {...}}             # as a detector's events, with zenith and azimuth
- *   live-time: {kind: uniform}       # or {kind: table, file: live.csv}, {kind: runs, file: runs.csv}
+ *   live-time: {kind: uniform}
+ *   # or {kind: table, file: live.csv, time-frame: sidereal}, {kind: runs, file: runs.csv}
  * </pre>
  *
  * @param detector its name
@@ -51,15 +53,17 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
    *
    * @param kind of source
    * @param file unless uniform
+   * @param tableFrame time frame whose bins a table has; the other kinds serve every frame
    */
-  record LiveTime(LiveTimeKind kind, Optional<Path> file) {
+  record LiveTime(LiveTimeKind kind, Optional<Path> file, TimeFrame tableFrame) {
     MonitoredRate of(DetectorCounts counts, SiderealClock clock) throws IOException {
       return switch (kind) {
         case UNIFORM -> LiveTimeTable.uniform(counts.binning(), counts.timeFrame());
         case TABLE ->
-            MonitoringTable.readLiveTime(
-                file.orElseThrow(), counts.binning(), org.anisky.sky.TimeFrame.SIDEREAL);
-        case RUNS -> new RunList(MonitoringTable.readRuns(file.orElseThrow()), clock);
+            MonitoringTable.readLiveTime(file.orElseThrow(), counts.binning(), tableFrame);
+        case RUNS ->
+            new RunList(
+                file.orElseThrow().toString(), MonitoringTable.readRuns(file.orElseThrow()), clock);
       };
     }
   }
@@ -116,6 +120,7 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
       }
       SkyMap map = columns.map(column - 1, SkyFrame.LOCAL_HORIZON);
       return new AcceptanceMap(
+          "acceptance map " + file,
           map,
           errorColumn == 0
               ? Optional.empty()
@@ -126,7 +131,11 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
   private static LiveTime liveTime(YamlSection section) {
     LiveTimeKind kind = section.choice("kind", LiveTimeKind.class, LiveTimeKind.UNIFORM);
     return new LiveTime(
-        kind, kind == LiveTimeKind.UNIFORM ? Optional.empty() : Optional.of(section.path("file")));
+        kind,
+        kind == LiveTimeKind.UNIFORM ? Optional.empty() : Optional.of(section.path("file")),
+        kind == LiveTimeKind.TABLE
+            ? section.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL)
+            : TimeFrame.SIDEREAL);
   }
 
   /**

@@ -84,6 +84,10 @@ public final class MonitoringTable {
     for (Row row : rows(file, "run list", List.of(RUNS, RUNS_WITH_FRACTION))) {
       String label = row.file() + ":" + row.line();
       double fraction = row.cells().length > 2 ? row.number(2) : 1;
+      if (!(fraction > 0 && fraction <= 1)) {
+        throw row.refused(
+            "'%s' is not a live fraction; it must be above 0 and at most 1", row.cells()[2]);
+      }
       runs.add(new Run(label, time(row, 0), time(row, 1), fraction));
     }
     return List.copyOf(runs);

@@ -137,15 +137,26 @@ public record RunConfiguration(
   }
 
   private static EventSelection selection(YamlSection section) {
-    return new EventSelection(
-        instant(section, "from", Double.NEGATIVE_INFINITY),
-        instant(section, "until", Double.POSITIVE_INFINITY),
+    double from = instant(section, "from", Double.NEGATIVE_INFINITY);
+    double until = instant(section, "until", Double.POSITIVE_INFINITY);
+    if (!(from < until)) {
+      throw section.invalid(
+          "until",
+          section.text("until") + " is not after 'from', which is " + section.text("from"));
+    }
+    double minEnergy =
         section.has("min-energy")
             ? section.number("min-energy", Interval.NOT_NEGATIVE)
-            : Double.NEGATIVE_INFINITY,
+            : Double.NEGATIVE_INFINITY;
+    double maxEnergy =
         section.has("max-energy")
             ? section.number("max-energy", Interval.POSITIVE)
-            : Double.POSITIVE_INFINITY);
+            : Double.POSITIVE_INFINITY;
+    if (!(minEnergy < maxEnergy)) {
+      throw section.invalid(
+          "max-energy", maxEnergy + " is not above 'min-energy', which is " + minEnergy);
+    }
+    return new EventSelection(from, until, minEnergy, maxEnergy);
   }
 
   private static double instant(YamlSection section, String key, double fallback) {

@@ -65,11 +65,18 @@ public final class StrategyFactory {
       case "harmonic" -> new HarmonicReconstructor(options.harmonic());
       case "monte-carlo" -> new MonteCarloReconstructor(monteCarlo(data));
       case "direct-integration" -> new DirectIntegrationReconstructor();
-      default ->
-          throw InvalidInputException.of(
-              "unknown strategy '%s'%s; strategies are %s",
-              name, NearestName.hint(name, NAMES), String.join(", ", NAMES));
+      default -> throw new InvalidInputException(unknown(name));
     };
+  }
+
+  /** What is said of a name that no strategy has. */
+  static String unknown(String name) {
+    String hint = NearestName.hint(name, NAMES);
+    return "unknown strategy '"
+        + name
+        + "'"
+        + (hint.isEmpty() ? "; strategies are " : hint + " Strategies are ")
+        + String.join(", ", NAMES);
   }
 
   /** A strategy that gives the dipole and leaves out whatever costs time and is not needed. */

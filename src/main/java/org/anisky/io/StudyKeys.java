@@ -22,14 +22,7 @@ final class StudyKeys {
     for (int k = 0; k < names.size(); k++) {
       String name = names.get(k);
       if (!StrategyFactory.NAMES.contains(name)) {
-        throw root.invalid(
-            "strategies",
-            "unknown strategy '"
-                + name
-                + "'"
-                + NearestName.hint(name, StrategyFactory.NAMES)
-                + "; strategies are "
-                + String.join(", ", StrategyFactory.NAMES));
+        throw root.invalid("strategies", StrategyFactory.unknown(name));
       }
       if (names.indexOf(name) < k) {
         throw root.invalid("strategies", "'" + name + "' is there twice");

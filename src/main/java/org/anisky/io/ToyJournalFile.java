@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +65,14 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
 
   private static Map<Long, List<ToyResult>> read(Path file, String head, List<String> strategies)
       throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text = text(file);
+    if (text.isEmpty()) {
+      return Map.of(); // stopped before the first line was written
+    }
     String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
+    if (lines.length == 0 || !lines[0].startsWith(HEAD)) {
+      throw noJournal(file);
+    }
     if (!lines[0].equals(head)) {
       throw InvalidInputException.of(
           "%s holds the toys of another ensemble that was not finished; delete it to begin anew",
@@ -79,6 +86,24 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     toys.values()
         .removeIf(rows -> !rows.stream().map(ToyResult::strategy).toList().equals(strategies));
     return toys;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw noJournal(file);
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw noJournal(file);
+    }
+  }
+
+  private static InvalidInputException noJournal(Path file) {
+    return InvalidInputException.of(
+        "%s is in the place of the toys that are finished, but holds no toys; move it away or"
+            + " delete it",
+        file);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anisky.InvalidInputException;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.study.ToyResult;
@@ -102,7 +103,7 @@ final class ToyTable {
               number(cells[STATISTIC]),
               number(cells[STATISTIC + 1]));
       return Optional.of(new ToyResult(Long.parseLong(cells[0]), cells[1], dipole));
-    } catch (NumberFormatException e) {
+    } catch (IllegalArgumentException | InvalidInputException e) {
       return Optional.empty();
     }
   }

@@ -19,7 +19,8 @@ public final class TruthFile {
    */
   public static SkyDipole read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw InvalidInputException.of("truth %s does not exist", file);
+      throw InvalidInputException.of(
+          "truth %s %s", file, Files.exists(file) ? "is no file" : "does not exist");
     }
     JsonDocument document =
         JsonDocument.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));

@@ -26,8 +26,10 @@ import org.anisky.simulation.SkyDipole;
  * @param coverage68Error its standard deviation, if it is as expected
  * @param coverage95 the same for 1.96 standard deviations; expected {@value #EXPECTED_95}
  * @param coverage95Error its standard deviation, if it is as expected
- * @param leakage what the multipoles l &gt;= 2 of the sky add to the estimate, from data without
- *     noise; 0 for a sky that has none
+ * @param noiseFreeBias the estimate from data without noise minus the truth: what the bias and the
+ *     mean pull are expected to show
+ * @param leakage the part of it that comes from the sky's structure: what the multipoles l &gt;= 2
+ *     of the sky add to the estimate, from data without noise; 0 for a sky that has none
  */
 public record EnsembleStatistics(
     String strategy,
@@ -45,6 +47,7 @@ public record EnsembleStatistics(
     double coverage68Error,
     double coverage95,
     double coverage95Error,
+    double noiseFreeBias,
     double leakage) {
   /** Probability within 1 standard deviation. */
   public static final double EXPECTED_68 = 0.6826894921370859;
@@ -74,7 +77,7 @@ public record EnsembleStatistics(
           results.stream().filter(result -> result.strategy().equals(leak.strategy())).toList();
       for (DipoleComponent component : DipoleComponent.values()) {
         if (own.get(0).dipole().value(component).isPresent()) {
-          rows.add(of(own, component, truth.component(component), leak.of(component)));
+          rows.add(of(own, component, truth.component(component), leak));
         }
       }
     }
@@ -82,7 +85,7 @@ public record EnsembleStatistics(
   }
 
   private static EnsembleStatistics of(
-      List<ToyResult> results, DipoleComponent component, double truth, double leakage) {
+      List<ToyResult> results, DipoleComponent component, double truth, Leakage leakage) {
     int toys = results.size();
     Moments values = new Moments();
     Moments errors = new Moments();
@@ -113,7 +116,8 @@ public record EnsembleStatistics(
         binomial(EXPECTED_68, toys),
         (double) within95 / toys,
         binomial(EXPECTED_95, toys),
-        leakage);
+        leakage.noiseFreeBias(component),
+        leakage.of(component));
   }
 
   private static double binomial(double probability, int toys) {

@@ -14,17 +14,25 @@ import org.anisky.simulation.SyntheticSky;
 import org.anisky.simulation.ToySkies;
 
 /**
- * What the higher multipoles of a sky put into a strategy's dipole: the estimate from data without
- * noise under the whole sky, minus that under its dipole alone.
+ * What a strategy's dipole is off by in data without noise. The leakage is what the higher
+ * multipoles of the sky put into it: the estimate under the whole sky, minus that under its dipole
+ * alone. The bias is the estimate under the whole sky, minus the truth: leakage and what the
+ * strategy loses or adds by its nature.
  *
  * @param strategy its name
- * @param dipole the difference, in the order of {@link DipoleComponent}; NaN for components that
- *     the strategy does not measure
+ * @param dipole the leakage, in the order of {@link DipoleComponent}; NaN for components that the
+ *     strategy does not measure
+ * @param noiseFreeBias the bias, in the same order
  */
-public record Leakage(String strategy, double[] dipole) {
-  /** One component. */
+public record Leakage(String strategy, double[] dipole, double[] noiseFreeBias) {
+  /** One component of the leakage. */
   double of(DipoleComponent component) {
     return dipole[component.ordinal()];
+  }
+
+  /** One component of the bias. */
+  double noiseFreeBias(DipoleComponent component) {
+    return noiseFreeBias[component.ordinal()];
   }
 
   /**
@@ -43,10 +51,13 @@ public record Leakage(String strategy, double[] dipole) {
       double[] with = dipole(strategy, whole, workers);
       double[] without = dipole(strategy, reduced, workers);
       double[] difference = new double[with.length];
-      for (int k = 0; k < difference.length; k++) {
+      double[] bias = new double[with.length];
+      for (DipoleComponent component : DipoleComponent.values()) {
+        int k = component.ordinal();
         difference[k] = with[k] - without[k];
+        bias[k] = with[k] - plan.sky().dipole().component(component);
       }
-      leakages.add(new Leakage(strategy.name(), difference));
+      leakages.add(new Leakage(strategy.name(), difference, bias));
     }
     return List.copyOf(leakages);
   }

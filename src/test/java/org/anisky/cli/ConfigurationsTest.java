@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class ConfigurationsTest {
     SIMULATE(".*-simulate\\.yaml"),
     /** Reads the counts that the configuration of the same name makes. */
     RECONSTRUCT_SIMULATED(".*-reconstruct\\.yaml"),
-    /** Compares strategies. */
+    /** Compares strategies; on the counts that the configuration of the same name makes, if any. */
     COMPARE(".*-compare\\.yaml"),
     /** Runs toys. */
     ENSEMBLE(".*ensemble.*\\.yaml"),
@@ -70,7 +71,16 @@ class ConfigurationsTest {
         assertThat(ResultFile.of(out).text("convergence/status")).isNotEqualTo("not converged");
       }
       case COMPARE -> {
-        run("compare", configuration, "--out", out, "--set", "toys.number=12");
+        Path simulation = Path.of(configuration.toString().replace("-compare", "-simulate"));
+        List<Object> arguments =
+            new ArrayList<>(
+                List.of("compare", configuration, "--out", out, "--set", "toys.number=12"));
+        if (Files.exists(simulation)) {
+          Path counts = directory.resolve("counts");
+          run("simulate", simulation, "--out", counts);
+          arguments.addAll(List.of("--data", counts));
+        }
+        run(arguments.toArray());
         assertThat(out.resolve("compare.json")).isNotEmptyFile();
       }
       case ENSEMBLE -> {

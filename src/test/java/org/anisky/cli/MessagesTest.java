@@ -97,6 +97,21 @@ class MessagesTest {
   }
 
   @Test
+  void limitsOutOfOrderAreNamed() {
+    assertThat(refusalWith("    grid:", "    select: {min-energy: 10, max-energy: 5}\n    grid:"))
+        .isEqualTo(
+            "anisky: changed.yaml:14: detectors.0.select.max-energy: 5.0 is not above 'min-energy',"
+                + " which is 10.0\n");
+    assertThat(
+            refusalWith(
+                "    grid:",
+                "    select: {from: 2020-06-01T00:00:00Z, until: 2020-01-01T00:00:00Z}\n    grid:"))
+        .isEqualTo(
+            "anisky: changed.yaml:14: detectors.0.select.until: 2020-01-01T00:00:00Z is not after"
+                + " 'from', which is 2020-06-01T00:00:00Z\n");
+  }
+
+  @Test
   void aMissingKeyIsNamed() {
     assertThat(refusalWith("    max-zenith: 60 deg\n", ""))
         .isEqualTo("anisky: changed.yaml:2: detectors.0: required key 'max-zenith' is missing\n");

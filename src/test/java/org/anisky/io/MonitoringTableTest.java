@@ -98,6 +98,8 @@ class MonitoringTableTest {
         "2016-13-01T00:00:00Z,5|:1: '2016-13-01T00:00:00Z' is not a time in UTC from 1970 to 2100,"
             + " such as 2016-12-31T23:59:58Z or 1483228798",
         "5|:1: 1 columns; a row is start,stop or start,stop,live_fraction",
+        "5,6,1.2|:1: '1.2' is not a live fraction; it must be above 0 and at most 1",
+        "5,6,most|:1: 'most' is not a live fraction; it must be above 0 and at most 1",
       })
   void runsThatAreNoneAreRefused(String text, String message) throws IOException {
     Path file = file(text);

@@ -102,8 +102,9 @@ class ToyEnsembleTest {
     SkyDipole truth = new SkyDipole(0.01, 0, 0);
     List<ToyResult> toys = List.of(toy(1, 0.025, 0.01), toy(2, 0, 0.02));
     double[] leak = {0.003, 0, Double.NaN};
+    double[] bias = {0.004, 0, Double.NaN};
     EnsembleStatistics row =
-        EnsembleStatistics.of(toys, truth, List.of(new Leakage("by hand", leak))).get(0);
+        EnsembleStatistics.of(toys, truth, List.of(new Leakage("by hand", leak, bias))).get(0);
     assertThat(row.bias()).isCloseTo(0.0025, within(1e-15));
     assertThat(row.meanError()).isCloseTo(0.015, within(1e-15));
     assertThat(row.pullMean()).isCloseTo(0.5, within(1e-12));
@@ -113,6 +114,7 @@ class ToyEnsembleTest {
     assertThat(row.coverage68()).isEqualTo(0.5);
     assertThat(row.coverage95()).isEqualTo(1);
     assertThat(row.leakage()).isEqualTo(0.003);
+    assertThat(row.noiseFreeBias()).isEqualTo(0.004);
   }
 
   private static ToyResult toy(long replica, double d0h, double error) {

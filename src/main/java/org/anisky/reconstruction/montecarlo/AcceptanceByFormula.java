@@ -10,6 +10,11 @@ import org.anisky.model.AcceptanceFormula;
  */
 public record AcceptanceByFormula(AcceptanceFormula formula) implements SimulatedAcceptance {
   @Override
+  public String source() {
+    return "the formula of the acceptance";
+  }
+
+  @Override
   public AcceptanceTable on(LocalSky sky, String detector) {
     double[] values = new double[sky.size()];
     for (int i = 0; i < values.length; i++) {

@@ -66,7 +66,7 @@ public final class AcceptanceFromEvents implements SimulatedAcceptance {
     return result;
   }
 
-  /** What was read. */
+  @Override
   public String source() {
     return source;
   }

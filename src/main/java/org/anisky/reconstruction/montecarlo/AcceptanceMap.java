@@ -9,11 +9,18 @@ import org.anisky.grid.SkyMap;
  * A map of the detector's own sky, on the very grid of the counts. Pixels without a value have
  * acceptance zero.
  *
+ * @param source what the map comes from, for messages
  * @param map the acceptance, in any unit
  * @param error its standard deviation by the finite statistics of the simulation, in the same unit,
  *     independent between pixels; empty when it is exact; pixels without a value have none
  */
-public record AcceptanceMap(SkyMap map, Optional<SkyMap> error) implements SimulatedAcceptance {
+public record AcceptanceMap(String source, SkyMap map, Optional<SkyMap> error)
+    implements SimulatedAcceptance {
+  /** A map from nowhere in particular. */
+  public AcceptanceMap(SkyMap map, Optional<SkyMap> error) {
+    this("the acceptance map", map, error);
+  }
+
   /** Checks that map and error belong together. */
   public AcceptanceMap {
     error.ifPresent(e -> checkSame("the error map of the acceptance", e, map));
@@ -35,14 +42,13 @@ public record AcceptanceMap(SkyMap map, Optional<SkyMap> error) implements Simul
   public AcceptanceTable on(LocalSky sky, String detector) {
     if (!map.grid().equals(sky.grid())) {
       throw InvalidInputException.of(
-          "%s: the acceptance map is on %s but the counts on %s; they must agree",
-          detector, map.grid().describe(), sky.grid().describe());
+          "%s: %s is on %s but the counts on %s; they must agree",
+          detector, source, map.grid().describe(), sky.grid().describe());
     }
     if (map.frame() != sky.frame()) {
       throw InvalidInputException.of(
-          "%s: the acceptance map is in the %s frame but the counts are in the %s frame; they must"
-              + " agree",
-          detector, map.frame().key(), sky.frame().key());
+          "%s: %s is in the %s frame but the counts are in the %s frame; they must agree",
+          detector, source, map.frame().key(), sky.frame().key());
     }
     double[] values = new double[sky.size()];
     double[] errors = new double[sky.size()];
@@ -55,6 +61,6 @@ public record AcceptanceMap(SkyMap map, Optional<SkyMap> error) implements Simul
         }
       }
     }
-    return AcceptanceTable.of(detector, sky, values, errors);
+    return AcceptanceTable.of(detector + ": " + source, sky, values, errors);
   }
 }

@@ -45,6 +45,11 @@ public final class LiveTimeTable implements MonitoredRate {
   }
 
   @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
   public double[] liveTime(DetectorCounts counts) {
     if (!counts.binning().equals(binning)) {
       throw InvalidInputException.of(
@@ -58,7 +63,8 @@ public final class LiveTimeTable implements MonitoredRate {
     }
     if (counts.timeFrame() != timeFrame) {
       throw InvalidInputException.of(
-          "%s is in %s time but the counts of %s are in %s time; they must agree",
+          "%s is in %s time but the counts of %s are in %s time; they must agree (a list of runs"
+              + " serves every time frame)",
           source, timeFrame.key(), counts.name(), counts.timeFrame().key());
     }
     return liveTime.clone();

@@ -11,4 +11,7 @@ public sealed interface MonitoredRate permits LiveTimeTable, RunList {
    * @throws org.anisky.InvalidInputException when it does not suit the counts
    */
   double[] liveTime(DetectorCounts counts);
+
+  /** What it comes from, for messages. */
+  String source();
 }

@@ -7,7 +7,9 @@ import java.util.List;
  * The maximum of the likelihood of counts n_a against mu_a = c m_a(eta) (1 + sum_k x_k Y_ka) over
  * the scales c, the coefficients x and the nuisance parameters eta within their priors: Fisher
  * scoring in all of them together, from the isotropic sky. Steps that would lower ln L or make an
- * expectation negative are halved.
+ * expectation negative are halved, and steps beyond the maximum along their direction are cut to
+ * it: where a nuisance parameter and the dipole can hardly be told apart, the maximum lies in a
+ * curved valley, whose curvature the expected information does not have.
  */
 final class ReferenceFit {
   /** The fit ends when the step, in units of the errors, is below this. */
@@ -15,6 +17,9 @@ final class ReferenceFit {
 
   /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
   private static final double UNGUARDED = 1e-2;
+
+  /** A step is cut when the slope behind it is this many times that before it, and negative. */
+  private static final double OVERSHOT = 0.5;
 
   private static final int MAX_STEPS = 100;
   private static final int MAX_HALVINGS = 40;
@@ -56,9 +61,9 @@ final class ReferenceFit {
    */
   Result fit() {
     FitState state = start();
+    FitInformation at = new FitInformation(terms, basis, state);
     boolean converged = false;
     for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
-      FitInformation at = new FitInformation(terms, basis, state);
       double[][] covariance = at.covariance();
       double[] step = new double[state.parameters.length];
       double sigmas = 0;
@@ -69,9 +74,38 @@ final class ReferenceFit {
         sigmas = Math.max(sigmas, Math.abs(step[p]) / Math.sqrt(covariance[p][p]));
       }
       converged = sigmas < STEP_IN_SIGMA;
-      state = moved(state, step, sigmas);
+      FitState next = moved(state, step, sigmas);
+      FitInformation atNext = new FitInformation(terms, basis, next);
+      double before = along(at.gradient, state, next);
+      double after = along(atNext.gradient, state, next);
+      if (!converged && after < -OVERSHOT * before) {
+        FitState cut = between(state, next, before / (before - after));
+        if (cut.evaluate()) {
+          next = cut;
+          atNext = new FitInformation(terms, basis, next);
+        }
+      }
+      state = next;
+      at = atNext;
     }
     return result(state, converged);
+  }
+
+  /** Slope of ln L along the way from one state to another. */
+  private static double along(double[] gradient, FitState from, FitState to) {
+    double sum = 0;
+    for (int p = 0; p < gradient.length; p++) {
+      sum += gradient[p] * (to.parameters[p] - from.parameters[p]);
+    }
+    return sum;
+  }
+
+  private FitState between(FitState from, FitState to, double fraction) {
+    double[] parameters = from.parameters.clone();
+    for (int p = 0; p < parameters.length; p++) {
+      parameters[p] += fraction * (to.parameters[p] - from.parameters[p]);
+    }
+    return new FitState(terms, basis, parameters);
   }
 
   private FitState start() {

@@ -28,15 +28,22 @@ public final class RunList implements MonitoredRate {
   private static final double SIDEREAL_RATE = SiderealClock.TURN / SIDEREAL_DAY;
   private static final double SOLAR_RATE = SiderealClock.TURN / SiderealClock.SECONDS_PER_DAY;
 
+  private final String source;
   private final List<Run> runs;
   private final SiderealClock clock;
 
+  /** Runs from nowhere in particular. */
+  public RunList(List<Run> runs, SiderealClock clock) {
+    this("the run list", runs, clock);
+  }
+
   /**
+   * @param source what the runs come from, for messages
    * @param runs in any order, at least one
    * @param clock with which the events are binned
    * @throws InvalidInputException naming two runs that overlap
    */
-  public RunList(List<Run> runs, SiderealClock clock) {
+  public RunList(String source, List<Run> runs, SiderealClock clock) {
     if (runs.isEmpty()) {
       throw InvalidInputException.of("a run list needs at least one run");
     }
@@ -47,10 +54,11 @@ public final class RunList implements MonitoredRate {
       Run after = sorted.get(k);
       if (after.start() < before.stop()) {
         throw InvalidInputException.of(
-            "run %s starts at %s s since 1970, before run %s stops at %s s; runs must not overlap",
-            after.label(), after.start(), before.label(), before.stop());
+            "run %s starts at %s, before run %s stops at %s; runs must not overlap",
+            after.label(), Run.written(after.start()), before.label(), Run.written(before.stop()));
       }
     }
+    this.source = source;
     this.runs = List.copyOf(sorted);
     this.clock = clock;
   }
@@ -58,6 +66,11 @@ public final class RunList implements MonitoredRate {
   /** The runs, by start. */
   public List<Run> runs() {
     return runs;
+  }
+
+  @Override
+  public String source() {
+    return source;
   }
 
   @Override

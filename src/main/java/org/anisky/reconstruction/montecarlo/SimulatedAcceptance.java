@@ -13,4 +13,7 @@ public sealed interface SimulatedAcceptance
    * @throws org.anisky.InvalidInputException when it does not suit the counts
    */
   AcceptanceTable on(LocalSky sky, String detector);
+
+  /** What it comes from, for messages. */
+  String source();
 }

@@ -44,25 +44,26 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
         null);
   }
 
-  private static void check(
-      DetectorCounts counts, Marginals marginals, double[] acceptance, double[] liveTime) {
+  private void check(
+      DetectorCounts counts, Marginals marginals, double[] perPixel, double[] liveTime) {
     for (int tau = 0; tau < liveTime.length; tau++) {
       if (marginals.perBin()[tau] > 0 && !(liveTime[tau] > 0)) {
         throw InvalidInputException.of(
-            "%s: sidereal bin %d has %s events but no live time",
-            counts.name(), tau, marginals.perBin()[tau]);
+            "%s: sidereal bin %d has %s events but no live time in %s",
+            counts.name(), tau, marginals.perBin()[tau], rate.source());
       }
     }
-    for (int i = 0; i < acceptance.length; i++) {
-      if (marginals.perLocalPixel()[i] > 0 && !(acceptance[i] > 0)) {
+    for (int i = 0; i < perPixel.length; i++) {
+      if (marginals.perLocalPixel()[i] > 0 && !(perPixel[i] > 0)) {
         throw InvalidInputException.of(
             "%s: pixel %d (zenith %.3f deg, azimuth %.3f deg) has %s events but its simulated"
-                + " acceptance is 0",
+                + " acceptance is 0 in %s",
             counts.name(),
             counts.sky().gridPixel(i),
             Math.toDegrees(counts.sky().zenith(i)),
             Math.toDegrees(counts.sky().azimuth(i)),
-            marginals.perLocalPixel()[i]);
+            marginals.perLocalPixel()[i],
+            acceptance.source());
       }
     }
   }
@@ -70,7 +71,7 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
   private static void checkZenith(DetectorCounts counts, ZenithTemplate template) {
     for (int i = 0; i < counts.sky().size(); i++) {
       double zenith = counts.sky().zenith(i);
-      if (template == ZenithTemplate.SECANT_MINUS_ONE && !(zenith < Math.PI / 2)) {
+      if (template != ZenithTemplate.ONE_MINUS_COSINE && !(zenith < Math.PI / 2)) {
         throw InvalidInputException.of(
             "%s: pixel %d at zenith %.3f deg is at or below the horizon, where the zenith template"
                 + " '%s' has no value",

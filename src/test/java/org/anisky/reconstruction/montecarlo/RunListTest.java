@@ -139,8 +139,8 @@ class RunListTest {
                     HOURS))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "run runs.csv:3 starts at 2000.0 s since 1970, before run runs.csv:2 stops at 2000.5 s;"
-                + " runs must not overlap");
+            "run runs.csv:3 starts at 1970-01-01T00:33:20Z, before run runs.csv:2 stops at"
+                + " 1970-01-01T00:33:20.500Z; runs must not overlap");
     assertThatThrownBy(() -> new RunList(List.of(), HOURS))
         .hasMessage("a run list needs at least one run");
     // Runs that touch do not overlap.
@@ -153,10 +153,11 @@ class RunListTest {
     assertThatThrownBy(() -> new Run("7", 10, 10))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "run 7: it starts at 10.0 s and stops at 10.0 s since 1970; it must stop after it"
-                + " starts");
+            "run 7: it starts at 1970-01-01T00:00:10Z and stops at 1970-01-01T00:00:10Z; it must"
+                + " stop after it starts");
     assertThatThrownBy(() -> new Run("7", Double.NaN, 10))
-        .isInstanceOf(InvalidInputException.class);
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("run 7: it starts at NaN s and stops at 1970-01-01T00:00:10Z;");
     assertThatThrownBy(() -> new Run("7", 0, 10, 1.5))
         .hasMessage("run 7: live fraction 1.5 is outside (0, 1]");
   }

@@ -45,7 +45,7 @@ class SimulatedExposureTest {
     SimulatedExposure exposure = KnownExposure.of(site.withGap(17, 18));
     assertThatThrownBy(() -> fit(site.counts("north", one), exposure, NuisancePriors.NONE))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("north: sidereal bin 17 has 3.0 events but no live time");
+        .hasMessage("north: sidereal bin 17 has 3.0 events but no live time in monitoring");
   }
 
   @Test
@@ -62,7 +62,7 @@ class SimulatedExposureTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "north: pixel 0 (zenith 5.850 deg, azimuth 315.000 deg) has 7.0 events but its"
-                + " simulated acceptance is 0");
+                + " simulated acceptance is 0 in the acceptance map");
   }
 
   @Test
@@ -101,12 +101,15 @@ class SimulatedExposureTest {
     assertThatThrownBy(
             () -> fit(counts(), KnownExposure.of(site, negative, null), NuisancePriors.NONE))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("north: pixel 2: simulated acceptance is -0.5; it must be finite and >= 0");
+        .hasMessage(
+            "north: the acceptance map: pixel 2: simulated acceptance is -0.5; it must be finite"
+                + " and >= 0");
     double[] zero = new double[negative.length];
     assertThatThrownBy(() -> fit(counts(), KnownExposure.of(site, zero, null), NuisancePriors.NONE))
         .hasMessage(
             String.format(
-                "north: the simulated acceptance is 0 in all %d pixels in view", zero.length));
+                "north: the acceptance map: the simulated acceptance is 0 in all %d pixels in view",
+                zero.length));
   }
 
   @Test
@@ -134,7 +137,7 @@ class SimulatedExposureTest {
                     NuisancePriors.NONE))
         .hasMessage(
             "uniform live time is in solar time but the counts of north are in sidereal time; they"
-                + " must agree");
+                + " must agree (a list of runs serves every time frame)");
     assertThatThrownBy(
             () ->
                 new LiveTimeTable(
