@@ -10,33 +10,40 @@ import java.util.List;
 final class ParentDirectories {
   private final List<Path> created;
 
-  private ParentDirectories(List<Path> created) {
+  private final Path directory;
+
+  private ParentDirectories(Path directory, List<Path> created) {
+    this.directory = directory;
     this.created = created;
   }
 
-  /**
-   * Makes a directory and those above it, where absent.
-   *
-   * @throws IOException when that is not possible, with the path in words
-   */
-  static ParentDirectories create(Path directory) throws IOException {
+  /** A directory and those above it that are absent; nothing is made yet. */
+  static ParentDirectories of(Path directory) {
     List<Path> absent = new ArrayList<>();
     for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
       absent.add(path);
     }
+    return new ParentDirectories(directory, absent);
+  }
+
+  /**
+   * Makes them.
+   *
+   * @throws IOException when that is not possible, with the path in words
+   */
+  void create() throws IOException {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw OutputFailure.of("cannot create directory", directory, e);
     }
-    return new ParentDirectories(absent);
   }
 
   /** Deletes those that were made here and are empty still. */
   void deleteUnused() {
-    for (Path directory : created) {
+    for (Path path : created) {
       try {
-        Files.delete(directory);
+        Files.delete(path);
       } catch (IOException e) {
         // Somebody else uses it by now, and the ones above it too.
         return;

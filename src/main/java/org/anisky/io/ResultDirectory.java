@@ -41,15 +41,12 @@ public final class ResultDirectory implements Closeable {
 
   private final Path target;
   private final Path unfinished;
-  private final ParentDirectories parents;
   private final ExistingOutput existing;
   private boolean committed;
 
-  private ResultDirectory(
-      Path target, Path unfinished, ParentDirectories parents, ExistingOutput existing) {
+  private ResultDirectory(Path target, Path unfinished, ExistingOutput existing) {
     this.target = target;
     this.unfinished = unfinished;
-    this.parents = parents;
     this.existing = existing;
   }
 
@@ -63,16 +60,25 @@ public final class ResultDirectory implements Closeable {
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
     checkExisting(place, existing);
     Path parent = place.getParent();
-    ParentDirectories parents = ParentDirectories.create(parent);
+    ParentDirectories parents = ParentDirectories.of(parent);
     Path unfinished = parent.resolve(HiddenName.of(place, "part"));
-    try {
-      Files.createDirectory(unfinished);
-    } catch (IOException e) {
-      parents.deleteUnused();
-      throw OutputFailure.of("cannot write into directory", parent, e);
-    }
     UnfinishedOutputs.add(unfinished, parents);
-    return new ResultDirectory(place, unfinished, parents, existing);
+    try {
+      parents.create();
+      makeDirectory(unfinished);
+    } catch (IOException e) {
+      UnfinishedOutputs.discard(unfinished);
+      throw e;
+    }
+    return new ResultDirectory(place, unfinished, existing);
+  }
+
+  private static void makeDirectory(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write into directory", path.getParent(), e);
+    }
   }
 
   private static void checkExisting(Path place, ExistingOutput existing) throws IOException {
@@ -134,7 +140,7 @@ public final class ResultDirectory implements Closeable {
    */
   public ResultDirectory within(String name) {
     ResultDirectory inner =
-        new ResultDirectory(target.resolve(name), unfinished.resolve(name), parents, existing);
+        new ResultDirectory(target.resolve(name), unfinished.resolve(name), existing);
     inner.committed = true;
     return inner;
   }
@@ -174,9 +180,7 @@ public final class ResultDirectory implements Closeable {
   @Override
   public void close() throws IOException {
     if (!committed) {
-      UnfinishedOutputs.delete(unfinished);
-      UnfinishedOutputs.remove(unfinished);
-      parents.deleteUnused();
+      UnfinishedOutputs.discard(unfinished);
     }
   }
 }

@@ -50,7 +50,7 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     if (Files.exists(file)) {
       finished = read(file, head, configuration.strategies());
     }
-    ParentDirectories.create(file.getParent());
+    ParentDirectories.of(file.getParent()).create();
     BufferedWriter out =
         Files.newBufferedWriter(
             file,

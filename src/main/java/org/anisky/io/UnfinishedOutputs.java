@@ -27,29 +27,47 @@ final class UnfinishedOutputs {
   private UnfinishedOutputs() {}
 
   /**
-   * @param parents what was made above the path, and goes with it
+   * Remembers an output that is about to be made: before it is, so that no moment is left in which
+   * a signal would find it and not know it.
+   *
+   * @param parents what will be made above the path, and goes with it
    */
   static void add(Path path, ParentDirectories parents) {
     PATHS.put(path, parents);
   }
 
+  /** Forgets an output that is whole. */
   static void remove(Path path) {
     PATHS.remove(path);
   }
 
+  /**
+   * Deletes an output and what was made above it. One at a time: when the process is stopped while
+   * an output is discarded, the hook waits until that is done.
+   *
+   * @throws IOException when that is not possible
+   */
+  static synchronized void discard(Path path) throws IOException {
+    ParentDirectories parents = PATHS.get(path);
+    if (parents != null) {
+      delete(path);
+      parents.deleteUnused();
+      PATHS.remove(path);
+    }
+  }
+
   private static void deleteAll() {
-    for (Map.Entry<Path, ParentDirectories> output : PATHS.entrySet()) {
+    for (Path path : PATHS.keySet()) {
       boolean deleted = false;
       for (int round = 0; round < ROUNDS && !deleted; round++) {
         try {
-          delete(output.getKey());
+          discard(path);
           deleted = true;
         } catch (IOException e) {
           // Nobody is left to tell; the next round, or the person who finds the hidden name, helps.
           deleted = false;
         }
       }
-      output.getValue().deleteUnused();
     }
   }
 

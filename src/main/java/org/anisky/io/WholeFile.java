@@ -22,15 +22,12 @@ import org.anisky.InvalidInputException;
 public final class WholeFile implements Closeable {
   private final Path target;
   private final Path unfinished;
-  private final ParentDirectories parents;
   private final ExistingOutput existing;
   private boolean committed;
 
-  private WholeFile(
-      Path target, Path unfinished, ParentDirectories parents, ExistingOutput existing) {
+  private WholeFile(Path target, Path unfinished, ExistingOutput existing) {
     this.target = target;
     this.unfinished = unfinished;
-    this.parents = parents;
     this.existing = existing;
   }
 
@@ -44,16 +41,25 @@ public final class WholeFile implements Closeable {
     Path absolute = target.toAbsolutePath().normalize();
     checkExisting(absolute, existing);
     Path directory = absolute.getParent();
-    ParentDirectories parents = ParentDirectories.create(directory);
+    ParentDirectories parents = ParentDirectories.of(directory);
     Path unfinished = directory.resolve(HiddenName.of(absolute, "part"));
-    try {
-      Files.createFile(unfinished);
-    } catch (IOException e) {
-      parents.deleteUnused();
-      throw OutputFailure.of("cannot write into directory", directory, e);
-    }
     UnfinishedOutputs.add(unfinished, parents);
-    return new WholeFile(absolute, unfinished, parents, existing);
+    try {
+      parents.create();
+      makeFile(unfinished);
+    } catch (IOException e) {
+      UnfinishedOutputs.discard(unfinished);
+      throw e;
+    }
+    return new WholeFile(absolute, unfinished, existing);
+  }
+
+  private static void makeFile(Path path) throws IOException {
+    try {
+      Files.createFile(path);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write into directory", path.getParent(), e);
+    }
   }
 
   private static void checkExisting(Path target, ExistingOutput existing) {
@@ -87,9 +93,7 @@ public final class WholeFile implements Closeable {
   @Override
   public void close() throws IOException {
     if (!committed) {
-      Files.deleteIfExists(unfinished);
-      UnfinishedOutputs.remove(unfinished);
-      parents.deleteUnused();
+      UnfinishedOutputs.discard(unfinished);
     }
   }
 }
