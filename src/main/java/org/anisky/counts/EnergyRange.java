@@ -28,6 +28,11 @@ public record EnergyRange(double from, double until) {
     return until == Double.POSITIVE_INFINITY;
   }
 
+  /** Whether an energy is in it. */
+  public boolean contains(double energy) {
+    return energy >= from && energy < until;
+  }
+
   /** The events of this range among others. */
   public EventSelection select(EventSelection others) {
     return new EventSelection(others.fromUnixTime(), others.untilUnixTime(), from, until);

@@ -10,6 +10,13 @@ import org.anisky.InvalidInputException;
  * not independent. Immutable.
  */
 public final class EnergyRanges {
+  /**
+   * No dipole is fitted to fewer events. Its errors are then as large as the dipole can be, and the
+   * probability exp(-k) of Rayleigh's power k, to which the other tests of isotropy tend, is off by
+   * its next order, 1/N of itself and more.
+   */
+  public static final long LEAST_EVENTS = 10;
+
   private final double[] thresholds;
   private final double end;
 

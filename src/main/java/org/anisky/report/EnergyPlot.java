@@ -24,9 +24,10 @@ import org.anisky.reconstruction.RangeResult;
  * <p>Differential ranges are filled dots at their mean energy, or at the middle of the range where
  * that is not known; cumulative ranges are open dots at their threshold. Horizontal bars are the
  * ranges, with an arrow where there is no upper limit; vertical bars one standard deviation, with
- * caps where the statistical error ends and systematic errors go beyond. The shaded band holds 95
- * percent of the amplitudes of an isotropic sky with the same statistical errors, the line in it is
- * their median: of the differential ranges, or of the cumulative one when it is alone.
+ * caps where the statistical error ends and systematic errors go beyond; a phase whose error is
+ * half a turn or more has no caps. The shaded band holds 95 percent of the amplitudes of an
+ * isotropic sky with the same statistical errors, the line in it is their median: of the
+ * differential ranges, or of the cumulative one when it is alone.
  */
 public final class EnergyPlot implements Picture {
   private static final int WIDTH = 1400;
@@ -246,7 +247,7 @@ public final class EnergyPlot implements Picture {
     for (EnergyTable.Row<RangeResult> row : order) {
       Optional<RangeDipole.Value> value = quantity.of(row.result().dipole());
       for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
-        drawRow(sheet, frame, row, value.get(), factor, turn * TURN);
+        drawRow(sheet, frame, row, value.get(), factor, angle, turn * TURN);
       }
     }
     sheet.clip(null);
@@ -258,6 +259,7 @@ public final class EnergyPlot implements Picture {
       EnergyTable.Row<RangeResult> row,
       RangeDipole.Value value,
       double factor,
+      boolean angle,
       double shift) {
     double at = factor * value.value() + shift;
     double x = frame.x().pixel(place(row));
@@ -275,7 +277,8 @@ public final class EnergyPlot implements Picture {
     if (Double.isFinite(total)) {
       sheet.line(x, pixel(frame, at - total), x, pixel(frame, at + total), colour, BAR_PEN);
     }
-    if (Double.isFinite(statistical)) {
+    boolean anyAngle = angle && statistical >= TURN / 2;
+    if (Double.isFinite(statistical) && !anyAngle) {
       for (double end : new double[] {at - statistical, at + statistical}) {
         double cap = pixel(frame, end);
         sheet.line(x - CAP, cap, x + CAP, cap, colour, BAR_PEN);
