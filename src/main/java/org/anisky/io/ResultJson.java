@@ -57,7 +57,8 @@ public final class ResultJson {
     return tree;
   }
 
-  static Map<String, Object> dipole(Reconstruction result) {
+  /** The object {@code dipole}. */
+  public static Map<String, Object> dipole(Reconstruction result) {
     DipoleEstimate dipole = result.dipole();
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
