@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
-import org.anisky.counts.EventSelection;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
@@ -196,51 +195,9 @@ public record RunConfiguration(
                 GridConfiguration.read(grid, binning),
                 fieldOfView,
                 ClockConfiguration.read(clock),
-                selection(select, inRanges),
+                SelectionConfiguration.read(select, inRanges),
                 weightUse,
                 sumEvents)),
         Optional.empty());
-  }
-
-  private static EventSelection selection(YamlSection section, boolean inRanges) {
-    for (String key : List.of("min-energy", "max-energy")) {
-      if (inRanges && section.has(key)) {
-        throw section.invalid(
-            key, "does not go with energy-ranges, whose thresholds and end select the energies");
-      }
-    }
-    double from = instant(section, "from", Double.NEGATIVE_INFINITY);
-    double until = instant(section, "until", Double.POSITIVE_INFINITY);
-    if (!(from < until)) {
-      throw section.invalid(
-          "until",
-          section.text("until") + " is not after 'from', which is " + section.text("from"));
-    }
-    double minEnergy =
-        section.has("min-energy")
-            ? section.number("min-energy", Interval.NOT_NEGATIVE)
-            : Double.NEGATIVE_INFINITY;
-    double maxEnergy =
-        section.has("max-energy")
-            ? section.number("max-energy", Interval.POSITIVE)
-            : Double.POSITIVE_INFINITY;
-    if (!(minEnergy < maxEnergy)) {
-      throw section.invalid(
-          "max-energy", maxEnergy + " is not above 'min-energy', which is " + minEnergy);
-    }
-    return new EventSelection(from, until, minEnergy, maxEnergy);
-  }
-
-  private static double instant(YamlSection section, String key, double fallback) {
-    Optional<String> text = section.optionalText(key);
-    if (text.isEmpty()) {
-      return fallback;
-    }
-    double unixTime = IsoTime.toUnixTime(text.get());
-    if (Double.isNaN(unixTime)) {
-      throw section.invalid(
-          key, "'" + text.get() + "' is not a UTC time as in 2016-08-31T00:00:00Z");
-    }
-    return unixTime;
   }
 }
