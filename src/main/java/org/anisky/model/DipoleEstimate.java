@@ -129,6 +129,13 @@ public final class DipoleEstimate {
     return Math.sqrt(projected(-Math.sin(phase()), Math.cos(phase()))) / amplitude();
   }
 
+  /** Amplitude and direction in space; empty unless all three components are measured. */
+  public Optional<FullDipole> full() {
+    return components.equals(List.of(DipoleComponent.values()))
+        ? Optional.of(FullDipole.of(values, covariance, systematicCovariance))
+        : Optional.empty();
+  }
+
   private double equatorial(int axis) {
     DipoleComponent component = axis == 0 ? DipoleComponent.D_0H : DipoleComponent.D_6H;
     return values[components.indexOf(component)];

@@ -1,10 +1,8 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -35,7 +33,8 @@ public record MultipoleEstimate(
     List<NuisanceEstimate> nuisances,
     SkyMap counts,
     SkyMap isotropic,
-    boolean converged) {
+    boolean converged)
+    implements FittedSky {
   private static final int DIPOLE = 3;
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H, DipoleComponent.D_N);
@@ -45,37 +44,6 @@ public record MultipoleEstimate(
     multipoles = List.copyOf(multipoles);
     coefficients = coefficients.clone();
     nuisances = List.copyOf(nuisances);
-  }
-
-  static MultipoleEstimate of(
-      SkyGrid grid,
-      SkyFrame frame,
-      List<Multipole> multipoles,
-      List<FitTerm> terms,
-      double[] unitsPerCount,
-      ReferenceFit.Result fit) {
-    double[] counts = new double[grid.size()];
-    double[] isotropic = new double[grid.size()];
-    BitSet observed = new BitSet(grid.size());
-    for (int d = 0; d < terms.size(); d++) {
-      FitTerm term = terms.get(d);
-      observed.or(term.pixels());
-      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
-        double reference = fit.isotropic().get(d)[a];
-        double perMu = term.referenceCounts() == null ? 1 : term.referenceCounts()[a];
-        counts[a] += unitsPerCount[d] * term.counts()[a];
-        isotropic[a] += unitsPerCount[d] * reference * perMu;
-      }
-    }
-    return new MultipoleEstimate(
-        multipoles,
-        fit.coefficients(),
-        fit.covariances(),
-        fit.isotropicCovariances(),
-        fit.nuisances(),
-        SkyMap.of(grid, frame, "counts", "events", counts, observed),
-        SkyMap.of(grid, frame, "isotropic reference", "events", isotropic, observed),
-        fit.converged());
   }
 
   /** The axes. */
