@@ -39,10 +39,10 @@ import picocli.CommandLine.Spec;
     header = "From events or sidereal counts to dipole, maps and pictures.",
     description = {
       "",
-      "Fits the relative intensity of the sky, the relative acceptance and the background rate of"
-          + " every detector together, from the data alone, and writes a result directory:"
-          + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
-          + " trace.csv and pictures.",
+      "Reconstructs the sky with the configured strategy and writes a result directory:"
+          + " result.json, the strategy's maps and curves, and pictures. The strategy 'likelihood',"
+          + " the usual one, fits the relative intensity of the sky, the relative acceptance and"
+          + " the background rate of every detector together, from the data alone.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {
@@ -134,7 +134,7 @@ final class ReconstructCommand implements Callable<Integer> {
               .withWarnings(reader.warnings());
     }
     if (!noPictures) {
-      writePictures(result, directory);
+      writePictures(result, configuration.likelihood().discRadius(), directory);
     }
     Provenance provenance =
         new Provenance(
@@ -145,7 +145,7 @@ final class ReconstructCommand implements Callable<Integer> {
             Duration.between(start, Instant.now()));
     new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
     if (!options.quiet) {
-      new Summary(result).print(spec.commandLine().getOut());
+      new Summary(result, spec.commandLine().getOut()).print();
     }
     return result;
   }
@@ -157,9 +157,9 @@ final class ReconstructCommand implements Callable<Integer> {
         .orElse(true);
   }
 
-  private static void writePictures(Reconstruction result, ResultDirectory directory)
-      throws IOException {
-    ReconstructionPictures pictures = new ReconstructionPictures(result);
+  private static void writePictures(
+      Reconstruction result, double discRadius, ResultDirectory directory) throws IOException {
+    ReconstructionPictures pictures = new ReconstructionPictures(result, discRadius);
     for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
       picture.getValue().write(directory.file(picture.getKey()));
     }

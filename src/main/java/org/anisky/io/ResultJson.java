@@ -35,6 +35,7 @@ public final class ResultJson {
     tree.put("events", events(result.data()));
     tree.put("dipole", dipole(result));
     tree.put("measurements", MeasurementJson.tree(result.measurements()));
+    tree.put("curves", CurveFiles.tree(result.curves()));
     result.multipoles().ifPresent(multipoles -> MultipoleJson.addTo(tree, multipoles));
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
@@ -81,9 +82,15 @@ public final class ResultJson {
             : "equatorial axes, " + result.data().timeFrame().key() + " time");
     tree.put("components", components);
     tree.put("covariance", covariance);
-    tree.put("amplitude", measured(dipole.amplitude(), dipole.amplitudeError()));
-    tree.put(
-        "phase_deg", measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError())));
+    Map<String, Object> amplitude = measured(dipole.amplitude(), dipole.amplitudeError());
+    dipole.amplitudeSystematicError().ifPresent(error -> amplitude.put("systematic", error));
+    tree.put("amplitude", amplitude);
+    Map<String, Object> phase =
+        measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError()));
+    dipole
+        .phaseSystematicError()
+        .ifPresent(error -> phase.put("systematic", Math.toDegrees(error)));
+    tree.put("phase_deg", phase);
     dipole.full().ifPresent(full -> tree.put("full", full(full)));
     tree.put("test_statistic", dipole.testStatistic());
     tree.put("p_value", dipole.probability());

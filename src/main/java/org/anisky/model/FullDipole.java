@@ -33,7 +33,9 @@ public record FullDipole(Value amplitude, Value rightAscension, Value declinatio
     double declination = Math.atan2(d[2], across);
     double cosine = Math.cos(phase);
     double sine = Math.sin(phase);
-    double[] outwards = {d[0] / amplitude, d[1] / amplitude, d[2] / amplitude};
+    double[] outwards = {
+      cosine * Math.cos(declination), sine * Math.cos(declination), Math.sin(declination)
+    };
     double[] eastwards = {-sine / across, cosine / across, 0};
     double[] northwards = {
       -cosine * Math.sin(declination) / amplitude,

@@ -1,8 +1,10 @@
 package org.anisky.reconstruction;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -44,6 +46,44 @@ public record MultipoleEstimate(
     multipoles = List.copyOf(multipoles);
     coefficients = coefficients.clone();
     nuisances = List.copyOf(nuisances);
+  }
+
+  /** n_a over the isotropic reference, unit 1, where the reference is above 0. */
+  public SkyMap relativeIntensity() {
+    return overReference("relative intensity", counts.values(), isotropic.values(), 0);
+  }
+
+  /**
+   * Sum of counts over sum of reference in the disc around every pixel, minus one, unit 1.
+   *
+   * @param discRadius rad
+   */
+  public SkyMap smoothedAnisotropy(double discRadius) {
+    DiscSums discs = DiscSums.of(counts.grid(), discRadius);
+    return overReference(
+        "smoothed anisotropy", discs.sum(observed(counts)), discs.sum(observed(isotropic)), 1);
+  }
+
+  private static double[] observed(SkyMap map) {
+    double[] values = map.values();
+    for (int a = 0; a < values.length; a++) {
+      values[a] = map.isObserved(a) ? values[a] : 0;
+    }
+    return values;
+  }
+
+  private SkyMap overReference(
+      String quantity, double[] numerator, double[] reference, double subtracted) {
+    BitSet known = isotropic.observed();
+    double[] values = new double[numerator.length];
+    for (int a = known.nextSetBit(0); a >= 0; a = known.nextSetBit(a + 1)) {
+      if (reference[a] > 0 && isotropic.value(a) > 0) {
+        values[a] = numerator[a] / reference[a] - subtracted;
+      } else {
+        known.clear(a);
+      }
+    }
+    return SkyMap.of(counts.grid(), frame(), quantity, "1", values, known);
   }
 
   /** The axes. */

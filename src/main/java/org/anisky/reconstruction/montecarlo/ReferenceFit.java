@@ -3,6 +3,7 @@ package org.anisky.reconstruction.montecarlo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Covariances;
@@ -81,14 +82,15 @@ final class ReferenceFit {
           reference[a] += unitsPerCount[d] * isotropic.get(d)[a] * perMu;
         }
       }
+      String unit = grid instanceof HealpixGrid ? "events per pixel" : "events per cell";
       return new MultipoleEstimate(
           multipoles,
           coefficients,
           covariances,
           isotropicCovariances,
           nuisances,
-          SkyMap.of(grid, frame, "counts", "events", counts, observed),
-          SkyMap.of(grid, frame, "isotropic reference", "events", reference, observed),
+          SkyMap.of(grid, frame, "counts", unit, counts, observed),
+          SkyMap.of(grid, frame, "isotropic reference", unit, reference, observed),
           converged);
     }
   }
