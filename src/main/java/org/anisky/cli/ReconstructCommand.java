@@ -31,12 +31,13 @@ import picocli.CommandLine.Spec;
     header = "From events or sidereal counts to dipole, maps and pictures.",
     description = {
       "",
-      "Fits the relative intensity of the sky, the relative acceptance and the background rate of"
-          + " every detector together, from the data alone, and writes a result directory:"
-          + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
-          + " trace.csv and pictures. A section energy-ranges in the configuration does this for"
-          + " every range of energy, each in a directory of its own, and writes energies.json,"
-          + " energies.csv and energies.png beside them.",
+      "Reconstructs the sky with the configured strategy and writes a result directory:"
+          + " result.json, the strategy's maps and curves, and pictures. The strategy 'likelihood',"
+          + " the usual one, fits the relative intensity of the sky, the relative acceptance and"
+          + " the background rate of every detector together, from the data alone. A section"
+          + " energy-ranges in the configuration does this for every range of energy, each in a"
+          + " directory of its own, and writes energies.json, energies.csv and energies.png beside"
+          + " them.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {

@@ -73,7 +73,9 @@ record ReconstructionRun(
     }
     if (pictures) {
       for (Map.Entry<String, Picture> picture :
-          new ReconstructionPictures(result).all().entrySet()) {
+          new ReconstructionPictures(result, configuration.likelihood().discRadius())
+              .all()
+              .entrySet()) {
         picture.getValue().write(directory.file(picture.getKey()));
       }
     }
@@ -86,7 +88,7 @@ record ReconstructionRun(
             Duration.between(start, Instant.now()));
     new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
     if (!quiet) {
-      new Summary(result).print(out);
+      new Summary(result, out).print();
     }
     return new Outcome(result, reader.inputs(), reader.meanEnergy());
   }

@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.FullDipole;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
@@ -18,33 +21,31 @@ import org.anisky.sky.Degrees;
 final class Summary {
   private static final int LABEL_WIDTH = 22;
 
-  /** Probabilities below this are told as a limit: they are at the end of double precision. */
-  private static final double LEAST_PROBABILITY = 1e-300;
-
   private final Reconstruction result;
-  private final int labelWidth;
+  private final FactSheet sheet;
 
-  Summary(Reconstruction result) {
+  Summary(Reconstruction result, PrintWriter out) {
     this.result = result;
     int longest = 0;
     for (DetectorCounts detector : result.data().detectors()) {
       longest = Math.max(longest, detector.name().length());
     }
-    labelWidth = Math.max(LABEL_WIDTH, longest + 2);
+    sheet = new FactSheet(out, Math.max(LABEL_WIDTH, longest + 2));
   }
 
-  void print(PrintWriter out) {
+  void print() {
     List<DetectorCounts> detectors = result.data().detectors();
     for (DetectorCounts detector : detectors) {
-      line(out, detector.name(), "%s", events(detector));
+      sheet.line(detector.name(), "%s", events(detector));
     }
     if (detectors.size() > 1) {
-      line(out, "All detectors", "%,d events used", result.data().eventsUsed());
+      sheet.line("All detectors", "%,d events used", result.data().eventsUsed());
     }
-    dipole(out, result.dipole());
-    result.sky().ifPresent(sky -> sky(out, sky));
-    result.convergence().ifPresent(fit -> convergence(out, fit));
-    result.warnings().forEach(warning -> line(out, "Warning", "%s", warning));
+    dipole(result.dipole());
+    new StrategyDetails(result, sheet).print();
+    result.sky().ifPresent(this::sky);
+    result.convergence().ifPresent(this::convergence);
+    result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
   }
 
   /** For example {@code 32,119 events used, 68 outside field of view}. */
@@ -62,61 +63,80 @@ final class Summary {
     return text.toString();
   }
 
-  private void dipole(PrintWriter out, DipoleEstimate dipole) {
+  private void dipole(DipoleEstimate dipole) {
     int exponent =
         MeasuredNumber.tableExponent(Math.max(dipole.amplitude(), dipole.amplitudeError()));
     for (DipoleComponent component : DipoleComponent.values()) {
       if (dipole.value(component).isPresent()) {
         double value = dipole.value(component).getAsDouble();
         double error = dipole.error(component).getAsDouble();
-        line(out, component.key(), "%s", signed(measured(value, error, exponent)));
+        double systematic = dipole.systematicError(component).orElse(Double.NaN);
+        sheet.line(
+            component.key(),
+            "%s",
+            NumberText.signed(NumberText.measured(value, error, systematic, exponent)));
       } else {
-        line(out, component.key(), "not measurable from the data alone");
+        sheet.line(component.key(), "not measurable from the data alone");
       }
     }
-    line(
-        out,
+    sheet.line(
         "Equatorial amplitude",
         "%s",
-        measured(dipole.amplitude(), dipole.amplitudeError(), exponent));
+        NumberText.measured(
+            dipole.amplitude(),
+            dipole.amplitudeError(),
+            dipole.amplitudeSystematicError().orElse(Double.NaN),
+            exponent));
     double phase = Math.toDegrees(dipole.phase());
-    line(out, "Phase", "%s deg", measured(phase, Math.toDegrees(dipole.phaseError()), 0));
-    double probability = dipole.probability();
-    line(
-        out,
+    sheet.line(
+        "Phase",
+        "%s deg",
+        NumberText.measured(
+            phase,
+            Math.toDegrees(dipole.phaseError()),
+            Math.toDegrees(dipole.phaseSystematicError().orElse(Double.NaN)),
+            0));
+    dipole.full().ifPresent(full -> full(full, exponent));
+    sheet.line(
         "Test statistic",
         "%.2f (p %s for an isotropic sky)",
         dipole.testStatistic(),
-        probability < LEAST_PROBABILITY
-            ? String.format(Locale.ROOT, "< %.0e", LEAST_PROBABILITY)
-            : String.format(Locale.ROOT, "= %.2g", probability));
+        NumberText.probability(dipole.probability()));
   }
 
-  /** A value and its error with the minus sign of programs, so that it can be copied. */
-  private static String measured(double value, double error, int exponent) {
-    return Double.isFinite(value) && error >= 0
-        ? MeasuredNumber.inTable(value, error, exponent).text().replace('−', '-')
-        : value + " ± " + error;
+  /** With the intervals of the strategy where it has some, else in linear approximation. */
+  private void full(FullDipole full, int exponent) {
+    Optional<Measurement> amplitude = result.measurement("dipole_amplitude");
+    Optional<Measurement> declination = result.measurement("dipole_declination");
+    sheet.line(
+        "Full amplitude",
+        "%s",
+        amplitude
+            .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
+            .orElseGet(() -> text(full.amplitude(), 1, exponent)));
+    sheet.line(
+        "Declination",
+        "%s deg",
+        NumberText.signed(
+            declination
+                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
+                .orElseGet(() -> text(full.declination(), Math.toDegrees(1), 0))));
   }
 
-  private static String signed(String number) {
-    int digits = number.startsWith("(") ? 1 : 0;
-    return number.charAt(digits) == '-'
-        ? number
-        : number.substring(0, digits) + "+" + number.substring(digits);
+  private static String text(FullDipole.Value number, double unit, int exponent) {
+    return NumberText.measured(
+        unit * number.value(), unit * number.statistical(), unit * number.systematic(), exponent);
   }
 
-  private void sky(PrintWriter out, ReconstructedSky sky) {
+  private void sky(ReconstructedSky sky) {
     SignificancePeaks peaks = sky.peaks();
-    line(
-        out,
+    sheet.line(
         "Significance",
         "%+.1f to %+.1f sigma in discs of radius %s deg",
         peaks.min(),
         peaks.max(),
         Degrees.text(sky.discRadius()));
-    line(
-        out,
+    sheet.line(
         "Strongest",
         "at RA %.1f deg, dec %+.1f deg: %+.1f sigma after %.0f trials",
         Math.toDegrees(peaks.position().rightAscension()),
@@ -125,7 +145,7 @@ final class Summary {
         peaks.trials());
   }
 
-  private void convergence(PrintWriter out, Convergence fit) {
+  private void convergence(Convergence fit) {
     String status =
         switch (fit.status()) {
           case CONVERGED -> "converged after %d sweeps";
@@ -133,17 +153,10 @@ final class Summary {
           case NOT_CONVERGED -> "NOT CONVERGED after %d sweeps";
         };
     double change = fit.last().extrapolatedChange();
-    line(
-        out,
+    sheet.line(
         "All-sky fit",
         status + "; the dipole of its map may still change by %s",
         fit.sweeps(),
         Double.isFinite(change) ? String.format(Locale.ROOT, "%.1g", change) : "an unknown amount");
-  }
-
-  private void line(PrintWriter out, String label, String format, Object... arguments) {
-    out.printf(Locale.ROOT, "%-" + labelWidth + "s", label);
-    out.printf(Locale.ROOT, format, arguments);
-    out.println();
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.DipoleDifference;
@@ -42,9 +41,7 @@ public final class ComparisonWriter {
     for (Reconstruction row : comparison.rows()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("dipole", ResultJson.dipole(row));
-      Map<String, Object> measurements = new LinkedHashMap<>();
-      row.measurements().forEach(m -> measurements.put(m.key(), measurement(m)));
-      entry.put("measurements", measurements);
+      entry.put("measurements", MeasurementJson.tree(row.measurements()));
       entry.put("warnings", row.warnings());
       strategies.put(row.strategy(), entry);
       row.warnings().forEach(warning -> warnings.add(row.strategy() + ": " + warning));
@@ -61,18 +58,6 @@ public final class ComparisonWriter {
     tree.put("conclusion", comparison.conclusion());
     tree.put("warnings", warnings);
     tree.put("provenance", provenance.tree());
-    return tree;
-  }
-
-  private static Map<String, Object> measurement(Measurement measurement) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("value", measurement.value());
-    tree.put("unit", measurement.unit());
-    if (!Double.isNaN(measurement.lowerError())) {
-      tree.put("lower_error", measurement.lowerError());
-      tree.put("upper_error", measurement.upperError());
-    }
-    tree.put("meaning", measurement.meaning());
     return tree;
   }
 

@@ -12,6 +12,8 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.Resampling;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Curve;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Sweep;
@@ -42,12 +44,23 @@ public final class ReconstructionWriter {
           directory.file("exposure.fits"),
           "EXPOSURE",
           ExposureMaps.of(sky, mapGrid),
-          exposureCards(sky));
+          gridCards(sky.exposure()));
       writeAcceptances(directory, sky);
       writeRates(directory, sky);
     }
+    if (result.multipoles().isPresent()) {
+      MultipoleEstimate estimate = result.multipoles().get();
+      FitsMaps.write(
+          directory.file("reference.fits"),
+          "REFERENCE",
+          ReferenceMaps.of(estimate, mapGrid),
+          gridCards(estimate.isotropic()));
+    }
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
+    }
+    for (Curve curve : result.curves()) {
+      CurveFiles.write(directory, curve, describeRun());
     }
     Json.write(directory.file("result.json"), ResultJson.tree(result, provenance));
   }
@@ -90,9 +103,9 @@ public final class ReconstructionWriter {
     return cards;
   }
 
-  private List<FitsCard> exposureCards(ReconstructedSky sky) {
+  private List<FitsCard> gridCards(SkyMap map) {
     List<FitsCard> cards = new ArrayList<>(commonCards());
-    cards.add(new FitsCard("FITGRID", sky.exposure().grid().describe(), "grid of the fit"));
+    cards.add(new FitsCard("FITGRID", map.grid().describe(), "grid of the fit"));
     return cards;
   }
 

@@ -10,6 +10,7 @@ import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.FullDipole;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DeclinationBand;
 import org.anisky.reconstruction.ReconstructedSky;
@@ -33,6 +34,9 @@ public final class ResultJson {
     tree.put("strategy", result.strategy());
     tree.put("events", events(result.data()));
     tree.put("dipole", dipole(result));
+    tree.put("measurements", MeasurementJson.tree(result.measurements()));
+    tree.put("curves", CurveFiles.tree(result.curves()));
+    result.multipoles().ifPresent(multipoles -> MultipoleJson.addTo(tree, multipoles));
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
@@ -79,9 +83,16 @@ public final class ResultJson {
             : "equatorial axes, " + result.data().timeFrame().key() + " time");
     tree.put("components", components);
     tree.put("covariance", covariance);
-    tree.put("amplitude", measured(dipole.amplitude(), dipole.amplitudeError()));
-    tree.put(
-        "phase_deg", measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError())));
+    Map<String, Object> amplitude = measured(dipole.amplitude(), dipole.amplitudeError());
+    dipole.amplitudeSystematicError().ifPresent(error -> amplitude.put("systematic", error));
+    tree.put("amplitude", amplitude);
+    Map<String, Object> phase =
+        measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError()));
+    dipole
+        .phaseSystematicError()
+        .ifPresent(error -> phase.put("systematic", Math.toDegrees(error)));
+    tree.put("phase_deg", phase);
+    dipole.full().ifPresent(full -> tree.put("full", full(full)));
     tree.put("test_statistic", dipole.testStatistic());
     tree.put("p_value", dipole.probability());
     return tree;
@@ -98,6 +109,22 @@ public final class ResultJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("value", value);
     tree.put("statistical", error);
+    return tree;
+  }
+
+  private static Map<String, Object> full(FullDipole dipole) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("amplitude", measured(dipole.amplitude(), 1));
+    tree.put("right_ascension_deg", measured(dipole.rightAscension(), Math.toDegrees(1)));
+    tree.put("declination_deg", measured(dipole.declination(), Math.toDegrees(1)));
+    return tree;
+  }
+
+  private static Map<String, Object> measured(FullDipole.Value number, double unit) {
+    Map<String, Object> tree = measured(unit * number.value(), unit * number.statistical());
+    if (!Double.isNaN(number.systematic())) {
+      tree.put("systematic", unit * number.systematic());
+    }
     return tree;
   }
 

@@ -94,8 +94,9 @@ public final class StrategyFactory {
     }
     if (exposures.isEmpty()) {
       throw new InvalidInputException(
-          "strategy 'monte-carlo' needs 'monte-carlo.exposures': where the exposure of every"
-              + " detector is known from");
+          "strategy 'monte-carlo' needs 'monte-carlo.exposures', one entry per detector that says"
+              + " where its exposure is known from, as in {detector: NAME, acceptance:"
+              + " {zenith-power: 1}, live-time: {kind: uniform}}");
     }
     return new MonteCarloOptions(exposures, configuration.priors(), configuration.lMax());
   }

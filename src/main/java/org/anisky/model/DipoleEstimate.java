@@ -121,12 +121,36 @@ public final class DipoleEstimate {
 
   /** Statistical error of the amplitude: the covariance projected on the phase. */
   public double amplitudeError() {
-    return Math.sqrt(projected(Math.cos(phase()), Math.sin(phase())));
+    return Math.sqrt(projected(covariance, Math.cos(phase()), Math.sin(phase())));
+  }
+
+  /** Systematic error of the amplitude, absent when there is none. */
+  public OptionalDouble amplitudeSystematicError() {
+    return systematicCovariance == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.sqrt(projected(systematicCovariance, Math.cos(phase()), Math.sin(phase()))));
   }
 
   /** Statistical error of the phase, rad: the covariance across the phase over the amplitude. */
   public double phaseError() {
-    return Math.sqrt(projected(-Math.sin(phase()), Math.cos(phase()))) / amplitude();
+    return Math.sqrt(projected(covariance, -Math.sin(phase()), Math.cos(phase()))) / amplitude();
+  }
+
+  /** Systematic error of the phase, rad, absent when there is none. */
+  public OptionalDouble phaseSystematicError() {
+    return systematicCovariance == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.sqrt(projected(systematicCovariance, -Math.sin(phase()), Math.cos(phase())))
+                / amplitude());
+  }
+
+  /** Amplitude and direction in space; empty unless all three components are measured. */
+  public Optional<FullDipole> full() {
+    return components.equals(List.of(DipoleComponent.values()))
+        ? Optional.of(FullDipole.of(values, covariance, systematicCovariance))
+        : Optional.empty();
   }
 
   private double equatorial(int axis) {
@@ -134,11 +158,9 @@ public final class DipoleEstimate {
     return values[components.indexOf(component)];
   }
 
-  private double projected(double cosine, double sine) {
+  private double projected(double[][] of, double cosine, double sine) {
     int x = components.indexOf(DipoleComponent.D_0H);
     int y = components.indexOf(DipoleComponent.D_6H);
-    return cosine * cosine * covariance[x][x]
-        + 2 * cosine * sine * covariance[x][y]
-        + sine * sine * covariance[y][y];
+    return cosine * cosine * of[x][x] + 2 * cosine * sine * of[x][y] + sine * sine * of[y][y];
   }
 }

@@ -11,6 +11,7 @@ public final class Curve {
   private final String meaning;
   private final Axis abscissa;
   private final Axis ordinate;
+  private final Fit fit;
   private final double[] x;
   private final double[] y;
   private final double[] error;
@@ -25,8 +26,18 @@ public final class Curve {
   public record Axis(String name, String unit) {}
 
   /**
+   * Where the fitted curve comes from.
+   *
+   * @param name for a legend
+   * @param chiSquared of the fit, all detectors together
+   * @param degreesOfFreedom of the fit
+   */
+  public record Fit(String name, double chiSquared, int degreesOfFreedom) {}
+
+  /**
    * @param key short name in files, lower case with underscores
    * @param meaning for a person
+   * @param fit where the model comes from
    * @param x ascending, shape (points); not modified
    * @param y measured, shape (points); not modified
    * @param error one standard deviation of y, shape (points); not modified
@@ -37,10 +48,14 @@ public final class Curve {
       String meaning,
       Axis abscissa,
       Axis ordinate,
+      Fit fit,
       double[] x,
       double[] y,
       double[] error,
       double[] model) {
+    if (!key.matches("[a-z0-9_]+")) {
+      throw new IllegalArgumentException("'" + key + "' is no key of a curve");
+    }
     if (y.length != x.length || error.length != x.length || model.length != x.length) {
       throw new IllegalArgumentException(key + ": columns of different lengths");
     }
@@ -48,6 +63,7 @@ public final class Curve {
     this.meaning = meaning;
     this.abscissa = abscissa;
     this.ordinate = ordinate;
+    this.fit = fit;
     this.x = x.clone();
     this.y = y.clone();
     this.error = error.clone();
@@ -57,6 +73,11 @@ public final class Curve {
   /** Short name in files. */
   public String key() {
     return key;
+  }
+
+  /** Name of its files without extension: the key with hyphens. */
+  public String fileStem() {
+    return key.replace('_', '-');
   }
 
   /** For a person. */
@@ -72,6 +93,11 @@ public final class Curve {
   /** The vertical axis. */
   public Axis ordinate() {
     return ordinate;
+  }
+
+  /** Where the model comes from. */
+  public Fit fit() {
+    return fit;
   }
 
   /** Number of points. */
@@ -106,6 +132,7 @@ public final class Curve {
         && meaning.equals(that.meaning)
         && abscissa.equals(that.abscissa)
         && ordinate.equals(that.ordinate)
+        && fit.equals(that.fit)
         && Arrays.equals(x, that.x)
         && Arrays.equals(y, that.y)
         && Arrays.equals(error, that.error)

@@ -36,4 +36,5 @@ public record ReconstructedSky(
     List<double[]> backgroundRates,
     String gauge,
     double testStatistic,
-    double gaugeChange) {}
+    double gaugeChange)
+    implements FittedSky {}

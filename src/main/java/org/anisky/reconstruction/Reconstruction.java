@@ -12,7 +12,7 @@ import org.anisky.model.DipoleEstimate;
  * @param strategy name of the strategy
  * @param data what was reconstructed
  * @param dipole the components that the strategy measures
- * @param sky the maps, for strategies that make them
+ * @param wholeSky maps or multipoles, for strategies that make them
  * @param convergence how the fit ended, for strategies that iterate
  * @param measurements what else the strategy measures, in the order of a table; keys are unique
  * @param curves what the strategy measures over time or angle; keys are unique
@@ -22,7 +22,7 @@ public record Reconstruction(
     String strategy,
     Dataset data,
     DipoleEstimate dipole,
-    Optional<ReconstructedSky> sky,
+    Optional<FittedSky> wholeSky,
     Optional<Convergence> convergence,
     List<Measurement> measurements,
     List<Curve> curves,
@@ -34,15 +34,23 @@ public record Reconstruction(
     warnings = List.copyOf(warnings);
   }
 
-  /** A reconstruction that measures maps and dipole only. */
+  /** A reconstruction that measures the whole sky and the dipole only. */
   public Reconstruction(
       String strategy,
       Dataset data,
       DipoleEstimate dipole,
-      Optional<ReconstructedSky> sky,
+      Optional<? extends FittedSky> wholeSky,
       Optional<Convergence> convergence,
       List<String> warnings) {
-    this(strategy, data, dipole, sky, convergence, List.of(), List.of(), warnings);
+    this(
+        strategy,
+        data,
+        dipole,
+        wholeSky.map(FittedSky.class::cast),
+        convergence,
+        List.of(),
+        List.of(),
+        warnings);
   }
 
   /** A reconstruction without maps and without iteration. */
@@ -57,6 +65,16 @@ public record Reconstruction(
         strategy, data, dipole, Optional.empty(), Optional.empty(), measurements, curves, warnings);
   }
 
+  /** The maps, for strategies that make them from the data alone. */
+  public Optional<ReconstructedSky> sky() {
+    return wholeSky.filter(ReconstructedSky.class::isInstance).map(ReconstructedSky.class::cast);
+  }
+
+  /** The multipoles against an isotropic reference, for strategies that know one. */
+  public Optional<MultipoleEstimate> multipoles() {
+    return wholeSky.filter(MultipoleEstimate.class::isInstance).map(MultipoleEstimate.class::cast);
+  }
+
   /** The measurement of a key, if the strategy has it. */
   public Optional<Measurement> measurement(String key) {
     return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
@@ -66,6 +84,7 @@ public record Reconstruction(
   public Reconstruction withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
-    return new Reconstruction(strategy, data, dipole, sky, convergence, measurements, curves, all);
+    return new Reconstruction(
+        strategy, data, dipole, wholeSky, convergence, measurements, curves, all);
   }
 }

@@ -2,7 +2,6 @@ package org.anisky.report;
 
 import java.awt.BasicStroke;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -34,9 +33,6 @@ public final class ProjectionPlot implements Picture {
   /** Empty room beyond the outermost point, as a part of the range. */
   private static final double PADDING = 0.07;
 
-  private static final double DOT = 8;
-  private static final double CAP = 7;
-  private static final Stroke BAR_PEN = new BasicStroke(2.8f);
   private static final Stroke ZERO_PEN = new BasicStroke(2f);
 
   private final String title;
@@ -187,15 +183,8 @@ public final class ProjectionPlot implements Picture {
     for (int p : observed()) {
       double x = axes.x().pixel(degrees[p]);
       double half = axes.y().pixel(0) - axes.y().pixel(error[p]);
-      drawPoint(sheet, x, axes.y().pixel(anisotropy[p]), half);
+      DataPoint.draw(sheet, x, axes.y().pixel(anisotropy[p]), half);
     }
-  }
-
-  private static void drawPoint(Sheet sheet, double x, double y, double half) {
-    sheet.line(x, y - half, x, y + half, Palette.DATA, BAR_PEN);
-    sheet.line(x - CAP, y - half, x + CAP, y - half, Palette.DATA, BAR_PEN);
-    sheet.line(x - CAP, y + half, x + CAP, y + half, Palette.DATA, BAR_PEN);
-    sheet.fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT), Palette.DATA);
   }
 
   private void drawLegend(Sheet sheet) {
@@ -203,7 +192,7 @@ public final class ProjectionPlot implements Picture {
     double y = TOP + 32;
     Rectangle2D strip = new Rectangle2D.Double(LEFT, TOP, RIGHT - LEFT, LEGEND - 10);
     sheet.fill(strip, Palette.PAPER);
-    drawPoint(sheet, x + 30, y, 17);
+    DataPoint.draw(sheet, x + 30, y, 17);
     sheet.textMiddle("data, statistical error", x + 84, y, Axes.LABEL.left());
     curve.ifPresent(
         dipole -> {

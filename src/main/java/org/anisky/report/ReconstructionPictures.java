@@ -12,7 +12,10 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.FullDipole;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Curve;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
@@ -27,10 +30,16 @@ public final class ReconstructionPictures {
   private static final int PROJECTION_BINS = 24;
 
   private final Reconstruction result;
+  private final double discRadius;
 
-  /** The pictures of one reconstruction. */
-  public ReconstructionPictures(Reconstruction result) {
+  /**
+   * The pictures of one reconstruction.
+   *
+   * @param discRadius over which maps are smoothed where the reconstruction has not done so, rad
+   */
+  public ReconstructionPictures(Reconstruction result, double discRadius) {
     this.result = result;
+    this.discRadius = discRadius;
   }
 
   /** The pictures by file name. */
@@ -43,6 +52,14 @@ public final class ReconstructionPictures {
       pictures.put("exposure.png", exposure(sky));
       pictures.put("projection.png", projection(sky));
     }
+    if (result.multipoles().isPresent()) {
+      MultipoleEstimate estimate = result.multipoles().get();
+      pictures.put("intensity.png", againstReference(estimate));
+      pictures.put("reference.png", reference(estimate));
+    }
+    for (Curve curve : result.curves()) {
+      pictures.put(curve.fileStem() + ".png", CurvePlot.of(curve.meaning(), events(), curve));
+    }
     result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
     return pictures;
   }
@@ -50,7 +67,25 @@ public final class ReconstructionPictures {
   private Picture intensity(ReconstructedSky sky) {
     return SkyMapPlot.of(
         sky.smoothedAnisotropy(),
-        options("Anisotropy of the relative intensity", sky).withMarker(dipoleMarker()));
+        options("Anisotropy of the relative intensity", sky.discRadius())
+            .withMarker(dipoleMarker()));
+  }
+
+  private Picture againstReference(MultipoleEstimate estimate) {
+    SkyMapOptions options =
+        options("Relative intensity against the isotropic reference", discRadius);
+    FullDipole dipole = result.dipole().full().orElseThrow();
+    SkyMarker marker =
+        SkyMarker.cross(dipole.rightAscension().value(), dipole.declination().value(), "dipole");
+    return SkyMapPlot.of(estimate.smoothedAnisotropy(discRadius), options.withMarker(marker));
+  }
+
+  private Picture reference(MultipoleEstimate estimate) {
+    return SkyMapPlot.of(
+        estimate.isotropic(),
+        options("Isotropic reference", discRadius)
+            .withSubtitle(detectors() + " · " + events())
+            .withScale(ColourScale.SEQUENTIAL));
   }
 
   private SkyMarker dipoleMarker() {
@@ -64,19 +99,19 @@ public final class ReconstructionPictures {
     String label = String.format(Locale.ROOT, "%+.1f σ", strongest).replace('-', '−');
     return SkyMapPlot.of(
         sky.significance(),
-        options("Significance", sky)
+        options("Significance", sky.discRadius())
             .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
   }
 
   private Picture exposure(ReconstructedSky sky) {
     return SkyMapPlot.of(
         sky.exposure(),
-        options("Exposure", sky)
+        options("Exposure", sky.discRadius())
             .withSubtitle(detectors() + " · " + events())
             .withScale(ColourScale.SEQUENTIAL));
   }
 
-  private SkyMapOptions options(String title, ReconstructedSky sky) {
+  private SkyMapOptions options(String title, double radius) {
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
@@ -86,7 +121,7 @@ public final class ReconstructionPictures {
                     "%s · %s · discs of %s°",
                     detectors(),
                     events(),
-                    Degrees.text(sky.discRadius())))
+                    Degrees.text(radius)))
             .withFieldOfViewEdges(edges());
     return result.data().timeFrame() == TimeFrame.SIDEREAL
         ? options

@@ -48,6 +48,29 @@ class AugerTest {
     assertThat(result.number("dipole/test_statistic")).isCloseTo(14.55, within(0.05));
   }
 
+  /** Science 357 (2017) 1266, and the digits in between from numpy, tools/reference. */
+  @Test
+  void thePublishedHarmonicAnalysisIsInTheResult() {
+    ResultFile result = result("auger2017-harmonic.yaml");
+    assertThat(result.number("measurements/events/value")).isEqualTo(32_187);
+    // Half a unit of the last digit given.
+    assertThat(result.number("measurements/ra_r_1/value")).isCloseTo(0.04660, within(5e-6));
+    assertThat(result.number("measurements/ra_phase_1/value")).isCloseTo(100.3, within(0.05));
+    assertThat(result.number("measurements/ra_p_value_1/value")).isCloseTo(2.58e-8, within(5e-11));
+    assertThat(result.number("measurements/d_perp/value")).isCloseTo(0.0596, within(5e-5));
+    assertThat(result.number("measurements/d_perp/upper_error")).isCloseTo(0.0101, within(5e-5));
+    assertThat(result.number("measurements/d_z/value")).isCloseTo(-0.0262, within(5e-5));
+    assertThat(result.number("measurements/d_z/lower_error")).isCloseTo(0.0148, within(5e-5));
+    assertThat(result.number("dipole/full/amplitude/value")).isCloseTo(0.0651, within(5e-5));
+    assertThat(result.number("dipole/full/declination_deg/value")).isCloseTo(-23.7, within(0.05));
+    assertThat(result.number("dipole/full/right_ascension_deg/value"))
+        .isCloseTo(100.3, within(0.05));
+    assertThat(result.number("measurements/dipole_amplitude/upper_error"))
+        .isCloseTo(0.013, within(5e-4));
+    assertThat(result.number("measurements/dipole_amplitude/lower_error"))
+        .isCloseTo(0.009, within(5e-4));
+  }
+
   @Test
   void aSmallerFieldOfViewKeepsFewerEventsAndItsOwnDipole() {
     ResultFile result = result("auger2017.yaml", "--set", "detectors.0.max-zenith=60 deg");

@@ -3,25 +3,29 @@ package org.anisky.reconstruction.eastwest;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.reconstruction.Curve;
+import org.anisky.sky.TimeFrame;
 
 /**
  * The two curves of one detector: the asymmetry y over sidereal time, which is the derivative of
  * the intensity along right ascension, and its integral, the traditional picture of the intensity.
  */
 final class AsymmetryCurves {
-  private static final Curve.Axis TIME = new Curve.Axis("local sidereal time", "h");
   private static final double HOURS = 12 / Math.PI;
 
+  private final Curve.Axis time;
   private final EastWestAsymmetry data;
   private final AsymmetryFit fit;
   private final int detector;
   private final String suffix;
 
   /**
+   * @param frame whose time the bins count
    * @param detector number of the detector in the fit
    * @param suffix of the curves' keys
    */
-  AsymmetryCurves(EastWestAsymmetry data, AsymmetryFit fit, int detector, String suffix) {
+  AsymmetryCurves(
+      TimeFrame frame, EastWestAsymmetry data, AsymmetryFit fit, int detector, String suffix) {
+    time = new Curve.Axis("local " + frame.key() + " time", "h");
     this.data = data;
     this.fit = fit;
     this.detector = detector;
@@ -44,8 +48,9 @@ final class AsymmetryCurves {
     return new Curve(
         "east_west" + suffix,
         data.detector() + ": East-West asymmetry over mean eastward component, mean taken off",
-        TIME,
+        time,
         new Curve.Axis("derivative of the intensity along right ascension", "1/rad"),
+        fit("fit of "),
         columns[0],
         columns[1],
         columns[2],
@@ -85,12 +90,19 @@ final class AsymmetryCurves {
         new Curve(
             "east_west_integral" + suffix,
             data.detector() + ": integral of the East-West asymmetry; errors are correlated",
-            TIME,
-            new Curve.Axis("relative intensity minus one", "1"),
+            time,
+            new Curve.Axis("relative intensity − 1", "1"),
+            fit("integral of the fit of "),
             columns[0],
             columns[1],
             columns[2],
             columns[3]));
+  }
+
+  private Curve.Fit fit(String what) {
+    String harmonics =
+        fit.harmonics() == 1 ? "the first harmonic" : "harmonics 1 to " + fit.harmonics();
+    return new Curve.Fit(what + harmonics, fit.chiSquared(), fit.degreesOfFreedom());
   }
 
   private double[] integrated(double[] values) {

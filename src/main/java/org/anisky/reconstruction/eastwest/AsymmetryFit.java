@@ -104,6 +104,11 @@ final class AsymmetryFit {
     return sum;
   }
 
+  /** The highest harmonic. */
+  int harmonics() {
+    return harmonics;
+  }
+
   /** p_m. */
   double cosine(int m) {
     return solution[2 * m - 2];
@@ -122,6 +127,14 @@ final class AsymmetryFit {
   /** Standard deviation of q_m. */
   double sineError(int m) {
     return Math.sqrt(covariance[2 * m - 1][2 * m - 1]);
+  }
+
+  /** Covariance of p_m, q_m, shape (2, 2). */
+  double[][] covariance(int m) {
+    int k = 2 * m - 2;
+    return new double[][] {
+      {covariance[k][k], covariance[k][k + 1]}, {covariance[k + 1][k], covariance[k + 1][k + 1]}
+    };
   }
 
   /** d_0h, d_6h = -q_1, p_1. */

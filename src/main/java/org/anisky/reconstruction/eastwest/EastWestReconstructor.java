@@ -72,32 +72,14 @@ public final class EastWestReconstructor implements Reconstructor {
       asymmetries.add(asymmetry);
     }
     AsymmetryFit fit = AsymmetryFit.of(asymmetries, options.harmonics());
-    List<Measurement> measurements = new ArrayList<>();
-    measurements.add(
-        Measurement.exact("chi_squared", "chi-squared of the fit", "1", fit.chiSquared()));
-    measurements.add(
-        Measurement.exact(
-            "degrees_of_freedom", "degrees of freedom of the fit", "1", fit.degreesOfFreedom()));
-    if (fit.degreesOfFreedom() > 0) {
-      double probability = Significance.probability(fit.chiSquared(), fit.degreesOfFreedom());
-      measurements.add(
-          Measurement.exact(
-              "chi_squared_p_value", "probability of at least this chi-squared", "1", probability));
-    }
-    for (int m = 2; m <= options.harmonics(); m++) {
-      String what = "of harmonic " + m + " in the asymmetry";
-      measurements.add(
-          Measurement.of("cosine_" + m, "cosine " + what, "1", fit.cosine(m), fit.cosineError(m)));
-      measurements.add(
-          Measurement.of("sine_" + m, "sine " + what, "1", fit.sine(m), fit.sineError(m)));
-    }
+    List<Measurement> measurements = AsymmetryTable.of(fit);
     List<Curve> curves = new ArrayList<>();
     for (int d = 0; d < asymmetries.size(); d++) {
       String suffix = suffix(data, d);
       String meaning = asymmetries.get(d).detector() + ": mean of |sin zenith sin azimuth|";
       measurements.add(
           Measurement.exact("mean_east" + suffix, meaning, "1", asymmetries.get(d).meanEast()));
-      new AsymmetryCurves(asymmetries.get(d), fit, d, suffix).addTo(curves);
+      new AsymmetryCurves(data.timeFrame(), asymmetries.get(d), fit, d, suffix).addTo(curves);
     }
     DipoleEstimate dipole = estimate(fit.dipole(), fit.dipoleCovariance());
     return new Reconstruction(name(), data, dipole, measurements, curves, warnings);

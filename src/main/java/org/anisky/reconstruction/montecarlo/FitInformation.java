@@ -2,6 +2,7 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.List;
 import org.anisky.InvalidInputException;
+import org.anisky.reconstruction.Covariances;
 import org.anisky.statistics.LinearSystem;
 
 /**

@@ -1,5 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
+import org.anisky.reconstruction.Covariances;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.sky.SkyFrame;
 
 /**

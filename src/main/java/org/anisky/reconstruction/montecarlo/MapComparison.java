@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.SkyMap;
+import org.anisky.reconstruction.Multipole;
+import org.anisky.reconstruction.MultipoleEstimate;
 
 /**
  * The fit of counts on the sky against a reference map: mu_a = c m_a (1 + sum_k x_k Y_k), in the
@@ -44,13 +46,14 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
         multipoles.stream().map(m -> m.values(counts.counts().grid())).toArray(double[][]::new);
     double factor = counts.varianceFactor();
     FitTerm term = term(counts, reference, factor);
-    return MultipoleEstimate.of(
-        counts.counts().grid(),
-        counts.counts().frame(),
-        multipoles,
-        List.of(term),
-        new double[] {factor},
-        new ReferenceFit(List.of(term), basis).fit());
+    return new ReferenceFit(List.of(term), basis)
+        .fit()
+        .estimate(
+            counts.counts().grid(),
+            counts.counts().frame(),
+            multipoles,
+            List.of(term),
+            new double[] {factor});
   }
 
   private FitTerm term(CountsMap counts, ReferenceMap reference, double factor) {

@@ -12,6 +12,9 @@ import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Multipole;
+import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.reconstruction.NuisanceEstimate;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
@@ -61,7 +64,12 @@ public final class MonteCarloReconstructor implements Reconstructor {
     estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
     data.detectors().forEach(detector -> warnOfEmptyBins(detector, warnings));
     return new Reconstruction(
-        name(), dataset, estimate.equatorialDipole(), Optional.empty(), Optional.empty(), warnings);
+        name(),
+        dataset,
+        estimate.equatorialDipole(),
+        Optional.of(estimate),
+        Optional.empty(),
+        warnings);
   }
 
   /**
@@ -84,13 +92,9 @@ public final class MonteCarloReconstructor implements Reconstructor {
     }
     List<Multipole> multipoles = Multipole.upTo(options.lMax());
     double[][] basis = multipoles.stream().map(m -> m.values(data.grid())).toArray(double[][]::new);
-    return MultipoleEstimate.of(
-        data.grid(),
-        SkyFrame.EQUATORIAL,
-        multipoles,
-        terms,
-        eventsPerCount,
-        new ReferenceFit(terms, basis).fit());
+    return new ReferenceFit(terms, basis)
+        .fit()
+        .estimate(data.grid(), SkyFrame.EQUATORIAL, multipoles, terms, eventsPerCount);
   }
 
   private SimulatedExposure exposure(ScannedData.Detector detector) {

@@ -1,7 +1,16 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.reconstruction.Covariances;
+import org.anisky.reconstruction.Multipole;
+import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.reconstruction.NuisanceEstimate;
+import org.anisky.sky.SkyFrame;
 
 /**
  * The maximum of the likelihood of counts n_a against mu_a = c m_a(eta) (1 + sum_k x_k Y_ka) over
@@ -52,7 +61,44 @@ final class ReferenceFit {
       Covariances isotropicCovariances,
       List<NuisanceEstimate> nuisances,
       List<double[]> isotropic,
-      boolean converged) {}
+      boolean converged) {
+    /**
+     * The estimate with its maps.
+     *
+     * @param multipoles what the coefficients belong to
+     * @param terms that were fitted
+     * @param unitsPerCount of the counts of each term, events; not modified
+     */
+    MultipoleEstimate estimate(
+        SkyGrid grid,
+        SkyFrame frame,
+        List<Multipole> multipoles,
+        List<FitTerm> terms,
+        double[] unitsPerCount) {
+      double[] counts = new double[grid.size()];
+      double[] reference = new double[grid.size()];
+      BitSet observed = new BitSet(grid.size());
+      for (int d = 0; d < terms.size(); d++) {
+        FitTerm term = terms.get(d);
+        observed.or(term.pixels());
+        for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+          double perMu = term.referenceCounts() == null ? 1 : term.referenceCounts()[a];
+          counts[a] += unitsPerCount[d] * term.counts()[a];
+          reference[a] += unitsPerCount[d] * isotropic.get(d)[a] * perMu;
+        }
+      }
+      String unit = grid instanceof HealpixGrid ? "events per pixel" : "events per cell";
+      return new MultipoleEstimate(
+          multipoles,
+          coefficients,
+          covariances,
+          isotropicCovariances,
+          nuisances,
+          SkyMap.of(grid, frame, "counts", unit, counts, observed),
+          SkyMap.of(grid, frame, "isotropic reference", unit, reference, observed),
+          converged);
+    }
+  }
 
   /**
    * Fits.

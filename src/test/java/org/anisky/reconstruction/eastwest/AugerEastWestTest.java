@@ -94,5 +94,26 @@ class AugerEastWestTest {
     assertThat(result.dipole().error(DipoleComponent.D_0H).orElseThrow())
         .isCloseTo(expected[2], within(0.005 * expected[2]));
     assertThat(result.measurement("degrees_of_freedom").orElseThrow().value()).isEqualTo(33);
+    // y = -d_0h sin LST + d_6h cos LST: cosine, sine and amplitude of numpy's dipole.
+    double amplitude = Math.hypot(expected[0], expected[1]);
+    assertThat(value(result, "cosine_1")).isCloseTo(expected[1], within(0.0028));
+    assertThat(value(result, "sine_1")).isCloseTo(-expected[0], within(0.0028));
+    assertThat(value(result, "amplitude_1")).isCloseTo(amplitude, within(0.0028));
+    assertThat(value(result, "phase_1"))
+        .isCloseTo(Math.toDegrees(Math.atan2(-expected[0], expected[1])), within(3.0));
+    assertThat(result.measurement("amplitude_1").orElseThrow().upperError())
+        .isCloseTo(expected[2], within(0.005 * expected[2]));
+    assertThat(result.measurement("phase_1").orElseThrow().upperError())
+        .isCloseTo(Math.toDegrees(expected[2] / amplitude), within(0.6));
+    // One harmonic is the whole dipole: 2 degrees of freedom, P = exp(-(r/sigma)^2/2) = 1.4e-4 by
+    // numpy's numbers; what the meridian shares moves its logarithm by 0.3.
+    double strength = amplitude / expected[2];
+    assertThat(Math.log(value(result, "p_value_1")))
+        .isCloseTo(-strength * strength / 2, within(0.5));
+    assertThat(value(result, "p_value_1")).isCloseTo(result.dipole().probability(), within(1e-12));
+  }
+
+  private static double value(Reconstruction result, String key) {
+    return result.measurement(key).orElseThrow().value();
   }
 }

@@ -9,6 +9,7 @@ import org.anisky.Workers;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.SyntheticDetector;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.sky.SkyFrame;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;

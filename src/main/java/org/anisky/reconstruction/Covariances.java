@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 import java.util.Arrays;
 

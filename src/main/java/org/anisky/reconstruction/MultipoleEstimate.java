@@ -1,10 +1,10 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.anisky.grid.SkyGrid;
+import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -35,7 +35,8 @@ public record MultipoleEstimate(
     List<NuisanceEstimate> nuisances,
     SkyMap counts,
     SkyMap isotropic,
-    boolean converged) {
+    boolean converged)
+    implements FittedSky {
   private static final int DIPOLE = 3;
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H, DipoleComponent.D_N);
@@ -47,35 +48,42 @@ public record MultipoleEstimate(
     nuisances = List.copyOf(nuisances);
   }
 
-  static MultipoleEstimate of(
-      SkyGrid grid,
-      SkyFrame frame,
-      List<Multipole> multipoles,
-      List<FitTerm> terms,
-      double[] unitsPerCount,
-      ReferenceFit.Result fit) {
-    double[] counts = new double[grid.size()];
-    double[] isotropic = new double[grid.size()];
-    BitSet observed = new BitSet(grid.size());
-    for (int d = 0; d < terms.size(); d++) {
-      FitTerm term = terms.get(d);
-      observed.or(term.pixels());
-      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
-        double reference = fit.isotropic().get(d)[a];
-        double perMu = term.referenceCounts() == null ? 1 : term.referenceCounts()[a];
-        counts[a] += unitsPerCount[d] * term.counts()[a];
-        isotropic[a] += unitsPerCount[d] * reference * perMu;
+  /** n_a over the isotropic reference, unit 1, where the reference is above 0. */
+  public SkyMap relativeIntensity() {
+    return overReference("relative intensity", counts.values(), isotropic.values(), 0);
+  }
+
+  /**
+   * Sum of counts over sum of reference in the disc around every pixel, minus one, unit 1.
+   *
+   * @param discRadius rad
+   */
+  public SkyMap smoothedAnisotropy(double discRadius) {
+    DiscSums discs = DiscSums.of(counts.grid(), discRadius);
+    return overReference(
+        "smoothed anisotropy", discs.sum(observed(counts)), discs.sum(observed(isotropic)), 1);
+  }
+
+  private static double[] observed(SkyMap map) {
+    double[] values = map.values();
+    for (int a = 0; a < values.length; a++) {
+      values[a] = map.isObserved(a) ? values[a] : 0;
+    }
+    return values;
+  }
+
+  private SkyMap overReference(
+      String quantity, double[] numerator, double[] reference, double subtracted) {
+    BitSet known = isotropic.observed();
+    double[] values = new double[numerator.length];
+    for (int a = known.nextSetBit(0); a >= 0; a = known.nextSetBit(a + 1)) {
+      if (reference[a] > 0 && isotropic.value(a) > 0) {
+        values[a] = numerator[a] / reference[a] - subtracted;
+      } else {
+        known.clear(a);
       }
     }
-    return new MultipoleEstimate(
-        multipoles,
-        fit.coefficients(),
-        fit.covariances(),
-        fit.isotropicCovariances(),
-        fit.nuisances(),
-        SkyMap.of(grid, frame, "counts", "events", counts, observed),
-        SkyMap.of(grid, frame, "isotropic reference", "events", isotropic, observed),
-        fit.converged());
+    return SkyMap.of(counts.grid(), frame(), quantity, "1", values, known);
   }
 
   /** The axes. */

@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.anisky.grid.SphericalHarmonics;
  */
 public record Multipole(int l, int m) {
   /** Every multipole of degree 1 to lMax: first the dipole as x, y, z; then m = -l..l. */
-  static List<Multipole> upTo(int lMax) {
+  public static List<Multipole> upTo(int lMax) {
     List<Multipole> multipoles = new ArrayList<>();
     multipoles.add(new Multipole(1, 1));
     multipoles.add(new Multipole(1, -1));
@@ -30,7 +30,7 @@ public record Multipole(int l, int m) {
   }
 
   /** Y_k at the pixel centres, shape (grid.size()). */
-  double[] values(SkyGrid grid) {
+  public double[] values(SkyGrid grid) {
     if (l > 1) {
       return SphericalHarmonics.realHarmonic(grid, l, m);
     }

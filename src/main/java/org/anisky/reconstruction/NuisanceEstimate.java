@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 /**
  * What the fit says about a nuisance parameter.
