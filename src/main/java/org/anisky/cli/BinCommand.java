@@ -64,9 +64,10 @@ final class BinCommand implements Callable<Integer> {
             options.out, configuration.file(), configuration.detectors().size());
       }
       try (WholeFile file = WholeFile.create(options.out, options.existing())) {
-        DetectorCounts counts =
-            new DatasetReader(configuration, Optional.empty())
-                .read(configuration.detectors().get(0));
+        DetectorCounts counts;
+        try (TerminalLine line = line()) {
+          counts = reader(configuration, line).read(configuration.detectors().get(0));
+        }
         ArrowCounts.write(file.path(), counts);
         file.commit();
         say(counts, options.out);
@@ -90,14 +91,25 @@ final class BinCommand implements Callable<Integer> {
     return 0;
   }
 
+  private TerminalLine line() {
+    return TerminalLine.of(spec.commandLine().getErr(), options.quiet);
+  }
+
+  private static DatasetReader reader(RunConfiguration configuration, TerminalLine line) {
+    return new DatasetReader(configuration, Optional.empty(), new EventCounter(line));
+  }
+
   private void bin(RunConfiguration configuration, ResultDirectory directory) throws IOException {
     Instant start = Instant.now();
-    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     List<DetectorCounts> detectors = new ArrayList<>();
-    for (DetectorConfiguration detector : configuration.detectors()) {
-      DetectorCounts counts = reader.read(detector);
-      ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
-      detectors.add(counts);
+    DatasetReader reader;
+    try (TerminalLine line = line()) {
+      reader = reader(configuration, line);
+      for (DetectorConfiguration detector : configuration.detectors()) {
+        DetectorCounts counts = reader.read(detector);
+        ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
+        detectors.add(counts);
+      }
     }
     Provenance provenance =
         new Provenance(

@@ -114,10 +114,11 @@ final class CompareCommand implements Callable<Integer> {
       ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
       throws IOException {
     Instant start = Instant.now();
-    ComparisonRun run = new ComparisonRun(configuration, Optional.ofNullable(data));
+    ComparisonRun run;
     MethodComparison comparison;
-    try (ToyCounter counter = ToyCounter.onTerminal(spec.commandLine().getErr(), options.quiet)) {
-      comparison = run.compare(workers, counter);
+    try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+      run = new ComparisonRun(configuration, Optional.ofNullable(data), new EventCounter(line));
+      comparison = run.compare(workers, new ToyCounter(line));
     }
     new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))
         .write(directory);

@@ -54,8 +54,8 @@ final class EnsembleCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%d toys are done already%n", known);
       }
       EnsembleRun.Result result;
-      try (ToyCounter counter = ToyCounter.onTerminal(spec.commandLine().getErr(), options.quiet)) {
-        result = new EnsembleRun(configuration).run(workers, journal, counter);
+      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+        result = new EnsembleRun(configuration).run(workers, journal, new ToyCounter(line));
       }
       Provenance provenance =
           new Provenance(

@@ -61,14 +61,15 @@ record ReconstructionRun(
   /** Reads, fits, writes and prints. */
   Outcome run(RunConfiguration configuration, ResultDirectory directory) throws IOException {
     Instant start = Instant.now();
-    DatasetReader reader = new DatasetReader(configuration, data);
-    Dataset dataset = reader.read();
+    DatasetReader reader;
     Reconstruction result;
-    try (SweepProgress progress = SweepProgress.onTerminal(err, quiet)) {
+    try (TerminalLine line = TerminalLine.of(err, quiet)) {
+      reader = new DatasetReader(configuration, data, new EventCounter(line));
+      Dataset dataset = reader.read();
       result =
           new StrategyFactory(configuration.strategies(), configuration.detectors())
               .strategy(configuration.strategy(), dataset)
-              .reconstruct(dataset, workers, progress)
+              .reconstruct(dataset, workers, new SweepProgress(line))
               .withWarnings(reader.warnings());
     }
     if (pictures) {

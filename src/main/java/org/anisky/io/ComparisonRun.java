@@ -32,11 +32,15 @@ public final class ComparisonRun {
   /**
    * @param countsDirectory when given, every detector's counts come from there, and the truth too
    *     when it has a {@value ResultDirectory#TRUTH_MARK}, whatever the configuration says
+   * @param progress is told how many events are read
    */
-  public ComparisonRun(ComparisonConfiguration configuration, Optional<Path> countsDirectory) {
+  public ComparisonRun(
+      ComparisonConfiguration configuration,
+      Optional<Path> countsDirectory,
+      EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
-    reader = new DatasetReader(configuration.run(), countsDirectory);
+    reader = new DatasetReader(configuration.run(), countsDirectory, progress);
   }
 
   /**

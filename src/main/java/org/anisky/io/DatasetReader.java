@@ -17,6 +17,7 @@ import org.anisky.counts.LocalSky;
 public final class DatasetReader {
   private final RunConfiguration configuration;
   private final Optional<Path> countsDirectory;
+  private final EventProgress progress;
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private double sumOfEnergies;
@@ -27,8 +28,18 @@ public final class DatasetReader {
    *     NAME.arrow} in it, whatever the configuration says
    */
   public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
+    this(configuration, countsDirectory, EventProgress.SILENT);
+  }
+
+  /**
+   * @param countsDirectory as above
+   * @param progress is told how many events are read
+   */
+  public DatasetReader(
+      RunConfiguration configuration, Optional<Path> countsDirectory, EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
+    this.progress = progress;
   }
 
   /**
@@ -84,7 +95,7 @@ public final class DatasetReader {
 
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
-    try (EventSource source = input.file().open()) {
+    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
       String digest = Sha256.of(input.file().path());
       inputs.add(new InputDigest(input.file().path().toString(), digest));
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
