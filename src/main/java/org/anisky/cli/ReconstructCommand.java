@@ -1,6 +1,8 @@
 package org.anisky.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.io.DatasetReader;
@@ -18,6 +21,7 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.SkyMapsConfiguration;
 import org.anisky.io.StrategyFactory;
 import org.anisky.io.YamlSection;
 import org.anisky.model.DipoleEstimate;
@@ -43,6 +47,10 @@ import picocli.CommandLine.Spec;
           + " every detector together, from the data alone, and writes a result directory:"
           + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
           + " trace.csv and pictures.",
+      "",
+      "A configuration with 'sky-maps' in place of 'detectors' compares counts on the sky with a"
+          + " reference instead, and gives all components of the dipole: result.json,"
+          + " reference.fits and pictures.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {
@@ -65,6 +73,9 @@ final class ReconstructCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
+    if (SkyMapsConfiguration.isMeantBy(root)) {
+      return reconstructMaps(SkyMapsConfiguration.of(root));
+    }
     RunConfiguration configuration = RunConfiguration.of(root);
     frames.check(configuration, data != null);
     try (Workers workers = options.workers();
@@ -77,6 +88,27 @@ final class ReconstructCommand implements Callable<Integer> {
       directory.commit();
       if (!options.quiet) {
         spec.commandLine().getOut().println("Result in " + directory.target());
+      }
+      return converged ? 0 : Anisky.EXIT_FAILURE;
+    }
+  }
+
+  private int reconstructMaps(SkyMapsConfiguration configuration) throws IOException {
+    if (data != null || frames.all()) {
+      throw InvalidInputException.of(
+          "%s goes with 'detectors'; %s has 'sky-maps'",
+          data != null ? "--data" : "--frames all", configuration.file());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (ResultDirectory directory =
+        ResultDirectory.create(configuration.output(), options.existing())) {
+      StringWriter summary = new StringWriter();
+      boolean converged =
+          new MapRun(configuration, !noPictures).run(directory, new PrintWriter(summary));
+      directory.commit();
+      if (!options.quiet) {
+        out.print(summary);
+        out.println("Result in " + directory.target());
       }
       return converged ? 0 : Anisky.EXIT_FAILURE;
     }

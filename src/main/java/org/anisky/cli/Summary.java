@@ -79,12 +79,21 @@ final class Summary {
         "Equatorial amplitude",
         "%s",
         measured(dipole.amplitude(), dipole.amplitudeError(), exponent));
+    line(out, "Phase", "%s", phase(dipole));
+    line(out, "Test statistic", "%s", testStatistic(dipole));
+  }
+
+  /** For example {@code 40.1 ± 7.8 deg}. */
+  static String phase(DipoleEstimate dipole) {
     double phase = Math.toDegrees(dipole.phase());
-    line(out, "Phase", "%s deg", measured(phase, Math.toDegrees(dipole.phaseError()), 0));
+    return measured(phase, Math.toDegrees(dipole.phaseError()), 0) + " deg";
+  }
+
+  /** For example {@code 55.21 (p = 1.0e-12 for an isotropic sky)}. */
+  static String testStatistic(DipoleEstimate dipole) {
     double probability = dipole.probability();
-    line(
-        out,
-        "Test statistic",
+    return String.format(
+        Locale.ROOT,
         "%.2f (p %s for an isotropic sky)",
         dipole.testStatistic(),
         probability < LEAST_PROBABILITY
@@ -93,13 +102,14 @@ final class Summary {
   }
 
   /** A value and its error with the minus sign of programs, so that it can be copied. */
-  private static String measured(double value, double error, int exponent) {
+  static String measured(double value, double error, int exponent) {
     return Double.isFinite(value) && error >= 0
         ? MeasuredNumber.inTable(value, error, exponent).text().replace('−', '-')
         : value + " ± " + error;
   }
 
-  private static String signed(String number) {
+  /** With a plus sign where there is no minus. */
+  static String signed(String number) {
     int digits = number.startsWith("(") ? 1 : 0;
     return number.charAt(digits) == '-'
         ? number

@@ -58,7 +58,19 @@ public final class ResultJson {
   }
 
   static Map<String, Object> dipole(Reconstruction result) {
-    DipoleEstimate dipole = result.dipole();
+    return dipole(
+        result.dipole(),
+        result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
+            ? "equatorial"
+            : "equatorial axes, " + result.data().timeFrame().key() + " time");
+  }
+
+  /**
+   * The entries of {@code dipole}.
+   *
+   * @param frame what the axes are
+   */
+  static Map<String, Object> dipole(DipoleEstimate dipole, String frame) {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
       OptionalDouble value = dipole.value(component);
@@ -71,11 +83,7 @@ public final class ResultJson {
         .systematicCovariance()
         .ifPresent(systematic -> covariance.put("systematic", List.of(systematic)));
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put(
-        "frame",
-        result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
-            ? "equatorial"
-            : "equatorial axes, " + result.data().timeFrame().key() + " time");
+    tree.put("frame", frame);
     tree.put("components", components);
     tree.put("covariance", covariance);
     tree.put("amplitude", measured(dipole.amplitude(), dipole.amplitudeError()));
@@ -93,7 +101,7 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> measured(double value, double error) {
+  static Map<String, Object> measured(double value, double error) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("value", value);
     tree.put("statistical", error);

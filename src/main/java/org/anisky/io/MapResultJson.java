@@ -1,0 +1,169 @@
+package org.anisky.io;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anisky.grid.SkyMap;
+import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.montecarlo.Covariances;
+import org.anisky.reconstruction.montecarlo.GalacticDipole;
+import org.anisky.reconstruction.montecarlo.MapReconstruction;
+import org.anisky.reconstruction.montecarlo.Multipole;
+import org.anisky.reconstruction.montecarlo.MultipoleEstimate;
+import org.anisky.reconstruction.montecarlo.NuisanceEstimate;
+import org.anisky.sky.Degrees;
+import org.anisky.sky.SkyFrame;
+
+/**
+ * The tree of {@code result.json} of maps, of the same format as {@link ResultJson}: the common
+ * keys mean the same, and those of detectors are absent.
+ *
+ * <p>{@code isotropic_covariance} is that of a sky without anisotropy, statistical ({@code matrix})
+ * and systematic, which add: with the components it is all that an upper limit needs.
+ */
+public final class MapResultJson {
+  /** What the real harmonics are, for a reader of the file alone. */
+  static final String HARMONICS =
+      "I = 1 + sum x_lm Y_lm in the frame of the maps; l = 1: x_11, x_1-1, x_10 are the components"
+          + " of the dipole along x, y, z (Y = cos b cos l, cos b sin l, sin b: the orthonormal"
+          + " coefficient is sqrt(4 pi/3) times as large); l >= 2: real orthonormal harmonics"
+          + " without Condon-Shortley phase, cos(m l) for m > 0, sin(|m| l) for m < 0";
+
+  private static final int DIPOLE_DEGREES_OF_FREEDOM = 3;
+  private static final List<String> EQUATORIAL =
+      List.of(DipoleComponent.D_0H.key(), DipoleComponent.D_6H.key(), DipoleComponent.D_N.key());
+
+  /** Components x, y, z of a Galactic dipole by their names, in the order of the covariance. */
+  private static final List<String> GALACTIC = List.of("rho_FB", "rho_EW", "rho_NS");
+
+  private MapResultJson() {}
+
+  /** The tree of a reconstruction. */
+  public static Map<String, Object> tree(MapReconstruction result, Provenance provenance) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", ResultJson.FORMAT);
+    tree.put("strategy", MapReconstruction.STRATEGY);
+    tree.putAll(measured(result));
+    tree.put("warnings", result.warnings());
+    tree.put("provenance", provenance.tree());
+    return tree;
+  }
+
+  /** What was measured, without origin and warnings. */
+  static Map<String, Object> measured(MapReconstruction result) {
+    MultipoleEstimate estimate = result.estimate();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("events", events(result.events()));
+    tree.put("dipole", dipole(result));
+    if (estimate.frame() == SkyFrame.GALACTIC) {
+      tree.put("galactic_dipole", galacticDipole(estimate));
+    }
+    tree.put("multipoles", multipoles(estimate));
+    tree.put("nuisances", estimate.nuisances().stream().map(MapResultJson::nuisance).toList());
+    tree.put("sky_maps", skyMaps(result));
+    tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
+    return tree;
+  }
+
+  private static Map<String, Object> events(MapReconstruction.Events events) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("used", whole(events.read()));
+    tree.put("rejected", Map.of());
+    tree.put("weighted", whole(events.weighted()));
+    tree.put("effective", whole(events.effective()));
+    return tree;
+  }
+
+  /** A whole number without a decimal point. */
+  private static Object whole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1L << 53
+        ? (Object) (long) number
+        : (Object) number;
+  }
+
+  private static Map<String, Object> dipole(MapReconstruction result) {
+    boolean turned = result.estimate().frame() == SkyFrame.GALACTIC;
+    Map<String, Object> tree =
+        ResultJson.dipole(result.dipole(), turned ? "equatorial, ICRS" : "equatorial");
+    tree.put("degrees_of_freedom", DIPOLE_DEGREES_OF_FREEDOM);
+    tree.put(
+        "isotropic_covariance",
+        covariance(EQUATORIAL, result.estimate().isotropicEquatorialCovariances()));
+    return tree;
+  }
+
+  private static Map<String, Object> galacticDipole(MultipoleEstimate estimate) {
+    GalacticDipole dipole = GalacticDipole.of(estimate);
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("rho_EW", component(dipole.eastWest()));
+    tree.put("rho_NS", component(dipole.northSouth()));
+    tree.put("rho_FB", component(dipole.forwardBackward()));
+    tree.put("delta", component(dipole.delta()));
+    tree.put("longitude_deg", Math.toDegrees(dipole.longitude()));
+    tree.put("latitude_deg", Math.toDegrees(dipole.latitude()));
+    tree.put("covariance", covariance(GALACTIC, estimate.dipoleCovariances()));
+    tree.put("isotropic_covariance", covariance(GALACTIC, estimate.isotropicDipoleCovariances()));
+    return tree;
+  }
+
+  private static Map<String, Object> component(GalacticDipole.Component component) {
+    Map<String, Object> tree = ResultJson.measured(component.value(), component.statistical());
+    tree.put("systematic", component.systematic());
+    return tree;
+  }
+
+  private static Map<String, Object> covariance(List<String> order, Covariances parts) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("order", order);
+    tree.put("matrix", List.of(parts.statistical()));
+    tree.put("systematic", List.of(parts.systematic()));
+    return tree;
+  }
+
+  private static Map<String, Object> multipoles(MultipoleEstimate estimate) {
+    double[][] statistical = estimate.covariances().statistical();
+    double[][] systematic = estimate.covariances().systematic();
+    List<Object> coefficients = new ArrayList<>();
+    for (int k = 0; k < statistical.length; k++) {
+      Multipole multipole = estimate.multipoles().get(k);
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("l", multipole.l());
+      entry.put("m", multipole.m());
+      entry.put("value", estimate.coefficients()[k]);
+      entry.put("statistical", Math.sqrt(statistical[k][k]));
+      entry.put("systematic", Math.sqrt(systematic[k][k]));
+      coefficients.add(entry);
+    }
+    List<String> order = estimate.multipoles().stream().map(Multipole::key).toList();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("frame", estimate.frame().key());
+    tree.put("convention", HARMONICS);
+    tree.put("coefficients", coefficients);
+    tree.put("covariance", covariance(order, estimate.covariances()));
+    tree.put("isotropic_covariance", covariance(order, estimate.isotropicCovariances()));
+    return tree;
+  }
+
+  private static Map<String, Object> nuisance(NuisanceEstimate nuisance) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", nuisance.name());
+    tree.put("value", nuisance.value());
+    tree.put("error", nuisance.error());
+    tree.put("prior", nuisance.priorSigma());
+    return tree;
+  }
+
+  private static Map<String, Object> skyMaps(MapReconstruction result) {
+    SkyMap counts = result.estimate().counts();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", result.name());
+    tree.put("frame", counts.frame().key());
+    tree.put("grid", counts.grid().describe());
+    tree.put("compared_pixels", counts.observedPixels());
+    tree.put("sky_fraction", (double) counts.observedPixels() / counts.grid().size());
+    tree.put("reference", EnumKeys.key(result.referenceKind()));
+    tree.put("disc_radius_deg", Degrees.of(result.sky().discRadius()));
+    return tree;
+  }
+}

@@ -1,0 +1,165 @@
+package org.anisky.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.anisky.reconstruction.montecarlo.MapComparison;
+import org.anisky.reconstruction.montecarlo.MapNuisance;
+import org.anisky.reconstruction.montecarlo.MapReconstruction;
+import org.anisky.reconstruction.montecarlo.MapSample;
+import org.anisky.sky.SkyFrame;
+
+/**
+ * A configuration of {@code reconstruct} whose data are maps of the sky, {@code sky-maps} in place
+ * of {@code detectors}; checked and with all defaults.
+ *
+ * @param file the configuration file
+ * @param name of the sample
+ * @param frame of all maps
+ * @param input the maps
+ * @param nuisances how the reference may be wrong
+ * @param lMax degree up to which multipoles are fitted
+ * @param discRadius of the discs over which maps are smoothed, rad
+ * @param output directory to be made
+ * @param effective the configuration in full, for provenance
+ */
+public record SkyMapsConfiguration(
+    Path file,
+    String name,
+    SkyFrame frame,
+    SkyMapInput input,
+    List<Nuisance> nuisances,
+    int lMax,
+    double discRadius,
+    Path output,
+    Map<String, Object> effective) {
+  private static final String KEY = "sky-maps";
+  private static final String DETECTORS = "detectors";
+  private static final Interval RADIUS = Interval.openClosed(0, 180);
+
+  /**
+   * A nuisance parameter.
+   *
+   * @param name for results
+   * @param sigma of its prior
+   * @param template by which it changes the reference
+   */
+  record Nuisance(String name, double sigma, MapColumn template) {}
+
+  /**
+   * Whether a configuration is of this kind.
+   *
+   * @throws org.anisky.InvalidInputException when it is of both kinds or of none
+   */
+  public static boolean isMeantBy(YamlSection root) {
+    boolean maps = root.has(KEY);
+    if (maps == root.has(DETECTORS)) {
+      throw root.invalid(
+          maps
+              ? "has both 'detectors' and 'sky-maps'; it must have one of them"
+              : "has neither 'detectors' (events or sidereal counts) nor 'sky-maps' (counts on the"
+                  + " sky and a reference)");
+    }
+    return maps;
+  }
+
+  /**
+   * Binds a configuration.
+   *
+   * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
+   */
+  public static SkyMapsConfiguration of(YamlSection root) {
+    checkStrategy(root);
+    YamlSection maps = root.section(KEY);
+    YamlSection monteCarlo = root.sectionOrDefaults("monte-carlo");
+    YamlSection significance = root.sectionOrDefaults("significance");
+    Path output = OutputConfiguration.directory(root);
+    root.finishKeys();
+    String name = maps.text("name");
+    SkyFrame frame = maps.choice("frame", List.of(SkyFrame.EQUATORIAL, SkyFrame.GALACTIC));
+    List<YamlSection> nuisances = maps.optionalSections("nuisances");
+    SkyMapInput input = SkyMapInput.read(maps);
+    for (String other : List.of("exposures", "priors")) {
+      if (monteCarlo.has(other)) {
+        throw monteCarlo.invalid(
+            other,
+            "goes with 'detectors'; with 'sky-maps' "
+                + (other.equals("priors")
+                    ? "priors are those of sky-maps.nuisances"
+                    : "the exposure is sky-maps.reference"));
+      }
+    }
+    SkyMapsConfiguration configuration =
+        new SkyMapsConfiguration(
+            root.file(),
+            name,
+            frame,
+            input,
+            nuisances.stream().map(SkyMapsConfiguration::nuisance).toList(),
+            monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
+            significance.angle("radius", RADIUS, "10 deg"),
+            output,
+            root.effective());
+    root.finish();
+    return configuration.withEffective(root.effective());
+  }
+
+  private static void checkStrategy(YamlSection root) {
+    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MapReconstruction.STRATEGY);
+    if (!strategy.equals(MapReconstruction.STRATEGY)) {
+      throw root.invalid(
+          "strategy",
+          "'"
+              + strategy
+              + "' needs events or sidereal counts of 'detectors'; with 'sky-maps' it must be "
+              + MapReconstruction.STRATEGY);
+    }
+  }
+
+  private static Nuisance nuisance(YamlSection section) {
+    String name = section.text("name");
+    double sigma = section.number("sigma", Interval.POSITIVE);
+    MapColumn template = MapColumn.read(section.section("template"));
+    return new Nuisance(name, sigma, template);
+  }
+
+  private SkyMapsConfiguration withEffective(Map<String, Object> full) {
+    return new SkyMapsConfiguration(
+        file, name, frame, input, nuisances, lMax, discRadius, output, full);
+  }
+
+  /**
+   * A run: what was read and what came out.
+   *
+   * @param result of the fit
+   * @param inputs files that were read
+   */
+  public record Run(MapReconstruction result, List<InputDigest> inputs) {}
+
+  /**
+   * Reads the maps and fits them.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Run run() throws IOException {
+    SkyMapReader reader = new SkyMapReader(frame);
+    MapSample sample = input.sample(name, reader);
+    MapComparison comparison = comparison(reader);
+    return new Run(
+        comparison.reconstruct(sample, discRadius).withWarnings(reader.warnings()),
+        reader.inputs());
+  }
+
+  private MapComparison comparison(SkyMapReader reader) throws IOException {
+    List<MapNuisance> templates = new ArrayList<>();
+    for (Nuisance nuisance : nuisances) {
+      templates.add(
+          new MapNuisance(
+              nuisance.name(), reader.read(nuisance.template()).map(), nuisance.sigma()));
+    }
+    return new MapComparison(lMax, templates);
+  }
+}
