@@ -67,7 +67,15 @@ record MapColumn(Path file, Optional<ColumnReference> column, YamlSection sectio
     if (index < 0 || index >= names.size()) {
       String hint = wanted.isNamed() ? NearestName.hint(wanted.name(), names) : "";
       throw section.invalid(
-          key, "no " + wanted + " in " + file + hint + "; its columns are " + listed(names));
+          key,
+          "no "
+              + wanted
+              + " in "
+              + file
+              + hint
+              + (hint.isEmpty() ? "; its" : " Its")
+              + " columns are "
+              + listed(names));
     }
     return index;
   }

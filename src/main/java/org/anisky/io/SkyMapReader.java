@@ -3,6 +3,7 @@ package org.anisky.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,16 @@ final class SkyMapReader {
     if (columns.header().nested()) {
       name += " (NESTED; pixels are told in RING order)";
     }
-    return new Named(name, columns.map(index, frame));
+    SkyMap map = columns.map(index, frame);
+    BitSet observed = map.observed();
+    for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
+      if (Double.isInfinite(map.value(a))) {
+        throw InvalidInputException.of(
+            "%s: pixel %d is %s; values must be finite, missing ones UNSEEN or NaN",
+            name, a, map.value(a));
+      }
+    }
+    return new Named(name, map);
   }
 
   private HealpixColumns file(Path file) throws IOException {

@@ -35,7 +35,9 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     Map<String, Object> effective) {
-  private static final String KEY = "sky-maps";
+  /** The section by which a configuration is of this kind. */
+  static final String KEY = "sky-maps";
+
   private static final String DETECTORS = "detectors";
   private static final Interval RADIUS = Interval.openClosed(0, 180);
 
@@ -78,6 +80,9 @@ public record SkyMapsConfiguration(
     Path output = OutputConfiguration.directory(root);
     root.finishKeys();
     String name = maps.text("name");
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw maps.invalid("name", "must be one line that is not blank");
+    }
     SkyFrame frame = maps.choice("frame", List.of(SkyFrame.EQUATORIAL, SkyFrame.GALACTIC));
     List<YamlSection> nuisances = maps.optionalSections("nuisances");
     SkyMapInput input = SkyMapInput.read(maps);

@@ -164,11 +164,6 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
               "nuisance '%s' has no value in pixel %d, where there are counts to compare",
               nuisance.name(), a);
         }
-        if (Double.isInfinite(nuisance.template().value(a))) {
-          throw InvalidInputException.of(
-              "nuisance '%s': pixel %d has template %s; it must be finite",
-              nuisance.name(), a, nuisance.template().value(a));
-        }
       }
       templates[priors.size()] = nuisance.template().values();
       priors.add(new NuisancePrior(nuisance.name(), nuisance.sigma()));
