@@ -51,6 +51,7 @@ final class BinCommand implements Callable<Integer> {
     boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
     YamlSection root = options.read();
     RunConfiguration configuration = RunConfiguration.of(root);
+    configuration.requireOneRange("bin");
     frames.check(configuration, false);
     if (oneFile) {
       if (frames.all()) {

@@ -60,6 +60,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ComparisonConfiguration configuration = ComparisonConfiguration.of(options.read());
+    configuration.run().requireOneRange("compare");
     frames.check(configuration.run(), data != null);
     try (Workers workers = options.workers();
         ResultDirectory directory =

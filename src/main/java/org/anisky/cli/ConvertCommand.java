@@ -84,6 +84,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunConfiguration configuration = RunConfiguration.of(options.read());
+    configuration.requireOneRange("convert");
     DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     try (ResultDirectory directory =
         ResultDirectory.create(configuration.output(), options.existing())) {

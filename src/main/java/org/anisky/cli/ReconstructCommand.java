@@ -13,22 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.counts.Dataset;
-import org.anisky.io.DatasetReader;
 import org.anisky.io.FrameControlJson;
 import org.anisky.io.Json;
 import org.anisky.io.Provenance;
-import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.SkyMapsConfiguration;
-import org.anisky.io.StrategyFactory;
 import org.anisky.io.YamlSection;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.reconstruction.Convergence;
-import org.anisky.reconstruction.Reconstruction;
-import org.anisky.report.Picture;
-import org.anisky.report.ReconstructionPictures;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 import picocli.CommandLine.Command;
@@ -46,7 +38,9 @@ import picocli.CommandLine.Spec;
       "Fits the relative intensity of the sky, the relative acceptance and the background rate of"
           + " every detector together, from the data alone, and writes a result directory:"
           + " result.json, intensity.fits, exposure.fits, acceptance.fits, background-rate.csv,"
-          + " trace.csv and pictures.",
+          + " trace.csv and pictures. A section energy-ranges in the configuration does this for"
+          + " every range of energy, each in a directory of its own, and writes energies.json,"
+          + " energies.csv and energies.png beside them.",
       "",
       "A configuration with 'sky-maps' in place of 'detectors' compares counts on the sky with a"
           + " reference instead, and gives all components of the dipole: result.json,"
@@ -77,14 +71,14 @@ final class ReconstructCommand implements Callable<Integer> {
       return reconstructMaps(SkyMapsConfiguration.of(root));
     }
     RunConfiguration configuration = RunConfiguration.of(root);
+    if (configuration.energyRanges().isPresent()) {
+      EnergyRun.check(configuration, data != null, frames.all());
+    }
     frames.check(configuration, data != null);
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.output(), options.existing())) {
-      boolean converged =
-          frames.all()
-              ? inAllFrames(configuration, workers, directory)
-              : converged(reconstruct(configuration, workers, directory));
+      boolean converged = run(configuration, workers, directory);
       directory.commit();
       if (!options.quiet) {
         spec.commandLine().getOut().println("Result in " + directory.target());
@@ -114,18 +108,36 @@ final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
+  private boolean run(RunConfiguration configuration, Workers workers, ResultDirectory directory)
+      throws IOException {
+    ReconstructionRun run =
+        new ReconstructionRun(
+            workers,
+            Optional.ofNullable(data),
+            !noPictures,
+            options.quiet,
+            spec.commandLine().getOut(),
+            spec.commandLine().getErr());
+    if (configuration.energyRanges().isPresent()) {
+      return new EnergyRun(run, configuration).run(directory);
+    }
+    return frames.all()
+        ? inAllFrames(run, configuration, directory)
+        : run.run(configuration, directory).converged();
+  }
+
   private boolean inAllFrames(
-      RunConfiguration configuration, Workers workers, ResultDirectory directory)
+      ReconstructionRun run, RunConfiguration configuration, ResultDirectory directory)
       throws IOException {
     Instant start = Instant.now();
     Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
     boolean converged = true;
     for (TimeFrame frame : FrameOption.ALL) {
-      heading(frame);
-      Reconstruction result =
-          reconstruct(configuration.inFrame(frame), workers, directory.within(frame.key()));
-      estimates.put(frame, result.dipole());
-      converged &= converged(result);
+      run.heading(frame.key() + " time");
+      ReconstructionRun.Outcome outcome =
+          run.run(configuration.inFrame(frame), directory.within(frame.key()));
+      estimates.put(frame, outcome.result().dipole());
+      converged &= outcome.converged();
     }
     FrameControl control = frames.control(estimates);
     Provenance provenance =
@@ -142,58 +154,5 @@ final class ReconstructCommand implements Callable<Integer> {
       FrameOption.print(spec.commandLine().getOut(), configuration.strategy(), control);
     }
     return converged;
-  }
-
-  private void heading(TimeFrame frame) {
-    if (!options.quiet) {
-      spec.commandLine().getOut().println(frame.key() + " time");
-    }
-  }
-
-  private Reconstruction reconstruct(
-      RunConfiguration configuration, Workers workers, ResultDirectory directory)
-      throws IOException {
-    Instant start = Instant.now();
-    DatasetReader reader = new DatasetReader(configuration, Optional.ofNullable(data));
-    Dataset dataset = reader.read();
-    Reconstruction result;
-    try (SweepProgress progress =
-        SweepProgress.onTerminal(spec.commandLine().getErr(), options.quiet)) {
-      result =
-          new StrategyFactory(configuration.strategies(), configuration.detectors())
-              .strategy(configuration.strategy(), dataset)
-              .reconstruct(dataset, workers, progress)
-              .withWarnings(reader.warnings());
-    }
-    if (!noPictures) {
-      writePictures(result, directory);
-    }
-    Provenance provenance =
-        new Provenance(
-            configuration.effective(),
-            reader.inputs(),
-            null,
-            start,
-            Duration.between(start, Instant.now()));
-    new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
-    if (!options.quiet) {
-      new Summary(result).print(spec.commandLine().getOut());
-    }
-    return result;
-  }
-
-  private static boolean converged(Reconstruction result) {
-    return result
-        .convergence()
-        .map(fit -> fit.status() != Convergence.Status.NOT_CONVERGED)
-        .orElse(true);
-  }
-
-  private static void writePictures(Reconstruction result, ResultDirectory directory)
-      throws IOException {
-    ReconstructionPictures pictures = new ReconstructionPictures(result);
-    for (Map.Entry<String, Picture> picture : pictures.all().entrySet()) {
-      picture.getValue().write(directory.file(picture.getKey()));
-    }
   }
 }

@@ -10,6 +10,13 @@ import org.anisky.InvalidInputException;
  * not independent. Immutable.
  */
 public final class EnergyRanges {
+  /**
+   * No dipole is fitted to fewer events. Its errors are then as large as the dipole can be, and the
+   * probability exp(-k) of Rayleigh's power k, to which the other tests of isotropy tend, is off by
+   * its next order, 1/N of itself and more.
+   */
+  public static final long LEAST_EVENTS = 10;
+
   private final double[] thresholds;
   private final double end;
 
@@ -31,19 +38,21 @@ public final class EnergyRanges {
     }
     if (!(thresholds[0] >= 0 && thresholds[0] < Double.POSITIVE_INFINITY)) {
       throw InvalidInputException.of(
-          "energy threshold 0 is %s; it must be finite and >= 0", thresholds[0]);
+          "energy threshold 0 is %s; it must be finite and >= 0",
+          EnergyRange.number(thresholds[0]));
     }
     for (int k = 1; k < thresholds.length; k++) {
       if (!(thresholds[k] > thresholds[k - 1] && thresholds[k] < Double.POSITIVE_INFINITY)) {
         throw InvalidInputException.of(
             "energy threshold %d is %s after %s; thresholds must grow",
-            k, thresholds[k], thresholds[k - 1]);
+            k, EnergyRange.number(thresholds[k]), EnergyRange.number(thresholds[k - 1]));
       }
     }
     double last = thresholds[thresholds.length - 1];
     if (!(end > last)) {
       throw InvalidInputException.of(
-          "energy ranges end at %s, which is not above the last threshold %s", end, last);
+          "energy ranges end at %s, which is not above the last threshold %s",
+          EnergyRange.number(end), EnergyRange.number(last));
     }
     return new EnergyRanges(thresholds.clone(), end);
   }

@@ -1,9 +1,11 @@
 package org.anisky.counts;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.CylindricalGrid;
@@ -49,6 +51,8 @@ public final class EventBinner {
   private long outsideTime;
   private long outsideEnergy;
   private double sumOfTimes;
+  private double sumOfEnergies;
+  private boolean knowsEnergy;
 
   /** A binner of counts alone, weights included. */
   public EventBinner(
@@ -114,6 +118,7 @@ public final class EventBinner {
         }
       }
     }
+    knowsEnergy = source.hasEnergy();
     if (used == 0) {
       throw InvalidInputException.of(
           "%s: none of %d events is used (%d outside the field of view, %d outside the time range,"
@@ -169,6 +174,49 @@ public final class EventBinner {
     }
     used++;
     sumOfTimes += unixTime;
+    sumOfEnergies += batch.energy[k];
+  }
+
+  /**
+   * Reads a source to its end and counts the selected events in view in each range of energy,
+   * whatever the energy limits of the selection; sidereal bins and weights play no part.
+   *
+   * @param source with energies; read, not closed
+   * @return shape (ranges)
+   */
+  public long[] countInView(EventSource source, List<EnergyRange> ranges) throws IOException {
+    EventBatch batch = new EventBatch(BATCH);
+    boolean local = source.direction() == DirectionKind.LOCAL;
+    long[] events = new long[ranges.size()];
+    while (source.read(batch)) {
+      for (int k = 0; k < batch.size; k++) {
+        if (selection.containsTime(batch.unixTime[k]) && isInView(batch, k, local)) {
+          for (int r = 0; r < events.length; r++) {
+            events[r] += ranges.get(r).contains(batch.energy[k]) ? 1 : 0;
+          }
+        }
+      }
+    }
+    return events;
+  }
+
+  private boolean isInView(EventBatch batch, int k, boolean local) {
+    double azimuthal =
+        local
+            ? batch.azimuthal[k]
+            : batch.azimuthal[k] - clock.localSiderealTime(batch.unixTime[k], sky.observatory());
+    int pixel =
+        local
+            ? pixelOfLocal(batch.polar[k], azimuthal)
+            : pixelOfEquatorial(batch.polar[k], azimuthal);
+    return sky.index(pixel) >= 0;
+  }
+
+  /** Mean energy of the events used, in the source's unit; empty when it has no energies. */
+  public OptionalDouble meanEnergy() {
+    return knowsEnergy && used > 0
+        ? OptionalDouble.of(sumOfEnergies / used)
+        : OptionalDouble.empty();
   }
 
   private int pixelOfLocal(double zenith, double azimuth) {

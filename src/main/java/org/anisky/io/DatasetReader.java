@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventBinner;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.LocalSky;
@@ -17,6 +19,8 @@ public final class DatasetReader {
   private final Optional<Path> countsDirectory;
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private double sumOfEnergies;
+  private long eventsWithEnergy;
 
   /**
    * @param countsDirectory when given, every detector's counts come from the file {@code
@@ -84,15 +88,49 @@ public final class DatasetReader {
       String digest = Sha256.of(input.file().path());
       inputs.add(new InputDigest(input.file().path().toString(), digest));
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
-      return new EventBinner(
+      EventBinner binner =
+          new EventBinner(
               sky,
               configuration.binning(),
               configuration.timeFrame(),
               input.clock(),
               input.selection(),
               input.weightUse(),
-              input.sumEvents())
-          .bin(name, source, digest);
+              input.sumEvents());
+      DetectorCounts counts = binner.bin(name, source, digest);
+      if (binner.meanEnergy().isPresent()) {
+        sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
+        eventsWithEnergy += counts.origin().eventsUsed();
+      }
+      return counts;
+    }
+  }
+
+  /**
+   * Mean energy of the events read so far, in the unit of their column; empty when they have none.
+   */
+  public OptionalDouble meanEnergy() {
+    return eventsWithEnergy > 0
+        ? OptionalDouble.of(sumOfEnergies / eventsWithEnergy)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Counts the events of a list that would be used in each range of energy, in one reading.
+   *
+   * @return shape (ranges)
+   */
+  long[] eventsInView(DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
+      throws IOException {
+    try (EventSource source = input.file().open()) {
+      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
+      return new EventBinner(
+              sky,
+              configuration.binning(),
+              configuration.timeFrame(),
+              input.clock(),
+              input.selection())
+          .countInView(source, ranges);
     }
   }
 }

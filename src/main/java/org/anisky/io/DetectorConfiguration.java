@@ -1,6 +1,7 @@
 package org.anisky.io;
 
 import java.util.Optional;
+import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.SkyGrid;
@@ -18,6 +19,10 @@ import org.anisky.sky.SiderealClock;
  */
 public record DetectorConfiguration(
     String name, Optional<EventInput> events, Optional<CountsInput> counts) {
+  /** The same for the events of one energy range. */
+  DetectorConfiguration inRange(EnergyRange range) {
+    return new DetectorConfiguration(name, events.map(input -> input.inRange(range)), counts);
+  }
 
   /**
    * How to turn events into counts.
@@ -39,5 +44,17 @@ public record DetectorConfiguration(
       SiderealClock clock,
       EventSelection selection,
       WeightUse weightUse,
-      boolean sumEvents) {}
+      boolean sumEvents) {
+    private EventInput inRange(EnergyRange range) {
+      return new EventInput(
+          file,
+          observatory,
+          grid,
+          fieldOfView,
+          clock,
+          range.select(selection),
+          weightUse,
+          sumEvents);
+    }
+  }
 }

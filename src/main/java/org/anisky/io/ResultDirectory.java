@@ -36,8 +36,18 @@ public final class ResultDirectory implements Closeable {
   /** The same for runs in all time frames. */
   public static final String FRAMES_MARK = "frames.json";
 
+  /** The same for runs in energy ranges. */
+  public static final String ENERGIES_MARK = "energies.json";
+
   private static final List<String> MARKS =
-      List.of(MARK, COUNTS_MARK, TRUTH_MARK, COMPARISON_MARK, ENSEMBLE_MARK, FRAMES_MARK);
+      List.of(
+          MARK,
+          COUNTS_MARK,
+          TRUTH_MARK,
+          COMPARISON_MARK,
+          ENSEMBLE_MARK,
+          FRAMES_MARK,
+          ENERGIES_MARK);
 
   private final Path target;
   private final Path unfinished;

@@ -57,7 +57,8 @@ public final class ResultJson {
     return tree;
   }
 
-  static Map<String, Object> dipole(Reconstruction result) {
+  /** The object {@code dipole}. */
+  public static Map<String, Object> dipole(Reconstruction result) {
     return dipole(
         result.dipole(),
         result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.HealpixGrid;
@@ -23,6 +25,8 @@ import org.anisky.sky.TimeFrame;
  * @param binning sidereal bins of event lists
  * @param timeFrame time frame of event lists
  * @param detectors at least one
+ * @param energyRanges in which the detectors' events are reconstructed one after the other; empty
+ *     for one reconstruction of all selected events
  * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
@@ -34,6 +38,7 @@ public record RunConfiguration(
     SiderealBinning binning,
     TimeFrame timeFrame,
     List<DetectorConfiguration> detectors,
+    Optional<EnergyRangesConfiguration> energyRanges,
     StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
@@ -53,7 +58,63 @@ public record RunConfiguration(
     Map<String, Object> changed = new LinkedHashMap<>(effective);
     changed.put("time-frame", other.key());
     return new RunConfiguration(
-        file, strategy, binning, other, detectors, strategies, mapGrid, output, changed);
+        file,
+        strategy,
+        binning,
+        other,
+        detectors,
+        energyRanges,
+        strategies,
+        mapGrid,
+        output,
+        changed);
+  }
+
+  /** The same for the events of one energy range: as if {@code select} had its limits. */
+  public RunConfiguration inRange(EnergyRange range) {
+    Map<String, Object> changed = new LinkedHashMap<>(effective);
+    changed.remove(EnergyRangesConfiguration.KEY);
+    changed.put(
+        "detectors",
+        ((List<?>) effective.get("detectors"))
+            .stream().map(detector -> selecting((Map<?, ?>) detector, range)).toList());
+    return new RunConfiguration(
+        file,
+        strategy,
+        binning,
+        timeFrame,
+        detectors.stream().map(detector -> detector.inRange(range)).toList(),
+        Optional.empty(),
+        strategies,
+        mapGrid,
+        output,
+        changed);
+  }
+
+  private static Map<Object, Object> selecting(Map<?, ?> detector, EnergyRange range) {
+    Map<Object, Object> select = new LinkedHashMap<>((Map<?, ?>) detector.get("select"));
+    select.put("min-energy", range.from());
+    if (!range.isOpen()) {
+      select.put("max-energy", range.until());
+    }
+    Map<Object, Object> changed = new LinkedHashMap<>(detector);
+    changed.put("select", select);
+    return changed;
+  }
+
+  /**
+   * Refuses energy ranges, for a command that makes one run.
+   *
+   * @param command its name
+   */
+  public void requireOneRange(String command) {
+    energyRanges.ifPresent(
+        ranges -> {
+          throw InvalidInputException.of(
+              "%s: energy-ranges is for 'anisky reconstruct' alone; 'anisky %s' takes one range,"
+                  + " min-energy and max-energy of 'select'",
+              ranges.place(), command);
+        });
   }
 
   /**
@@ -73,14 +134,18 @@ public record RunConfiguration(
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
     List<YamlSection> detectorSections = root.sections("detectors");
+    Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(root);
     YamlSection maps = root.sectionOrDefaults("maps");
     Path output = OutputConfiguration.directory(root);
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
-      detectors.add(detector(section, binning, timeFrame));
+      detectors.add(detector(section, binning, timeFrame, rangesSection.isPresent()));
     }
+    Optional<EnergyRangesConfiguration> energyRanges =
+        rangesSection.map(
+            section -> EnergyRangesConfiguration.read(section, detectors, detectorSections));
     StrategyOptions options = strategies.read();
     int nside = GridConfiguration.nside(maps, "nside", 64);
     root.finish();
@@ -90,6 +155,7 @@ public record RunConfiguration(
         binning,
         timeFrame,
         List.copyOf(detectors),
+        energyRanges,
         options,
         new HealpixGrid(nside),
         output,
@@ -97,7 +163,7 @@ public record RunConfiguration(
   }
 
   private static DetectorConfiguration detector(
-      YamlSection section, SiderealBinning binning, TimeFrame timeFrame) {
+      YamlSection section, SiderealBinning binning, TimeFrame timeFrame, boolean inRanges) {
     String name = section.text("name");
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")) {
       throw section.invalid(
@@ -136,13 +202,19 @@ public record RunConfiguration(
                 GridConfiguration.read(grid, binning),
                 fieldOfView,
                 ClockConfiguration.read(clock),
-                selection(select),
+                selection(select, inRanges),
                 weightUse,
                 sumEvents)),
         Optional.empty());
   }
 
-  private static EventSelection selection(YamlSection section) {
+  private static EventSelection selection(YamlSection section, boolean inRanges) {
+    for (String key : List.of("min-energy", "max-energy")) {
+      if (inRanges && section.has(key)) {
+        throw section.invalid(
+            key, "does not go with energy-ranges, whose thresholds and end select the energies");
+      }
+    }
     return new EventSelection(
         instant(section, "from", Double.NEGATIVE_INFINITY),
         instant(section, "until", Double.POSITIVE_INFINITY),

@@ -18,6 +18,17 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
 
   private static final double WRITTEN_OUT_BELOW = 1e4;
 
+  /** On a logarithmic axis numbers are written out from here on. */
+  private static final double SHORT_FROM = 0.01;
+
+  /** Digits that a logarithmic axis shows, from few to many. */
+  private static final int[][] LADDER = {
+    {1}, {1, 2, 5}, {1, 2, 3, 5, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9}
+  };
+
+  /** Fewer ticks do not tell the scale of a logarithmic axis. */
+  private static final int FEWEST = 4;
+
   /** The mantissas that a range may end at. */
   private static final double[] PLEASANT = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
 
@@ -89,6 +100,47 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
       labels.add(power == 0 ? "1" : powerOfTen(power));
     }
     return new Ticks(values, labels, 0);
+  }
+
+  /**
+   * Numbers of one digit on a logarithmic axis: powers of ten, with as many digits between them as
+   * it takes for four ticks; {@link #linear} ones on an axis that is too short even for that.
+   *
+   * @param low above 0
+   */
+  static Ticks logarithmic(double low, double high) {
+    for (int[] digits : LADDER) {
+      Ticks ticks = digitsOfPowers(digits, low, high);
+      if (ticks.values().size() >= FEWEST) {
+        return ticks;
+      }
+    }
+    Ticks linear = linear(low, high, FEWEST + 2);
+    return linear.exponent() == 0 ? linear : linear.unfolded();
+  }
+
+  private static Ticks digitsOfPowers(int[] digits, double low, double high) {
+    List<Double> values = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (int power = decade(low); power <= decade(high); power++) {
+      for (int digit : digits) {
+        double value = tenTo(digit, power);
+        if (value >= low && value <= high) {
+          values.add(value);
+          labels.add(
+              value >= SHORT_FROM && value < WRITTEN_OUT_BELOW
+                  ? number(value, Math.max(0, -power))
+                  : (digit == 1 ? "" : digit + "·") + powerOfTen(power));
+        }
+      }
+    }
+    return new Ticks(values, labels, 0);
+  }
+
+  /** The same with the power of ten in every label. */
+  private Ticks unfolded() {
+    String power = "·" + powerOfTen(exponent);
+    return new Ticks(values, labels.stream().map(label -> label + power).toList(), 0);
   }
 
   /** The smallest pleasant number that is not below a magnitude. */

@@ -3,6 +3,7 @@ package org.anisky.reconstruction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
@@ -12,9 +13,9 @@ class EnergyTableTest {
   private static final double OPEN = Double.POSITIVE_INFINITY;
 
   @Test
-  void everyRangeIsFittedOnceAndListedByEnergy() {
+  void everyRangeIsFittedOnceAndListedByEnergy() throws IOException {
     EnergyTable<Double> table =
-        EnergyTable.of(EnergyRanges.of(new double[] {4, 8}, 32), EnergyRange::until);
+        EnergyTable.of(EnergyRanges.of(new double[] {4, 8}, 32), "EeV", EnergyRange::until);
     assertThat(table.rows())
         .containsExactly(
             new EnergyTable.Row<>(EnergyTable.Kind.DIFFERENTIAL, new EnergyRange(4, 8), 8.0),
@@ -25,8 +26,8 @@ class EnergyTableTest {
   }
 
   @Test
-  void oneThresholdIsOneRow() {
-    assertThat(EnergyTable.of(EnergyRanges.of(new double[] {8}, OPEN), range -> 1).rows())
+  void oneThresholdIsOneRow() throws IOException {
+    assertThat(EnergyTable.of(EnergyRanges.of(new double[] {8}, OPEN), "EeV", range -> 1).rows())
         .containsExactly(
             new EnergyTable.Row<>(EnergyTable.Kind.CUMULATIVE, new EnergyRange(8, OPEN), 1));
   }
@@ -37,10 +38,11 @@ class EnergyTableTest {
             () ->
                 EnergyTable.of(
                     EnergyRanges.of(new double[] {4, 8}, OPEN),
+                    "EeV",
                     range -> {
                       throw InvalidInputException.of("no event in view");
                     }))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("energy [4.0, 8.0): no event in view");
+        .hasMessage("energy range [4, 8) EeV: no event in view");
   }
 }

@@ -66,6 +66,22 @@ class TicksTest {
   }
 
   @Test
+  void aLogarithmicAxisHasNumbersOfOneDigitAsManyAsItsLengthAllows() {
+    assertThat(Ticks.logarithmic(0.5, 2e4).labels())
+        .containsExactly("1", "10", "100", "1000", "10⁴");
+    assertThat(Ticks.logarithmic(4, 99).labels()).containsExactly("5", "10", "20", "50");
+    assertThat(Ticks.logarithmic(4, 33).labels()).containsExactly("5", "7", "10", "20", "30");
+    assertThat(Ticks.logarithmic(31, 65).labels()).containsExactly("40", "50", "60");
+    assertThat(Ticks.logarithmic(0.011, 0.2).labels())
+        .containsExactly("0.02", "0.05", "0.1", "0.2");
+    assertThat(Ticks.logarithmic(3e18, 1.1e20).labels())
+        .containsExactly("5·10¹⁸", "10¹⁹", "2·10¹⁹", "5·10¹⁹", "10²⁰");
+    assertThat(Ticks.logarithmic(1.0e5, 1.19e5).labels()).contains("1.05·10⁵");
+    assertThat(Ticks.logarithmic(10, 11).values())
+        .containsExactly(10.0, 10.2, 10.4, 10.6, 10.8, 11.0);
+  }
+
+  @Test
   void aTitleNamesUnitAndPowerOfTen() {
     Ticks thousandths = Ticks.linear(-1e-3, 1e-3, 10);
     Ticks plain = Ticks.linear(-1, 1, 10);

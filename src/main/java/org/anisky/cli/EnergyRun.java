@@ -1,0 +1,162 @@
+package org.anisky.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.EnergyRange;
+import org.anisky.io.DetectorConfiguration;
+import org.anisky.io.EnergyRangesConfiguration;
+import org.anisky.io.EnergyTableWriter;
+import org.anisky.io.InputDigest;
+import org.anisky.io.Provenance;
+import org.anisky.io.ResultDirectory;
+import org.anisky.io.ResultJson;
+import org.anisky.io.RunConfiguration;
+import org.anisky.reconstruction.DipoleAxes;
+import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.RangeDipole;
+import org.anisky.reconstruction.RangeResult;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.report.EnergyPlot;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * A reconstruction in every energy range of a configuration, differential and cumulative: a result
+ * directory per range, and one table and one picture of all.
+ *
+ * <p>A range that cannot be reconstructed ends the run: a table from which ranges are missing reads
+ * like one in which they were never asked for. A fit that does not converge is a result, as it is
+ * without ranges.
+ */
+final class EnergyRun {
+  private final ReconstructionRun run;
+  private final RunConfiguration configuration;
+  private final EnergyRangesConfiguration ranges;
+
+  /**
+   * @param configuration with energy ranges
+   */
+  EnergyRun(ReconstructionRun run, RunConfiguration configuration) {
+    this.run = run;
+    this.configuration = configuration;
+    ranges = configuration.energyRanges().orElseThrow();
+  }
+
+  /**
+   * Refuses what does not go with energy ranges, and ranges with too few events.
+   *
+   * @param counts whether counts are read in place of the events
+   * @param frames whether all time frames are asked for
+   */
+  static void check(RunConfiguration configuration, boolean counts, boolean frames)
+      throws IOException {
+    EnergyRangesConfiguration ranges = configuration.energyRanges().orElseThrow();
+    if (counts) {
+      throw InvalidInputException.of(
+          "--data: counts carry no energies; energy-ranges (%s) needs the events", ranges.place());
+    }
+    if (frames) {
+      throw InvalidInputException.of(
+          "--frames all does not go with energy-ranges (%s); choose one frame with --set"
+              + " time-frame=...",
+          ranges.place());
+    }
+    ranges.requireEvents(configuration);
+  }
+
+  /**
+   * Runs all ranges.
+   *
+   * @return whether all fits converged
+   */
+  boolean run(ResultDirectory directory) throws IOException {
+    Instant start = Instant.now();
+    Set<InputDigest> inputs = new LinkedHashSet<>();
+    EnergyTable<ReconstructionRun.Outcome> outcomes =
+        EnergyTable.of(
+            ranges.ranges(),
+            ranges.unit(),
+            range -> {
+              run.heading("energy " + range.describe() + " " + ranges.unit());
+              ReconstructionRun.Outcome outcome =
+                  run.run(configuration.inRange(range), directory.within(name(range)));
+              inputs.addAll(outcome.inputs());
+              return outcome;
+            });
+    EnergyTable<RangeResult> results = outcomes.map(EnergyRun::result);
+    Provenance provenance =
+        new Provenance(
+            configuration.effective(),
+            List.copyOf(inputs),
+            null,
+            start,
+            Duration.between(start, Instant.now()));
+    new EnergyTableWriter(
+            configuration.strategy(), DipoleAxes.EQUATORIAL, entries(outcomes), provenance)
+        .write(directory);
+    if (run.pictures()) {
+      EnergyPlot.of("Dipole over energy", subtitle(), results)
+          .write(directory.file("energies.png"));
+    }
+    if (!run.quiet()) {
+      new EnergySummary(configuration.strategy(), results).print(run.out());
+    }
+    return outcomes.rows().stream().allMatch(row -> row.result().converged());
+  }
+
+  private EnergyTable<EnergyTableWriter.Entry> entries(
+      EnergyTable<ReconstructionRun.Outcome> outcomes) {
+    return new EnergyTable<>(
+        outcomes.unit(),
+        outcomes.rows().stream()
+            .map(
+                row ->
+                    new EnergyTable.Row<>(
+                        row.kind(), row.range(), entry(row.range(), row.result())))
+            .toList());
+  }
+
+  private EnergyTableWriter.Entry entry(EnergyRange range, ReconstructionRun.Outcome outcome) {
+    Reconstruction reconstruction = outcome.result();
+    return new EnergyTableWriter.Entry(
+        result(outcome),
+        Optional.of(name(range)),
+        ResultJson.dipole(reconstruction),
+        reconstruction.convergence().map(fit -> fit.status().key()),
+        reconstruction.warnings());
+  }
+
+  private static RangeResult result(ReconstructionRun.Outcome outcome) {
+    Reconstruction reconstruction = outcome.result();
+    return new RangeResult(
+        reconstruction.data().eventsUsed(),
+        outcome.meanEnergy(),
+        RangeDipole.of(reconstruction.dipole()));
+  }
+
+  /** A range that reaches to the end is cumulative, whatever else it is. */
+  private String name(EnergyRange range) {
+    String from = EnergyRange.number(range.from());
+    return ranges.ranges().cumulative().contains(range)
+        ? "energy-from-" + from
+        : "energy-" + from + "-" + EnergyRange.number(range.until());
+  }
+
+  private String subtitle() {
+    String detectors =
+        configuration.detectors().stream()
+            .map(DetectorConfiguration::name)
+            .collect(Collectors.joining(", "));
+    String frame =
+        configuration.timeFrame() == TimeFrame.SIDEREAL
+            ? ""
+            : " · " + configuration.timeFrame().key() + " time";
+    return detectors + " · " + configuration.strategy() + frame;
+  }
+}

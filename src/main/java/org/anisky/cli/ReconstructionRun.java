@@ -1,0 +1,100 @@
+package org.anisky.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.io.DatasetReader;
+import org.anisky.io.InputDigest;
+import org.anisky.io.Provenance;
+import org.anisky.io.ReconstructionWriter;
+import org.anisky.io.ResultDirectory;
+import org.anisky.io.RunConfiguration;
+import org.anisky.io.StrategyFactory;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.report.Picture;
+import org.anisky.report.ReconstructionPictures;
+
+/**
+ * From a configuration to a result directory and a summary on the terminal: what {@code
+ * reconstruct} does once, or once per time frame or energy range.
+ *
+ * @param workers for the fit
+ * @param data directory of counts in place of what the configuration names
+ * @param pictures whether PNG files are written
+ * @param quiet whether nothing is printed
+ * @param out receives the summary
+ * @param err receives progress on a terminal
+ */
+record ReconstructionRun(
+    Workers workers,
+    Optional<Path> data,
+    boolean pictures,
+    boolean quiet,
+    PrintWriter out,
+    PrintWriter err) {
+
+  /**
+   * What one run gives.
+   *
+   * @param result of the fit
+   * @param inputs that were read
+   * @param meanEnergy of the events used; empty when their energies are not known
+   */
+  record Outcome(Reconstruction result, List<InputDigest> inputs, OptionalDouble meanEnergy) {
+    boolean converged() {
+      return result
+          .convergence()
+          .map(fit -> fit.status() != Convergence.Status.NOT_CONVERGED)
+          .orElse(true);
+    }
+  }
+
+  /** Reads, fits, writes and prints. */
+  Outcome run(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+    Instant start = Instant.now();
+    DatasetReader reader = new DatasetReader(configuration, data);
+    Dataset dataset = reader.read();
+    Reconstruction result;
+    try (SweepProgress progress = SweepProgress.onTerminal(err, quiet)) {
+      result =
+          new StrategyFactory(configuration.strategies(), configuration.detectors())
+              .strategy(configuration.strategy(), dataset)
+              .reconstruct(dataset, workers, progress)
+              .withWarnings(reader.warnings());
+    }
+    if (pictures) {
+      for (Map.Entry<String, Picture> picture :
+          new ReconstructionPictures(result).all().entrySet()) {
+        picture.getValue().write(directory.file(picture.getKey()));
+      }
+    }
+    Provenance provenance =
+        new Provenance(
+            configuration.effective(),
+            reader.inputs(),
+            null,
+            start,
+            Duration.between(start, Instant.now()));
+    new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
+    if (!quiet) {
+      new Summary(result).print(out);
+    }
+    return new Outcome(result, reader.inputs(), reader.meanEnergy());
+  }
+
+  /** Says what the next run is about. */
+  void heading(String text) {
+    if (!quiet) {
+      out.println(text);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.anisky.reconstruction;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.statistics.IsotropicAmplitude;
+
+/**
+ * The dipole in one energy range as tables and pictures over energy tell it, whatever its axes and
+ * wherever its data come from. Immutable.
+ *
+ * @param axes along which the components are
+ * @param components by the names of {@link DipoleAxes#components}; one that is not measured is
+ *     absent
+ * @param amplitude 1
+ * @param phase of the amplitude, rad, in [0, 2 pi); empty for axes without one
+ * @param testStatistic against an isotropic sky; NaN when there is none
+ * @param probability of at least this in an isotropic sky; NaN when there is none
+ * @param isotropic what amplitude an isotropic sky would show with the same statistical errors;
+ *     empty when the errors are infinite
+ */
+public record RangeDipole(
+    DipoleAxes axes,
+    Map<String, Value> components,
+    Value amplitude,
+    Optional<Value> phase,
+    double testStatistic,
+    double probability,
+    Optional<IsotropicAmplitude> isotropic) {
+  /** Probability of less than the lower end of a central interval of 95 percent. */
+  public static final double LOWER_95 = 0.025;
+
+  /** Probability of less than its upper end. */
+  public static final double UPPER_95 = 0.975;
+
+  /**
+   * A number with its errors, one standard deviation each.
+   *
+   * @param value in its unit
+   * @param statistical at least 0
+   * @param systematic at least 0; empty when there is none
+   */
+  public record Value(double value, double statistical, OptionalDouble systematic) {
+    /** Both errors together. */
+    public double total() {
+      return Math.hypot(statistical, systematic.orElse(0));
+    }
+  }
+
+  /** Checks the names and whether there is a phase. */
+  public RangeDipole {
+    components = Map.copyOf(components);
+    if (!axes.components().containsAll(components.keySet())) {
+      throw new IllegalArgumentException(components.keySet() + " are not all " + axes);
+    }
+    if (phase.isPresent() != axes.hasPhase()) {
+      throw new IllegalArgumentException(axes + " and phase " + phase);
+    }
+  }
+
+  /** The value of a component, empty when it is not measured. */
+  public Optional<Value> component(String name) {
+    return Optional.ofNullable(components.get(name));
+  }
+
+  /** Of a strategy's estimate along equatorial axes. */
+  public static RangeDipole of(DipoleEstimate dipole) {
+    Map<String, Value> components = new LinkedHashMap<>();
+    for (DipoleComponent component : dipole.components()) {
+      components.put(
+          component.key(),
+          new Value(
+              dipole.value(component).orElseThrow(),
+              dipole.error(component).orElseThrow(),
+              dipole.systematicError(component)));
+    }
+    Optional<double[][]> systematic =
+        dipole.systematicCovariance().map(matrix -> equatorial(dipole, matrix));
+    double cosine = Math.cos(dipole.phase());
+    double sine = Math.sin(dipole.phase());
+    return new RangeDipole(
+        DipoleAxes.EQUATORIAL,
+        components,
+        new Value(dipole.amplitude(), dipole.amplitudeError(), along(systematic, cosine, sine, 1)),
+        Optional.of(
+            new Value(
+                dipole.phase(),
+                dipole.phaseError(),
+                along(systematic, -sine, cosine, dipole.amplitude()))),
+        dipole.testStatistic(),
+        dipole.probability(),
+        IsotropicAmplitude.of(equatorial(dipole, dipole.covariance())));
+  }
+
+  /** The block of d_0h and d_6h. */
+  private static double[][] equatorial(DipoleEstimate dipole, double[][] covariance) {
+    int[] place = {
+      dipole.components().indexOf(DipoleComponent.D_0H),
+      dipole.components().indexOf(DipoleComponent.D_6H)
+    };
+    double[][] block = new double[2][2];
+    for (int k = 0; k < 2; k++) {
+      for (int l = 0; l < 2; l++) {
+        block[k][l] = covariance[place[k]][place[l]];
+      }
+    }
+    return block;
+  }
+
+  private static OptionalDouble along(
+      Optional<double[][]> covariance, double x, double y, double length) {
+    return covariance.stream()
+        .mapToDouble(c -> Math.sqrt(x * x * c[0][0] + 2 * x * y * c[0][1] + y * y * c[1][1]))
+        .map(error -> error / length)
+        .findFirst();
+  }
+}
