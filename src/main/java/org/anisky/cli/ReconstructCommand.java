@@ -98,7 +98,7 @@ final class ReconstructCommand implements Callable<Integer> {
         ResultDirectory.create(configuration.output(), options.existing())) {
       StringWriter summary = new StringWriter();
       boolean converged =
-          new MapRun(configuration, !noPictures).run(directory, new PrintWriter(summary));
+          new MapRun(configuration, !noPictures, new PrintWriter(summary)).run(directory);
       directory.commit();
       if (!options.quiet) {
         out.print(summary);

@@ -56,9 +56,7 @@ public final class MapResultJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("events", events(result.events()));
     tree.put("dipole", dipole(result));
-    if (estimate.frame() == SkyFrame.GALACTIC) {
-      tree.put("galactic_dipole", galacticDipole(estimate));
-    }
+    tree.putAll(galacticDipole(result));
     tree.put("multipoles", multipoles(estimate));
     tree.put("nuisances", estimate.nuisances().stream().map(MapResultJson::nuisance).toList());
     tree.put("sky_maps", skyMaps(result));
@@ -82,7 +80,8 @@ public final class MapResultJson {
         : (Object) number;
   }
 
-  private static Map<String, Object> dipole(MapReconstruction result) {
+  /** The object {@code dipole}. */
+  public static Map<String, Object> dipole(MapReconstruction result) {
     boolean turned = result.estimate().frame() == SkyFrame.GALACTIC;
     Map<String, Object> tree =
         ResultJson.dipole(result.dipole(), turned ? "equatorial, ICRS" : "equatorial");
@@ -91,6 +90,13 @@ public final class MapResultJson {
         "isotropic_covariance",
         covariance(EQUATORIAL, result.estimate().isotropicEquatorialCovariances()));
     return tree;
+  }
+
+  /** The key {@code galactic_dipole} with its object; empty for equatorial maps. */
+  public static Map<String, Object> galacticDipole(MapReconstruction result) {
+    return result.estimate().frame() == SkyFrame.GALACTIC
+        ? Map.of("galactic_dipole", galacticDipole(result.estimate()))
+        : Map.of();
   }
 
   private static Map<String, Object> galacticDipole(MultipoleEstimate estimate) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.montecarlo.MapComparison;
 import org.anisky.reconstruction.montecarlo.MapNuisance;
 import org.anisky.reconstruction.montecarlo.MapReconstruction;
@@ -18,7 +20,8 @@ import org.anisky.sky.SkyFrame;
  * @param file the configuration file
  * @param name of the sample
  * @param frame of all maps
- * @param input the maps
+ * @param input the maps, when there is one range of energy
+ * @param ranges the maps of several ranges of energy; there is either this or {@code input}
  * @param nuisances how the reference may be wrong
  * @param lMax degree up to which multipoles are fitted
  * @param discRadius of the discs over which maps are smoothed, rad
@@ -29,7 +32,8 @@ public record SkyMapsConfiguration(
     Path file,
     String name,
     SkyFrame frame,
-    SkyMapInput input,
+    Optional<SkyMapInput> input,
+    Optional<SkyMapRanges> ranges,
     List<Nuisance> nuisances,
     int lMax,
     double discRadius,
@@ -85,7 +89,10 @@ public record SkyMapsConfiguration(
     }
     SkyFrame frame = maps.choice("frame", List.of(SkyFrame.EQUATORIAL, SkyFrame.GALACTIC));
     List<YamlSection> nuisances = maps.optionalSections("nuisances");
-    SkyMapInput input = SkyMapInput.read(maps);
+    boolean inRanges = maps.has("ranges");
+    Optional<SkyMapRanges> ranges =
+        inRanges ? Optional.of(SkyMapRanges.read(maps)) : Optional.empty();
+    Optional<SkyMapInput> input = inRanges ? Optional.empty() : Optional.of(SkyMapInput.read(maps));
     for (String other : List.of("exposures", "priors")) {
       if (monteCarlo.has(other)) {
         throw monteCarlo.invalid(
@@ -102,6 +109,7 @@ public record SkyMapsConfiguration(
             name,
             frame,
             input,
+            ranges,
             nuisances.stream().map(SkyMapsConfiguration::nuisance).toList(),
             monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
             significance.angle("radius", RADIUS, "10 deg"),
@@ -132,30 +140,53 @@ public record SkyMapsConfiguration(
 
   private SkyMapsConfiguration withEffective(Map<String, Object> full) {
     return new SkyMapsConfiguration(
-        file, name, frame, input, nuisances, lMax, discRadius, output, full);
+        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, full);
   }
 
   /**
    * A run: what was read and what came out.
    *
+   * @param <R> what came out
    * @param result of the fit
    * @param inputs files that were read
    */
-  public record Run(MapReconstruction result, List<InputDigest> inputs) {}
+  public record Run<R>(R result, List<InputDigest> inputs) {}
 
   /**
-   * Reads the maps and fits them.
+   * Reads the maps of the one range and fits them.
    *
    * @throws IOException when a file cannot be read
    * @throws org.anisky.InvalidInputException when what is read is not allowed
    */
-  public Run run() throws IOException {
+  public Run<MapReconstruction> run() throws IOException {
     SkyMapReader reader = new SkyMapReader(frame);
-    MapSample sample = input.sample(name, reader);
+    MapSample sample = input.orElseThrow().sample(name, reader);
     MapComparison comparison = comparison(reader);
-    return new Run(
+    return new Run<>(
         comparison.reconstruct(sample, discRadius).withWarnings(reader.warnings()),
         reader.inputs());
+  }
+
+  /**
+   * Reads the maps of all ranges and fits each, and the sums from every threshold on.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Run<EnergyTable<MapReconstruction>> runRanges() throws IOException {
+    SkyMapReader reader = new SkyMapReader(frame);
+    SkyMapRanges all = ranges.orElseThrow();
+    List<MapSample> samples = all.samples(name, reader);
+    MapComparison comparison = comparison(reader);
+    EnergyTable<MapReconstruction> table =
+        EnergyTable.of(
+            all.ranges(),
+            all.unit(),
+            range ->
+                comparison
+                    .reconstruct(all.sample(name, range, samples), discRadius)
+                    .withWarnings(reader.warnings()));
+    return new Run<>(table, reader.inputs());
   }
 
   private MapComparison comparison(SkyMapReader reader) throws IOException {

@@ -25,6 +25,8 @@ class ConfigurationsTest {
     COMPARE(".*-compare\\.yaml"),
     /** Runs toys. */
     ENSEMBLE(".*ensemble.*\\.yaml"),
+    /** Reads events in ranges of energy. */
+    ENERGIES(".*-energies\\.yaml"),
     /** Reads events. */
     RECONSTRUCT(".*\\.yaml");
 
@@ -76,6 +78,11 @@ class ConfigurationsTest {
       case ENSEMBLE -> {
         run("ensemble", configuration, "--out", out, "--set", "toys=3");
         assertThat(out.resolve("ensemble.json")).isNotEmptyFile();
+      }
+      case ENERGIES -> {
+        run("reconstruct", configuration, "--out", out);
+        assertThat(out.resolve("energies.json")).isNotEmptyFile();
+        assertThat(out.resolve("energies.png")).isNotEmptyFile();
       }
       case RECONSTRUCT -> {
         run("reconstruct", configuration, "--out", out);

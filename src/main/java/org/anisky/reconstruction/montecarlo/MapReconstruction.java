@@ -2,7 +2,14 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.DipoleAxes;
+import org.anisky.reconstruction.RangeDipole;
+import org.anisky.sky.SkyFrame;
+import org.anisky.statistics.IsotropicAmplitude;
 
 /**
  * What counts on the sky say against a reference: the result of the map-level entry of {@code
@@ -42,6 +49,35 @@ public record MapReconstruction(
   /** The dipole in equatorial axes, ICRS when the maps are Galactic. */
   public DipoleEstimate dipole() {
     return estimate.equatorialDipole();
+  }
+
+  /** The dipole as tables over energy tell it: in Galactic axes when the maps are. */
+  public RangeDipole rangeDipole() {
+    if (estimate.frame() != SkyFrame.GALACTIC) {
+      return RangeDipole.of(dipole());
+    }
+    GalacticDipole galactic = GalacticDipole.of(estimate);
+    DipoleEstimate test = dipole();
+    return new RangeDipole(
+        DipoleAxes.GALACTIC,
+        Map.of(
+            "rho_EW", value(galactic.eastWest()),
+            "rho_NS", value(galactic.northSouth()),
+            "rho_FB", value(galactic.forwardBackward())),
+        value(galactic.delta()),
+        Optional.empty(),
+        test.testStatistic(),
+        test.probability(),
+        IsotropicAmplitude.of(estimate.isotropicDipoleCovariances().statistical()));
+  }
+
+  private RangeDipole.Value value(GalacticDipole.Component component) {
+    return new RangeDipole.Value(
+        component.value(),
+        component.statistical(),
+        estimate.nuisances().isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(component.systematic()));
   }
 
   /** The same with further warnings before its own. */
