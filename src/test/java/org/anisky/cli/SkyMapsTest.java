@@ -280,7 +280,7 @@ class SkyMapsTest {
         .isEqualTo(767);
   }
 
-  /** UNSEEN in the counts and NaN in purity and template count as missing there alone. */
+  /** UNSEEN in the counts: a quarter of the sky is not seen, and the dipole stays. */
   @Test
   void missingPixelsTakeNoPart() {
     SpaceMaps place = SpaceMaps.in(directory);
@@ -294,6 +294,26 @@ class SkyMapsTest {
     ResultFile result = reconstruct(place.configuration());
     assertThat(result.number("galactic_dipole/rho_FB/value")).isCloseTo(0.01, within(1e-9));
     assertThat(result.number("sky_maps/sky_fraction")).isCloseTo(0.75, within(0.02));
+  }
+
+  /**
+   * healpy's list of the 640 pixels from 64 to 703, NESTED; pixel p has 100 + p modulo 7 events.
+   */
+  @Test
+  void pixelsThatAListLeavesOutAreNotObservedAndToldSo() throws IOException {
+    Path partial = Path.of("testdata/reference/fits/partial-counts.fits").toAbsolutePath();
+    SpaceMaps place = SpaceMaps.in(directory);
+    ResultFile result = reconstruct(place.configurationWith("counts.fits", partial.toString()));
+    assertThat(result.texts("warnings"))
+        .containsExactly(
+            partial
+                + " lists 640 of 768 pixels; the others are taken as not observed, not as empty");
+    assertThat(result.number("sky_maps/compared_pixels")).isEqualTo(640);
+    SkyMap counts =
+        FitsMaps.read(directory.resolve("result/reference.fits")).map(0, SkyFrame.GALACTIC);
+    assertThat(counts.isObserved(63)).isFalse();
+    assertThat(counts.value(64)).isEqualTo(101);
+    assertThat(counts.value(703)).isEqualTo(103);
   }
 
   @Test
