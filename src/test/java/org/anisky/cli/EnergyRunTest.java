@@ -353,7 +353,7 @@ class EnergyRunTest {
     String other = small.substring(begin, end).replace("Small", "Other").replace("TeV", "PeV");
     place.write("units.yaml", small.substring(0, end) + other + small.substring(end) + section);
     refused(
-        "units.yaml:21: detectors.1.events: energies are in PeV, those of Small in TeV;"
+        "units.yaml:20: detectors.1.events: energies are in PeV, those of Small in TeV;"
             + " energy-ranges needs one unit",
         "reconstruct",
         place.path("units.yaml"));

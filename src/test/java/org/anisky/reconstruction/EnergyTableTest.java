@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
@@ -14,8 +16,17 @@ class EnergyTableTest {
 
   @Test
   void everyRangeIsFittedOnceAndListedByEnergy() throws IOException {
+    List<EnergyRange> fitted = new ArrayList<>();
     EnergyTable<Double> table =
-        EnergyTable.of(EnergyRanges.of(new double[] {4, 8}, 32), "EeV", EnergyRange::until);
+        EnergyTable.of(
+            EnergyRanges.of(new double[] {4, 8}, 32),
+            "EeV",
+            range -> {
+              fitted.add(range);
+              return range.until();
+            });
+    assertThat(fitted)
+        .containsExactly(new EnergyRange(4, 8), new EnergyRange(8, 32), new EnergyRange(4, 32));
     assertThat(table.rows())
         .containsExactly(
             new EnergyTable.Row<>(EnergyTable.Kind.DIFFERENTIAL, new EnergyRange(4, 8), 8.0),
