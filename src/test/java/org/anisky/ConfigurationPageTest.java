@@ -20,6 +20,7 @@ import org.anisky.io.ComparisonConfiguration;
 import org.anisky.io.FitsMaps;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.SimulationConfiguration;
+import org.anisky.io.SkyMapsConfiguration;
 import org.anisky.io.YamlFile;
 import org.anisky.io.YamlSection;
 import org.anisky.sky.SkyFrame;
@@ -179,6 +180,9 @@ class ConfigurationPageTest {
     root.sectionOrDefaults("output").optionalPath("directory");
     if (file.toString().endsWith("-simulate.yaml")) {
       return SimulationConfiguration.read(root).effective();
+    }
+    if (root.has("sky-maps")) {
+      return SkyMapsConfiguration.of(root).effective();
     }
     return file.toString().endsWith("-compare.yaml")
         ? ComparisonConfiguration.of(root).run().effective()

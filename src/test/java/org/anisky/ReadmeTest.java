@@ -22,6 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.anisky.cli.Anisky;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.SkyMapsConfiguration;
 import org.anisky.io.YamlFile;
 import org.anisky.io.YamlSection;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,11 @@ class ReadmeTest {
       Path file = Files.writeString(directory.resolve("example.yaml"), block);
       YamlSection root = YamlFile.read(file);
       root.sectionOrDefaults("output").optionalPath("directory");
-      assertThat(RunConfiguration.of(root).detectors()).isNotEmpty();
+      if (SkyMapsConfiguration.isMeantBy(root)) {
+        assertThat(SkyMapsConfiguration.of(root).name()).isNotEmpty();
+      } else {
+        assertThat(RunConfiguration.of(root).detectors()).isNotEmpty();
+      }
     }
   }
 

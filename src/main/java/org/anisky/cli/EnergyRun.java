@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EnergyRanges;
 import org.anisky.io.DetectorConfiguration;
 import org.anisky.io.EnergyRangesConfiguration;
 import org.anisky.io.EnergyTableWriter;
@@ -85,7 +86,8 @@ final class EnergyRun {
             range -> {
               run.heading("energy " + range.describe() + " " + ranges.unit());
               ReconstructionRun.Outcome outcome =
-                  run.run(configuration.inRange(range), directory.within(name(range)));
+                  run.run(
+                      configuration.inRange(range), directory.within(name(ranges.ranges(), range)));
               inputs.addAll(outcome.inputs());
               return outcome;
             });
@@ -126,7 +128,7 @@ final class EnergyRun {
     Reconstruction reconstruction = outcome.result();
     return new EnergyTableWriter.Entry(
         result(outcome),
-        Optional.of(name(range)),
+        Optional.of(name(ranges.ranges(), range)),
         ResultJson.dipole(reconstruction),
         reconstruction.convergence().map(fit -> fit.status().key()),
         reconstruction.warnings());
@@ -141,9 +143,9 @@ final class EnergyRun {
   }
 
   /** A range that reaches to the end is cumulative, whatever else it is. */
-  private String name(EnergyRange range) {
+  static String name(EnergyRanges all, EnergyRange range) {
     String from = EnergyRange.number(range.from());
-    return ranges.ranges().cumulative().contains(range)
+    return all.cumulative().contains(range)
         ? "energy-from-" + from
         : "energy-" + from + "-" + EnergyRange.number(range.until());
   }

@@ -1,6 +1,8 @@
 package org.anisky.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.io.FrameControlJson;
 import org.anisky.io.Json;
 import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
+import org.anisky.io.SkyMapsConfiguration;
 import org.anisky.io.YamlSection;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.sky.TimeFrame;
@@ -38,6 +42,10 @@ import picocli.CommandLine.Spec;
           + " energy-ranges in the configuration does this for every range of energy, each in a"
           + " directory of its own, and writes energies.json, energies.csv and energies.png beside"
           + " them.",
+      "",
+      "A configuration with 'sky-maps' in place of 'detectors' compares counts on the sky with a"
+          + " reference instead, and gives all components of the dipole: result.json,"
+          + " reference.fits and pictures.",
       ""
     })
 final class ReconstructCommand implements Callable<Integer> {
@@ -60,6 +68,9 @@ final class ReconstructCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
+    if (SkyMapsConfiguration.isMeantBy(root)) {
+      return reconstructMaps(SkyMapsConfiguration.of(root));
+    }
     RunConfiguration configuration = RunConfiguration.of(root);
     if (configuration.energyRanges().isPresent()) {
       EnergyRun.check(configuration, data != null, frames.all());
@@ -72,6 +83,27 @@ final class ReconstructCommand implements Callable<Integer> {
       directory.commit();
       if (!options.quiet) {
         spec.commandLine().getOut().println("Result in " + directory.target());
+      }
+      return converged ? 0 : Anisky.EXIT_FAILURE;
+    }
+  }
+
+  private int reconstructMaps(SkyMapsConfiguration configuration) throws IOException {
+    if (data != null || frames.all()) {
+      throw InvalidInputException.of(
+          "%s goes with 'detectors'; %s has 'sky-maps'",
+          data != null ? "--data" : "--frames all", configuration.file());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (ResultDirectory directory =
+        ResultDirectory.create(configuration.output(), options.existing())) {
+      StringWriter summary = new StringWriter();
+      boolean converged =
+          new MapRun(configuration, !noPictures, new PrintWriter(summary)).run(directory);
+      directory.commit();
+      if (!options.quiet) {
+        out.print(summary);
+        out.println("Result in " + directory.target());
       }
       return converged ? 0 : Anisky.EXIT_FAILURE;
     }

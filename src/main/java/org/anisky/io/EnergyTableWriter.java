@@ -40,13 +40,25 @@ public final class EnergyTableWriter {
    * @param dipole the tree of the dipole, as {@code result.json} has it
    * @param convergence how the fit ended; empty for strategies that do not iterate
    * @param warnings of the range
+   * @param more objects of {@code result.json}, by key
    */
   public record Entry(
       RangeResult result,
       Optional<String> directory,
       Map<String, Object> dipole,
       Optional<String> convergence,
-      List<String> warnings) {}
+      List<String> warnings,
+      Map<String, Object> more) {
+    /** A row with nothing but the dipole. */
+    public Entry(
+        RangeResult result,
+        Optional<String> directory,
+        Map<String, Object> dipole,
+        Optional<String> convergence,
+        List<String> warnings) {
+      this(result, directory, dipole, convergence, warnings, Map.of());
+    }
+  }
 
   private final String strategy;
   private final DipoleAxes axes;
@@ -101,6 +113,7 @@ public final class EnergyTableWriter {
     tree.put("directory", row.result().directory().orElse(null));
     row.result().convergence().ifPresent(status -> tree.put("convergence", status));
     tree.put("dipole", row.result().dipole());
+    tree.putAll(row.result().more());
     tree.put("isotropic_amplitude", isotropic(result.dipole()));
     return tree;
   }

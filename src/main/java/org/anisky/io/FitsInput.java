@@ -89,7 +89,9 @@ final class FitsInput implements Closeable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = file + " is truncated or damaged: " + cause.getMessage();
+    // The library's end of file has no message.
+    String reason = cause.getMessage() == null ? "it ends too early" : cause.getMessage();
+    String message = file + " is truncated or damaged: " + reason;
     return new InvalidInputException(message, failure);
   }
 

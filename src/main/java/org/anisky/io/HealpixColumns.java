@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.SkyFrame;
@@ -18,6 +19,7 @@ public final class HealpixColumns {
   private final List<BitSet> observed;
   private final BitSet listed;
   private final LocalCountsHeader header;
+  private final String coordinates;
 
   /**
    * @param frame null when the file does not say
@@ -25,6 +27,7 @@ public final class HealpixColumns {
    * @param observed which pixels carry a value, per column; not copied
    * @param listed the pixels of a list of pixels; null when the file has all; not copied
    * @param header what else the file says
+   * @param coordinates SKYFRAME or COORDSYS as written, empty when the file does not say
    */
   HealpixColumns(
       HealpixGrid grid,
@@ -34,7 +37,8 @@ public final class HealpixColumns {
       List<double[]> values,
       List<BitSet> observed,
       BitSet listed,
-      LocalCountsHeader header) {
+      LocalCountsHeader header,
+      String coordinates) {
     this.grid = grid;
     this.frame = frame;
     this.names = List.copyOf(names);
@@ -43,6 +47,7 @@ public final class HealpixColumns {
     this.observed = new ArrayList<>(observed);
     this.listed = listed;
     this.header = header;
+    this.coordinates = coordinates;
   }
 
   /** The pixels. */
@@ -79,6 +84,16 @@ public final class HealpixColumns {
         units.get(k),
         values.get(k),
         observed.get(k));
+  }
+
+  /** What the file says of its axes, as written; empty when it does not say. */
+  String coordinates() {
+    return coordinates;
+  }
+
+  /** Number of pixels of a file that lists pixels, empty for a file that has all. */
+  OptionalInt listedPixels() {
+    return listed == null ? OptionalInt.empty() : OptionalInt.of(listed.cardinality());
   }
 
   /** What the file says of local counts. */

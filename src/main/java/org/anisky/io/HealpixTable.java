@@ -78,7 +78,8 @@ final class HealpixTable {
         values,
         observed,
         listed,
-        LocalCountsHeader.of(header, nested));
+        LocalCountsHeader.of(header, nested),
+        coordinates());
   }
 
   private String name(int k) {
@@ -103,6 +104,11 @@ final class HealpixTable {
           "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), order);
     }
     return !order.equals("RING");
+  }
+
+  private String coordinates() {
+    String named = text(header, "SKYFRAME");
+    return named.isEmpty() ? text(header, "COORDSYS") : named;
   }
 
   private SkyFrame frame() {

@@ -28,7 +28,8 @@ public record MonteCarloConfiguration(
   static final MonteCarloConfiguration DEFAULT =
       new MonteCarloConfiguration(List.of(), NuisancePriors.NONE, 1);
 
-  private static final int LARGEST_DEGREE = 16;
+  /** Largest degree of multipoles. */
+  static final int LARGEST_DEGREE = 16;
 
   /** Reads the section; the caller finishes it. */
   static MonteCarloConfiguration read(YamlSection section) {

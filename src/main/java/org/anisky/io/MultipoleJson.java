@@ -1,6 +1,7 @@
 package org.anisky.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,10 @@ import org.anisky.reconstruction.Covariances;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
-import org.anisky.sky.SkyFrame;
 
 /**
- * Multipoles against an isotropic reference as results hold them: the keys {@code multipoles},
- * {@code nuisances} and {@code isotropic_covariance}.
+ * Multipoles against an isotropic reference as results hold them: the keys {@code multipoles} and
+ * {@code nuisances}, and covariances of named components.
  */
 final class MultipoleJson {
   /** What the numbers of {@code multipoles} belong to. */
@@ -25,30 +25,26 @@ final class MultipoleJson {
   /** From a component of the dipole to a_1m. */
   private static final double HARMONIC_PER_COMPONENT = Math.sqrt(4 * Math.PI / 3);
 
-  private static final int DIPOLE = 3;
-
   private MultipoleJson() {}
 
-  /** Adds all keys to the tree of a result. */
-  static void addTo(Map<String, Object> tree, MultipoleEstimate estimate) {
-    tree.put("multipoles", multipoles(estimate));
-    tree.put("nuisances", estimate.nuisances().stream().map(MultipoleJson::nuisance).toList());
-    tree.put("isotropic_covariance", isotropicCovariance(estimate));
-  }
-
-  private static Map<String, Object> multipoles(MultipoleEstimate estimate) {
+  /** The object {@code multipoles}. */
+  static Map<String, Object> multipoles(MultipoleEstimate estimate) {
     List<Object> coefficients = new ArrayList<>();
+    List<String> order = estimate.multipoles().stream().map(Multipole::key).toList();
+    boolean systematic = !estimate.nuisances().isEmpty();
+    double[] units = new double[order.size()];
     double[][] statistical = estimate.covariances().statistical();
     for (int k = 0; k < estimate.multipoles().size(); k++) {
       Multipole multipole = estimate.multipoles().get(k);
       double unit = multipole.l() == 1 ? HARMONIC_PER_COMPONENT : 1;
+      units[k] = unit;
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("l", multipole.l());
       entry.put("m", multipole.m());
       entry.put("value", unit * estimate.coefficients()[k]);
       entry.put("statistical", unit * Math.sqrt(statistical[k][k]));
       entry.put("of_reference", unit * Math.sqrt(estimate.covariances().reference()[k][k]));
-      if (!estimate.nuisances().isEmpty()) {
+      if (systematic) {
         entry.put("systematic", unit * Math.sqrt(estimate.covariances().systematic()[k][k]));
       }
       coefficients.add(entry);
@@ -58,10 +54,19 @@ final class MultipoleJson {
     tree.put("convention", CONVENTION);
     tree.put("converged", estimate.converged());
     tree.put("coefficients", coefficients);
+    tree.put("covariance", covariance(order, units, estimate.covariances(), systematic));
+    tree.put(
+        "isotropic_covariance",
+        covariance(order, units, estimate.isotropicCovariances(), systematic));
     return tree;
   }
 
-  private static Map<String, Object> nuisance(NuisanceEstimate nuisance) {
+  /** The array {@code nuisances}. */
+  static List<Object> nuisances(MultipoleEstimate estimate) {
+    return estimate.nuisances().stream().map(MultipoleJson::nuisance).toList();
+  }
+
+  private static Object nuisance(NuisanceEstimate nuisance) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("detector", nuisance.detector());
     tree.put("name", nuisance.name());
@@ -71,22 +76,47 @@ final class MultipoleJson {
     return tree;
   }
 
-  /** Of the dipole, the other multipoles profiled, laid out as {@code dipole.covariance}. */
-  private static Map<String, Object> isotropicCovariance(MultipoleEstimate estimate) {
-    Covariances parts = estimate.isotropicDipoleCovariances();
+  /**
+   * The object {@code isotropic_covariance} of a dipole in equatorial axes, other multipoles
+   * profiled.
+   */
+  static Map<String, Object> isotropicCovariance(MultipoleEstimate estimate) {
+    return covariance(
+        Arrays.stream(DipoleComponent.values()).map(DipoleComponent::key).toList(),
+        estimate.isotropicEquatorialCovariances(),
+        !estimate.nuisances().isEmpty());
+  }
+
+  /**
+   * A covariance, laid out as {@code dipole.covariance}.
+   *
+   * @param order names of the components
+   * @param systematic whether there are systematic errors
+   */
+  static Map<String, Object> covariance(List<String> order, Covariances parts, boolean systematic) {
+    double[] units = new double[order.size()];
+    Arrays.fill(units, 1);
+    return covariance(order, units, parts, systematic);
+  }
+
+  private static Map<String, Object> covariance(
+      List<String> order, double[] units, Covariances parts, boolean systematic) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("order", components(estimate));
-    tree.put("matrix", List.of(parts.statistical()));
-    if (!estimate.nuisances().isEmpty()) {
-      tree.put("systematic", List.of(parts.systematic()));
+    tree.put("order", order);
+    tree.put("matrix", List.of(scaled(parts.statistical(), units)));
+    if (systematic) {
+      tree.put("systematic", List.of(scaled(parts.systematic(), units)));
     }
     return tree;
   }
 
-  private static List<String> components(MultipoleEstimate estimate) {
-    if (estimate.frame() == SkyFrame.EQUATORIAL) {
-      return List.of(DipoleComponent.values()).stream().map(DipoleComponent::key).toList();
+  private static double[][] scaled(double[][] matrix, double[] units) {
+    double[][] result = new double[matrix.length][matrix.length];
+    for (int k = 0; k < matrix.length; k++) {
+      for (int l = 0; l < matrix.length; l++) {
+        result[k][l] = units[k] * matrix[k][l] * units[l];
+      }
     }
-    return estimate.multipoles().stream().limit(DIPOLE).map(Multipole::key).toList();
+    return result;
   }
 }

@@ -36,7 +36,13 @@ public final class ResultJson {
     tree.put("dipole", dipole(result));
     tree.put("measurements", MeasurementJson.tree(result.measurements()));
     tree.put("curves", CurveFiles.tree(result.curves()));
-    result.multipoles().ifPresent(multipoles -> MultipoleJson.addTo(tree, multipoles));
+    result
+        .multipoles()
+        .ifPresent(
+            estimate -> {
+              tree.put("multipoles", MultipoleJson.multipoles(estimate));
+              tree.put("nuisances", MultipoleJson.nuisances(estimate));
+            });
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
@@ -63,7 +69,26 @@ public final class ResultJson {
 
   /** The object {@code dipole}. */
   public static Map<String, Object> dipole(Reconstruction result) {
-    DipoleEstimate dipole = result.dipole();
+    Map<String, Object> tree =
+        dipole(
+            result.dipole(),
+            result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
+                ? "equatorial"
+                : "equatorial axes, " + result.data().timeFrame().key() + " time");
+    result
+        .multipoles()
+        .ifPresent(
+            estimate ->
+                tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate)));
+    return tree;
+  }
+
+  /**
+   * The entries of {@code dipole}.
+   *
+   * @param frame what the axes are
+   */
+  static Map<String, Object> dipole(DipoleEstimate dipole, String frame) {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
       OptionalDouble value = dipole.value(component);
@@ -76,11 +101,7 @@ public final class ResultJson {
         .systematicCovariance()
         .ifPresent(systematic -> covariance.put("systematic", List.of(systematic)));
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put(
-        "frame",
-        result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
-            ? "equatorial"
-            : "equatorial axes, " + result.data().timeFrame().key() + " time");
+    tree.put("frame", frame);
     tree.put("components", components);
     tree.put("covariance", covariance);
     Map<String, Object> amplitude = measured(dipole.amplitude(), dipole.amplitudeError());
@@ -105,7 +126,7 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> measured(double value, double error) {
+  static Map<String, Object> measured(double value, double error) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("value", value);
     tree.put("statistical", error);

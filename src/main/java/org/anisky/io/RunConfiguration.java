@@ -123,6 +123,12 @@ public record RunConfiguration(
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
+    if (root.has(SkyMapsConfiguration.KEY)) {
+      throw root.invalid(
+          SkyMapsConfiguration.KEY,
+          "is for 'anisky reconstruct' without 'detectors'; events or sidereal counts of"
+              + " 'detectors' are needed here");
+    }
     String strategy = root.oneOf("strategy", StrategyFactory.NAMES, StrategyFactory.NAMES.get(0));
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);

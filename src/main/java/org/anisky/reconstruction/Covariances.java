@@ -1,6 +1,7 @@
 package org.anisky.reconstruction;
 
 import java.util.Arrays;
+import org.anisky.sky.GalacticAxes;
 
 /**
  * The covariance of fitted coefficients by origin; independent, so that they add. The arrays are
@@ -26,6 +27,14 @@ public record Covariances(double[][] counts, double[][] reference, double[][] sy
   /** The whole covariance. */
   public double[][] total() {
     return sum(sum(counts, reference), systematic);
+  }
+
+  /** Those of a vector in Galactic axes, turned to equatorial axes; shape (3, 3). */
+  Covariances turnedToEquatorial() {
+    return new Covariances(
+        GalacticAxes.toEquatorial(counts),
+        GalacticAxes.toEquatorial(reference),
+        GalacticAxes.toEquatorial(systematic));
   }
 
   /** The first coefficients alone. */

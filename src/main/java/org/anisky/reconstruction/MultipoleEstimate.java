@@ -8,6 +8,7 @@ import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.sky.GalacticAxes;
 import org.anisky.sky.SkyFrame;
 import org.anisky.statistics.LinearSystem;
 import org.anisky.statistics.Significance;
@@ -126,22 +127,28 @@ public record MultipoleEstimate(
     return Significance.probability(testStatistic(), DIPOLE);
   }
 
-  /**
-   * The dipole in equatorial axes.
-   *
-   * @throws IllegalStateException when the frame is another
-   */
+  /** The dipole in equatorial axes: of the maps when they are equatorial, else ICRS. */
   public DipoleEstimate equatorialDipole() {
-    if (frame() != SkyFrame.EQUATORIAL) {
-      throw new IllegalStateException("the multipoles are in the " + frame().key() + " frame");
-    }
-    Covariances parts = dipoleCovariances();
+    Covariances parts = equatorial(dipoleCovariances());
     return new DipoleEstimate(
         COMPONENTS,
-        dipole(),
+        isGalactic() ? GalacticAxes.toEquatorial(dipole()) : dipole(),
         parts.statistical(),
         nuisances.isEmpty() ? Optional.empty() : Optional.of(parts.systematic()),
         testStatistic(),
         probability());
+  }
+
+  /** {@link #isotropicDipoleCovariances} in the axes of {@link #equatorialDipole}. */
+  public Covariances isotropicEquatorialCovariances() {
+    return equatorial(isotropicDipoleCovariances());
+  }
+
+  private Covariances equatorial(Covariances ofDipole) {
+    return isGalactic() ? ofDipole.turnedToEquatorial() : ofDipole;
+  }
+
+  private boolean isGalactic() {
+    return frame() == SkyFrame.GALACTIC;
   }
 }

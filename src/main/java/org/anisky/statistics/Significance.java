@@ -47,6 +47,20 @@ public final class Significance {
   }
 
   /**
+   * Signed significance, in standard deviations, of a number of events against an expectation that
+   * is known without error: S^2 = 2 (mu0 - n + n ln(n/mu0)), the sign that of n - mu0; -sqrt(2 mu0)
+   * without events.
+   *
+   * @param counts n, events, at least 0
+   * @param expected mu0, events, positive
+   */
+  public static double ofCounts(double counts, double expected) {
+    double logarithm = counts > 0 ? counts * Math.log(counts / expected) : 0;
+    double square = 2 * (expected - counts + logarithm);
+    return square > 0 ? Math.signum(counts - expected) * Math.sqrt(square) : 0;
+  }
+
+  /**
    * The significance that remains after looking in many places: sqrt2 erfinv(erf(sigma/sqrt2)^n).
    *
    * @param sigma pre-trial, its sign is kept

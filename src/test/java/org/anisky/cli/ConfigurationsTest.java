@@ -97,9 +97,9 @@ class ConfigurationsTest {
       case RECONSTRUCT -> {
         run("reconstruct", configuration, "--out", out);
         ResultFile result = ResultFile.of(out);
-        // Only the likelihood iterates.
-        assertThat(result.root().has("convergence"))
-            .isEqualTo(result.text("strategy").equals("likelihood"));
+        if (result.text("strategy").equals("likelihood")) {
+          assertThat(result.root().has("convergence")).isTrue();
+        }
         if (result.root().has("convergence")) {
           assertThat(result.text("convergence/status")).isNotEqualTo("not converged");
         }

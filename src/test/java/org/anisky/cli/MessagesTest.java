@@ -66,8 +66,9 @@ class MessagesTest {
     assertThat(refusalWith("sidereal-bins: 36", "siderial-bins: 36"))
         .isEqualTo(
             "anisky: changed.yaml:16: unknown key 'siderial-bins'; did you mean 'sidereal-bins'?"
-                + " Allowed keys: strategy, sidereal-bins, time-frame, detectors, energy-ranges,"
-                + " likelihood, significance, east-west, harmonic, monte-carlo, maps, output\n");
+                + " Allowed keys: sky-maps, detectors, strategy, sidereal-bins, time-frame,"
+                + " energy-ranges, likelihood, significance, east-west, harmonic, monte-carlo,"
+                + " maps, output\n");
   }
 
   @Test

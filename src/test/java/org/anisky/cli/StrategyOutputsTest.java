@@ -135,13 +135,14 @@ class StrategyOutputsTest {
   @ValueSource(strings = {"likelihood", "east-west", "harmonic", "direct-integration"})
   void whatAStrategyDoesNotMeasureHasNoKeyButItsListsAreThere(String strategy) {
     ResultFile file = run(configuration(strategy, ""));
-    for (String key : List.of("multipoles", "nuisances", "isotropic_covariance")) {
+    for (String key : List.of("multipoles", "nuisances")) {
       assertThat(file.root().has(key)).as(key).isFalse();
     }
     assertThat(file.at("measurements").isObject()).isTrue();
     assertThat(file.at("curves").isArray()).isTrue();
     assertThat(file.at("dipole").has("full")).isEqualTo(strategy.equals("harmonic"));
     assertThat(file.at("dipole/amplitude").has("systematic")).isFalse();
+    assertThat(file.at("dipole").has("isotropic_covariance")).isFalse();
     assertThat(place.path("result/reference.fits")).doesNotExist();
   }
 
@@ -179,13 +180,14 @@ class StrategyOutputsTest {
       assertThat(file.number("nuisances/" + k + "/error")).isEqualTo(nuisance.error());
       assertThat(file.number("nuisances/" + k + "/prior")).isEqualTo(k == 0 ? 0.05 : 0.02);
     }
-    assertThat(file.texts("isotropic_covariance/order")).containsExactly("d_0h", "d_6h", "d_N");
+    assertThat(file.texts("dipole/isotropic_covariance/order"))
+        .containsExactly("d_0h", "d_6h", "d_N");
     var isotropic = estimate.isotropicDipoleCovariances();
     for (int k = 0; k < 9; k++) {
       String place = "/" + k / 3 + "/" + k % 3;
-      assertThat(file.number("isotropic_covariance/matrix" + place))
+      assertThat(file.number("dipole/isotropic_covariance/matrix" + place))
           .isEqualTo(isotropic.statistical()[k / 3][k % 3]);
-      assertThat(file.number("isotropic_covariance/systematic" + place))
+      assertThat(file.number("dipole/isotropic_covariance/systematic" + place))
           .isEqualTo(isotropic.systematic()[k / 3][k % 3]);
     }
     assertThat(place.path("result/intensity.png")).isNotEmptyFile();
@@ -228,7 +230,7 @@ class StrategyOutputsTest {
     assertThat(file.at("nuisances").isArray()).isTrue();
     assertThat(file.at("nuisances").isEmpty()).isTrue();
     assertThat(file.at("multipoles/coefficients/0").has("systematic")).isFalse();
-    assertThat(file.at("isotropic_covariance").has("systematic")).isFalse();
+    assertThat(file.at("dipole/isotropic_covariance").has("systematic")).isFalse();
     assertThat(file.at("dipole/full/amplitude").has("systematic")).isFalse();
     assertThat(file.at("dipole/components/d_0h").has("systematic")).isFalse();
   }

@@ -51,7 +51,9 @@ class MultipoleJsonTest {
 
   private static JsonNode json(MultipoleEstimate estimate) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    MultipoleJson.addTo(tree, estimate);
+    tree.put("multipoles", MultipoleJson.multipoles(estimate));
+    tree.put("nuisances", MultipoleJson.nuisances(estimate));
+    tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate));
     return Json.mapper().readTree(Json.text(tree));
   }
 
@@ -78,6 +80,13 @@ class MultipoleJsonTest {
     assertThat(json.at("/isotropic_covariance/matrix").size()).isEqualTo(3);
     assertThat(json.at("/isotropic_covariance/systematic/2/2").asDouble()).isEqualTo(5);
     assertThat(json.at("/nuisances/0/prior").asDouble()).isEqualTo(3);
+    // Those of a_lm: 1 + 2 by statistics, times 4 pi/3 for the dipole.
+    JsonNode ofHarmonics = json.at("/multipoles/isotropic_covariance");
+    assertThat(ofHarmonics.at("/matrix").size()).isEqualTo(8);
+    assertThat(ofHarmonics.at("/matrix/1/1").asDouble()).isCloseTo(3 * unit * unit, within(1e-13));
+    assertThat(ofHarmonics.at("/matrix/7/7").asDouble()).isEqualTo(3);
+    assertThat(ofHarmonics.at("/systematic/7/7").asDouble()).isEqualTo(5);
+    assertThat(json.at("/multipoles/covariance/matrix/7/7").asDouble()).isEqualTo(25);
   }
 
   @Test
@@ -85,7 +94,7 @@ class MultipoleJsonTest {
     JsonNode json = json(estimate(SkyFrame.GALACTIC, List.of()));
     assertThat(json.at("/multipoles/frame").asString()).isEqualTo("galactic");
     assertThat(json.at("/isotropic_covariance/order").toString())
-        .isEqualTo("[\"d_x\",\"d_y\",\"d_z\"]");
+        .isEqualTo("[\"d_0h\",\"d_6h\",\"d_N\"]");
     assertThat(json.at("/multipoles/coefficients/0").has("systematic")).isFalse();
   }
 

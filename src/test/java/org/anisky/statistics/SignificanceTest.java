@@ -112,4 +112,13 @@ class SignificanceTest {
     // n = 100 fits mu0 = 100 better than mu = 110.
     assertThat(Significance.ofDisc(100, 110, 100)).isZero();
   }
+
+  /** 2 (100 - 120 + 120 ln 1.2) = 3.7572, squared; without events sqrt(2 x 8) = 4. */
+  @Test
+  void countsAgainstAKnownExpectationHaveTheSignOfTheirExcess() {
+    assertThat(Significance.ofCounts(120, 100)).isCloseTo(1.93834, within(1e-5));
+    assertThat(Significance.ofCounts(80, 100)).isNegative();
+    assertThat(Significance.ofCounts(0, 8)).isEqualTo(-4);
+    assertThat(Significance.ofCounts(100, 100)).isZero();
+  }
 }

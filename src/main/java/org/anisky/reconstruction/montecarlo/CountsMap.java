@@ -32,6 +32,12 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
           throw InvalidInputException.of(
               "%s: pixel %d has a count but no sum of squared weights", name, a);
         }
+        if (counts.value(a) > 0 && !(squaredWeights.get().value(a) > 0)) {
+          throw InvalidInputException.of(
+              "%s: pixel %d: sum of weights is %s but sum of squared weights %s; both must be 0 or"
+                  + " both positive",
+              name, a, counts.value(a), squaredWeights.get().value(a));
+        }
       }
     }
   }
@@ -46,18 +52,23 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
    * the kind looked for: n_a p_a, and p_a^2 on the squared weights. The reference must be of that
    * kind alone.
    *
+   * @param purityName for messages
    * @param purity p_a, in [0, 1], in every observed pixel
    */
-  public CountsMap weightedBy(SkyMap purity) {
-    checkSame(name + " (purity)", purity, name, counts);
+  public CountsMap weightedBy(String purityName, SkyMap purity) {
+    checkSame(purityName, purity, name, counts);
     double[] weighted = counts.values();
     double[] squares = squaredWeights.orElse(counts).values();
     BitSet observed = counts.observed();
     for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
-      double p = purity.isObserved(a) ? purity.value(a) : Double.NaN;
+      if (!purity.isObserved(a)) {
+        throw InvalidInputException.of(
+            "%s: pixel %d has no purity, but there are counts in %s", purityName, a, name);
+      }
+      double p = purity.value(a);
       if (!(p >= 0 && p <= 1)) {
         throw InvalidInputException.of(
-            "%s: pixel %d has purity %s; it must be in [0, 1]", name, a, p);
+            "%s: pixel %d has purity %s; it must be in [0, 1]", purityName, a, p);
       }
       weighted[a] *= p;
       squares[a] *= p * p;
@@ -74,6 +85,21 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
   /** Sum of squared weights over sum of weights, 1 for plain events. */
   double varianceFactor() {
     return squaredWeights.map(squares -> sum(squares) / sum(counts)).orElse(1.0);
+  }
+
+  /** Sum of counts, or of weights. */
+  double total() {
+    return sum(counts);
+  }
+
+  /** The number of plain events with the same relative error: (sum w)^2/sum w^2. */
+  double effectiveEvents() {
+    return total() / varianceFactor();
+  }
+
+  /** Whether every observed value is a whole number, as numbers of events are. */
+  boolean isWhole() {
+    return counts.observed().stream().allMatch(a -> counts.value(a) == Math.rint(counts.value(a)));
   }
 
   private double sum(SkyMap map) {

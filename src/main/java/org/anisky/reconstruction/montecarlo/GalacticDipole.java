@@ -26,6 +26,9 @@ public record GalacticDipole(
   private static final int Y = 1;
   private static final int Z = 2;
 
+  /** Of a vector of length zero. */
+  private static final double[] ANY_DIRECTION = {1, 0, 0};
+
   /**
    * A number with its errors.
    *
@@ -49,12 +52,24 @@ public record GalacticDipole(
     double[][] statistical = parts.statistical();
     double[][] systematic = parts.systematic();
     double delta = Math.sqrt(d[X] * d[X] + d[Y] * d[Y] + d[Z] * d[Z]);
-    double[] direction = {d[X] / delta, d[Y] / delta, d[Z] / delta};
+    double[] direction =
+        delta > 0 ? new double[] {d[X] / delta, d[Y] / delta, d[Z] / delta} : ANY_DIRECTION;
     return new GalacticDipole(
         component(d, statistical, systematic, Y),
         component(d, statistical, systematic, Z),
         component(d, statistical, systematic, X),
         new Component(delta, along(direction, statistical), along(direction, systematic)));
+  }
+
+  /** Galactic longitude towards which the dipole points, rad, in [0, 2 pi). */
+  public double longitude() {
+    double longitude = Math.atan2(eastWest.value(), forwardBackward.value());
+    return longitude < 0 ? longitude + 2 * Math.PI : longitude;
+  }
+
+  /** Galactic latitude towards which the dipole points, rad. */
+  public double latitude() {
+    return Math.atan2(northSouth.value(), Math.hypot(eastWest.value(), forwardBackward.value()));
   }
 
   private static Component component(

@@ -56,6 +56,39 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
             new double[] {factor});
   }
 
+  /**
+   * Fits a sample and makes its maps.
+   *
+   * @param discRadius of the discs over which maps are smoothed, rad
+   * @throws InvalidInputException as {@link #fit}
+   */
+  public MapReconstruction reconstruct(MapSample sample, double discRadius) {
+    CountsMap counts = sample.counts();
+    MultipoleEstimate estimate = fit(counts, sample.reference());
+    List<String> warnings = new ArrayList<>();
+    if (!estimate.converged()) {
+      warnings.add("the multipole fit did not converge");
+    }
+    estimate
+        .nuisances()
+        .forEach(nuisance -> MonteCarloReconstructor.warnOfTension(nuisance, warnings));
+    if (sample.events().squaredWeights().isEmpty() && !sample.events().isWhole()) {
+      warnings.add(
+          sample.events().name()
+              + ": the counts are not whole numbers and come without squared weights; errors hold"
+              + " only if every event has weight 1");
+    }
+    boolean exact = sample.reference().kind() == ReferenceMap.Kind.EXACT;
+    return new MapReconstruction(
+        sample.name(),
+        new MapReconstruction.Events(
+            sample.events().total(), counts.total(), counts.effectiveEvents()),
+        sample.reference().kind(),
+        estimate,
+        ReferenceSky.of(estimate, discRadius, exact, counts.varianceFactor()),
+        warnings);
+  }
+
   private FitTerm term(CountsMap counts, ReferenceMap reference, double factor) {
     SkyMap map = counts.counts();
     int size = map.grid().size();
@@ -76,7 +109,8 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
               : !(m > 0);
       if (absent && n > 0) {
         throw InvalidInputException.of(
-            "%s: pixel %d has %s events but the reference %s is 0 there",
+            "%s: pixel %d has %s events but the reference %s is 0 there; it must be positive"
+                + " wherever there are events",
             counts.name(), a, n, reference.name());
       }
       if (!absent) {

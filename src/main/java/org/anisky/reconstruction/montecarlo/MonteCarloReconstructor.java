@@ -107,7 +107,8 @@ public final class MonteCarloReconstructor implements Reconstructor {
     return exposure;
   }
 
-  private static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
+  /** A nuisance parameter far outside its prior says that the reference is wrong. */
+  static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
     double sigmas = Math.abs(nuisance.value()) / nuisance.priorSigma();
     if (sigmas > TENSION) {
       warnings.add(

@@ -1,0 +1,133 @@
+package org.anisky.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.anisky.counts.EnergyRange;
+import org.anisky.io.EnergyTableWriter;
+import org.anisky.io.InputDigest;
+import org.anisky.io.MapResultJson;
+import org.anisky.io.MapResultWriter;
+import org.anisky.io.Provenance;
+import org.anisky.io.ResultDirectory;
+import org.anisky.io.SkyMapsConfiguration;
+import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.RangeResult;
+import org.anisky.reconstruction.montecarlo.MapReconstruction;
+import org.anisky.report.EnergyPlot;
+import org.anisky.report.MapPictures;
+import org.anisky.report.Picture;
+
+/** A reconstruction of maps of the sky, in one or several energy ranges: read, fit, write, tell. */
+final class MapRun {
+  private final SkyMapsConfiguration configuration;
+  private final boolean pictures;
+  private final PrintWriter out;
+  private final Instant start = Instant.now();
+
+  /**
+   * @param out receives the summary
+   */
+  MapRun(SkyMapsConfiguration configuration, boolean pictures, PrintWriter out) {
+    this.configuration = configuration;
+    this.pictures = pictures;
+    this.out = out;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param directory not yet committed
+   * @return whether all fits converged
+   */
+  boolean run(ResultDirectory directory) throws IOException {
+    if (configuration.ranges().isPresent()) {
+      return inRanges(directory);
+    }
+    SkyMapsConfiguration.Run<MapReconstruction> run = configuration.run();
+    write(run.result(), run.inputs(), directory);
+    new MapSummary(run.result()).print(out);
+    return run.result().estimate().converged();
+  }
+
+  private void write(MapReconstruction result, List<InputDigest> inputs, ResultDirectory directory)
+      throws IOException {
+    if (pictures) {
+      for (Map.Entry<String, Picture> picture : new MapPictures(result).all().entrySet()) {
+        picture.getValue().write(directory.file(picture.getKey()));
+      }
+    }
+    new MapResultWriter(result, provenance(inputs)).write(directory);
+  }
+
+  private Provenance provenance(List<InputDigest> inputs) {
+    return new Provenance(
+        configuration.effective(), inputs, null, start, Duration.between(start, Instant.now()));
+  }
+
+  private boolean inRanges(ResultDirectory directory) throws IOException {
+    SkyMapsConfiguration.Run<EnergyTable<MapReconstruction>> run = configuration.runRanges();
+    EnergyTable<MapReconstruction> table = run.result();
+    Set<String> written = new HashSet<>();
+    for (EnergyTable.Row<MapReconstruction> row : table.rows()) {
+      if (written.add(name(row.range()))) {
+        write(row.result(), run.inputs(), directory.within(name(row.range())));
+        out.println("energy " + row.range().describe() + " " + table.unit());
+        new MapSummary(row.result()).print(out);
+      }
+    }
+    EnergyTable<RangeResult> results = table.map(MapRun::result);
+    new EnergyTableWriter(
+            MapReconstruction.STRATEGY,
+            results.rows().get(0).result().dipole().axes(),
+            entries(table),
+            provenance(run.inputs()))
+        .write(directory);
+    if (pictures) {
+      EnergyPlot.of(
+              "Dipole over energy",
+              configuration.name() + " · " + MapReconstruction.STRATEGY,
+              results)
+          .write(directory.file("energies.png"));
+    }
+    new EnergySummary(MapReconstruction.STRATEGY, results).print(out);
+    return table.rows().stream().allMatch(row -> row.result().estimate().converged());
+  }
+
+  private EnergyTable<EnergyTableWriter.Entry> entries(EnergyTable<MapReconstruction> table) {
+    return new EnergyTable<>(
+        table.unit(),
+        table.rows().stream()
+            .map(
+                row ->
+                    new EnergyTable.Row<>(
+                        row.kind(), row.range(), entry(row.range(), row.result())))
+            .toList());
+  }
+
+  private EnergyTableWriter.Entry entry(EnergyRange range, MapReconstruction result) {
+    return new EnergyTableWriter.Entry(
+        result(result),
+        Optional.of(name(range)),
+        MapResultJson.dipole(result),
+        Optional.of(result.estimate().converged() ? "converged" : "not converged"),
+        result.warnings(),
+        MapResultJson.galacticDipole(result));
+  }
+
+  private static RangeResult result(MapReconstruction result) {
+    return new RangeResult(
+        Math.round(result.events().read()), OptionalDouble.empty(), result.rangeDipole());
+  }
+
+  private String name(EnergyRange range) {
+    return EnergyRun.name(configuration.ranges().orElseThrow().ranges(), range);
+  }
+}
