@@ -34,6 +34,9 @@ public final class EventBinner {
 
   private static final int BATCH = 8192;
 
+  /** In place of a local pixel; what {@link LocalSky#index} says of pixels out of view. */
+  private static final int NOT_USED = -1;
+
   private final LocalSky sky;
   private final LocalFrame frame;
   private final boolean hourAngleGrid;
@@ -44,6 +47,10 @@ public final class EventBinner {
   private final WeightUse weightUse;
   private final EventSummation summation;
 
+  /** Cells of the events of a batch. */
+  private final int[] siderealBin = new int[BATCH];
+
+  private final int[] localPixel = new int[BATCH];
   private final double[][] counts;
   private double[][] squaredWeights;
   private long used;
@@ -109,14 +116,16 @@ public final class EventBinner {
     boolean ownAzimuth = !local && source.hasOwnAzimuth();
     while (source.read(batch)) {
       for (int k = 0; k < batch.size; k++) {
+        localPixel[k] = NOT_USED;
         if (!selection.containsTime(batch.unixTime[k])) {
           outsideTime++;
         } else if (selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k])) {
           outsideEnergy++;
         } else {
-          add(batch, k, local, ownAzimuth);
+          place(batch, k, local, ownAzimuth);
         }
       }
+      count(batch);
     }
     knowsEnergy = source.hasEnergy();
     if (used == 0) {
@@ -140,7 +149,8 @@ public final class EventBinner {
         Optional.ofNullable(summation).map(EventSummation::statistics));
   }
 
-  private void add(EventBatch batch, int k, boolean local, boolean ownAzimuth) {
+  /** Finds the cell of an event, and adds it to the sums over events. */
+  private void place(EventBatch batch, int k, boolean local, boolean ownAzimuth) {
     double unixTime = batch.unixTime[k];
     double siderealTime = clock.localSiderealTime(unixTime, sky.observatory());
     double angle =
@@ -158,23 +168,34 @@ public final class EventBinner {
       }
     }
     int pixel = local ? pixelOfLocal(polar, azimuthal) : pixelOfEquatorial(polar, azimuthal);
-    int i = sky.index(pixel);
-    if (i < 0) {
+    localPixel[k] = sky.index(pixel);
+    siderealBin[k] = binning.bin(angle);
+    if (localPixel[k] == NOT_USED) {
       outsideFieldOfView++;
-      return;
     }
-    int tau = binning.bin(angle);
-    double weight = weightUse == WeightUse.SUMS_ONLY ? 1 : batch.weight[k];
-    if (weight != 1 && squaredWeights == null) {
-      squaredWeights = copy(counts);
+  }
+
+  /**
+   * Adds a batch to the counts once all its cells are known: cells lie all over the memory, and a
+   * loop that does nothing else waits for many of them at once.
+   */
+  private void count(EventBatch batch) {
+    for (int k = 0; k < batch.size; k++) {
+      int i = localPixel[k];
+      if (i != NOT_USED) {
+        double weight = weightUse == WeightUse.SUMS_ONLY ? 1 : batch.weight[k];
+        if (weight != 1 && squaredWeights == null) {
+          squaredWeights = copy(counts);
+        }
+        counts[siderealBin[k]][i] += weight;
+        if (squaredWeights != null) {
+          squaredWeights[siderealBin[k]][i] += weight * weight;
+        }
+        used++;
+        sumOfTimes += batch.unixTime[k];
+        sumOfEnergies += batch.energy[k];
+      }
     }
-    counts[tau][i] += weight;
-    if (squaredWeights != null) {
-      squaredWeights[tau][i] += weight * weight;
-    }
-    used++;
-    sumOfTimes += unixTime;
-    sumOfEnergies += batch.energy[k];
   }
 
   /**
