@@ -99,7 +99,7 @@ final class CompareCommand implements Callable<Integer> {
       for (Map.Entry<TimeFrame, MethodComparison> entry : comparisons.entrySet()) {
         estimates.put(entry.getKey(), entry.getValue().rows().get(s).dipole());
       }
-      String strategy = configuration.strategies().get(s);
+      String strategy = configuration.strategies().get(s).name();
       controls.put(strategy, frames.control(estimates));
       if (!options.quiet) {
         FrameOption.print(out, strategy, controls.get(strategy));

@@ -10,18 +10,23 @@ import java.util.Optional;
  *
  * <pre>
  *   strategies: [likelihood, east-west]   # by default all, monte-carlo only with its section
+ *   variants: [{name: likelihood-2, strategy: likelihood, l-max: 2}]   # further rows
  *   toys: {number: 300, seed: 1}          # for the covariances of the differences
  *   truth: ../out/site19/truth.json       # of synthetic data
  * </pre>
  *
  * @param run what is reconstructed, and how
- * @param strategies names, at least one
+ * @param strategies rows, at least one
  * @param toys how many
  * @param seed of the toys
  * @param truth file of the truth
  */
 public record ComparisonConfiguration(
-    RunConfiguration run, List<String> strategies, int toys, long seed, Optional<Path> truth) {
+    RunConfiguration run,
+    List<StrategyChoice> strategies,
+    int toys,
+    long seed,
+    Optional<Path> truth) {
   /** Twelve are the least for the covariance of all five strategies. */
   private static final int FEWEST_TOYS = 12;
 
@@ -37,7 +42,7 @@ public record ComparisonConfiguration(
     if (!root.has("monte-carlo")) {
       fallback.remove("monte-carlo");
     }
-    List<String> strategies = StudyKeys.strategies(root, fallback);
+    List<StrategyChoice> strategies = StudyKeys.strategies(root, fallback);
     StudyKeys.Toys toys = StudyKeys.toys(root, FEWEST_TOYS, USUAL_TOYS);
     Optional<Path> truth = root.optionalPath("truth");
     return new ComparisonConfiguration(

@@ -55,8 +55,8 @@ public final class ComparisonRun {
     StrategyFactory factory =
         new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
     List<Reconstructor> strategies = new ArrayList<>();
-    for (String name : configuration.strategies()) {
-      strategies.add(factory.dipole(name, data));
+    for (StrategyChoice choice : configuration.strategies()) {
+      strategies.add(factory.dipole(choice, data));
     }
     List<Reconstruction> rows = new ArrayList<>();
     for (Reconstructor strategy : strategies) {

@@ -15,6 +15,7 @@ import org.anisky.simulation.SimulationPlan;
  *   simulate: {seed: 1, sky: {...}, detectors: [...]}   # as a configuration of simulate
  *   # or simulation: site19-simulate.yaml
  *   strategies: [likelihood, east-west, monte-carlo]    # by default all
+ *   variants: [{name: likelihood-2, strategy: likelihood, l-max: 2}]   # further rows
  *   toys: 300
  *   likelihood: {...}      # and the sections of the other strategies, as for reconstruct
  * </pre>
@@ -23,7 +24,7 @@ import org.anisky.simulation.SimulationPlan;
  * simulated.
  *
  * @param plan what is simulated
- * @param strategies names, at least one
+ * @param strategies rows, at least one
  * @param options of the strategies
  * @param toys how many
  * @param output directory to be made
@@ -31,7 +32,7 @@ import org.anisky.simulation.SimulationPlan;
  */
 public record EnsembleConfiguration(
     SimulationPlan plan,
-    List<String> strategies,
+    List<StrategyChoice> strategies,
     StrategyOptions options,
     int toys,
     Path output,
@@ -46,7 +47,7 @@ public record EnsembleConfiguration(
    * @throws IOException when a file that the configuration names cannot be read
    */
   public static EnsembleConfiguration read(YamlSection root) throws IOException {
-    List<String> strategies = StudyKeys.strategies(root, StrategyFactory.NAMES);
+    List<StrategyChoice> strategies = StudyKeys.strategies(root, StrategyFactory.NAMES);
     int toys = root.integer("toys", 2, MOST_TOYS, USUAL_TOYS);
     StrategyOptions.Sections sections = StrategyOptions.sections(root);
     Path output = OutputConfiguration.directory(root);

@@ -58,8 +58,8 @@ public final class EnsembleRun {
     StrategyFactory factory =
         new StrategyFactory(configuration.options(), List.of(), exposures(plan));
     List<Reconstructor> strategies = new ArrayList<>();
-    for (String name : configuration.strategies()) {
-      strategies.add(factory.dipole(name, skies.asimov()));
+    for (StrategyChoice choice : configuration.strategies()) {
+      strategies.add(factory.dipole(choice, skies.asimov()));
     }
     List<Leakage> leakage = Leakage.of(plan, strategies, eventSums, workers);
     List<ToyResult> toys =

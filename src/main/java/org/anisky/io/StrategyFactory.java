@@ -1,11 +1,13 @@
 package org.anisky.io;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.reconstruction.Reconstructor;
+import org.anisky.reconstruction.RenamedReconstructor;
 import org.anisky.reconstruction.directintegration.DirectIntegrationReconstructor;
 import org.anisky.reconstruction.eastwest.EastWestReconstructor;
 import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
@@ -65,18 +67,29 @@ public final class StrategyFactory {
       case "harmonic" -> new HarmonicReconstructor(options.harmonic());
       case "monte-carlo" -> new MonteCarloReconstructor(monteCarlo(data));
       case "direct-integration" -> new DirectIntegrationReconstructor();
-      default -> throw new InvalidInputException(unknown(name));
+      default -> throw new InvalidInputException(unknown(name, NAMES));
     };
   }
 
-  /** What is said of a name that no strategy has. */
-  static String unknown(String name) {
-    String hint = NearestName.hint(name, NAMES);
+  /** What is said of a name that none of those known has. */
+  static String unknown(String name, Collection<String> known) {
+    String hint = NearestName.hint(name, known);
     return "unknown strategy '"
         + name
         + "'"
         + (hint.isEmpty() ? "; strategies are " : hint + " Strategies are ")
-        + String.join(", ", NAMES);
+        + String.join(", ", known);
+  }
+
+  /** The strategy of a row, as {@link #dipole(String, Dataset)} gives it, under the row's name. */
+  Reconstructor dipole(StrategyChoice choice, Dataset data) throws IOException {
+    if (choice.lMax().isEmpty()) {
+      return dipole(choice.strategy(), data);
+    }
+    StrategyOptions own = options.withDegree(choice.lMax().getAsInt());
+    Reconstructor strategy =
+        new StrategyFactory(own, detectors, exposures).dipole(choice.strategy(), data);
+    return new RenamedReconstructor(choice.name(), strategy);
   }
 
   /** A strategy that gives the dipole and leaves out whatever costs time and is not needed. */

@@ -85,6 +85,16 @@ public record StrategyOptions(
         section.bool("weighted", defaults.weighted()));
   }
 
+  /** The same with another degree up to which multipoles are fitted, in all strategies that do. */
+  StrategyOptions withDegree(int lMax) {
+    MonteCarloConfiguration known = monteCarlo.orElse(MonteCarloConfiguration.DEFAULT);
+    return new StrategyOptions(
+        likelihood.withDegree(lMax),
+        eastWest,
+        harmonic,
+        Optional.of(new MonteCarloConfiguration(known.exposures(), known.priors(), lMax)));
+  }
+
   /** Whether a strategy needs sums over the events, which plain counts do not carry. */
   public boolean needsEventSums() {
     return eastWest.form() == EastWestForm.EVENTS;

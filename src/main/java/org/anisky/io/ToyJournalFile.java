@@ -48,7 +48,8 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     String head = HEAD + configuration.toyDigest();
     Map<Long, List<ToyResult>> finished = Map.of();
     if (Files.exists(file)) {
-      finished = read(file, head, configuration.strategies());
+      finished =
+          read(file, head, configuration.strategies().stream().map(StrategyChoice::name).toList());
     }
     ParentDirectories.of(file.getParent()).create();
     BufferedWriter out =

@@ -80,6 +80,12 @@ public record Reconstruction(
     return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
   }
 
+  /** The same under another name. */
+  Reconstruction named(String name) {
+    return new Reconstruction(
+        name, data, dipole, wholeSky, convergence, measurements, curves, warnings);
+  }
+
   /** The same with further warnings before its own. */
   public Reconstruction withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);

@@ -34,6 +34,20 @@ public record LikelihoodOptions(
       new LikelihoodOptions(
           Gauge.RATIO, Acceleration.ANDERSON, 0, 500, 0.01, 5e-5, false, 1, Math.toRadians(10));
 
+  /** The same with another degree up to which multipoles are fitted. */
+  public LikelihoodOptions withDegree(int degree) {
+    return new LikelihoodOptions(
+        gauge,
+        acceleration,
+        fixedSweeps,
+        maxSweeps,
+        dipoleTolerance,
+        logLikelihoodTolerance,
+        traceHalfSweeps,
+        degree,
+        discRadius);
+  }
+
   /** Checks the combination. */
   public LikelihoodOptions {
     if (gauge == Gauge.SUBTRACT && acceleration != Acceleration.NONE) {
