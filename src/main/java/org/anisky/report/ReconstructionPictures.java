@@ -155,6 +155,7 @@ public final class ReconstructionPictures {
 
   private Picture projection(ReconstructedSky sky) {
     double[] counts = new double[PROJECTION_BINS];
+    double[] variance = new double[PROJECTION_BINS];
     double[] exposure = new double[PROJECTION_BINS];
     double cosines = 0;
     double total = 0;
@@ -164,6 +165,7 @@ public final class ReconstructionPictures {
         double turns = map.grid().longitude(a) / (2 * Math.PI);
         int bin = Math.min((int) (turns * PROJECTION_BINS), PROJECTION_BINS - 1);
         counts[bin] += sky.counts().value(a);
+        variance[bin] += Math.pow(sky.error().value(a) * map.value(a), 2);
         exposure[bin] += map.value(a);
         cosines += map.value(a) * Math.sqrt(Math.max(0, 1 - Math.pow(map.grid().z(a), 2)));
         total += map.value(a);
@@ -176,7 +178,7 @@ public final class ReconstructionPictures {
       rightAscension[bin] = 2 * Math.PI * (bin + 0.5) / PROJECTION_BINS;
       boolean seen = exposure[bin] > 0;
       anisotropy[bin] = seen ? counts[bin] / exposure[bin] - 1 : Double.NaN;
-      error[bin] = seen ? Math.sqrt(counts[bin]) / exposure[bin] : 0;
+      error[bin] = seen ? Math.sqrt(variance[bin]) / exposure[bin] : 0;
     }
     DipoleEstimate dipole = result.dipole();
     return ProjectionPlot.of(

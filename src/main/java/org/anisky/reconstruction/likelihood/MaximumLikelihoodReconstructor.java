@@ -101,8 +101,12 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
     };
     double[][] covariance = data.isWeighted() ? weighted(data, fit, basis) : plain;
-    double factor = Math.sqrt(determinant(covariance) / determinant(plain));
-    double testStatistic = 2 * (fit.gain() - isotropicGain) / factor;
+    double testStatistic = 2 * (fit.gain() - isotropicGain);
+    if (data.isWeighted()) {
+      // How far the dipole found is from zero with the errors of weighted events and without.
+      testStatistic *=
+          distance(fit.coefficients(), covariance) / distance(fit.coefficients(), plain);
+    }
     return new DipoleEstimate(
         COMPONENTS,
         new double[] {fit.coefficients()[0], fit.coefficients()[1]},
@@ -118,8 +122,11 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
         .covariance(ofDipole);
   }
 
-  private static double determinant(double[][] matrix) {
-    return matrix[0][0] * matrix[1][1] - matrix[0][1] * matrix[1][0];
+  /** d^T C^-1 d of the first two of the coefficients. */
+  private static double distance(double[] d, double[][] c) {
+    double determinant = c[0][0] * c[1][1] - c[0][1] * c[1][0];
+    return (d[0] * d[0] * c[1][1] - 2 * d[0] * d[1] * c[0][1] + d[1] * d[1] * c[0][0])
+        / determinant;
   }
 
   private void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {

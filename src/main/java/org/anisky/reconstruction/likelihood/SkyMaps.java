@@ -90,7 +90,7 @@ final class SkyMaps {
     int max = observed.nextSetBit(0);
     int min = max;
     for (int a = max; a >= 0; a = observed.nextSetBit(a + 1)) {
-      double factor = counts[a] > 0 ? squares[a] / counts[a] : 1;
+      double factor = counts[a] > 0 ? squares[a] / counts[a] : data.varianceFactor();
       significance[a] =
           Significance.ofDisc(counts[a], expectedInDisc[a], referenceInDisc[a]) / Math.sqrt(factor);
       smoothed[a] = counts[a] / referenceInDisc[a] - 1;
