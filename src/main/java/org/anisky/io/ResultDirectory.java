@@ -51,12 +51,17 @@ public final class ResultDirectory implements Closeable {
 
   private final Path target;
   private final Path unfinished;
+
+  /** The hidden directory that becomes the target; above {@code unfinished} or the same. */
+  private final Path root;
+
   private final ExistingOutput existing;
   private boolean committed;
 
-  private ResultDirectory(Path target, Path unfinished, ExistingOutput existing) {
+  private ResultDirectory(Path target, Path unfinished, Path root, ExistingOutput existing) {
     this.target = target;
     this.unfinished = unfinished;
+    this.root = root;
     this.existing = existing;
   }
 
@@ -80,7 +85,7 @@ public final class ResultDirectory implements Closeable {
       UnfinishedOutputs.discard(unfinished);
       throw e;
     }
-    return new ResultDirectory(place, unfinished, existing);
+    return new ResultDirectory(place, unfinished, unfinished, existing);
   }
 
   private static void makeDirectory(Path path) throws IOException {
@@ -136,11 +141,19 @@ public final class ResultDirectory implements Closeable {
       throw new IllegalArgumentException(name + " leaves the result directory");
     }
     try {
-      Files.createDirectories(file.getParent());
+      makeBelowRoot(file.getParent());
     } catch (IOException e) {
       throw OutputFailure.of("cannot create directory", file.getParent(), e);
     }
     return file;
+  }
+
+  /** Makes directories, but never the root again: a signal may have taken it away for good. */
+  private void makeBelowRoot(Path directory) throws IOException {
+    if (!directory.equals(root) && !Files.isDirectory(directory)) {
+      makeBelowRoot(directory.getParent());
+      Files.createDirectory(directory);
+    }
   }
 
   /**
@@ -150,7 +163,7 @@ public final class ResultDirectory implements Closeable {
    */
   public ResultDirectory within(String name) {
     ResultDirectory inner =
-        new ResultDirectory(target.resolve(name), unfinished.resolve(name), existing);
+        new ResultDirectory(target.resolve(name), unfinished.resolve(name), root, existing);
     inner.committed = true;
     return inner;
   }

@@ -258,4 +258,20 @@ class ResultDirectoryTest {
       Thread.sleep(60_000);
     }
   }
+
+  /** As when a signal deletes the unfinished directory while the run still writes. */
+  @Test
+  void aDirectoryThatWasTakenAwayIsNotMadeAgain() throws IOException {
+    Path target = parent.resolve("result");
+    try (ResultDirectory result = ResultDirectory.create(target, ExistingOutput.REFUSE)) {
+      Path root = result.file("first.txt").getParent();
+      ResultDirectory inner = result.within("inner");
+      Files.delete(root);
+      assertThat(result.file("second.txt").getParent()).isEqualTo(root);
+      assertThatThrownBy(() -> inner.file("third.txt")).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> result.file("deep/fourth.txt")).isInstanceOf(IOException.class);
+      assertThat(root).doesNotExist();
+    }
+    assertThat(parent).isEmptyDirectory();
+  }
 }
