@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
@@ -16,6 +17,12 @@ import org.anisky.statistics.PoissonLikelihood;
 final class AllSkyFit {
   /** Rounding of the gain in ln L per event. */
   private static final double ROUNDING = 1e-15;
+
+  /**
+   * At the maximum I E sums to the events, so where I is about 1 so does E. With few events per
+   * cell there is no maximum at finite numbers, and the sums part company by orders of magnitude.
+   */
+  private static final double RUN_AWAY = 2;
 
   private final ScannedData data;
   private final PoissonLikelihood likelihood;
@@ -46,6 +53,8 @@ final class AllSkyFit {
    * @param gain ln L minus ln L of the isotropic best fit, in the gauge asked for
    * @param gaugeChange what the final gauge changed in ln L
    * @param rejected accelerated steps that would have lowered ln L and were not taken
+   * @param degenerate whether the data leave rate, acceptance and intensity free to run away; then
+   *     this is the result of one sweep
    */
   record Result(
       AnisotropyModel model,
@@ -53,10 +62,28 @@ final class AllSkyFit {
       double gain,
       double gaugeChange,
       int rejected,
-      Convergence convergence) {}
+      boolean degenerate,
+      Convergence convergence) {
+    private Result ofOneSweep() {
+      return new Result(model, exposure, gain, gaugeChange, rejected, true, convergence);
+    }
+  }
 
   /** Fits. */
   Result fit(Progress progress) {
+    int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
+    Result result = fit(progress, limit);
+    return options.fixedSweeps() == 0 && ranAway(result.exposure())
+        ? fit(Progress.SILENT, 1).ofOneSweep()
+        : result;
+  }
+
+  private boolean ranAway(double[] exposure) {
+    double ratio = Arrays.stream(exposure).sum() / data.total();
+    return !(ratio < RUN_AWAY && ratio > 1 / RUN_AWAY);
+  }
+
+  private Result fit(Progress progress, int limit) {
     SweepEngine engine = new SweepEngine(data, likelihood, options.gauge());
     MapDipole mapDipole = new MapDipole(data.grid());
     ConvergenceCriterion criterion =
@@ -64,7 +91,6 @@ final class AllSkyFit {
     boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
     AndersonMixing mixing = accelerate ? new AndersonMixing(data) : null;
     List<Sweep> trace = new ArrayList<>();
-    int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
     int rejected = 0;
     boolean met = false;
     double gain = 0;
@@ -104,6 +130,7 @@ final class AllSkyFit {
         finalGain,
         finalGain - gain,
         rejected,
+        false,
         new Convergence(
             status,
             trace.get(trace.size() - 1).number(),

@@ -130,7 +130,18 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   }
 
   private void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {
-    if (sky.convergence().status() == Convergence.Status.NOT_CONVERGED) {
+    if (sky.degenerate()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the all-sky fit has no maximum: %.0f events on %d observed pixels and %d bins are"
+                  + " too few; the maps are those of the first sweep, which loses a part of the"
+                  + " anisotropy; take a coarser grid and fewer sidereal bins (the dipole is fitted"
+                  + " by itself)",
+              data.total(),
+              data.observed().cardinality(),
+              data.detectors().get(0).scan().bins()));
+    } else if (sky.convergence().status() == Convergence.Status.NOT_CONVERGED) {
       warnings.add(
           String.format(
               Locale.ROOT,
