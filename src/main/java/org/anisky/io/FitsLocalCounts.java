@@ -51,27 +51,37 @@ public final class FitsLocalCounts {
       }
       files.add(file);
     }
+    Path next = Path.of(String.format(Locale.ROOT, "%s%03d%s", prefix, bins, suffix));
+    if (bins < 1000 && Files.exists(next)) {
+      throw InvalidInputException.of(
+          "%s: there is a file for sidereal bin %d, but sidereal-bins is %d; it must be the number"
+              + " of files",
+          next, bins, bins);
+    }
     LocalCountsTable table = null;
     for (int tau = 0; tau < bins; tau++) {
       HealpixColumns map = FitsMaps.read(files.get(tau));
       if (table == null) {
-        table = new LocalCountsTable(layout, map.grid(), map.header(), bins, false, files.get(0));
+        table =
+            new LocalCountsTable(
+                layout, map.grid(), map.header().ofAnyBin(), bins, false, files.get(0));
       }
       if (map.size() != 1) {
         throw InvalidInputException.of(
             "%s has the columns %s; counts are read from a table with one",
             files.get(tau), map.names());
       }
-      if (!map.header().equals(table.header())) {
-        throw InvalidInputException.of(
-            "%s: sidereal bin %d differs from bin 0 in the order of pixels, the azimuth or the"
-                + " start of bin 0 that its header says",
-            files.get(tau), tau);
-      }
+      map.header().checkBin(tau, files.get(tau));
       if (!map.grid().equals(table.fileGrid())) {
         throw InvalidInputException.of(
             "%s: sidereal bin %d has nside %d, but bin 0 has %d; all must have the same",
             files.get(tau), tau, map.grid().nside(), table.fileGrid().nside());
+      }
+      if (!map.header().ofAnyBin().equals(table.header())) {
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d differs from bin 0 in the order of pixels, the azimuth, the site"
+                + " or the start of bin 0 that its header says",
+            files.get(tau), tau);
       }
       table.putCounts(files.get(tau), tau, map.countsOrUnseen(0));
     }
@@ -100,6 +110,7 @@ public final class FitsLocalCounts {
             multimap.isWeighted(),
             file);
     for (int tau = 0; tau < multimap.bins(); tau++) {
+      multimap.checkWeights(tau);
       table.putCounts(file, tau, multimap.counts(tau));
       if (multimap.isWeighted()) {
         table.putSquaredWeights(file, tau, multimap.squaredWeights(tau));

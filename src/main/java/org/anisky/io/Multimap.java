@@ -14,6 +14,9 @@ final class Multimap {
   private static final String EVENTS = "MAPS";
   private static final String SQUARED_WEIGHTS = "W2MAPS";
 
+  /** Of sums in single precision. */
+  private static final double ROUNDING = 1e-5;
+
   private final FitsInput input;
   private final Map<String, FitsImage> images = new LinkedHashMap<>();
   private final FitsImage counts;
@@ -118,6 +121,31 @@ final class Multimap {
   /** Events, or sums of weights, of one bin, shape (grid.size()), RING order. */
   double[] counts(int tau) {
     return ring(counts.row(tau));
+  }
+
+  /**
+   * Checks that the sums of weights can be: that of the squares is at least the square of the sum
+   * over the number of events, where the file tells them apart.
+   *
+   * @throws InvalidInputException naming bin and pixel
+   */
+  void checkWeights(int tau) {
+    if (!isWeighted()) {
+      return;
+    }
+    double[] events = ring(images.get(EVENTS).row(tau));
+    double[] weights = counts(tau);
+    double[] squares = squaredWeights(tau);
+    for (int p = 0; p < weights.length; p++) {
+      boolean known = events[p] != weights[p];
+      double least = known ? weights[p] * weights[p] / events[p] : 0;
+      if (weights[p] > 0 && !(squares[p] > 0 && squares[p] >= least * (1 - ROUNDING))) {
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d, pixel %d: the sum of squared weights is %s; for %s events with a"
+                + " sum of weights of %s it must be at least %s",
+            input.file(), tau, p, squares[p], events[p], weights[p], least);
+      }
+    }
   }
 
   /** Sums of squared weights of one bin, shape (grid.size()), RING order. */

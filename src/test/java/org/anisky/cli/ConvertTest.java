@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.anisky.counts.CountsOrigin;
@@ -110,6 +113,64 @@ class ConvertTest {
         "arrow",
         "back");
     assertSame(ArrowCounts.read(directory.resolve("back/Toy.arrow")), counts);
+  }
+
+  private static final String CONVENTIONS =
+      ", azimuth: north-west, bin-time: local, bin-phase: centre";
+
+  private void refused(String counts, String... settings) throws IOException {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                "convert",
+                configuration(counts, 60),
+                "--to",
+                "arrow",
+                "--out",
+                directory.resolve("back")));
+    for (String setting : settings) {
+      arguments.add(setting);
+    }
+    CommandLineRun run = CommandLineRun.of(arguments.toArray());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(directory.resolve("back")).doesNotExist();
+    message = run.err();
+  }
+
+  private String message;
+
+  @Test
+  void whatAHeaderSaysOfSiteAndBinIsNotToBeContradicted() throws IOException {
+    written(false, 0, 60);
+    convert("file: Toy.arrow", "fits-multimap", "map");
+    convert("file: Toy.arrow", "fits-bins", "maps");
+    String multimap = "format: fits-multimap, file: map/Toy.fits" + CONVENTIONS;
+    refused(multimap, "--set", "detectors.0.longitude=80 deg");
+    assertThat(message)
+        .contains(
+            "Toy.fits: its header says latitude 19.0 deg, longitude -97.0 deg, but the"
+                + " configuration says 19.0 deg, 80.0 deg");
+    // The same meridian by another name.
+    CommandLineRun.good(
+        "convert",
+        configuration(multimap, 60),
+        "--to",
+        "arrow",
+        "--set",
+        "detectors.0.longitude=263 deg",
+        "--out",
+        directory.resolve("fine"));
+    String bins = "format: fits-bins, prefix: maps/Toy-" + CONVENTIONS + ", sidereal-bins: ";
+    refused(bins + 5);
+    assertThat(message)
+        .contains("Toy-005.fits: there is a file for sidereal bin 5, but sidereal-bins is 5;");
+    Files.copy(
+        directory.resolve("maps/Toy-003.fits"),
+        directory.resolve("maps/Toy-002.fits"),
+        StandardCopyOption.REPLACE_EXISTING);
+    refused(bins + 6);
+    assertThat(message)
+        .contains("Toy-002.fits: its header says sidereal bin 3, but by its name it is bin 2");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -277,6 +278,31 @@ class FitsLocalCountsTest {
   private void refusedMultimap(String from, String to, String message) throws IOException {
     Path file = changed(from, to);
     refused(() -> FitsLocalCounts.readMultimap(file, northWest()), file + message);
+  }
+
+  /**
+   * With the names of the images changed, 0.5 n events have the weight n and the squares n/4, which
+   * can at least be n^2/(0.5 n). Pixel 0 in RING order is pixel 13 of the file, with n = 13.
+   */
+  @Test
+  void squaredWeightsBelowWhatTheirSumAllowsAreRefused() throws IOException {
+    byte[] bytes;
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(REFERENCE.resolve("multimap-weights.fits.gz")))) {
+      bytes = in.readAllBytes();
+    }
+    String text =
+        new String(bytes, StandardCharsets.ISO_8859_1)
+            .replace("'WMAP    '", "'swap    '")
+            .replace("'MAPS    '", "'WMAP    '")
+            .replace("'swap    '", "'MAPS    '");
+    Path file = directory.resolve("swapped.fits");
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> FitsLocalCounts.readMultimap(file, northWest()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(
+            file + ": sidereal bin 0, pixel 0: the sum of squared weights is 3.25; for 6.5 events")
+        .hasMessageEndingWith("with a sum of weights of 13.0 it must be at least 26.0");
   }
 
   @Test
