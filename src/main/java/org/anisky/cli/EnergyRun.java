@@ -19,6 +19,7 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.ResultJson;
 import org.anisky.io.RunConfiguration;
+import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
@@ -130,7 +131,7 @@ final class EnergyRun {
         result(outcome),
         Optional.of(name(ranges.ranges(), range)),
         ResultJson.dipole(reconstruction),
-        reconstruction.convergence().map(fit -> fit.status().key()),
+        reconstruction.status().map(Convergence.Status::key),
         reconstruction.warnings());
   }
 

@@ -45,7 +45,7 @@ public final class ResultJson {
             });
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
-    result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
+    result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
     tree.put("detectors", result.data().detectors().stream().map(ResultJson::detector).toList());
     tree.put("warnings", result.warnings());
@@ -176,7 +176,15 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> convergence(Convergence fit) {
+  private static Map<String, Object> convergence(Reconstruction result, Convergence.Status status) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("status", status.key());
+    result.dipoleFit().ifPresent(fit -> tree.put("dipole_fit", fit.key()));
+    result.convergence().ifPresent(sweeps -> tree.putAll(sweeps(sweeps)));
+    return tree;
+  }
+
+  private static Map<String, Object> sweeps(Convergence fit) {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
     List<Double> change = new ArrayList<>();
@@ -186,7 +194,6 @@ public final class ResultJson {
       change.add(sweep.extrapolatedChange());
     }
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("status", fit.status().key());
     tree.put("sweeps", fit.sweeps());
     tree.put("log_likelihood", logLikelihood);
     tree.put("test_statistic", testStatistic);
