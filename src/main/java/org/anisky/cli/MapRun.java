@@ -53,7 +53,7 @@ final class MapRun {
     }
     SkyMapsConfiguration.Run<MapReconstruction> run = configuration.run();
     write(run.result(), run.inputs(), directory);
-    new MapSummary(run.result()).print(out);
+    new MapSummary(run.result(), out).print();
     return run.result().estimate().converged();
   }
 
@@ -80,7 +80,7 @@ final class MapRun {
       if (written.add(name(row.range()))) {
         write(row.result(), run.inputs(), directory.within(name(row.range())));
         out.println("energy " + row.range().describe() + " " + table.unit());
-        new MapSummary(row.result()).print(out);
+        new MapSummary(row.result(), out).print();
       }
     }
     EnergyTable<RangeResult> results = table.map(MapRun::result);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.counts.EnergyRange;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
@@ -195,8 +196,7 @@ public final class EnergyTableWriter {
     return cells.toArray();
   }
 
-  private static void addCells(
-      List<Object> cells, Optional<RangeDipole.Value> value, double factor) {
+  private static void addCells(List<Object> cells, Optional<MeasuredValue> value, double factor) {
     cells.add(value.map(v -> factor * v.value()).orElse(Double.NaN));
     cells.add(value.map(v -> factor * v.statistical()).orElse(Double.NaN));
     cells.add(value.map(v -> factor * v.systematic().orElse(Double.NaN)).orElse(Double.NaN));

@@ -86,10 +86,10 @@ public final class MapResultJson {
   private static Map<String, Object> galacticDipole(MultipoleEstimate estimate) {
     GalacticDipole dipole = GalacticDipole.of(estimate);
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("rho_EW", component(dipole.eastWest()));
-    tree.put("rho_NS", component(dipole.northSouth()));
-    tree.put("rho_FB", component(dipole.forwardBackward()));
-    tree.put("delta", component(dipole.delta()));
+    tree.put("rho_EW", ResultJson.measured(dipole.eastWest()));
+    tree.put("rho_NS", ResultJson.measured(dipole.northSouth()));
+    tree.put("rho_FB", ResultJson.measured(dipole.forwardBackward()));
+    tree.put("delta", ResultJson.measured(dipole.delta()));
     tree.put("longitude_deg", Math.toDegrees(dipole.longitude()));
     tree.put("latitude_deg", Math.toDegrees(dipole.latitude()));
     boolean systematic = !estimate.nuisances().isEmpty();
@@ -98,12 +98,6 @@ public final class MapResultJson {
     tree.put(
         "isotropic_covariance",
         MultipoleJson.covariance(GALACTIC, estimate.isotropicDipoleCovariances(), systematic));
-    return tree;
-  }
-
-  private static Map<String, Object> component(GalacticDipole.Component component) {
-    Map<String, Object> tree = ResultJson.measured(component.value(), component.statistical());
-    tree.put("systematic", component.systematic());
     return tree;
   }
 

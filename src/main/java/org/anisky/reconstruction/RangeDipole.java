@@ -3,9 +3,9 @@ package org.anisky.reconstruction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
 import org.anisky.statistics.IsotropicAmplitude;
 
 /**
@@ -24,9 +24,9 @@ import org.anisky.statistics.IsotropicAmplitude;
  */
 public record RangeDipole(
     DipoleAxes axes,
-    Map<String, Value> components,
-    Value amplitude,
-    Optional<Value> phase,
+    Map<String, MeasuredValue> components,
+    MeasuredValue amplitude,
+    Optional<MeasuredValue> phase,
     double testStatistic,
     double probability,
     Optional<IsotropicAmplitude> isotropic) {
@@ -35,20 +35,6 @@ public record RangeDipole(
 
   /** Probability of less than its upper end. */
   public static final double UPPER_95 = 0.975;
-
-  /**
-   * A number with its errors, one standard deviation each.
-   *
-   * @param value in its unit
-   * @param statistical at least 0
-   * @param systematic at least 0; empty when there is none
-   */
-  public record Value(double value, double statistical, OptionalDouble systematic) {
-    /** Both errors together. */
-    public double total() {
-      return Math.hypot(statistical, systematic.orElse(0));
-    }
-  }
 
   /** Checks the names and whether there is a phase. */
   public RangeDipole {
@@ -62,34 +48,21 @@ public record RangeDipole(
   }
 
   /** The value of a component, empty when it is not measured. */
-  public Optional<Value> component(String name) {
+  public Optional<MeasuredValue> component(String name) {
     return Optional.ofNullable(components.get(name));
   }
 
   /** Of a strategy's estimate along equatorial axes. */
   public static RangeDipole of(DipoleEstimate dipole) {
-    Map<String, Value> components = new LinkedHashMap<>();
+    Map<String, MeasuredValue> components = new LinkedHashMap<>();
     for (DipoleComponent component : dipole.components()) {
-      components.put(
-          component.key(),
-          new Value(
-              dipole.value(component).orElseThrow(),
-              dipole.error(component).orElseThrow(),
-              dipole.systematicError(component)));
+      components.put(component.key(), dipole.measured(component).orElseThrow());
     }
-    Optional<double[][]> systematic =
-        dipole.systematicCovariance().map(matrix -> equatorial(dipole, matrix));
-    double cosine = Math.cos(dipole.phase());
-    double sine = Math.sin(dipole.phase());
     return new RangeDipole(
         DipoleAxes.EQUATORIAL,
         components,
-        new Value(dipole.amplitude(), dipole.amplitudeError(), along(systematic, cosine, sine, 1)),
-        Optional.of(
-            new Value(
-                dipole.phase(),
-                dipole.phaseError(),
-                along(systematic, -sine, cosine, dipole.amplitude()))),
+        dipole.measuredAmplitude(),
+        Optional.of(dipole.measuredPhase()),
         dipole.testStatistic(),
         dipole.probability(),
         IsotropicAmplitude.of(equatorial(dipole, dipole.covariance())));
@@ -108,13 +81,5 @@ public record RangeDipole(
       }
     }
     return block;
-  }
-
-  private static OptionalDouble along(
-      Optional<double[][]> covariance, double x, double y, double length) {
-    return covariance.stream()
-        .mapToDouble(c -> Math.sqrt(x * x * c[0][0] + 2 * x * y * c[0][1] + y * y * c[1][1]))
-        .map(error -> error / length)
-        .findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
@@ -24,10 +25,10 @@ import org.anisky.reconstruction.RangeResult;
  * <p>Differential ranges are filled dots at their mean energy, or at the middle of the range where
  * that is not known; cumulative ranges are open dots at their threshold. Horizontal bars are the
  * ranges, with an arrow where there is no upper limit; vertical bars one standard deviation, with
- * caps where the statistical error ends and systematic errors go beyond; a phase whose error is
- * half a turn or more has no caps. The shaded band holds 95 percent of the amplitudes of an
- * isotropic sky with the same statistical errors, the line in it is their median: of the
- * differential ranges, or of the cumulative one when it is alone.
+ * caps where the statistical error ends and systematic errors go beyond; a phase that is
+ * undetermined has no caps. The shaded band holds 95 percent of the amplitudes of an isotropic sky
+ * with the same statistical errors, the line in it is their median: of the differential ranges, or
+ * of the cumulative one when it is alone.
  */
 public final class EnergyPlot implements Picture {
   private static final int WIDTH = 1400;
@@ -68,7 +69,7 @@ public final class EnergyPlot implements Picture {
   /** What a panel shows of a row. */
   @FunctionalInterface
   private interface Quantity {
-    Optional<RangeDipole.Value> of(RangeDipole dipole);
+    Optional<MeasuredValue> of(RangeDipole dipole);
   }
 
   private final String title;
@@ -215,7 +216,7 @@ public final class EnergyPlot implements Picture {
     double low = 0;
     double high = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
-      Optional<RangeDipole.Value> value = row.result().dipole().component(component);
+      Optional<MeasuredValue> value = row.result().dipole().component(component);
       if (value.isPresent()) {
         double error = finite(value.get().total());
         low = Math.min(low, value.get().value() - error);
@@ -245,7 +246,7 @@ public final class EnergyPlot implements Picture {
     List<EnergyTable.Row<RangeResult>> order = new ArrayList<>(table.rows(Kind.CUMULATIVE));
     order.addAll(table.rows(Kind.DIFFERENTIAL));
     for (EnergyTable.Row<RangeResult> row : order) {
-      Optional<RangeDipole.Value> value = quantity.of(row.result().dipole());
+      Optional<MeasuredValue> value = quantity.of(row.result().dipole());
       for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
         drawRow(sheet, frame, row, value.get(), factor, angle, turn * TURN);
       }
@@ -257,7 +258,7 @@ public final class EnergyPlot implements Picture {
       Sheet sheet,
       Axes frame,
       EnergyTable.Row<RangeResult> row,
-      RangeDipole.Value value,
+      MeasuredValue value,
       double factor,
       boolean angle,
       double shift) {
@@ -277,7 +278,7 @@ public final class EnergyPlot implements Picture {
     if (Double.isFinite(total)) {
       sheet.line(x, pixel(frame, at - total), x, pixel(frame, at + total), colour, BAR_PEN);
     }
-    boolean anyAngle = angle && statistical >= TURN / 2;
+    boolean anyAngle = angle && value.isAnyAngle();
     if (Double.isFinite(statistical) && !anyAngle) {
       for (double end : new double[] {at - statistical, at + statistical}) {
         double cap = pixel(frame, end);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
 import org.junit.jupiter.api.Test;
 
 class RangeDipoleTest {
@@ -27,7 +27,7 @@ class RangeDipoleTest {
   @Test
   void componentsKeepTheirNamesAndErrors() {
     RangeDipole dipole = RangeDipole.of(estimate());
-    RangeDipole.Value north = dipole.component("d_N").orElseThrow();
+    MeasuredValue north = dipole.component("d_N").orElseThrow();
     assertThat(north.value()).isEqualTo(-0.5);
     assertThat(north.statistical()).isCloseTo(0.3, within(1e-15));
     assertThat(north.systematic().orElseThrow()).isCloseTo(0.2, within(1e-15));
@@ -70,7 +70,7 @@ class RangeDipoleTest {
 
   @Test
   void namesOfOtherAxesAndAMissingPhaseAreRefused() {
-    RangeDipole.Value one = new RangeDipole.Value(1, 1, OptionalDouble.empty());
+    MeasuredValue one = MeasuredValue.of(1, 1);
     assertThatThrownBy(
             () ->
                 new RangeDipole(

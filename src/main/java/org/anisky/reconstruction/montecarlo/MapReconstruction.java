@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -62,23 +61,14 @@ public record MapReconstruction(
     return new RangeDipole(
         DipoleAxes.GALACTIC,
         Map.of(
-            "rho_EW", value(galactic.eastWest()),
-            "rho_NS", value(galactic.northSouth()),
-            "rho_FB", value(galactic.forwardBackward())),
-        value(galactic.delta()),
+            "rho_EW", galactic.eastWest(),
+            "rho_NS", galactic.northSouth(),
+            "rho_FB", galactic.forwardBackward()),
+        galactic.delta(),
         Optional.empty(),
         test.testStatistic(),
         test.probability(),
         IsotropicAmplitude.of(estimate.isotropicDipoleCovariances().statistical()));
-  }
-
-  private RangeDipole.Value value(GalacticDipole.Component component) {
-    return new RangeDipole.Value(
-        component.value(),
-        component.statistical(),
-        estimate.nuisances().isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(component.systematic()));
   }
 
   /** The same with further warnings before its own. */
