@@ -138,9 +138,7 @@ final class EnergyRun {
   private static RangeResult result(ReconstructionRun.Outcome outcome) {
     Reconstruction reconstruction = outcome.result();
     return new RangeResult(
-        reconstruction.data().eventsUsed(),
-        outcome.meanEnergy(),
-        RangeDipole.of(reconstruction.dipole()));
+        reconstruction.data().eventsUsed(), outcome.meanEnergy(), RangeDipole.of(reconstruction));
   }
 
   /** A range that reaches to the end is cumulative, whatever else it is. */

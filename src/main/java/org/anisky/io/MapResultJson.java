@@ -44,7 +44,7 @@ public final class MapResultJson {
     tree.put("dipole", dipole(result));
     tree.putAll(galacticDipole(result));
     tree.put("multipoles", MultipoleJson.multipoles(estimate));
-    tree.put("nuisances", MultipoleJson.nuisances(estimate));
+    tree.put("nuisances", MultipoleJson.nuisances(estimate, result.name()));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
     return tree;

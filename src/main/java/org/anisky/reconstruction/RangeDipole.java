@@ -19,8 +19,9 @@ import org.anisky.statistics.IsotropicAmplitude;
  * @param phase of the amplitude, rad, in [0, 2 pi); empty for axes without one
  * @param testStatistic against an isotropic sky; NaN when there is none
  * @param probability of at least this in an isotropic sky; NaN when there is none
- * @param isotropic what amplitude an isotropic sky would show with the same statistical errors;
- *     empty when the errors are infinite
+ * @param isotropic what amplitude an isotropic sky would show: with the statistical covariance of
+ *     such a sky where the strategy knows it, else with that at the fitted sky; empty when the
+ *     errors are infinite
  */
 public record RangeDipole(
     DipoleAxes axes,
@@ -52,8 +53,28 @@ public record RangeDipole(
     return Optional.ofNullable(components.get(name));
   }
 
-  /** Of a strategy's estimate along equatorial axes. */
+  /**
+   * Of a strategy's estimate along equatorial axes, whose covariance is that at the fitted sky:
+   * strategies that do not know that of an isotropic one.
+   */
   public static RangeDipole of(DipoleEstimate dipole) {
+    return of(dipole, equatorial(dipole, dipole.covariance()));
+  }
+
+  /** Of a fit against an isotropic reference, along equatorial axes. */
+  public static RangeDipole of(MultipoleEstimate estimate) {
+    return of(
+        estimate.equatorialDipole(),
+        equatorial(
+            estimate.equatorialDipole(), estimate.isotropicEquatorialCovariances().statistical()));
+  }
+
+  /** Of any strategy: with the covariance of an isotropic sky where there is one. */
+  public static RangeDipole of(Reconstruction result) {
+    return result.multipoles().map(RangeDipole::of).orElseGet(() -> of(result.dipole()));
+  }
+
+  private static RangeDipole of(DipoleEstimate dipole, double[][] isotropicCovariance) {
     Map<String, MeasuredValue> components = new LinkedHashMap<>();
     for (DipoleComponent component : dipole.components()) {
       components.put(component.key(), dipole.measured(component).orElseThrow());
@@ -65,7 +86,7 @@ public record RangeDipole(
         Optional.of(dipole.measuredPhase()),
         dipole.testStatistic(),
         dipole.probability(),
-        IsotropicAmplitude.of(equatorial(dipole, dipole.covariance())));
+        IsotropicAmplitude.of(isotropicCovariance));
   }
 
   /** The block of d_0h and d_6h. */

@@ -89,6 +89,7 @@ class SkyMapsTest {
     assertThat(result.number("nuisances/0/value")).isCloseTo(numpy[9], within(1e-7));
     assertThat(result.number("nuisances/0/prior")).isEqualTo(0.005);
     assertThat(result.text("nuisances/0/name")).isEqualTo("polar slope");
+    assertThat(result.text("nuisances/0/detector")).isEqualTo("Electrons");
   }
 
   @Test

@@ -54,7 +54,7 @@ public record MapReconstruction(
   /** The dipole as tables over energy tell it: in Galactic axes when the maps are. */
   public RangeDipole rangeDipole() {
     if (estimate.frame() != SkyFrame.GALACTIC) {
-      return RangeDipole.of(dipole());
+      return RangeDipole.of(estimate);
     }
     GalacticDipole galactic = GalacticDipole.of(estimate);
     DipoleEstimate test = dipole();
