@@ -95,7 +95,7 @@ final class EnergySummary {
     line.add(
         dipole
             .isotropic()
-            .map(sky -> MeasuredNumber.inTable(sky.quantile(0.5), 0, exponent).value())
+            .map(sky -> MeasuredNumber.inTable(sky.median(), 0, exponent).value())
             .orElse(ABSENT));
     if (axes.hasPhase()) {
       MeasuredValue phase = dipole.phase().orElseThrow();

@@ -27,19 +27,10 @@ public final class MapResultJson {
 
   /** The tree of a reconstruction. */
   public static Map<String, Object> tree(MapReconstruction result, Provenance provenance) {
+    MultipoleEstimate estimate = result.estimate();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", ResultJson.FORMAT);
     tree.put("strategy", MapReconstruction.STRATEGY);
-    tree.putAll(measured(result));
-    tree.put("warnings", result.warnings());
-    tree.put("provenance", provenance.tree());
-    return tree;
-  }
-
-  /** What was measured, without origin and warnings. */
-  static Map<String, Object> measured(MapReconstruction result) {
-    MultipoleEstimate estimate = result.estimate();
-    Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("events", events(result.events()));
     tree.put("dipole", dipole(result));
     tree.putAll(galacticDipole(result));
@@ -47,6 +38,8 @@ public final class MapResultJson {
     tree.put("nuisances", MultipoleJson.nuisances(estimate, result.name()));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
+    tree.put("warnings", result.warnings());
+    tree.put("provenance", provenance.tree());
     return tree;
   }
 

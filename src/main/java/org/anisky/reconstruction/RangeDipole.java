@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * The dipole in one energy range as tables and pictures over energy tell it, whatever its axes and
@@ -30,13 +30,7 @@ public record RangeDipole(
     Optional<MeasuredValue> phase,
     double testStatistic,
     double probability,
-    Optional<IsotropicAmplitude> isotropic) {
-  /** Probability of less than the lower end of a central interval of 95 percent. */
-  public static final double LOWER_95 = 0.025;
-
-  /** Probability of less than its upper end. */
-  public static final double UPPER_95 = 0.975;
-
+    Optional<IsotropicInterval> isotropic) {
   /** Checks the names and whether there is a phase. */
   public RangeDipole {
     components = Map.copyOf(components);
@@ -86,7 +80,7 @@ public record RangeDipole(
         Optional.of(dipole.measuredPhase()),
         dipole.testStatistic(),
         dipole.probability(),
-        IsotropicAmplitude.of(isotropicCovariance));
+        IsotropicInterval.of(isotropicCovariance));
   }
 
   /** The block of d_0h and d_6h. */

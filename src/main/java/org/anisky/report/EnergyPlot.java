@@ -16,6 +16,7 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * The dipole over energy: panels one below the other on a common logarithmic axis of energy. Along
@@ -45,12 +46,6 @@ public final class EnergyPlot implements Picture {
   /** Empty room beyond the outermost bar, as a part of the range. */
   private static final double PADDING = 0.08;
 
-  /** The axis of energy reaches beyond the outermost thresholds by this part of its length. */
-  private static final double MARGIN = 0.03;
-
-  /** How far a last range without end is drawn when it is the only one, as a factor. */
-  private static final double OPEN_FACTOR = 2;
-
   /** From this ratio of amplitudes on their axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 30;
 
@@ -76,11 +71,13 @@ public final class EnergyPlot implements Picture {
   private final String subtitle;
   private final EnergyTable<RangeResult> table;
   private final DipoleAxes axes;
+  private final EnergyAxis energy;
 
   private EnergyPlot(String title, String subtitle, EnergyTable<RangeResult> table) {
     this.title = title;
     this.subtitle = subtitle;
     this.table = table;
+    energy = new EnergyAxis(table);
     axes = table.rows().get(0).result().dipole().axes();
   }
 
@@ -149,7 +146,7 @@ public final class EnergyPlot implements Picture {
     double most = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
       RangeDipole dipole = row.result().dipole();
-      double band = dipole.isotropic().map(sky -> sky.quantile(RangeDipole.UPPER_95)).orElse(0.0);
+      double band = dipole.isotropic().map(IsotropicInterval::upper95).orElse(0.0);
       double value = dipole.amplitude().value();
       least = Math.min(least, value > 0 ? value : least);
       most = Math.max(most, Math.max(band, value + finite(dipole.amplitude().total())));
@@ -167,7 +164,7 @@ public final class EnergyPlot implements Picture {
       ticks = Ticks.linear(0, high, Y_INTERVALS);
       y = Scale.linear(0, high, bottom(panel), top(panel));
     }
-    Axes frame = new Axes(energies(), y);
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
     sheet.clip(frame.inside());
     bandRows().forEach(row -> drawBand(sheet, frame, row));
     sheet.clip(null);
@@ -192,11 +189,11 @@ public final class EnergyPlot implements Picture {
         .isotropic()
         .ifPresent(
             isotropic -> {
-              double left = frame.x().pixel(low(row));
-              double right = frame.x().pixel(high(row));
-              double upper = frame.y().pixel(isotropic.quantile(RangeDipole.UPPER_95));
-              double lower = frame.y().pixel(isotropic.quantile(RangeDipole.LOWER_95));
-              double median = frame.y().pixel(isotropic.quantile(0.5));
+              double left = frame.x().pixel(energy.low(row));
+              double right = frame.x().pixel(energy.high(row));
+              double upper = frame.y().pixel(isotropic.upper95());
+              double lower = frame.y().pixel(isotropic.lower95());
+              double median = frame.y().pixel(isotropic.median());
               sheet.fill(new Rectangle2D.Double(left, upper, right - left, lower - upper), BAND);
               sheet.line(left, median, right, median, Palette.FAINT_INK, Palette.GRID_PEN);
             });
@@ -204,7 +201,8 @@ public final class EnergyPlot implements Picture {
 
   private void drawPhase(Sheet sheet, int panel) {
     Ticks ticks = Ticks.every(PHASE_STEP, 0, TURN);
-    Axes frame = new Axes(energies(), Scale.linear(0, TURN, bottom(panel), top(panel)));
+    Axes frame =
+        new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, TURN, bottom(panel), top(panel)));
     frame.drawGrid(sheet, energyTicks(), ticks);
     drawRows(sheet, frame, RangeDipole::phase, Math.toDegrees(1), true);
     frame.drawFrame(sheet);
@@ -225,7 +223,7 @@ public final class EnergyPlot implements Picture {
     }
     double room = high > low ? PADDING * (high - low) : 1;
     Scale y = Scale.linear(low - room, high + room, bottom(panel), top(panel));
-    Axes frame = new Axes(energies(), y);
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
     Ticks ticks = Ticks.linear(y.low(), y.high(), Y_INTERVALS);
     frame.drawGrid(sheet, energyTicks(), ticks);
     double zero = y.pixel(0);
@@ -263,10 +261,10 @@ public final class EnergyPlot implements Picture {
       boolean angle,
       double shift) {
     double at = factor * value.value() + shift;
-    double x = frame.x().pixel(place(row));
+    double x = frame.x().pixel(energy.place(row));
     double y = pixel(frame, at);
-    double left = frame.x().pixel(low(row));
-    double right = frame.x().pixel(high(row));
+    double left = frame.x().pixel(energy.low(row));
+    double right = frame.x().pixel(energy.high(row));
     Color colour = colour(row.kind());
     Color pale = row.kind() == Kind.CUMULATIVE ? PALE_FIT : colour;
     sheet.line(left, y, right, y, pale, RANGE_PEN);
@@ -314,82 +312,15 @@ public final class EnergyPlot implements Picture {
     return kind == Kind.DIFFERENTIAL ? Palette.DATA : Palette.FIT;
   }
 
-  /** Where the dot of a row stands on the axis of energy. */
-  private double place(EnergyTable.Row<RangeResult> row) {
-    double low = low(row);
-    return row.kind() == Kind.CUMULATIVE
-        ? low
-        : row.result().meanEnergy().orElse(Math.sqrt(low * high(row)));
-  }
-
-  /** Where the bar of a row begins: a range from zero begins at the left edge. */
-  private double low(EnergyTable.Row<RangeResult> row) {
-    return Math.max(row.range().from(), lowest());
-  }
-
-  /** Where the bar of a row ends: a range without end is drawn as far as the others allow. */
-  private double high(EnergyTable.Row<RangeResult> row) {
-    return row.range().isOpen() ? highest() : row.range().until();
-  }
-
-  /** The lowest threshold, or half of the next one when that is zero. */
-  private double lowest() {
-    double least = table.rows().get(0).range().from();
-    if (least > 0) {
-      return least;
-    }
-    return edges().stream().filter(edge -> edge > 0).findFirst().orElse(1.0) / 2;
-  }
-
-  /**
-   * The upper end, or a range's factor above the last threshold when there is none, and beyond the
-   * mean energy of its events.
-   */
-  private double highest() {
-    List<Double> edges = edges();
-    boolean open = table.rows().stream().anyMatch(row -> row.range().isOpen());
-    double last = Math.max(edges.get(edges.size() - 1), lowest());
-    if (!open) {
-      return last;
-    }
-    double before = edges.size() > 1 ? Math.max(edges.get(edges.size() - 2), lowest()) : last;
-    double reach = last * (before < last ? last / before : OPEN_FACTOR);
-    for (EnergyTable.Row<RangeResult> row : table.rows()) {
-      double mean = row.result().meanEnergy().orElse(0);
-      reach = row.range().isOpen() ? Math.max(reach, mean * Math.sqrt(OPEN_FACTOR)) : reach;
-    }
-    return reach;
-  }
-
-  /** All finite ends of ranges, rising. */
-  private List<Double> edges() {
-    return table.rows().stream()
-        .flatMap(row -> List.of(row.range().from(), row.range().until()).stream())
-        .filter(edge -> edge < Double.POSITIVE_INFINITY)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private Scale energies() {
-    double margin = Math.pow(highest() / lowest(), MARGIN);
-    return Scale.logarithmic(lowest() / margin, highest() * margin, LEFT, RIGHT);
-  }
-
   private Ticks energyTicks() {
-    Scale scale = energies();
+    Scale scale = energy.scale(LEFT, RIGHT);
     return Ticks.logarithmic(scale.low(), scale.high());
   }
 
   private void drawEnergies(Sheet sheet, int panel) {
-    Axes frame = new Axes(energies(), Scale.linear(0, 1, bottom(panel), top(panel)));
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, 1, bottom(panel), top(panel)));
     frame.drawBelow(sheet, energyTicks());
-    frame.titleBelow(sheet, quantity() + "  [" + table.unit() + "]");
-  }
-
-  /** Volts are those of a rigidity. */
-  private String quantity() {
-    return table.unit().endsWith("V") && !table.unit().endsWith("eV") ? "rigidity" : "energy";
+    frame.titleBelow(sheet, energy.title());
   }
 
   private void drawLegend(Sheet sheet) {

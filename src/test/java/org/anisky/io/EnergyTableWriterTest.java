@@ -18,7 +18,7 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +52,14 @@ class EnergyTableWriterTest {
         Optional.empty(),
         Double.NaN,
         Double.NaN,
-        IsotropicAmplitude.of(unit));
+        IsotropicInterval.of(unit));
   }
 
   private List<String> csv(DipoleAxes axes, RangeDipole dipole) throws IOException {
     EnergyTableWriter.Entry entry =
         new EnergyTableWriter.Entry(
             new RangeResult(7, OptionalDouble.empty(), dipole),
-            Optional.empty(),
+            "energy-4-8",
             Map.of("frame", "test"),
             Optional.empty(),
             List.of("beware"));
@@ -121,7 +121,7 @@ class EnergyTableWriterTest {
             "\"until\": null",
             "\"unit\": \"EeV\"",
             "\"mean_energy\": null",
-            "\"directory\": null",
+            "\"directory\": \"energy-4-8\"",
             "\"frame\": \"test\"",
             "\"isotropic_amplitude\": null",
             "\"warnings\": [\"[4, 8) EeV: beware\", \">= 8 EeV: beware\"]",

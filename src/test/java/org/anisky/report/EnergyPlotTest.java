@@ -17,7 +17,7 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 import org.junit.jupiter.api.Test;
 
 class EnergyPlotTest {
@@ -47,7 +47,7 @@ class EnergyPlotTest {
         Optional.of(value(phase, error / amplitude)),
         10,
         0.01,
-        IsotropicAmplitude.of(new double[][] {{error * error, 0}, {0, error * error}}));
+        IsotropicInterval.of(new double[][] {{error * error, 0}, {0, error * error}}));
   }
 
   private static RangeDipole galactic(double size, double error) {
@@ -60,7 +60,7 @@ class EnergyPlotTest {
         Optional.empty(),
         Double.NaN,
         Double.NaN,
-        IsotropicAmplitude.of(new double[][] {{e, 0, 0}, {0, e, 0}, {0, 0, e}}));
+        IsotropicInterval.of(new double[][] {{e, 0, 0}, {0, e, 0}, {0, 0, e}}));
   }
 
   private static EnergyTable.Row<RangeResult> row(

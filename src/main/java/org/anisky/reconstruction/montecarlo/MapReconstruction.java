@@ -9,7 +9,7 @@ import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.sky.SkyFrame;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * What counts on the sky say against a reference: the result of the map-level entry of {@code
@@ -68,7 +68,7 @@ public record MapReconstruction(
         Optional.empty(),
         test.testStatistic(),
         test.probability(),
-        IsotropicAmplitude.of(estimate.isotropicDipoleCovariances().statistical()));
+        IsotropicInterval.of(estimate.isotropicDipoleCovariances().statistical()));
   }
 
   /** The same with further warnings before its own. */
