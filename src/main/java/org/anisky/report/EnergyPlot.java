@@ -3,11 +3,8 @@ package org.anisky.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
@@ -49,35 +46,23 @@ public final class EnergyPlot implements Picture {
   /** From this ratio of amplitudes on their axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 30;
 
-  private static final double DOT = 9;
-  private static final double CAP = 7;
-  private static final double ARROW = 13;
-  private static final Stroke BAR_PEN = new BasicStroke(2.8f);
-  private static final Stroke RANGE_PEN = new BasicStroke(2f);
   private static final Stroke ZERO_PEN = new BasicStroke(2f);
 
-  /** Cumulative ranges overlap: their bars stay in the background. */
-  private static final Color PALE_FIT = new Color(0xeab9a7);
-
   private static final Color BAND = new Color(0xe6e6e6);
-
-  /** What a panel shows of a row. */
-  @FunctionalInterface
-  private interface Quantity {
-    Optional<MeasuredValue> of(RangeDipole dipole);
-  }
 
   private final String title;
   private final String subtitle;
   private final EnergyTable<RangeResult> table;
   private final DipoleAxes axes;
   private final EnergyAxis energy;
+  private final EnergyMarks marks;
 
   private EnergyPlot(String title, String subtitle, EnergyTable<RangeResult> table) {
     this.title = title;
     this.subtitle = subtitle;
     this.table = table;
     energy = new EnergyAxis(table);
+    marks = new EnergyMarks(table, energy);
     axes = table.rows().get(0).result().dipole().axes();
   }
 
@@ -169,7 +154,7 @@ public final class EnergyPlot implements Picture {
     bandRows().forEach(row -> drawBand(sheet, frame, row));
     sheet.clip(null);
     frame.drawGrid(sheet, energyTicks(), ticks);
-    drawRows(sheet, frame, dipole -> Optional.of(dipole.amplitude()), 1, false);
+    marks.draw(sheet, frame, dipole -> Optional.of(dipole.amplitude()));
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     if (logarithmic) {
@@ -204,7 +189,7 @@ public final class EnergyPlot implements Picture {
     Axes frame =
         new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, TURN, bottom(panel), top(panel)));
     frame.drawGrid(sheet, energyTicks(), ticks);
-    drawRows(sheet, frame, RangeDipole::phase, Math.toDegrees(1), true);
+    marks.drawAngles(sheet, frame, RangeDipole::phase);
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     frame.titleLeft(sheet, "phase  [°]");
@@ -228,7 +213,7 @@ public final class EnergyPlot implements Picture {
     frame.drawGrid(sheet, energyTicks(), ticks);
     double zero = y.pixel(0);
     sheet.line(LEFT, zero, RIGHT, zero, Palette.FAINT_INK, ZERO_PEN);
-    drawRows(sheet, frame, dipole -> dipole.component(component), 1, false);
+    marks.draw(sheet, frame, dipole -> dipole.component(component));
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     frame.titleLeft(sheet, ticks.title(name(component), "1"));
@@ -236,80 +221,6 @@ public final class EnergyPlot implements Picture {
 
   private static double finite(double error) {
     return Double.isFinite(error) ? error : 0;
-  }
-
-  /** Cumulative rows first, so that the independent ones lie on top. */
-  private void drawRows(Sheet sheet, Axes frame, Quantity quantity, double factor, boolean angle) {
-    sheet.clip(frame.inside());
-    List<EnergyTable.Row<RangeResult>> order = new ArrayList<>(table.rows(Kind.CUMULATIVE));
-    order.addAll(table.rows(Kind.DIFFERENTIAL));
-    for (EnergyTable.Row<RangeResult> row : order) {
-      Optional<MeasuredValue> value = quantity.of(row.result().dipole());
-      for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
-        drawRow(sheet, frame, row, value.get(), factor, angle, turn * TURN);
-      }
-    }
-    sheet.clip(null);
-  }
-
-  private void drawRow(
-      Sheet sheet,
-      Axes frame,
-      EnergyTable.Row<RangeResult> row,
-      MeasuredValue value,
-      double factor,
-      boolean angle,
-      double shift) {
-    double at = factor * value.value() + shift;
-    double x = frame.x().pixel(energy.place(row));
-    double y = pixel(frame, at);
-    double left = frame.x().pixel(energy.low(row));
-    double right = frame.x().pixel(energy.high(row));
-    Color colour = colour(row.kind());
-    Color pale = row.kind() == Kind.CUMULATIVE ? PALE_FIT : colour;
-    sheet.line(left, y, right, y, pale, RANGE_PEN);
-    if (row.range().isOpen()) {
-      sheet.fill(arrow(right, y), pale);
-    }
-    double statistical = factor * value.statistical();
-    double total = factor * value.total();
-    if (Double.isFinite(total)) {
-      sheet.line(x, pixel(frame, at - total), x, pixel(frame, at + total), colour, BAR_PEN);
-    }
-    boolean anyAngle = angle && value.isAnyAngle();
-    if (Double.isFinite(statistical) && !anyAngle) {
-      for (double end : new double[] {at - statistical, at + statistical}) {
-        double cap = pixel(frame, end);
-        sheet.line(x - CAP, cap, x + CAP, cap, colour, BAR_PEN);
-      }
-    }
-    drawDot(sheet, x, y, row.kind());
-  }
-
-  /** What a logarithmic axis cannot show lies below the panel. */
-  private static double pixel(Axes frame, double value) {
-    return frame.y().logarithmic() && !(value > frame.y().low())
-        ? frame.inside().getMaxY() + 2 * DOT
-        : frame.y().pixel(value);
-  }
-
-  private static void drawDot(Sheet sheet, double x, double y, Kind kind) {
-    Ellipse2D dot = new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-    sheet.fill(dot, kind == Kind.DIFFERENTIAL ? colour(kind) : Palette.PAPER);
-    sheet.draw(dot, colour(kind), BAR_PEN);
-  }
-
-  private static Path2D arrow(double tip, double y) {
-    Path2D arrow = new Path2D.Double();
-    arrow.moveTo(tip, y);
-    arrow.lineTo(tip - ARROW, y - ARROW / 2);
-    arrow.lineTo(tip - ARROW, y + ARROW / 2);
-    arrow.closePath();
-    return arrow;
-  }
-
-  private static Color colour(Kind kind) {
-    return kind == Kind.DIFFERENTIAL ? Palette.DATA : Palette.FIT;
   }
 
   private Ticks energyTicks() {
@@ -328,10 +239,7 @@ public final class EnergyPlot implements Picture {
     double x = LEFT + 20;
     for (Kind kind : Kind.values()) {
       if (!table.rows(kind).isEmpty()) {
-        Color bar = kind == Kind.CUMULATIVE ? PALE_FIT : colour(kind);
-        sheet.line(x - 26, y, x + 26, y, bar, RANGE_PEN);
-        sheet.line(x, y - 17, x, y + 17, colour(kind), BAR_PEN);
-        drawDot(sheet, x, y, kind);
+        EnergyMarks.drawSample(sheet, x, y, kind);
         sheet.textMiddle(kind.key(), x + 40, y, Axes.LABEL.left());
         x += 120 + sheet.width(kind.key(), Axes.LABEL.size());
       }
