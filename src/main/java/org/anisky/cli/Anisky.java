@@ -26,7 +26,7 @@ import picocli.CommandLine.ScopeType;
     header = "Reconstructs the anisotropy of cosmic rays from the data of ground arrays.",
     footer = {
       "",
-      "Exit codes: 0 done; 1 failure, or the fit did not converge; 2 input that can be mended.",
+      "Exit codes: 0 done; 1 failure, or a fit did not converge; 2 input that can be mended.",
       "First steps: anisky reconstruct configs/quickstart.yaml"
     },
     subcommands = {

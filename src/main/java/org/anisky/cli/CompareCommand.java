@@ -64,23 +64,24 @@ final class CompareCommand implements Callable<Integer> {
     ComparisonConfiguration configuration = ComparisonConfiguration.of(options.read());
     configuration.run().requireOneRange("compare");
     frames.check(configuration.run(), data != null);
+    boolean converged;
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.run().output(), options.existing())) {
       if (frames.all()) {
-        inAllFrames(configuration, workers, directory);
+        converged = inAllFrames(configuration, workers, directory);
       } else {
-        compare(configuration, workers, directory);
+        converged = compare(configuration, workers, directory).converged();
       }
       directory.commit();
       if (!options.quiet) {
         spec.commandLine().getOut().println("Comparison in " + directory.target());
       }
     }
-    return 0;
+    return converged ? 0 : Anisky.EXIT_FAILURE;
   }
 
-  private void inAllFrames(
+  private boolean inAllFrames(
       ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
       throws IOException {
     Instant start = Instant.now();
@@ -108,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
     Json.write(
         directory.file(ResultDirectory.FRAMES_MARK),
         FrameControlJson.tree(controls, provenance(configuration, List.of(), start)));
+    return comparisons.values().stream().allMatch(MethodComparison::converged);
   }
 
   private MethodComparison compare(

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.MeasuredNumber;
 import org.anisky.simulation.SkyDipole;
@@ -14,9 +15,6 @@ import org.anisky.study.MethodComparison;
 final class ComparisonSummary {
   private static final String ROW = "%-19s%-20s%-20s%-20s%-20s%-16s%s%n";
   private static final String ABSENT = "-";
-
-  /** A phase whose error is half a turn or more. */
-  private static final String UNDETERMINED = "undetermined";
 
   private final MethodComparison comparison;
   private final int exponent;
@@ -90,13 +88,13 @@ final class ComparisonSummary {
         components[1],
         components[2],
         number(dipole.amplitude(), dipole.amplitudeError()),
-        dipole.phaseError() < Math.PI
-            ? String.format(
+        dipole.measuredPhase().isAnyAngle()
+            ? NumberText.UNDETERMINED
+            : String.format(
                 Locale.ROOT,
                 "%.1f ± %.1f",
                 Math.toDegrees(dipole.phase()),
-                Math.toDegrees(dipole.phaseError()))
-            : UNDETERMINED,
+                Math.toDegrees(dipole.phaseError())),
         String.format(Locale.ROOT, "%.2g", dipole.probability()));
   }
 
@@ -117,11 +115,7 @@ final class ComparisonSummary {
         "");
   }
 
-  /** Without the power of ten, which the head of the table tells; the minus sign of programs. */
   private String number(double value, double error) {
-    MeasuredNumber number = MeasuredNumber.inTable(value, error, exponent);
-    String text =
-        number.error().isEmpty() ? number.value() : number.value() + " ± " + number.error();
-    return text.replace('−', '-');
+    return NumberText.cell(MeasuredValue.of(value, error), exponent);
   }
 }

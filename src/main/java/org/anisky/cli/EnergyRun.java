@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
@@ -19,6 +18,7 @@ import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.ResultJson;
 import org.anisky.io.RunConfiguration;
+import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
@@ -91,7 +91,8 @@ final class EnergyRun {
               inputs.addAll(outcome.inputs());
               return outcome;
             });
-    EnergyTable<RangeResult> results = outcomes.map(EnergyRun::result);
+    EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(this::entry);
+    EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     Provenance provenance =
         new Provenance(
             configuration.effective(),
@@ -99,8 +100,7 @@ final class EnergyRun {
             null,
             start,
             Duration.between(start, Instant.now()));
-    new EnergyTableWriter(
-            configuration.strategy(), DipoleAxes.EQUATORIAL, entries(outcomes), provenance)
+    new EnergyTableWriter(configuration.strategy(), DipoleAxes.EQUATORIAL, entries, provenance)
         .write(directory);
     if (run.pictures()) {
       EnergyPlot.of("Dipole over energy", subtitle(), results)
@@ -112,34 +112,21 @@ final class EnergyRun {
     return outcomes.rows().stream().allMatch(row -> row.result().converged());
   }
 
-  private EnergyTable<EnergyTableWriter.Entry> entries(
-      EnergyTable<ReconstructionRun.Outcome> outcomes) {
-    return new EnergyTable<>(
-        outcomes.unit(),
-        outcomes.rows().stream()
-            .map(
-                row ->
-                    new EnergyTable.Row<>(
-                        row.kind(), row.range(), entry(row.range(), row.result())))
-            .toList());
-  }
-
-  private EnergyTableWriter.Entry entry(EnergyRange range, ReconstructionRun.Outcome outcome) {
+  private EnergyTableWriter.Entry entry(EnergyTable.Row<ReconstructionRun.Outcome> row) {
+    ReconstructionRun.Outcome outcome = row.result();
     Reconstruction reconstruction = outcome.result();
     return new EnergyTableWriter.Entry(
         result(outcome),
-        Optional.of(name(ranges.ranges(), range)),
+        name(ranges.ranges(), row.range()),
         ResultJson.dipole(reconstruction),
-        reconstruction.convergence().map(fit -> fit.status().key()),
+        reconstruction.status().map(Convergence.Status::key),
         reconstruction.warnings());
   }
 
   private static RangeResult result(ReconstructionRun.Outcome outcome) {
     Reconstruction reconstruction = outcome.result();
     return new RangeResult(
-        reconstruction.data().eventsUsed(),
-        outcome.meanEnergy(),
-        RangeDipole.of(reconstruction.dipole()));
+        reconstruction.data().eventsUsed(), outcome.meanEnergy(), RangeDipole.of(reconstruction));
   }
 
   /** A range that reaches to the end is cumulative, whatever else it is. */

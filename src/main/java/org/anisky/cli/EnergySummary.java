@@ -4,11 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
-import org.anisky.reconstruction.RangeDipole.Value;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.report.MeasuredNumber;
 
@@ -91,15 +90,17 @@ final class EnergySummary {
     line.add(row.range().describe());
     line.add(row.kind().key());
     line.add(String.format(Locale.ROOT, "%,d", row.result().events()));
-    components.forEach(name -> line.add(number(dipole.component(name), exponent, 1)));
-    line.add(number(Optional.of(dipole.amplitude()), exponent, 1));
+    components.forEach(name -> line.add(dipole.component(name).map(this::cell).orElse(ABSENT)));
+    line.add(cell(dipole.amplitude()));
     line.add(
         dipole
             .isotropic()
-            .map(sky -> MeasuredNumber.inTable(sky.quantile(0.5), 0, exponent).value())
+            .map(sky -> MeasuredNumber.inTable(sky.median(), 0, exponent).value())
             .orElse(ABSENT));
     if (axes.hasPhase()) {
-      line.add(number(dipole.phase(), 0, Math.toDegrees(1)));
+      MeasuredValue phase = dipole.phase().orElseThrow();
+      line.add(
+          phase.isAnyAngle() ? NumberText.UNDETERMINED : NumberText.cell(phase.toDegrees(), 0));
     }
     line.add(
         Double.isNaN(dipole.probability())
@@ -108,19 +109,7 @@ final class EnergySummary {
     return line;
   }
 
-  /** With the minus sign of programs, and without the power of ten, which the head tells. */
-  private static String number(Optional<Value> value, int exponent, double factor) {
-    if (value.isEmpty()) {
-      return ABSENT;
-    }
-    double error = factor * value.get().statistical();
-    double measured = factor * value.get().value();
-    if (!Double.isFinite(measured) || !(error >= 0)) {
-      return measured + " ± " + error;
-    }
-    MeasuredNumber number = MeasuredNumber.inTable(measured, error, exponent);
-    String text =
-        number.error().isEmpty() ? number.value() : number.value() + " ± " + number.error();
-    return text.replace('−', '-');
+  private String cell(MeasuredValue number) {
+    return NumberText.cell(number, exponent);
   }
 }

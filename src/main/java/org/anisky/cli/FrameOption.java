@@ -8,6 +8,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.io.DetectorConfiguration;
 import org.anisky.io.RunConfiguration;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 import picocli.CommandLine.Option;
@@ -90,8 +91,7 @@ final class FrameOption {
           "%-22s%-24s%-20s%.2g%n",
           frame.key(),
           amplitude(dipole.amplitude(), dipole.amplitudeError()),
-          String.format(
-              Locale.ROOT, "%.2f ± %.2f", hours(dipole.phase()), hours(dipole.phaseError())),
+          phase(dipole.measuredPhase()),
           control.probability(frame));
     }
     out.printf(
@@ -99,13 +99,23 @@ final class FrameOption {
         "spurious sidereal amplitude, from anti-sidereal time: %s%n",
         amplitude(control.spuriousAmplitude(), control.spuriousAmplitudeError()));
     DipoleEstimate solar = control.frames().get(TimeFrame.SOLAR);
+    MeasuredValue solarPhase = solar.measuredPhase();
     out.printf(
         Locale.ROOT,
-        "Compton-Getting in solar time: %.2e at %.0f h expected, %s at %.2f h measured%n",
+        "Compton-Getting in solar time: %.2e at %.0f h expected, %s at %s measured%n",
         control.comptonGettingAmplitude(),
         hours(FrameControl.COMPTON_GETTING_PHASE),
         amplitude(solar.amplitude(), solar.amplitudeError()),
-        hours(solar.phase()));
+        solarPhase.isAnyAngle()
+            ? "an undetermined phase"
+            : String.format(Locale.ROOT, "%.2f h", hours(solarPhase.value())));
+  }
+
+  private static String phase(MeasuredValue angle) {
+    return angle.isAnyAngle()
+        ? NumberText.UNDETERMINED
+        : String.format(
+            Locale.ROOT, "%.2f ± %.2f", hours(angle.value()), hours(angle.statistical()));
   }
 
   private static String amplitude(double value, double error) {

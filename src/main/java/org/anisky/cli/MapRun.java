@@ -53,7 +53,7 @@ final class MapRun {
     }
     SkyMapsConfiguration.Run<MapReconstruction> run = configuration.run();
     write(run.result(), run.inputs(), directory);
-    new MapSummary(run.result()).print(out);
+    new MapSummary(run.result(), out).print();
     return run.result().estimate().converged();
   }
 
@@ -80,14 +80,15 @@ final class MapRun {
       if (written.add(name(row.range()))) {
         write(row.result(), run.inputs(), directory.within(name(row.range())));
         out.println("energy " + row.range().describe() + " " + table.unit());
-        new MapSummary(row.result()).print(out);
+        new MapSummary(row.result(), out).print();
       }
     }
-    EnergyTable<RangeResult> results = table.map(MapRun::result);
+    EnergyTable<EnergyTableWriter.Entry> entries = table.map(this::entry);
+    EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     new EnergyTableWriter(
             MapReconstruction.STRATEGY,
             results.rows().get(0).result().dipole().axes(),
-            entries(table),
+            entries,
             provenance(run.inputs()))
         .write(directory);
     if (pictures) {
@@ -101,21 +102,11 @@ final class MapRun {
     return table.rows().stream().allMatch(row -> row.result().estimate().converged());
   }
 
-  private EnergyTable<EnergyTableWriter.Entry> entries(EnergyTable<MapReconstruction> table) {
-    return new EnergyTable<>(
-        table.unit(),
-        table.rows().stream()
-            .map(
-                row ->
-                    new EnergyTable.Row<>(
-                        row.kind(), row.range(), entry(row.range(), row.result())))
-            .toList());
-  }
-
-  private EnergyTableWriter.Entry entry(EnergyRange range, MapReconstruction result) {
+  private EnergyTableWriter.Entry entry(EnergyTable.Row<MapReconstruction> row) {
+    MapReconstruction result = row.result();
     return new EnergyTableWriter.Entry(
         result(result),
-        Optional.of(name(range)),
+        name(row.range()),
         MapResultJson.dipole(result),
         Optional.of(result.estimate().converged() ? "converged" : "not converged"),
         result.warnings(),

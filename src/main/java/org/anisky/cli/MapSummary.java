@@ -2,11 +2,11 @@ package org.anisky.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
-import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
 import org.anisky.reconstruction.montecarlo.GalacticDipole;
@@ -21,12 +21,13 @@ final class MapSummary {
   private final MapReconstruction result;
   private final MultipoleEstimate estimate;
   private final DipoleEstimate equatorial;
-  private final int labelWidth;
+  private final FactSheet sheet;
+  private final DipoleLines lines;
 
   /** Power of ten of all components. */
   private final int exponent;
 
-  MapSummary(MapReconstruction result) {
+  MapSummary(MapReconstruction result, PrintWriter out) {
     this.result = result;
     estimate = result.estimate();
     equatorial = result.dipole();
@@ -34,24 +35,28 @@ final class MapSummary {
     for (NuisanceEstimate nuisance : estimate.nuisances()) {
       longest = Math.max(longest, nuisance.name().length());
     }
-    labelWidth = Math.max(LABEL_WIDTH, longest + 2);
+    sheet = new FactSheet(out, Math.max(LABEL_WIDTH, longest + 2));
     double largest = equatorial.amplitudeError();
     for (double component : estimate.dipole()) {
       largest = Math.max(largest, Math.abs(component));
     }
     exponent = MeasuredNumber.tableExponent(largest);
+    lines = new DipoleLines(sheet, exponent);
   }
 
-  void print(PrintWriter out) {
-    line(out, result.name(), events());
-    line(out, "Compared", pixels());
+  void print() {
+    sheet.line(result.name(), "%s", events());
+    sheet.line("Compared", "%s", pixels());
     if (estimate.frame() == SkyFrame.GALACTIC) {
-      galactic(out, GalacticDipole.of(estimate));
+      galactic(GalacticDipole.of(estimate));
+      lines.equatorial(equatorial);
+    } else {
+      lines.equatorial(equatorial);
+      lines.full(equatorial.full().orElseThrow(), Optional.empty(), Optional.empty());
     }
-    equatorial(out);
-    line(out, "Test statistic", testStatistic() + ", 3 degrees of freedom");
-    estimate.nuisances().forEach(nuisance -> nuisance(out, nuisance));
-    result.warnings().forEach(warning -> line(out, "Warning", warning));
+    lines.testStatistic(equatorial, ", 3 degrees of freedom");
+    estimate.nuisances().forEach(this::nuisance);
+    result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
   }
 
   private String events() {
@@ -79,11 +84,16 @@ final class MapSummary {
         result.referenceKind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
-  private void galactic(PrintWriter out, GalacticDipole dipole) {
-    line(out, "rho_EW", component(dipole.eastWest()) + " towards Galactic l = 90 deg, b = 0");
-    line(out, "rho_NS", component(dipole.northSouth()) + " towards Galactic b = 90 deg");
-    line(out, "rho_FB", component(dipole.forwardBackward()) + " towards the Galactic centre");
-    line(out, "delta", component(dipole.delta()).substring(1) + direction(dipole));
+  private void galactic(GalacticDipole dipole) {
+    component("rho_EW", dipole.eastWest(), "Galactic l = 90 deg, b = 0");
+    component("rho_NS", dipole.northSouth(), "Galactic b = 90 deg");
+    component("rho_FB", dipole.forwardBackward(), "the Galactic centre");
+    sheet.line("delta", "%s%s", NumberText.measured(dipole.delta(), exponent), direction(dipole));
+  }
+
+  private void component(String name, MeasuredValue number, String direction) {
+    sheet.line(
+        name, "%s towards %s", NumberText.signed(NumberText.measured(number, exponent)), direction);
   }
 
   private static String direction(GalacticDipole dipole) {
@@ -94,59 +104,12 @@ final class MapSummary {
         Math.toDegrees(dipole.latitude()));
   }
 
-  private String component(GalacticDipole.Component component) {
-    return measured(component.value(), component.statistical(), component.systematic());
-  }
-
-  private void equatorial(PrintWriter out) {
-    for (DipoleComponent component : DipoleComponent.values()) {
-      OptionalDouble systematic = equatorial.systematicError(component);
-      line(
-          out,
-          component.key(),
-          measured(
-              equatorial.value(component).orElseThrow(),
-              equatorial.error(component).orElseThrow(),
-              systematic.orElse(0)));
-    }
-    line(
-        out,
-        "Equatorial amplitude",
-        NumberText.measured(equatorial.amplitude(), equatorial.amplitudeError(), exponent));
-    line(out, "Phase", phase());
-  }
-
-  private void nuisance(PrintWriter out, NuisanceEstimate nuisance) {
+  private void nuisance(NuisanceEstimate nuisance) {
     int own = MeasuredNumber.tableExponent(Math.max(nuisance.error(), Math.abs(nuisance.value())));
-    line(
-        out,
+    sheet.line(
         nuisance.name(),
-        NumberText.signed(NumberText.measured(nuisance.value(), nuisance.error(), own))
-            + " (prior 0 ± "
-            + nuisance.priorSigma()
-            + ")");
-  }
-
-  private String phase() {
-    double phase = Math.toDegrees(equatorial.phase());
-    return NumberText.measured(phase, Math.toDegrees(equatorial.phaseError()), 0) + " deg";
-  }
-
-  private String testStatistic() {
-    return String.format(
-        Locale.ROOT,
-        "%.2f (p %s for an isotropic sky)",
-        equatorial.testStatistic(),
-        NumberText.probability(equatorial.probability()));
-  }
-
-  /** With sign; without a systematic error when there are no nuisance parameters. */
-  private String measured(double value, double statistical, double systematic) {
-    double known = estimate.nuisances().isEmpty() ? Double.NaN : systematic;
-    return NumberText.signed(NumberText.measured(value, statistical, known, exponent));
-  }
-
-  private void line(PrintWriter out, String label, String fact) {
-    out.printf(Locale.ROOT, "%-" + labelWidth + "s%s%n", label, fact);
+        "%s (prior 0 ± %s)",
+        NumberText.signed(NumberText.measured(nuisance.value(), nuisance.error(), own)),
+        nuisance.priorSigma());
   }
 }

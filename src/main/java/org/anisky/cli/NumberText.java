@@ -1,6 +1,7 @@
 package org.anisky.cli;
 
 import java.util.Locale;
+import org.anisky.model.MeasuredValue;
 import org.anisky.report.MeasuredNumber;
 
 /**
@@ -11,6 +12,9 @@ final class NumberText {
   /** Probabilities below this are told as a limit: they are at the end of double precision. */
   private static final double LEAST_PROBABILITY = 1e-300;
 
+  /** In place of a phase that its error leaves open, see {@link MeasuredValue#isAnyAngle}. */
+  static final String UNDETERMINED = "undetermined";
+
   private NumberText() {}
 
   /** For example {@code 0.0853 ± 0.0115}. */
@@ -20,23 +24,49 @@ final class NumberText {
         : value + " ± " + error;
   }
 
-  /** For example {@code 0.0853 ± 0.0115 (stat) ± 0.0040 (syst)}; without the last when NaN. */
-  static String measured(double value, double statistical, double systematic, int exponent) {
-    if (Double.isNaN(systematic)) {
+  /** For example {@code 0.0853 ± 0.0115 (stat) ± 0.0040 (syst)}; without the last when absent. */
+  static String measured(MeasuredValue number, int exponent) {
+    double value = number.value();
+    double statistical = number.statistical();
+    if (number.systematic().isEmpty()) {
       return measured(value, statistical, exponent);
     }
+    double systematic = number.systematic().getAsDouble();
     if (!Double.isFinite(value) || !(statistical > 0) || !Double.isFinite(statistical)) {
       return value + " ± " + statistical + " (stat) ± " + systematic + " (syst)";
     }
-    MeasuredNumber number = MeasuredNumber.inTable(value, statistical, exponent);
+    MeasuredNumber rounded = MeasuredNumber.inTable(value, statistical, exponent);
     String text =
-        number.value().replace('−', '-')
+        rounded.value().replace('−', '-')
             + " ± "
-            + number.error()
+            + rounded.error()
             + " (stat) ± "
-            + fixed(systematic, exponent, decimals(number.error()))
+            + fixed(systematic, exponent, decimals(rounded.error()))
             + " (syst)";
     return scaled(text, exponent);
+  }
+
+  /**
+   * For example {@code 40.1 ± 7.8 deg}.
+   *
+   * @param angle rad
+   */
+  static String phase(MeasuredValue angle) {
+    return angle.isAnyAngle() ? UNDETERMINED : measured(angle.toDegrees(), 0) + " deg";
+  }
+
+  /**
+   * For a column, whose head tells the power of ten: value and statistical error, for example
+   * {@code 8.53 ± 1.15}.
+   */
+  static String cell(MeasuredValue number, int exponent) {
+    if (!Double.isFinite(number.value()) || !(number.statistical() >= 0)) {
+      return number.value() + " ± " + number.statistical();
+    }
+    MeasuredNumber rounded = MeasuredNumber.inTable(number.value(), number.statistical(), exponent);
+    String text =
+        rounded.error().isEmpty() ? rounded.value() : rounded.value() + " ± " + rounded.error();
+    return text.replace('−', '-');
   }
 
   /** For example {@code 0.0651 +0.0131 -0.0093}. */

@@ -18,7 +18,6 @@ import org.anisky.io.ReconstructionWriter;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.RunConfiguration;
 import org.anisky.io.StrategyFactory;
-import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.Picture;
 import org.anisky.report.ReconstructionPictures;
@@ -51,10 +50,7 @@ record ReconstructionRun(
    */
   record Outcome(Reconstruction result, List<InputDigest> inputs, OptionalDouble meanEnergy) {
     boolean converged() {
-      return result
-          .convergence()
-          .map(fit -> fit.status() != Convergence.Status.NOT_CONVERGED)
-          .orElse(true);
+      return result.converged();
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -13,9 +14,6 @@ import org.anisky.report.MeasuredNumber;
 
 /** What a strategy says beside the dipole, in the order in which one asks for it. */
 final class StrategyDetails {
-  /** Standard deviation of a direction drawn at random, 180 deg/sqrt(3). */
-  private static final double NO_DIRECTION = 180 / Math.sqrt(3);
-
   private final Reconstruction result;
   private final FactSheet sheet;
 
@@ -114,9 +112,8 @@ final class StrategyDetails {
     if (Double.isNaN(angle.upperError())) {
       return String.format(Locale.ROOT, "%.1f deg", degrees);
     }
-    return angle.upperError() < NO_DIRECTION
-        ? NumberText.measured(degrees, angle.upperError(), 0) + " deg"
-        : "undetermined";
+    return NumberText.phase(
+        MeasuredValue.of(Math.toRadians(degrees), Math.toRadians(angle.upperError())));
   }
 
   private void againstReference(MultipoleEstimate estimate) {

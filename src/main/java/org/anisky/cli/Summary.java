@@ -4,13 +4,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.model.FullDipole;
 import org.anisky.reconstruction.Convergence;
-import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
@@ -66,66 +62,17 @@ final class Summary {
   private void dipole(DipoleEstimate dipole) {
     int exponent =
         MeasuredNumber.tableExponent(Math.max(dipole.amplitude(), dipole.amplitudeError()));
-    for (DipoleComponent component : DipoleComponent.values()) {
-      if (dipole.value(component).isPresent()) {
-        double value = dipole.value(component).getAsDouble();
-        double error = dipole.error(component).getAsDouble();
-        double systematic = dipole.systematicError(component).orElse(Double.NaN);
-        sheet.line(
-            component.key(),
-            "%s",
-            NumberText.signed(NumberText.measured(value, error, systematic, exponent)));
-      } else {
-        sheet.line(component.key(), "not measurable from the data alone");
-      }
-    }
-    sheet.line(
-        "Equatorial amplitude",
-        "%s",
-        NumberText.measured(
-            dipole.amplitude(),
-            dipole.amplitudeError(),
-            dipole.amplitudeSystematicError().orElse(Double.NaN),
-            exponent));
-    double phase = Math.toDegrees(dipole.phase());
-    sheet.line(
-        "Phase",
-        "%s deg",
-        NumberText.measured(
-            phase,
-            Math.toDegrees(dipole.phaseError()),
-            Math.toDegrees(dipole.phaseSystematicError().orElse(Double.NaN)),
-            0));
-    dipole.full().ifPresent(full -> full(full, exponent));
-    sheet.line(
-        "Test statistic",
-        "%.2f (p %s for an isotropic sky)",
-        dipole.testStatistic(),
-        NumberText.probability(dipole.probability()));
-  }
-
-  /** With the intervals of the strategy where it has some, else in linear approximation. */
-  private void full(FullDipole full, int exponent) {
-    Optional<Measurement> amplitude = result.measurement("dipole_amplitude");
-    Optional<Measurement> declination = result.measurement("dipole_declination");
-    sheet.line(
-        "Full amplitude",
-        "%s",
-        amplitude
-            .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
-            .orElseGet(() -> text(full.amplitude(), 1, exponent)));
-    sheet.line(
-        "Declination",
-        "%s deg",
-        NumberText.signed(
-            declination
-                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
-                .orElseGet(() -> text(full.declination(), Math.toDegrees(1), 0))));
-  }
-
-  private static String text(FullDipole.Value number, double unit, int exponent) {
-    return NumberText.measured(
-        unit * number.value(), unit * number.statistical(), unit * number.systematic(), exponent);
+    DipoleLines lines = new DipoleLines(sheet, exponent);
+    lines.equatorial(dipole);
+    dipole
+        .full()
+        .ifPresent(
+            full ->
+                lines.full(
+                    full,
+                    result.measurement("dipole_amplitude"),
+                    result.measurement("dipole_declination")));
+    lines.testStatistic(dipole, "");
   }
 
   private void sky(ReconstructedSky sky) {

@@ -106,6 +106,15 @@ public final class SkyMap {
     return values.clone();
   }
 
+  /** The values, copied, with zero in place of those of unobserved pixels: for sums. */
+  public double[] valuesOrZero() {
+    double[] result = new double[values.length];
+    for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
+      result[a] = values[a];
+    }
+    return result;
+  }
+
   /** Number of observed pixels. */
   public int observedPixels() {
     return observed.cardinality();

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.anisky.counts.EnergyRange;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * Writes {@code energies.json}, format {@value #FORMAT}, and {@code energies.csv}. Keys may be
@@ -24,19 +26,20 @@ public final class EnergyTableWriter {
   public static final String FORMAT = "anisky-energies/1";
 
   /** The quantiles of the amplitude of an isotropic sky that are written, with their names. */
-  private static final Map<String, Double> ISOTROPIC = new LinkedHashMap<>();
+  private static final Map<String, ToDoubleFunction<IsotropicInterval>> ISOTROPIC =
+      new LinkedHashMap<>();
 
   static {
-    ISOTROPIC.put("median", 0.5);
-    ISOTROPIC.put("lower_95", RangeDipole.LOWER_95);
-    ISOTROPIC.put("upper_95", RangeDipole.UPPER_95);
+    ISOTROPIC.put("median", IsotropicInterval::median);
+    ISOTROPIC.put("lower_95", IsotropicInterval::lower95);
+    ISOTROPIC.put("upper_95", IsotropicInterval::upper95);
   }
 
   /**
    * One row.
    *
    * @param result what is in the range
-   * @param directory of the full result of the range, beside the table; empty when there is none
+   * @param directory of the full result of the range, beside the table
    * @param dipole the tree of the dipole, as {@code result.json} has it
    * @param convergence how the fit ended; empty for strategies that do not iterate
    * @param warnings of the range
@@ -44,7 +47,7 @@ public final class EnergyTableWriter {
    */
   public record Entry(
       RangeResult result,
-      Optional<String> directory,
+      String directory,
       Map<String, Object> dipole,
       Optional<String> convergence,
       List<String> warnings,
@@ -52,7 +55,7 @@ public final class EnergyTableWriter {
     /** A row with nothing but the dipole. */
     public Entry(
         RangeResult result,
-        Optional<String> directory,
+        String directory,
         Map<String, Object> dipole,
         Optional<String> convergence,
         List<String> warnings) {
@@ -110,7 +113,7 @@ public final class EnergyTableWriter {
     tree.put("unit", table.unit());
     tree.put("events", result.events());
     tree.put("mean_energy", result.meanEnergy().orElse(Double.NaN));
-    tree.put("directory", row.result().directory().orElse(null));
+    tree.put("directory", row.result().directory());
     row.result().convergence().ifPresent(status -> tree.put("convergence", status));
     tree.put("dipole", row.result().dipole());
     tree.putAll(row.result().more());
@@ -126,9 +129,9 @@ public final class EnergyTableWriter {
     if (dipole.isotropic().isEmpty()) {
       return null;
     }
-    IsotropicAmplitude isotropic = dipole.isotropic().get();
+    IsotropicInterval isotropic = dipole.isotropic().get();
     Map<String, Object> tree = new LinkedHashMap<>();
-    ISOTROPIC.forEach((name, probability) -> tree.put(name, isotropic.quantile(probability)));
+    ISOTROPIC.forEach((name, end) -> tree.put(name, end.applyAsDouble(isotropic)));
     return tree;
   }
 
@@ -145,8 +148,7 @@ public final class EnergyTableWriter {
     for (String name : List.of("test_statistic", "p_value")) {
       columns.add(new CsvTable.Column(name, ""));
     }
-    ISOTROPIC.forEach(
-        (name, probability) -> columns.add(new CsvTable.Column("isotropic_" + name, "")));
+    ISOTROPIC.forEach((name, end) -> columns.add(new CsvTable.Column("isotropic_" + name, "")));
     List<String> comment =
         List.of(
             "One line per energy range, from <= energy < until; differential ranges share no event,"
@@ -189,14 +191,13 @@ public final class EnergyTableWriter {
     }
     cells.add(dipole.testStatistic());
     cells.add(dipole.probability());
-    for (double probability : ISOTROPIC.values()) {
-      cells.add(dipole.isotropic().map(sky -> sky.quantile(probability)).orElse(Double.NaN));
+    for (ToDoubleFunction<IsotropicInterval> end : ISOTROPIC.values()) {
+      cells.add(dipole.isotropic().map(end::applyAsDouble).orElse(Double.NaN));
     }
     return cells.toArray();
   }
 
-  private static void addCells(
-      List<Object> cells, Optional<RangeDipole.Value> value, double factor) {
+  private static void addCells(List<Object> cells, Optional<MeasuredValue> value, double factor) {
     cells.add(value.map(v -> factor * v.value()).orElse(Double.NaN));
     cells.add(value.map(v -> factor * v.statistical()).orElse(Double.NaN));
     cells.add(value.map(v -> factor * v.systematic().orElse(Double.NaN)).orElse(Double.NaN));

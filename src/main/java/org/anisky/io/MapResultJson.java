@@ -27,26 +27,19 @@ public final class MapResultJson {
 
   /** The tree of a reconstruction. */
   public static Map<String, Object> tree(MapReconstruction result, Provenance provenance) {
+    MultipoleEstimate estimate = result.estimate();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", ResultJson.FORMAT);
     tree.put("strategy", MapReconstruction.STRATEGY);
-    tree.putAll(measured(result));
-    tree.put("warnings", result.warnings());
-    tree.put("provenance", provenance.tree());
-    return tree;
-  }
-
-  /** What was measured, without origin and warnings. */
-  static Map<String, Object> measured(MapReconstruction result) {
-    MultipoleEstimate estimate = result.estimate();
-    Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("events", events(result.events()));
     tree.put("dipole", dipole(result));
     tree.putAll(galacticDipole(result));
     tree.put("multipoles", MultipoleJson.multipoles(estimate));
-    tree.put("nuisances", MultipoleJson.nuisances(estimate));
+    tree.put("nuisances", MultipoleJson.nuisances(estimate, result.name()));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
+    tree.put("warnings", result.warnings());
+    tree.put("provenance", provenance.tree());
     return tree;
   }
 
@@ -86,10 +79,10 @@ public final class MapResultJson {
   private static Map<String, Object> galacticDipole(MultipoleEstimate estimate) {
     GalacticDipole dipole = GalacticDipole.of(estimate);
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("rho_EW", component(dipole.eastWest()));
-    tree.put("rho_NS", component(dipole.northSouth()));
-    tree.put("rho_FB", component(dipole.forwardBackward()));
-    tree.put("delta", component(dipole.delta()));
+    tree.put("rho_EW", ResultJson.measured(dipole.eastWest()));
+    tree.put("rho_NS", ResultJson.measured(dipole.northSouth()));
+    tree.put("rho_FB", ResultJson.measured(dipole.forwardBackward()));
+    tree.put("delta", ResultJson.measured(dipole.delta()));
     tree.put("longitude_deg", Math.toDegrees(dipole.longitude()));
     tree.put("latitude_deg", Math.toDegrees(dipole.latitude()));
     boolean systematic = !estimate.nuisances().isEmpty();
@@ -98,12 +91,6 @@ public final class MapResultJson {
     tree.put(
         "isotropic_covariance",
         MultipoleJson.covariance(GALACTIC, estimate.isotropicDipoleCovariances(), systematic));
-    return tree;
-  }
-
-  private static Map<String, Object> component(GalacticDipole.Component component) {
-    Map<String, Object> tree = ResultJson.measured(component.value(), component.statistical());
-    tree.put("systematic", component.systematic());
     return tree;
   }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.FullDipole;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DeclinationBand;
 import org.anisky.reconstruction.ReconstructedSky;
@@ -45,7 +45,7 @@ public final class ResultJson {
             });
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
-    result.convergence().ifPresent(fit -> tree.put("convergence", convergence(fit)));
+    result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
     tree.put("detectors", result.data().detectors().stream().map(ResultJson::detector).toList());
     tree.put("warnings", result.warnings());
@@ -91,8 +91,8 @@ public final class ResultJson {
   static Map<String, Object> dipole(DipoleEstimate dipole, String frame) {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
-      OptionalDouble value = dipole.value(component);
-      components.put(component.key(), value.isEmpty() ? null : component(dipole, component));
+      components.put(
+          component.key(), dipole.measured(component).map(ResultJson::measured).orElse(null));
     }
     Map<String, Object> covariance = new LinkedHashMap<>();
     covariance.put("order", dipole.components().stream().map(DipoleComponent::key).toList());
@@ -104,48 +104,28 @@ public final class ResultJson {
     tree.put("frame", frame);
     tree.put("components", components);
     tree.put("covariance", covariance);
-    Map<String, Object> amplitude = measured(dipole.amplitude(), dipole.amplitudeError());
-    dipole.amplitudeSystematicError().ifPresent(error -> amplitude.put("systematic", error));
-    tree.put("amplitude", amplitude);
-    Map<String, Object> phase =
-        measured(Math.toDegrees(dipole.phase()), Math.toDegrees(dipole.phaseError()));
-    dipole
-        .phaseSystematicError()
-        .ifPresent(error -> phase.put("systematic", Math.toDegrees(error)));
-    tree.put("phase_deg", phase);
+    tree.put("amplitude", measured(dipole.measuredAmplitude()));
+    tree.put("phase_deg", measured(dipole.measuredPhase().toDegrees()));
     dipole.full().ifPresent(full -> tree.put("full", full(full)));
     tree.put("test_statistic", dipole.testStatistic());
     tree.put("p_value", dipole.probability());
     return tree;
   }
 
-  private static Map<String, Object> component(DipoleEstimate dipole, DipoleComponent component) {
-    Map<String, Object> tree =
-        measured(dipole.value(component).orElseThrow(), dipole.error(component).orElseThrow());
-    dipole.systematicError(component).ifPresent(error -> tree.put("systematic", error));
-    return tree;
-  }
-
-  static Map<String, Object> measured(double value, double error) {
+  /** A number with its errors; the key of one that is absent is absent. */
+  static Map<String, Object> measured(MeasuredValue number) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("value", value);
-    tree.put("statistical", error);
+    tree.put("value", number.value());
+    tree.put("statistical", number.statistical());
+    number.systematic().ifPresent(error -> tree.put("systematic", error));
     return tree;
   }
 
   private static Map<String, Object> full(FullDipole dipole) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("amplitude", measured(dipole.amplitude(), 1));
-    tree.put("right_ascension_deg", measured(dipole.rightAscension(), Math.toDegrees(1)));
-    tree.put("declination_deg", measured(dipole.declination(), Math.toDegrees(1)));
-    return tree;
-  }
-
-  private static Map<String, Object> measured(FullDipole.Value number, double unit) {
-    Map<String, Object> tree = measured(unit * number.value(), unit * number.statistical());
-    if (!Double.isNaN(number.systematic())) {
-      tree.put("systematic", unit * number.systematic());
-    }
+    tree.put("amplitude", measured(dipole.amplitude()));
+    tree.put("right_ascension_deg", measured(dipole.rightAscension().toDegrees()));
+    tree.put("declination_deg", measured(dipole.declination().toDegrees()));
     return tree;
   }
 
@@ -176,7 +156,15 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> convergence(Convergence fit) {
+  private static Map<String, Object> convergence(Reconstruction result, Convergence.Status status) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("status", status.key());
+    result.dipoleFit().ifPresent(fit -> tree.put("dipole_fit", fit.key()));
+    result.convergence().ifPresent(sweeps -> tree.putAll(sweeps(sweeps)));
+    return tree;
+  }
+
+  private static Map<String, Object> sweeps(Convergence fit) {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
     List<Double> change = new ArrayList<>();
@@ -186,7 +174,6 @@ public final class ResultJson {
       change.add(sweep.extrapolatedChange());
     }
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("status", fit.status().key());
     tree.put("sweeps", fit.sweeps());
     tree.put("log_likelihood", logLikelihood);
     tree.put("test_statistic", testStatistic);

@@ -94,6 +94,27 @@ public final class DipoleEstimate {
         : OptionalDouble.of(Math.sqrt(systematicCovariance[k][k]));
   }
 
+  /** A component with its errors, empty when the strategy cannot measure it. */
+  public Optional<MeasuredValue> measured(DipoleComponent component) {
+    return components.contains(component)
+        ? Optional.of(
+            new MeasuredValue(
+                value(component).orElseThrow(),
+                error(component).orElseThrow(),
+                systematicError(component)))
+        : Optional.empty();
+  }
+
+  /** {@link #amplitude} with its errors. */
+  public MeasuredValue measuredAmplitude() {
+    return new MeasuredValue(amplitude(), amplitudeError(), amplitudeSystematicError());
+  }
+
+  /** {@link #phase} with its errors, rad. */
+  public MeasuredValue measuredPhase() {
+    return new MeasuredValue(phase(), phaseError(), phaseSystematicError());
+  }
+
   private static double[][] copy(double[][] matrix) {
     return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
   }

@@ -1,5 +1,7 @@
 package org.anisky.model;
 
+import java.util.OptionalDouble;
+
 /**
  * Amplitude and direction of a dipole of which all three components are measured, with errors in
  * linear approximation: the covariance along and across the direction measured. Like every length
@@ -9,16 +11,8 @@ package org.anisky.model;
  * @param rightAscension rad, in [0, 2 pi)
  * @param declination rad
  */
-public record FullDipole(Value amplitude, Value rightAscension, Value declination) {
-  /**
-   * A number with its errors.
-   *
-   * @param value amplitude: 1; angles: rad
-   * @param statistical standard deviation
-   * @param systematic standard deviation; NaN when the estimate has no systematic covariance
-   */
-  public record Value(double value, double statistical, double systematic) {}
-
+public record FullDipole(
+    MeasuredValue amplitude, MeasuredValue rightAscension, MeasuredValue declination) {
   /**
    * From components.
    *
@@ -48,12 +42,14 @@ public record FullDipole(Value amplitude, Value rightAscension, Value declinatio
         value(declination, northwards, statistical, systematic));
   }
 
-  private static Value value(
+  private static MeasuredValue value(
       double value, double[] gradient, double[][] statistical, double[][] systematic) {
-    return new Value(
+    return new MeasuredValue(
         value,
         error(gradient, statistical),
-        systematic == null ? Double.NaN : error(gradient, systematic));
+        systematic == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(error(gradient, systematic)));
   }
 
   private static double error(double[] gradient, double[][] covariance) {

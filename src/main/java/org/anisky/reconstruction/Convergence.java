@@ -39,6 +39,11 @@ public record Convergence(
       this.key = key;
     }
 
+    /** Of a fit that has no fixed number of steps. */
+    public static Status of(boolean converged) {
+      return converged ? CONVERGED : NOT_CONVERGED;
+    }
+
     /** The name in files. */
     public String key() {
       return key;

@@ -108,12 +108,10 @@ public record EnergyTable<R>(String unit, List<Row<R>> rows) {
     return rows.stream().filter(row -> row.kind() == kind).toList();
   }
 
-  /** The same table of something that follows from each result. */
-  public <S> EnergyTable<S> map(Function<R, S> change) {
+  /** The same table of something that follows from each row. */
+  public <S> EnergyTable<S> map(Function<Row<R>, S> change) {
     return new EnergyTable<>(
         unit,
-        rows.stream()
-            .map(row -> new Row<>(row.kind(), row.range(), change.apply(row.result())))
-            .toList());
+        rows.stream().map(row -> new Row<>(row.kind(), row.range(), change.apply(row))).toList());
   }
 }

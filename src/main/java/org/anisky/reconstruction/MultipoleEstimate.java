@@ -57,20 +57,14 @@ public record MultipoleEstimate(
   /**
    * Sum of counts over sum of reference in the disc around every pixel, minus one, unit 1.
    *
-   * @param discRadius rad
+   * @param discs of the grid of the counts
    */
-  public SkyMap smoothedAnisotropy(double discRadius) {
-    DiscSums discs = DiscSums.of(counts.grid(), discRadius);
+  public SkyMap smoothedAnisotropy(DiscSums discs) {
     return overReference(
-        "smoothed anisotropy", discs.sum(observed(counts)), discs.sum(observed(isotropic)), 1);
-  }
-
-  private static double[] observed(SkyMap map) {
-    double[] values = map.values();
-    for (int a = 0; a < values.length; a++) {
-      values[a] = map.isObserved(a) ? values[a] : 0;
-    }
-    return values;
+        "smoothed anisotropy",
+        discs.sum(counts.valuesOrZero()),
+        discs.sum(isotropic.valuesOrZero()),
+        1);
   }
 
   private SkyMap overReference(

@@ -3,10 +3,10 @@ package org.anisky.reconstruction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.model.MeasuredValue;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * The dipole in one energy range as tables and pictures over energy tell it, whatever its axes and
@@ -19,37 +19,18 @@ import org.anisky.statistics.IsotropicAmplitude;
  * @param phase of the amplitude, rad, in [0, 2 pi); empty for axes without one
  * @param testStatistic against an isotropic sky; NaN when there is none
  * @param probability of at least this in an isotropic sky; NaN when there is none
- * @param isotropic what amplitude an isotropic sky would show with the same statistical errors;
- *     empty when the errors are infinite
+ * @param isotropic what amplitude an isotropic sky would show: with the statistical covariance of
+ *     such a sky where the strategy knows it, else with that at the fitted sky; empty when the
+ *     errors are infinite
  */
 public record RangeDipole(
     DipoleAxes axes,
-    Map<String, Value> components,
-    Value amplitude,
-    Optional<Value> phase,
+    Map<String, MeasuredValue> components,
+    MeasuredValue amplitude,
+    Optional<MeasuredValue> phase,
     double testStatistic,
     double probability,
-    Optional<IsotropicAmplitude> isotropic) {
-  /** Probability of less than the lower end of a central interval of 95 percent. */
-  public static final double LOWER_95 = 0.025;
-
-  /** Probability of less than its upper end. */
-  public static final double UPPER_95 = 0.975;
-
-  /**
-   * A number with its errors, one standard deviation each.
-   *
-   * @param value in its unit
-   * @param statistical at least 0
-   * @param systematic at least 0; empty when there is none
-   */
-  public record Value(double value, double statistical, OptionalDouble systematic) {
-    /** Both errors together. */
-    public double total() {
-      return Math.hypot(statistical, systematic.orElse(0));
-    }
-  }
-
+    Optional<IsotropicInterval> isotropic) {
   /** Checks the names and whether there is a phase. */
   public RangeDipole {
     components = Map.copyOf(components);
@@ -62,37 +43,44 @@ public record RangeDipole(
   }
 
   /** The value of a component, empty when it is not measured. */
-  public Optional<Value> component(String name) {
+  public Optional<MeasuredValue> component(String name) {
     return Optional.ofNullable(components.get(name));
   }
 
-  /** Of a strategy's estimate along equatorial axes. */
+  /**
+   * Of a strategy's estimate along equatorial axes, whose covariance is that at the fitted sky:
+   * strategies that do not know that of an isotropic one.
+   */
   public static RangeDipole of(DipoleEstimate dipole) {
-    Map<String, Value> components = new LinkedHashMap<>();
+    return of(dipole, equatorial(dipole, dipole.covariance()));
+  }
+
+  /** Of a fit against an isotropic reference, along equatorial axes. */
+  public static RangeDipole of(MultipoleEstimate estimate) {
+    return of(
+        estimate.equatorialDipole(),
+        equatorial(
+            estimate.equatorialDipole(), estimate.isotropicEquatorialCovariances().statistical()));
+  }
+
+  /** Of any strategy: with the covariance of an isotropic sky where there is one. */
+  public static RangeDipole of(Reconstruction result) {
+    return result.multipoles().map(RangeDipole::of).orElseGet(() -> of(result.dipole()));
+  }
+
+  private static RangeDipole of(DipoleEstimate dipole, double[][] isotropicCovariance) {
+    Map<String, MeasuredValue> components = new LinkedHashMap<>();
     for (DipoleComponent component : dipole.components()) {
-      components.put(
-          component.key(),
-          new Value(
-              dipole.value(component).orElseThrow(),
-              dipole.error(component).orElseThrow(),
-              dipole.systematicError(component)));
+      components.put(component.key(), dipole.measured(component).orElseThrow());
     }
-    Optional<double[][]> systematic =
-        dipole.systematicCovariance().map(matrix -> equatorial(dipole, matrix));
-    double cosine = Math.cos(dipole.phase());
-    double sine = Math.sin(dipole.phase());
     return new RangeDipole(
         DipoleAxes.EQUATORIAL,
         components,
-        new Value(dipole.amplitude(), dipole.amplitudeError(), along(systematic, cosine, sine, 1)),
-        Optional.of(
-            new Value(
-                dipole.phase(),
-                dipole.phaseError(),
-                along(systematic, -sine, cosine, dipole.amplitude()))),
+        dipole.measuredAmplitude(),
+        Optional.of(dipole.measuredPhase()),
         dipole.testStatistic(),
         dipole.probability(),
-        IsotropicAmplitude.of(equatorial(dipole, dipole.covariance())));
+        IsotropicInterval.of(isotropicCovariance));
   }
 
   /** The block of d_0h and d_6h. */
@@ -108,13 +96,5 @@ public record RangeDipole(
       }
     }
     return block;
-  }
-
-  private static OptionalDouble along(
-      Optional<double[][]> covariance, double x, double y, double length) {
-    return covariance.stream()
-        .mapToDouble(c -> Math.sqrt(x * x * c[0][0] + 2 * x * y * c[0][1] + y * y * c[1][1]))
-        .map(error -> error / length)
-        .findFirst();
   }
 }

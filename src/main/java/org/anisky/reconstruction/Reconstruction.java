@@ -12,8 +12,9 @@ import org.anisky.model.DipoleEstimate;
  * @param strategy name of the strategy
  * @param data what was reconstructed
  * @param dipole the components that the strategy measures
+ * @param dipoleFit how the fit of the dipole ended; empty for strategies that solve for it directly
  * @param wholeSky maps or multipoles, for strategies that make them
- * @param convergence how the fit ended, for strategies that iterate
+ * @param convergence how the sweeps of the maps ended, for strategies that make them so
  * @param measurements what else the strategy measures, in the order of a table; keys are unique
  * @param curves what the strategy measures over time or angle; keys are unique
  * @param warnings whatever a careful reader must know, one sentence each
@@ -22,6 +23,7 @@ public record Reconstruction(
     String strategy,
     Dataset data,
     DipoleEstimate dipole,
+    Optional<Convergence.Status> dipoleFit,
     Optional<FittedSky> wholeSky,
     Optional<Convergence> convergence,
     List<Measurement> measurements,
@@ -34,11 +36,12 @@ public record Reconstruction(
     warnings = List.copyOf(warnings);
   }
 
-  /** A reconstruction that measures the whole sky and the dipole only. */
+  /** A reconstruction that fits the dipole and perhaps the whole sky, and measures nothing else. */
   public Reconstruction(
       String strategy,
       Dataset data,
       DipoleEstimate dipole,
+      Convergence.Status dipoleFit,
       Optional<? extends FittedSky> wholeSky,
       Optional<Convergence> convergence,
       List<String> warnings) {
@@ -46,6 +49,7 @@ public record Reconstruction(
         strategy,
         data,
         dipole,
+        Optional.of(dipoleFit),
         wholeSky.map(FittedSky.class::cast),
         convergence,
         List.of(),
@@ -62,7 +66,32 @@ public record Reconstruction(
       List<Curve> curves,
       List<String> warnings) {
     this(
-        strategy, data, dipole, Optional.empty(), Optional.empty(), measurements, curves, warnings);
+        strategy,
+        data,
+        dipole,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        measurements,
+        curves,
+        warnings);
+  }
+
+  /**
+   * How the fits ended, all together: not converged when one of them did not; otherwise that of the
+   * sweeps where there are some. Empty for strategies that do not iterate.
+   */
+  public Optional<Convergence.Status> status() {
+    Optional<Convergence.Status> sweeps = convergence.map(Convergence::status);
+    return dipoleFit
+        .filter(Convergence.Status.NOT_CONVERGED::equals)
+        .or(() -> sweeps)
+        .or(() -> dipoleFit);
+  }
+
+  /** Whether no fit fell short of its criterion. */
+  public boolean converged() {
+    return !status().equals(Optional.of(Convergence.Status.NOT_CONVERGED));
   }
 
   /** The maps, for strategies that make them from the data alone. */
@@ -83,7 +112,7 @@ public record Reconstruction(
   /** The same under another name. */
   Reconstruction named(String name) {
     return new Reconstruction(
-        name, data, dipole, wholeSky, convergence, measurements, curves, warnings);
+        name, data, dipole, dipoleFit, wholeSky, convergence, measurements, curves, warnings);
   }
 
   /** The same with further warnings before its own. */
@@ -91,6 +120,6 @@ public record Reconstruction(
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
     return new Reconstruction(
-        strategy, data, dipole, wholeSky, convergence, measurements, curves, all);
+        strategy, data, dipole, dipoleFit, wholeSky, convergence, measurements, curves, all);
   }
 }

@@ -1,5 +1,7 @@
 package org.anisky.report;
 
+import org.anisky.model.MeasuredValue;
+
 /**
  * A fitted equatorial dipole and the curve it makes over right ascension: projection x amplitude x
  * cos(right ascension - phase).
@@ -39,8 +41,9 @@ public record DipoleCurve(
     String text =
         "A₁ = "
             + MeasuredNumber.of(amplitude, amplitudeError).text()
-            + ",  α₁ = "
-            + MeasuredNumber.of(degrees, Math.toDegrees(phaseError)).text("°");
+            + (MeasuredValue.of(phase, phaseError).isAnyAngle()
+                ? ",  α₁ undetermined"
+                : ",  α₁ = " + MeasuredNumber.of(degrees, Math.toDegrees(phaseError)).text("°"));
     return projection == 1
         ? text
         : text + "  (drawn × " + Ticks.number(projection, 2) + ", mean cos δ)";

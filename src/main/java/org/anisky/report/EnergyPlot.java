@@ -3,18 +3,17 @@ package org.anisky.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * The dipole over energy: panels one below the other on a common logarithmic axis of energy. Along
@@ -24,10 +23,10 @@ import org.anisky.reconstruction.RangeResult;
  * <p>Differential ranges are filled dots at their mean energy, or at the middle of the range where
  * that is not known; cumulative ranges are open dots at their threshold. Horizontal bars are the
  * ranges, with an arrow where there is no upper limit; vertical bars one standard deviation, with
- * caps where the statistical error ends and systematic errors go beyond; a phase whose error is
- * half a turn or more has no caps. The shaded band holds 95 percent of the amplitudes of an
- * isotropic sky with the same statistical errors, the line in it is their median: of the
- * differential ranges, or of the cumulative one when it is alone.
+ * caps where the statistical error ends and systematic errors go beyond; a phase that is
+ * undetermined has no caps. The shaded band holds 95 percent of the amplitudes of an isotropic sky
+ * with the same statistical errors, the line in it is their median: of the differential ranges, or
+ * of the cumulative one when it is alone.
  */
 public final class EnergyPlot implements Picture {
   private static final int WIDTH = 1400;
@@ -44,42 +43,26 @@ public final class EnergyPlot implements Picture {
   /** Empty room beyond the outermost bar, as a part of the range. */
   private static final double PADDING = 0.08;
 
-  /** The axis of energy reaches beyond the outermost thresholds by this part of its length. */
-  private static final double MARGIN = 0.03;
-
-  /** How far a last range without end is drawn when it is the only one, as a factor. */
-  private static final double OPEN_FACTOR = 2;
-
   /** From this ratio of amplitudes on their axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 30;
 
-  private static final double DOT = 9;
-  private static final double CAP = 7;
-  private static final double ARROW = 13;
-  private static final Stroke BAR_PEN = new BasicStroke(2.8f);
-  private static final Stroke RANGE_PEN = new BasicStroke(2f);
   private static final Stroke ZERO_PEN = new BasicStroke(2f);
 
-  /** Cumulative ranges overlap: their bars stay in the background. */
-  private static final Color PALE_FIT = new Color(0xeab9a7);
-
   private static final Color BAND = new Color(0xe6e6e6);
-
-  /** What a panel shows of a row. */
-  @FunctionalInterface
-  private interface Quantity {
-    Optional<RangeDipole.Value> of(RangeDipole dipole);
-  }
 
   private final String title;
   private final String subtitle;
   private final EnergyTable<RangeResult> table;
   private final DipoleAxes axes;
+  private final EnergyAxis energy;
+  private final EnergyMarks marks;
 
   private EnergyPlot(String title, String subtitle, EnergyTable<RangeResult> table) {
     this.title = title;
     this.subtitle = subtitle;
     this.table = table;
+    energy = new EnergyAxis(table);
+    marks = new EnergyMarks(table, energy);
     axes = table.rows().get(0).result().dipole().axes();
   }
 
@@ -148,7 +131,7 @@ public final class EnergyPlot implements Picture {
     double most = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
       RangeDipole dipole = row.result().dipole();
-      double band = dipole.isotropic().map(sky -> sky.quantile(RangeDipole.UPPER_95)).orElse(0.0);
+      double band = dipole.isotropic().map(IsotropicInterval::upper95).orElse(0.0);
       double value = dipole.amplitude().value();
       least = Math.min(least, value > 0 ? value : least);
       most = Math.max(most, Math.max(band, value + finite(dipole.amplitude().total())));
@@ -166,12 +149,12 @@ public final class EnergyPlot implements Picture {
       ticks = Ticks.linear(0, high, Y_INTERVALS);
       y = Scale.linear(0, high, bottom(panel), top(panel));
     }
-    Axes frame = new Axes(energies(), y);
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
     sheet.clip(frame.inside());
     bandRows().forEach(row -> drawBand(sheet, frame, row));
     sheet.clip(null);
     frame.drawGrid(sheet, energyTicks(), ticks);
-    drawRows(sheet, frame, dipole -> Optional.of(dipole.amplitude()), 1, false);
+    marks.draw(sheet, frame, dipole -> Optional.of(dipole.amplitude()));
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     if (logarithmic) {
@@ -191,11 +174,11 @@ public final class EnergyPlot implements Picture {
         .isotropic()
         .ifPresent(
             isotropic -> {
-              double left = frame.x().pixel(low(row));
-              double right = frame.x().pixel(high(row));
-              double upper = frame.y().pixel(isotropic.quantile(RangeDipole.UPPER_95));
-              double lower = frame.y().pixel(isotropic.quantile(RangeDipole.LOWER_95));
-              double median = frame.y().pixel(isotropic.quantile(0.5));
+              double left = frame.x().pixel(energy.low(row));
+              double right = frame.x().pixel(energy.high(row));
+              double upper = frame.y().pixel(isotropic.upper95());
+              double lower = frame.y().pixel(isotropic.lower95());
+              double median = frame.y().pixel(isotropic.median());
               sheet.fill(new Rectangle2D.Double(left, upper, right - left, lower - upper), BAND);
               sheet.line(left, median, right, median, Palette.FAINT_INK, Palette.GRID_PEN);
             });
@@ -203,9 +186,10 @@ public final class EnergyPlot implements Picture {
 
   private void drawPhase(Sheet sheet, int panel) {
     Ticks ticks = Ticks.every(PHASE_STEP, 0, TURN);
-    Axes frame = new Axes(energies(), Scale.linear(0, TURN, bottom(panel), top(panel)));
+    Axes frame =
+        new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, TURN, bottom(panel), top(panel)));
     frame.drawGrid(sheet, energyTicks(), ticks);
-    drawRows(sheet, frame, RangeDipole::phase, Math.toDegrees(1), true);
+    marks.drawAngles(sheet, frame, RangeDipole::phase);
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     frame.titleLeft(sheet, "phase  [°]");
@@ -215,7 +199,7 @@ public final class EnergyPlot implements Picture {
     double low = 0;
     double high = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
-      Optional<RangeDipole.Value> value = row.result().dipole().component(component);
+      Optional<MeasuredValue> value = row.result().dipole().component(component);
       if (value.isPresent()) {
         double error = finite(value.get().total());
         low = Math.min(low, value.get().value() - error);
@@ -224,12 +208,12 @@ public final class EnergyPlot implements Picture {
     }
     double room = high > low ? PADDING * (high - low) : 1;
     Scale y = Scale.linear(low - room, high + room, bottom(panel), top(panel));
-    Axes frame = new Axes(energies(), y);
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
     Ticks ticks = Ticks.linear(y.low(), y.high(), Y_INTERVALS);
     frame.drawGrid(sheet, energyTicks(), ticks);
     double zero = y.pixel(0);
     sheet.line(LEFT, zero, RIGHT, zero, Palette.FAINT_INK, ZERO_PEN);
-    drawRows(sheet, frame, dipole -> dipole.component(component), 1, false);
+    marks.draw(sheet, frame, dipole -> dipole.component(component));
     frame.drawFrame(sheet);
     frame.drawLeft(sheet, ticks);
     frame.titleLeft(sheet, ticks.title(name(component), "1"));
@@ -239,156 +223,15 @@ public final class EnergyPlot implements Picture {
     return Double.isFinite(error) ? error : 0;
   }
 
-  /** Cumulative rows first, so that the independent ones lie on top. */
-  private void drawRows(Sheet sheet, Axes frame, Quantity quantity, double factor, boolean angle) {
-    sheet.clip(frame.inside());
-    List<EnergyTable.Row<RangeResult>> order = new ArrayList<>(table.rows(Kind.CUMULATIVE));
-    order.addAll(table.rows(Kind.DIFFERENTIAL));
-    for (EnergyTable.Row<RangeResult> row : order) {
-      Optional<RangeDipole.Value> value = quantity.of(row.result().dipole());
-      for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
-        drawRow(sheet, frame, row, value.get(), factor, angle, turn * TURN);
-      }
-    }
-    sheet.clip(null);
-  }
-
-  private void drawRow(
-      Sheet sheet,
-      Axes frame,
-      EnergyTable.Row<RangeResult> row,
-      RangeDipole.Value value,
-      double factor,
-      boolean angle,
-      double shift) {
-    double at = factor * value.value() + shift;
-    double x = frame.x().pixel(place(row));
-    double y = pixel(frame, at);
-    double left = frame.x().pixel(low(row));
-    double right = frame.x().pixel(high(row));
-    Color colour = colour(row.kind());
-    Color pale = row.kind() == Kind.CUMULATIVE ? PALE_FIT : colour;
-    sheet.line(left, y, right, y, pale, RANGE_PEN);
-    if (row.range().isOpen()) {
-      sheet.fill(arrow(right, y), pale);
-    }
-    double statistical = factor * value.statistical();
-    double total = factor * value.total();
-    if (Double.isFinite(total)) {
-      sheet.line(x, pixel(frame, at - total), x, pixel(frame, at + total), colour, BAR_PEN);
-    }
-    boolean anyAngle = angle && statistical >= TURN / 2;
-    if (Double.isFinite(statistical) && !anyAngle) {
-      for (double end : new double[] {at - statistical, at + statistical}) {
-        double cap = pixel(frame, end);
-        sheet.line(x - CAP, cap, x + CAP, cap, colour, BAR_PEN);
-      }
-    }
-    drawDot(sheet, x, y, row.kind());
-  }
-
-  /** What a logarithmic axis cannot show lies below the panel. */
-  private static double pixel(Axes frame, double value) {
-    return frame.y().logarithmic() && !(value > frame.y().low())
-        ? frame.inside().getMaxY() + 2 * DOT
-        : frame.y().pixel(value);
-  }
-
-  private static void drawDot(Sheet sheet, double x, double y, Kind kind) {
-    Ellipse2D dot = new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-    sheet.fill(dot, kind == Kind.DIFFERENTIAL ? colour(kind) : Palette.PAPER);
-    sheet.draw(dot, colour(kind), BAR_PEN);
-  }
-
-  private static Path2D arrow(double tip, double y) {
-    Path2D arrow = new Path2D.Double();
-    arrow.moveTo(tip, y);
-    arrow.lineTo(tip - ARROW, y - ARROW / 2);
-    arrow.lineTo(tip - ARROW, y + ARROW / 2);
-    arrow.closePath();
-    return arrow;
-  }
-
-  private static Color colour(Kind kind) {
-    return kind == Kind.DIFFERENTIAL ? Palette.DATA : Palette.FIT;
-  }
-
-  /** Where the dot of a row stands on the axis of energy. */
-  private double place(EnergyTable.Row<RangeResult> row) {
-    double low = low(row);
-    return row.kind() == Kind.CUMULATIVE
-        ? low
-        : row.result().meanEnergy().orElse(Math.sqrt(low * high(row)));
-  }
-
-  /** Where the bar of a row begins: a range from zero begins at the left edge. */
-  private double low(EnergyTable.Row<RangeResult> row) {
-    return Math.max(row.range().from(), lowest());
-  }
-
-  /** Where the bar of a row ends: a range without end is drawn as far as the others allow. */
-  private double high(EnergyTable.Row<RangeResult> row) {
-    return row.range().isOpen() ? highest() : row.range().until();
-  }
-
-  /** The lowest threshold, or half of the next one when that is zero. */
-  private double lowest() {
-    double least = table.rows().get(0).range().from();
-    if (least > 0) {
-      return least;
-    }
-    return edges().stream().filter(edge -> edge > 0).findFirst().orElse(1.0) / 2;
-  }
-
-  /**
-   * The upper end, or a range's factor above the last threshold when there is none, and beyond the
-   * mean energy of its events.
-   */
-  private double highest() {
-    List<Double> edges = edges();
-    boolean open = table.rows().stream().anyMatch(row -> row.range().isOpen());
-    double last = Math.max(edges.get(edges.size() - 1), lowest());
-    if (!open) {
-      return last;
-    }
-    double before = edges.size() > 1 ? Math.max(edges.get(edges.size() - 2), lowest()) : last;
-    double reach = last * (before < last ? last / before : OPEN_FACTOR);
-    for (EnergyTable.Row<RangeResult> row : table.rows()) {
-      double mean = row.result().meanEnergy().orElse(0);
-      reach = row.range().isOpen() ? Math.max(reach, mean * Math.sqrt(OPEN_FACTOR)) : reach;
-    }
-    return reach;
-  }
-
-  /** All finite ends of ranges, rising. */
-  private List<Double> edges() {
-    return table.rows().stream()
-        .flatMap(row -> List.of(row.range().from(), row.range().until()).stream())
-        .filter(edge -> edge < Double.POSITIVE_INFINITY)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private Scale energies() {
-    double margin = Math.pow(highest() / lowest(), MARGIN);
-    return Scale.logarithmic(lowest() / margin, highest() * margin, LEFT, RIGHT);
-  }
-
   private Ticks energyTicks() {
-    Scale scale = energies();
+    Scale scale = energy.scale(LEFT, RIGHT);
     return Ticks.logarithmic(scale.low(), scale.high());
   }
 
   private void drawEnergies(Sheet sheet, int panel) {
-    Axes frame = new Axes(energies(), Scale.linear(0, 1, bottom(panel), top(panel)));
+    Axes frame = new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, 1, bottom(panel), top(panel)));
     frame.drawBelow(sheet, energyTicks());
-    frame.titleBelow(sheet, quantity() + "  [" + table.unit() + "]");
-  }
-
-  /** Volts are those of a rigidity. */
-  private String quantity() {
-    return table.unit().endsWith("V") && !table.unit().endsWith("eV") ? "rigidity" : "energy";
+    frame.titleBelow(sheet, energy.title());
   }
 
   private void drawLegend(Sheet sheet) {
@@ -396,10 +239,7 @@ public final class EnergyPlot implements Picture {
     double x = LEFT + 20;
     for (Kind kind : Kind.values()) {
       if (!table.rows(kind).isEmpty()) {
-        Color bar = kind == Kind.CUMULATIVE ? PALE_FIT : colour(kind);
-        sheet.line(x - 26, y, x + 26, y, bar, RANGE_PEN);
-        sheet.line(x, y - 17, x, y + 17, colour(kind), BAR_PEN);
-        drawDot(sheet, x, y, kind);
+        EnergyMarks.drawSample(sheet, x, y, kind);
         sheet.textMiddle(kind.key(), x + 40, y, Axes.LABEL.left());
         x += 120 + sheet.width(kind.key(), Axes.LABEL.size());
       }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -77,7 +78,9 @@ public final class ReconstructionPictures {
     FullDipole dipole = result.dipole().full().orElseThrow();
     SkyMarker marker =
         SkyMarker.cross(dipole.rightAscension().value(), dipole.declination().value(), "dipole");
-    return SkyMapPlot.of(estimate.smoothedAnisotropy(discRadius), options.withMarker(marker));
+    return SkyMapPlot.of(
+        estimate.smoothedAnisotropy(DiscSums.of(estimate.counts().grid(), discRadius)),
+        options.withMarker(marker));
   }
 
   private Picture reference(MultipoleEstimate estimate) {

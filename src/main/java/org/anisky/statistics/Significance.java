@@ -55,9 +55,7 @@ public final class Significance {
    * @param expected mu0, events, positive
    */
   public static double ofCounts(double counts, double expected) {
-    double logarithm = counts > 0 ? counts * Math.log(counts / expected) : 0;
-    double square = 2 * (expected - counts + logarithm);
-    return square > 0 ? Math.signum(counts - expected) * Math.sqrt(square) : 0;
+    return counts > 0 ? ofDisc(counts, counts, expected) : -Math.sqrt(2 * expected);
   }
 
   /**

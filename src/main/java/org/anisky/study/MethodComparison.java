@@ -71,6 +71,11 @@ public record MethodComparison(
     return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
   }
 
+  /** Whether no fit of a strategy fell short of its criterion; toys are not asked. */
+  public boolean converged() {
+    return rows.stream().allMatch(Reconstruction::converged);
+  }
+
   private static DipoleDifference difference(
       List<Reconstruction> rows, ToyScatter scatter, int first, int second) {
     double[] delta = delta(rows, first, second);

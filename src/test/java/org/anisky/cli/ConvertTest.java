@@ -149,7 +149,7 @@ class ConvertTest {
     assertThat(message)
         .contains(
             "Toy.fits: its header says latitude 19.0 deg, longitude -97.0 deg, but the"
-                + " configuration says 19.0 deg, 80.0 deg");
+                + " configuration says 19 deg, 80 deg");
     // The same meridian by another name.
     CommandLineRun.good(
         "convert",

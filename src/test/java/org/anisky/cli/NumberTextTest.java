@@ -2,20 +2,29 @@ package org.anisky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalDouble;
+import org.anisky.model.MeasuredValue;
 import org.junit.jupiter.api.Test;
 
 class NumberTextTest {
+  private static String measured(
+      double value, double statistical, double systematic, int exponent) {
+    return NumberText.measured(
+        new MeasuredValue(value, statistical, OptionalDouble.of(systematic)), exponent);
+  }
+
   @Test
   void bothErrorsShareDigitsAndPowerOfTen() {
-    assertThat(NumberText.measured(-0.02451, 0.00712, 0.03654, 0))
+    assertThat(measured(-0.02451, 0.00712, 0.03654, 0))
         .isEqualTo("-0.0245 ± 0.0071 (stat) ± 0.0365 (syst)");
-    assertThat(NumberText.measured(7.32e-4, 0.192e-4, 1.1229e-4, -4))
+    assertThat(measured(7.32e-4, 0.192e-4, 1.1229e-4, -4))
         .isEqualTo("(7.320 ± 0.192 (stat) ± 1.123 (syst)) × 10⁻⁴");
   }
 
   @Test
   void withoutSystematicErrorThereIsOneErrorAlone() {
-    assertThat(NumberText.measured(0.0853, 0.0115, Double.NaN, 0)).isEqualTo("0.0853 ± 0.0115");
+    assertThat(NumberText.measured(MeasuredValue.of(0.0853, 0.0115), 0))
+        .isEqualTo("0.0853 ± 0.0115");
   }
 
   @Test
@@ -29,7 +38,7 @@ class NumberTextTest {
 
   @Test
   void numbersThatCannotBeRoundedAreShownAsTheyAre() {
-    assertThat(NumberText.measured(1, 0, 2, 0)).isEqualTo("1.0 ± 0.0 (stat) ± 2.0 (syst)");
+    assertThat(measured(1, 0, 2, 0)).isEqualTo("1.0 ± 0.0 (stat) ± 2.0 (syst)");
     assertThat(NumberText.asymmetric(1, 0, 2, 0)).isEqualTo("1.0 +2.0 -0.0");
   }
 
@@ -43,5 +52,26 @@ class NumberTextTest {
   void probabilitiesAtTheEndOfDoublePrecisionAreLimits() {
     assertThat(NumberText.probability(2.58e-8)).isEqualTo("= 2.6e-08");
     assertThat(NumberText.probability(1e-310)).isEqualTo("< 1e-300");
+  }
+
+  /** An angle drawn at random scatters by pi/sqrt(3) = 1.8138 rad. */
+  @Test
+  void aPhaseThatItsErrorLeavesOpenIsNotTold() {
+    assertThat(NumberText.phase(MeasuredValue.of(Math.PI / 3, 0.02))).isEqualTo("60.00 ± 1.15 deg");
+    assertThat(NumberText.phase(MeasuredValue.of(1, 1.813))).endsWith(" deg");
+    assertThat(NumberText.phase(MeasuredValue.of(1, 1.814))).isEqualTo("undetermined");
+    // hypot(1.3, 1.3) = 1.838
+    assertThat(NumberText.phase(new MeasuredValue(1, 1.3, OptionalDouble.of(1.3))))
+        .isEqualTo("undetermined");
+    assertThat(NumberText.phase(MeasuredValue.of(0, Double.POSITIVE_INFINITY)))
+        .isEqualTo("undetermined");
+    assertThat(NumberText.phase(MeasuredValue.of(0, Double.NaN))).isEqualTo("undetermined");
+  }
+
+  @Test
+  void cellsOfATableLeaveThePowerOfTenToItsHead() {
+    assertThat(NumberText.cell(MeasuredValue.of(-8.53e-3, 1.15e-3), -3)).isEqualTo("-8.53 ± 1.15");
+    assertThat(NumberText.cell(MeasuredValue.of(2e-3, 0), -3)).isEqualTo("2.000");
+    assertThat(NumberText.cell(MeasuredValue.of(Double.NaN, 1), 0)).isEqualTo("NaN ± 1.0");
   }
 }

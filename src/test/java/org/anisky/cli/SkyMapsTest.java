@@ -60,13 +60,25 @@ class SkyMapsTest {
     for (int k = 0; k < 3; k++) {
       String path = "galactic_dipole/" + names.get(k) + "/";
       assertThat(result.number(path + "value")).as(path).isCloseTo(numpy[k], within(1e-7));
-      double error =
-          Math.hypot(result.number(path + "statistical"), result.number(path + "systematic"));
+      double error = wholeError(result, path);
       double expected = Math.sqrt(numpy[diagonal[k]]);
       // The errors here are of the expected information, those of numpy of the observed one,
       // which scatters by about 1/sqrt(events): 0.7 percent for the 4,000 positrons above 60 GeV.
       assertThat(error).as(path).isCloseTo(expected, within(0.01 * expected));
     }
+  }
+
+  /** The systematic error is absent without nuisance parameters. */
+  private static double wholeError(ResultFile result, String path) {
+    return Math.hypot(
+        result.number(path + "statistical"),
+        result.at("nuisances").isEmpty() ? 0 : result.number(path + "systematic"));
+  }
+
+  @Test
+  void anExactReferenceHasNoSystematicErrorAnywhere() {
+    ResultFile result = reconstruct(SpaceMaps.in(directory).configuration());
+    assertThat(result.root().toString()).doesNotContain("\"systematic\"");
   }
 
   @Test
@@ -77,6 +89,7 @@ class SkyMapsTest {
     assertThat(result.number("nuisances/0/value")).isCloseTo(numpy[9], within(1e-7));
     assertThat(result.number("nuisances/0/prior")).isEqualTo(0.005);
     assertThat(result.text("nuisances/0/name")).isEqualTo("polar slope");
+    assertThat(result.text("nuisances/0/detector")).isEqualTo("Electrons");
   }
 
   @Test
@@ -121,8 +134,7 @@ class SkyMapsTest {
     Map<String, Double> truth = Map.of("RHO_EW", 0.012, "RHO_NS", -0.008, "RHO_FB", 0.013856);
     ResultFile result = reconstruct(EXAMPLE);
     String path = "galactic_dipole/" + name.replace("RHO", "rho") + "/";
-    double error =
-        Math.hypot(result.number(path + "statistical"), result.number(path + "systematic"));
+    double error = wholeError(result, path);
     assertThat(result.number(path + "value")).isCloseTo(truth.get(name), within(3 * error));
   }
 
@@ -251,6 +263,34 @@ class SkyMapsTest {
         .contains("towards Galactic l = 90 deg, b = 0")
         .contains("3 degrees of freedom")
         .contains("the counts are not whole numbers and come without squared weights");
+  }
+
+  /** (0.01, -0.02, 0.03): length sqrt(14)/100 = 0.0374, declination atan(3/sqrt 5) = 53.3 deg. */
+  @Test
+  void theSummaryOfEquatorialMapsTellsTheWholeDipoleWithBothErrors() {
+    SpaceMaps place = SpaceMaps.in(directory, SkyFrame.EQUATORIAL);
+    String configuration =
+        SpaceMaps.CONFIGURATION
+            .replace("galactic", "equatorial")
+            .replace(
+                "{kind: exact, file: reference.fits}",
+                "{kind: simulated, file: reference.fits, column: 1, error-column: 2}\n"
+                    + "  nuisances: [{name: tilt, template: {file: tilt.fits}, sigma: 0.01}]");
+    place.write(
+        "reference.fits",
+        SpaceMaps.GRID,
+        SpaceMaps.values(SpaceMaps::exposure),
+        SpaceMaps.constant(0.1));
+    place.write("tilt.fits", n -> n[0]);
+    String printed =
+        CommandLineRun.good("reconstruct", place.writeText("tilt.yaml", configuration)).out();
+    String errors = " ± \\d\\.\\d+ \\(stat\\) ± \\d\\.\\d+ \\(syst\\)\\R";
+    String angles = " ± \\d+\\.\\d+ \\(stat\\) ± \\d+\\.\\d+ \\(syst\\) deg\\R";
+    assertThat(printed)
+        .containsPattern("\\REquatorial amplitude  0\\.022\\d*" + errors)
+        .containsPattern("\\RPhase                 296\\.\\d+" + angles)
+        .containsPattern("\\RFull amplitude        0\\.0374\\d*" + errors)
+        .containsPattern("\\RDeclination           \\+53\\.\\d+" + angles);
   }
 
   @Test

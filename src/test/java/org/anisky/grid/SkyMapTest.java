@@ -59,6 +59,12 @@ class SkyMapTest {
   }
 
   @Test
+  void inSumsUnobservedPixelsAreZero() {
+    assertThat(map(new double[] {1, Double.NaN, 3, 4}, mask(0, 3)).valuesOrZero())
+        .containsExactly(1, 0, 0, 4);
+  }
+
+  @Test
   void anObservedPixelMustBeANumber() {
     assertThatThrownBy(() -> map(new double[] {1, Double.NaN, 3, 4}, mask(0, 1)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.counts.EnergyRange;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
-import org.anisky.reconstruction.RangeDipole.Value;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,14 +27,15 @@ class EnergyTableWriterTest {
 
   @TempDir private Path directory;
 
-  private static Value value(double value, double error) {
-    return new Value(value, error, OptionalDouble.empty());
+  private static MeasuredValue value(double value, double error) {
+    return MeasuredValue.of(value, error);
   }
 
   private static RangeDipole equatorial() {
     return new RangeDipole(
         DipoleAxes.EQUATORIAL,
-        Map.of("d_0h", value(0.5, 0.25), "d_6h", new Value(0, 0.25, OptionalDouble.of(0.125))),
+        Map.of(
+            "d_0h", value(0.5, 0.25), "d_6h", new MeasuredValue(0, 0.25, OptionalDouble.of(0.125))),
         value(0.5, 0.25),
         Optional.of(value(Math.PI / 2, Math.PI / 4)),
         4,
@@ -51,14 +52,14 @@ class EnergyTableWriterTest {
         Optional.empty(),
         Double.NaN,
         Double.NaN,
-        IsotropicAmplitude.of(unit));
+        IsotropicInterval.of(unit));
   }
 
   private List<String> csv(DipoleAxes axes, RangeDipole dipole) throws IOException {
     EnergyTableWriter.Entry entry =
         new EnergyTableWriter.Entry(
             new RangeResult(7, OptionalDouble.empty(), dipole),
-            Optional.empty(),
+            "energy-4-8",
             Map.of("frame", "test"),
             Optional.empty(),
             List.of("beware"));
@@ -120,7 +121,7 @@ class EnergyTableWriterTest {
             "\"until\": null",
             "\"unit\": \"EeV\"",
             "\"mean_energy\": null",
-            "\"directory\": null",
+            "\"directory\": \"energy-4-8\"",
             "\"frame\": \"test\"",
             "\"isotropic_amplitude\": null",
             "\"warnings\": [\"[4, 8) EeV: beware\", \">= 8 EeV: beware\"]",

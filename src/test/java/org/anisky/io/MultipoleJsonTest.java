@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anisky.grid.DiscSums;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Covariances;
@@ -108,7 +109,7 @@ class MultipoleJsonTest {
     assertThat(intensity.observedPixels()).isEqualTo(10);
     assertThat(intensity.value(1)).isEqualTo(1.25);
     // Discs as wide as the sky hold all counts, 20 + 10 x 5, and all of the reference, 40.
-    SkyMap smoothed = estimate.smoothedAnisotropy(Math.PI);
+    SkyMap smoothed = estimate.smoothedAnisotropy(DiscSums.of(GRID, Math.PI));
     assertThat(smoothed.observedPixels()).isEqualTo(10);
     assertThat(smoothed.value(3)).isCloseTo(0.75, within(1e-14));
   }

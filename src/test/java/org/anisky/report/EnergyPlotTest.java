@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.counts.EnergyRange;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeDipole;
-import org.anisky.reconstruction.RangeDipole.Value;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 import org.junit.jupiter.api.Test;
 
 class EnergyPlotTest {
@@ -27,18 +27,18 @@ class EnergyPlotTest {
   private static final int FIT = 0xc8451b;
   private static final int BAND = 0xe6e6e6;
 
-  private static Value value(double value, double error) {
-    return new Value(value, error, OptionalDouble.empty());
+  private static MeasuredValue value(double value, double error) {
+    return MeasuredValue.of(value, error);
   }
 
   /** An equatorial dipole with equal errors; d_N when it is not NaN. */
   private static RangeDipole equatorial(
       double amplitude, double phase, double error, double north) {
-    Map<String, Value> components = new LinkedHashMap<>();
+    Map<String, MeasuredValue> components = new LinkedHashMap<>();
     components.put("d_0h", value(amplitude * Math.cos(phase), error));
     components.put("d_6h", value(amplitude * Math.sin(phase), error));
     if (!Double.isNaN(north)) {
-      components.put("d_N", new Value(north, error, OptionalDouble.of(2 * error)));
+      components.put("d_N", new MeasuredValue(north, error, OptionalDouble.of(2 * error)));
     }
     return new RangeDipole(
         DipoleAxes.EQUATORIAL,
@@ -47,7 +47,7 @@ class EnergyPlotTest {
         Optional.of(value(phase, error / amplitude)),
         10,
         0.01,
-        IsotropicAmplitude.of(new double[][] {{error * error, 0}, {0, error * error}}));
+        IsotropicInterval.of(new double[][] {{error * error, 0}, {0, error * error}}));
   }
 
   private static RangeDipole galactic(double size, double error) {
@@ -60,7 +60,7 @@ class EnergyPlotTest {
         Optional.empty(),
         Double.NaN,
         Double.NaN,
-        IsotropicAmplitude.of(new double[][] {{e, 0, 0}, {0, e, 0}, {0, 0, e}}));
+        IsotropicInterval.of(new double[][] {{e, 0, 0}, {0, e, 0}, {0, 0, e}}));
   }
 
   private static EnergyTable.Row<RangeResult> row(

@@ -127,4 +127,12 @@ class ProjectionPlotTest {
     assertThatThrownBy(() -> new DipoleCurve(1, 1, Double.NaN, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** 104 deg is the scatter of an angle drawn at random. */
+  @Test
+  void theLegendTellsNoPhaseThatIsUndetermined() {
+    assertThat(new DipoleCurve(1e-3, 1e-3, 1, Math.toRadians(103), 1).describe()).contains("°");
+    assertThat(new DipoleCurve(1e-3, 1e-3, 1, Math.toRadians(104), 1).describe())
+        .isEqualTo("A₁ = (1.0 ± 1.0) × 10⁻³,  α₁ undetermined");
+  }
 }

@@ -63,11 +63,12 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     ScannedData data = ScannedData.of(dataset, workers);
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     List<String> warnings = new ArrayList<>();
-    DipoleEstimate dipole = dipole(data, likelihood, warnings);
+    FittedDipole fitted = dipole(data, likelihood, warnings);
+    DipoleEstimate dipole = fitted.estimate();
     if (!fitsMaps) {
       warnOfGaps(data, warnings);
       return new Reconstruction(
-          name(), dataset, dipole, Optional.empty(), Optional.empty(), warnings);
+          name(), dataset, dipole, fitted.status(), Optional.empty(), Optional.empty(), warnings);
     }
     AllSkyFit.Result sky =
         new AllSkyFit(data, likelihood, options, dipole.amplitudeError()).fit(progress);
@@ -76,25 +77,32 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
         name(),
         dataset,
         dipole,
+        fitted.status(),
         Optional.of(new SkyMaps(data).of(sky, options.gauge(), options.discRadius())),
         Optional.of(sky.convergence()),
         warnings);
   }
 
-  private DipoleEstimate dipole(
+  /** An estimate and how its fit ended. */
+  private record FittedDipole(DipoleEstimate estimate, Convergence.Status status) {}
+
+  private FittedDipole dipole(
       ScannedData data, PoissonLikelihood likelihood, List<String> warnings) {
     MultipoleBasis basis = MultipoleBasis.upTo(options.lMax(), data);
     MultipoleFit problem = new MultipoleFit(data, likelihood, basis.values());
     FisherInformation information = problem.informationAtIsotropy();
     MultipoleFit.Result fit = problem.fit(information);
+    boolean converged = fit.converged();
     double isotropicGain = 0;
     if (options.lMax() > 1) {
-      isotropicGain =
+      MultipoleFit.Result withoutDipole =
           new MultipoleFit(data, likelihood, basis.withoutDipole())
-              .fit(information.from(COMPONENTS.size()))
-              .gain();
+              .fit(information.from(COMPONENTS.size()));
+      isotropicGain = withoutDipole.gain();
+      converged &= withoutDipole.converged();
     }
-    if (!fit.converged()) {
+    Convergence.Status status = Convergence.Status.of(converged);
+    if (status == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
     }
     double[][] plain = {
@@ -107,12 +115,14 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       testStatistic *=
           distance(fit.coefficients(), covariance) / distance(fit.coefficients(), plain);
     }
-    return new DipoleEstimate(
-        COMPONENTS,
-        new double[] {fit.coefficients()[0], fit.coefficients()[1]},
-        covariance,
-        testStatistic,
-        Significance.probability(testStatistic, 2));
+    return new FittedDipole(
+        new DipoleEstimate(
+            COMPONENTS,
+            new double[] {fit.coefficients()[0], fit.coefficients()[1]},
+            covariance,
+            testStatistic,
+            Significance.probability(testStatistic, 2)),
+        status);
   }
 
   private static double[][] weighted(

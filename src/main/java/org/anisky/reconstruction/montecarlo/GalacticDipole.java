@@ -1,5 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
+import java.util.Optional;
+import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.sky.SkyFrame;
@@ -18,25 +20,20 @@ import org.anisky.sky.SkyFrame;
  * @param northSouth rho_NS
  * @param forwardBackward rho_FB
  * @param delta the amplitude, with its errors along the direction measured: like every length of a
- *     noisy vector it lies above the true one when the error is large
+ *     noisy vector it lies above the true one when the error is large; systematic errors are absent
+ *     when no nuisance parameter is in the fit
  */
 public record GalacticDipole(
-    Component eastWest, Component northSouth, Component forwardBackward, Component delta) {
+    MeasuredValue eastWest,
+    MeasuredValue northSouth,
+    MeasuredValue forwardBackward,
+    MeasuredValue delta) {
   private static final int X = 0;
   private static final int Y = 1;
   private static final int Z = 2;
 
   /** Of a vector of length zero. */
   private static final double[] ANY_DIRECTION = {1, 0, 0};
-
-  /**
-   * A number with its errors.
-   *
-   * @param value 1
-   * @param statistical standard deviation
-   * @param systematic standard deviation; 0 when no nuisance parameter is in the fit
-   */
-  public record Component(double value, double statistical, double systematic) {}
 
   /**
    * From a fit of Galactic maps.
@@ -50,15 +47,16 @@ public record GalacticDipole(
     double[] d = estimate.dipole();
     Covariances parts = estimate.dipoleCovariances();
     double[][] statistical = parts.statistical();
-    double[][] systematic = parts.systematic();
+    Optional<double[][]> systematic =
+        estimate.nuisances().isEmpty() ? Optional.empty() : Optional.of(parts.systematic());
     double delta = Math.sqrt(d[X] * d[X] + d[Y] * d[Y] + d[Z] * d[Z]);
     double[] direction =
         delta > 0 ? new double[] {d[X] / delta, d[Y] / delta, d[Z] / delta} : ANY_DIRECTION;
     return new GalacticDipole(
-        component(d, statistical, systematic, Y),
-        component(d, statistical, systematic, Z),
-        component(d, statistical, systematic, X),
-        new Component(delta, along(direction, statistical), along(direction, systematic)));
+        measured(d[Y], new double[] {0, 1, 0}, statistical, systematic),
+        measured(d[Z], new double[] {0, 0, 1}, statistical, systematic),
+        measured(d[X], new double[] {1, 0, 0}, statistical, systematic),
+        measured(delta, direction, statistical, systematic));
   }
 
   /** Galactic longitude towards which the dipole points, rad, in [0, 2 pi). */
@@ -72,10 +70,12 @@ public record GalacticDipole(
     return Math.atan2(northSouth.value(), Math.hypot(eastWest.value(), forwardBackward.value()));
   }
 
-  private static Component component(
-      double[] d, double[][] statistical, double[][] systematic, int axis) {
-    return new Component(
-        d[axis], Math.sqrt(statistical[axis][axis]), Math.sqrt(systematic[axis][axis]));
+  private static MeasuredValue measured(
+      double value, double[] direction, double[][] statistical, Optional<double[][]> systematic) {
+    return new MeasuredValue(
+        value,
+        along(direction, statistical),
+        systematic.stream().mapToDouble(matrix -> along(direction, matrix)).findFirst());
   }
 
   private static double along(double[] direction, double[][] covariance) {

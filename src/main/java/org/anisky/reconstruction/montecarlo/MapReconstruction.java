@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.sky.SkyFrame;
-import org.anisky.statistics.IsotropicAmplitude;
+import org.anisky.statistics.IsotropicInterval;
 
 /**
  * What counts on the sky say against a reference: the result of the map-level entry of {@code
@@ -55,30 +54,21 @@ public record MapReconstruction(
   /** The dipole as tables over energy tell it: in Galactic axes when the maps are. */
   public RangeDipole rangeDipole() {
     if (estimate.frame() != SkyFrame.GALACTIC) {
-      return RangeDipole.of(dipole());
+      return RangeDipole.of(estimate);
     }
     GalacticDipole galactic = GalacticDipole.of(estimate);
     DipoleEstimate test = dipole();
     return new RangeDipole(
         DipoleAxes.GALACTIC,
         Map.of(
-            "rho_EW", value(galactic.eastWest()),
-            "rho_NS", value(galactic.northSouth()),
-            "rho_FB", value(galactic.forwardBackward())),
-        value(galactic.delta()),
+            "rho_EW", galactic.eastWest(),
+            "rho_NS", galactic.northSouth(),
+            "rho_FB", galactic.forwardBackward()),
+        galactic.delta(),
         Optional.empty(),
         test.testStatistic(),
         test.probability(),
-        IsotropicAmplitude.of(estimate.isotropicDipoleCovariances().statistical()));
-  }
-
-  private RangeDipole.Value value(GalacticDipole.Component component) {
-    return new RangeDipole.Value(
-        component.value(),
-        component.statistical(),
-        estimate.nuisances().isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(component.systematic()));
+        IsotropicInterval.of(estimate.isotropicDipoleCovariances().statistical()));
   }
 
   /** The same with further warnings before its own. */

@@ -12,6 +12,7 @@ import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
@@ -67,6 +68,7 @@ public final class MonteCarloReconstructor implements Reconstructor {
         name(),
         dataset,
         estimate.equatorialDipole(),
+        Convergence.Status.of(estimate.converged()),
         Optional.of(estimate),
         Optional.empty(),
         warnings);

@@ -36,21 +36,20 @@ public record ReferenceSky(
    */
   static ReferenceSky of(
       MultipoleEstimate fit, double discRadius, boolean exact, double varianceFactor) {
+    DiscSums discs = DiscSums.of(fit.counts().grid(), discRadius);
     return new ReferenceSky(
         fit.counts(),
         fit.isotropic(),
         fit.relativeIntensity(),
-        fit.smoothedAnisotropy(discRadius),
-        exact ? Optional.of(significance(fit, discRadius, varianceFactor)) : Optional.empty(),
+        fit.smoothedAnisotropy(discs),
+        exact ? Optional.of(significance(fit, discs, varianceFactor)) : Optional.empty(),
         discRadius);
   }
 
-  private static SkyMap significance(
-      MultipoleEstimate fit, double discRadius, double varianceFactor) {
+  private static SkyMap significance(MultipoleEstimate fit, DiscSums discs, double varianceFactor) {
     SkyGrid grid = fit.counts().grid();
-    DiscSums discs = DiscSums.of(grid, discRadius);
-    double[] counts = discs.sum(zeroWhereUnobserved(fit.counts()));
-    double[] reference = discs.sum(zeroWhereUnobserved(fit.isotropic()));
+    double[] counts = discs.sum(fit.counts().valuesOrZero());
+    double[] reference = discs.sum(fit.isotropic().valuesOrZero());
     double[] significance = new double[grid.size()];
     BitSet positive = new BitSet(grid.size());
     fit.counts().observed().stream()
@@ -62,11 +61,5 @@ public record ReferenceSky(
                   Significance.ofCounts(counts[a], reference[a]) / Math.sqrt(varianceFactor);
             });
     return SkyMap.of(grid, fit.frame(), "significance", "sigma", significance, positive);
-  }
-
-  private static double[] zeroWhereUnobserved(SkyMap map) {
-    double[] values = new double[map.grid().size()];
-    map.observed().stream().forEach(a -> values[a] = map.value(a));
-    return values;
   }
 }

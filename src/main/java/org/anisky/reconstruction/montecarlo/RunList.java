@@ -32,11 +32,6 @@ public final class RunList implements MonitoredRate {
   private final List<Run> runs;
   private final SiderealClock clock;
 
-  /** Runs from nowhere in particular. */
-  public RunList(List<Run> runs, SiderealClock clock) {
-    this("the run list", runs, clock);
-  }
-
   /**
    * @param source what the runs come from, for messages
    * @param runs in any order, at least one

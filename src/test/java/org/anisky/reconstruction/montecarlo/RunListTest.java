@@ -28,7 +28,8 @@ class RunListTest {
   private static final double SECONDS = 2e-6;
 
   private static double[] liveTime(SiderealClock clock, TimeFrame frame, int bins, Run... runs) {
-    return new RunList(List.of(runs), clock).liveTime(SITE, frame, new SiderealBinning(bins));
+    return new RunList("runs.csv", List.of(runs), clock)
+        .liveTime(SITE, frame, new SiderealBinning(bins));
   }
 
   @Test
@@ -122,7 +123,7 @@ class RunListTest {
   @Test
   void binsThatStartElsewhereAreKept() {
     double[] live =
-        new RunList(List.of(new Run("1", 3 * 3600, 5 * 3600)), HOURS)
+        new RunList("runs.csv", List.of(new Run("1", 3 * 3600, 5 * 3600)), HOURS)
             .liveTime(SITE, TimeFrame.SIDEREAL, SiderealBinning.startingAt(24, Math.PI / 4));
     double[] expected = new double[24];
     expected[0] = 3600;
@@ -135,16 +136,19 @@ class RunListTest {
     assertThatThrownBy(
             () ->
                 new RunList(
+                    "runs.csv",
                     List.of(new Run("runs.csv:3", 2000, 3000), new Run("runs.csv:2", 1000, 2000.5)),
                     HOURS))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "run runs.csv:3 starts at 1970-01-01T00:33:20Z, before run runs.csv:2 stops at"
                 + " 1970-01-01T00:33:20.500Z; runs must not overlap");
-    assertThatThrownBy(() -> new RunList(List.of(), HOURS))
+    assertThatThrownBy(() -> new RunList("runs.csv", List.of(), HOURS))
         .hasMessage("a run list needs at least one run");
     // Runs that touch do not overlap.
-    assertThat(new RunList(List.of(new Run("1", 0, 10), new Run("2", 10, 20)), HOURS).runs())
+    assertThat(
+            new RunList("runs.csv", List.of(new Run("1", 0, 10), new Run("2", 10, 20)), HOURS)
+                .runs())
         .hasSize(2);
   }
 

@@ -1,0 +1,63 @@
+package org.anisky.cli;
+
+import java.util.Optional;
+import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.model.FullDipole;
+import org.anisky.reconstruction.Measurement;
+
+/**
+ * A dipole along equatorial axes on a terminal, every number with all its errors.
+ *
+ * @param sheet where the lines go
+ * @param exponent power of ten of components and amplitudes
+ */
+record DipoleLines(FactSheet sheet, int exponent) {
+  /** Components, then amplitude and phase of the equatorial part. */
+  void equatorial(DipoleEstimate dipole) {
+    for (DipoleComponent component : DipoleComponent.values()) {
+      sheet.line(
+          component.key(),
+          "%s",
+          dipole
+              .measured(component)
+              .map(number -> NumberText.signed(NumberText.measured(number, exponent)))
+              .orElse("not measurable from the data alone"));
+    }
+    sheet.line(
+        "Equatorial amplitude", "%s", NumberText.measured(dipole.measuredAmplitude(), exponent));
+    sheet.line("Phase", "%s", NumberText.phase(dipole.measuredPhase()));
+  }
+
+  /**
+   * Length and declination in space.
+   *
+   * @param amplitude in place of the linear approximation where a strategy measures it better
+   * @param declination so too, deg
+   */
+  void full(FullDipole full, Optional<Measurement> amplitude, Optional<Measurement> declination) {
+    sheet.line(
+        "Full amplitude",
+        "%s",
+        amplitude
+            .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
+            .orElseGet(() -> NumberText.measured(full.amplitude(), exponent)));
+    sheet.line(
+        "Declination",
+        "%s deg",
+        NumberText.signed(
+            declination
+                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
+                .orElseGet(() -> NumberText.measured(full.declination().toDegrees(), 0))));
+  }
+
+  /** For example {@code 55.21 (p = 1.0e-12 for an isotropic sky)}. */
+  void testStatistic(DipoleEstimate dipole, String more) {
+    sheet.line(
+        "Test statistic",
+        "%.2f (p %s for an isotropic sky)%s",
+        dipole.testStatistic(),
+        NumberText.probability(dipole.probability()),
+        more);
+  }
+}
