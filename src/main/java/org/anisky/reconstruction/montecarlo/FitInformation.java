@@ -1,6 +1,5 @@
 package org.anisky.reconstruction.montecarlo;
 
-import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.statistics.LinearSystem;
@@ -19,29 +18,45 @@ import org.anisky.statistics.LinearSystem;
  * </ul>
  */
 final class FitInformation {
-  private final List<FitTerm> terms;
+  private final FitProblem problem;
   private final FitState state;
-  private final int coefficients;
   final double[] gradient;
   final double[][] information;
   private final double[][] ofCounts;
 
-  FitInformation(List<FitTerm> terms, double[][] basis, FitState state) {
-    this.terms = terms;
+  FitInformation(FitProblem problem, FitState state) {
+    this.problem = problem;
     this.state = state;
-    coefficients = basis.length;
     int size = state.parameters.length;
     gradient = new double[size];
     information = new double[size][size];
     ofCounts = new double[size][size];
-    for (int d = 0; d < terms.size(); d++) {
+    for (int d = 0; d < problem.terms.size(); d++) {
       add(d);
+    }
+    for (int j = 0; j < problem.priors.size(); j++) {
+      int place = problem.firstNuisance() + j;
+      double sigma = problem.priors.get(j).sigma();
+      double precision = 1 / (sigma * sigma);
+      gradient[place] -= precision * state.parameters[place];
+      information[place][place] += precision;
+    }
+    mirror(information);
+    mirror(ofCounts);
+  }
+
+  /** Fills what is above the diagonal from what is below. */
+  private static void mirror(double[][] matrix) {
+    for (int p = 0; p < matrix.length; p++) {
+      for (int q = 0; q < p; q++) {
+        matrix[q][p] = matrix[p][q];
+      }
     }
   }
 
   private void add(int d) {
-    FitTerm term = terms.get(d);
-    int[] places = state.places(d);
+    FitTerm term = problem.terms.get(d);
+    int[] places = problem.places(d);
     double[] derivative = new double[places.length];
     for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
       double mu = state.expected[d][a];
@@ -58,19 +73,6 @@ final class FitInformation {
         }
       }
     }
-    for (int p = 0; p < places.length; p++) {
-      for (int q = 0; q < p; q++) {
-        information[places[q]][places[p]] = information[places[p]][places[q]];
-        ofCounts[places[q]][places[p]] = ofCounts[places[p]][places[q]];
-      }
-    }
-    List<NuisancePrior> priors = term.reference().priors();
-    for (int j = 0; j < priors.size(); j++) {
-      int place = state.firstNuisance(d) + j;
-      double precision = 1 / (priors.get(j).sigma() * priors.get(j).sigma());
-      gradient[place] -= precision * state.parameters[place];
-      information[place][place] += precision;
-    }
   }
 
   /**
@@ -85,11 +87,12 @@ final class FitInformation {
   /** The parts of the covariance of x. */
   Covariances covariances() {
     double[][] full = covariance();
-    int fixed = terms.size() + coefficients;
+    int fixed = problem.firstNuisance();
     double[][] conditional = invert(information, fixed);
     double[][] counts = invert(ofCounts, fixed);
     double[][] carried = carriedNoise(full);
-    int first = terms.size();
+    int first = problem.firstCoefficient();
+    int coefficients = fixed - first;
     double[][] fromCounts = new double[coefficients][coefficients];
     double[][] fromReference = new double[coefficients][coefficients];
     double[][] systematic = new double[coefficients][coefficients];
@@ -109,8 +112,8 @@ final class FitInformation {
   private double[][] carriedNoise(double[][] covariance) {
     int size = covariance.length;
     double[][] result = new double[size][size];
-    for (int d = 0; d < terms.size(); d++) {
-      int[] places = state.places(d);
+    for (int d = 0; d < problem.terms.size(); d++) {
+      int[] places = problem.places(d);
       double[][] noise = gradientNoise(d, places.length);
       for (int i = 0; i < noise[0].length; i++) {
         double[] shift = new double[size];
@@ -131,7 +134,7 @@ final class FitInformation {
 
   /** Derivatives of sum_a mu_a dln mu_a by the independent errors behind the reference. */
   private double[][] gradientNoise(int d, int places) {
-    FitTerm term = terms.get(d);
+    FitTerm term = problem.terms.get(d);
     double[][] fields = new double[places][state.intensity.length];
     double[] derivative = new double[places];
     double scale = Math.exp(state.parameters[d]);
@@ -167,7 +170,7 @@ final class FitInformation {
       throw InvalidInputException.of(
           "counts and reference do not constrain all %d multipole coefficients beside the scale;"
               + " lower l-max",
-          coefficients);
+          problem.basis.length);
     }
     for (int p = 0; p < size; p++) {
       for (int q = 0; q < size; q++) {

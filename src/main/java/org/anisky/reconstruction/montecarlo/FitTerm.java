@@ -12,7 +12,6 @@ import java.util.BitSet;
  * mu) (Barlow and Beeston 1993, Comput. Phys. Commun. 77, 219, for one source) what remains is the
  * binomial likelihood n ln mu - (n + k) ln(1 + mu), exact for any k, zero included.
  *
- * @param name for messages and results
  * @param counts n_a, shape (E); weighted counts as effective numbers, that is divided by sum of
  *     squared weights over sum of weights (Bohm and Zech 2014, Nucl. Instrum. Meth. A 748, 1); not
  *     modified
@@ -20,12 +19,7 @@ import java.util.BitSet;
  * @param reference m_a, positive in every pixel that takes part
  * @param referenceCounts k_a, shape (E), or null when the reference is exact; not modified
  */
-record FitTerm(
-    String name,
-    double[] counts,
-    BitSet pixels,
-    ReferenceModel reference,
-    double[] referenceCounts) {
+record FitTerm(double[] counts, BitSet pixels, ReferenceModel reference, double[] referenceCounts) {
 
   /** d ln L/d ln mu in a pixel. */
   double score(int a, double mu) {

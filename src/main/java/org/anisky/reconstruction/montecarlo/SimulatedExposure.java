@@ -30,10 +30,10 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
       checkZenith(counts, priors.zenithTemplate());
     }
     return new FitTerm(
-        counts.name(),
         effective(detector.marginals()),
         seen(detector.scan(), table.acceptance(), liveTime),
         new DetectorReference(
+            counts.name(),
             detector.scan(),
             counts.sky(),
             counts.binning(),

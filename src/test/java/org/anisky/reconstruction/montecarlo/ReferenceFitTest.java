@@ -18,10 +18,11 @@ class ReferenceFitTest {
   private static FitTerm term(double[] counts, double sigma, double[] referenceCounts) {
     BitSet all = new BitSet();
     all.set(0, 4);
-    List<NuisancePrior> priors = sigma > 0 ? List.of(new NuisancePrior("tilt", sigma)) : List.of();
+    List<NuisancePrior> priors =
+        sigma > 0 ? List.of(new NuisancePrior("four", "tilt", sigma)) : List.of();
     double[][] templates = sigma > 0 ? new double[][] {TEMPLATE} : new double[0][];
     return new FitTerm(
-        "four", counts, all, new MapReferenceModel(ONES, priors, templates), referenceCounts);
+        counts, all, new MapReferenceModel(ONES, priors, templates), referenceCounts);
   }
 
   private static ReferenceFit.Result fit(FitTerm term) {
@@ -104,7 +105,6 @@ class ReferenceFitTest {
     half.set(0, 2);
     FitTerm blind =
         new FitTerm(
-            "four",
             new double[] {100, 100, 0, 0},
             half,
             new MapReferenceModel(ONES, List.of(), new double[0][]),
