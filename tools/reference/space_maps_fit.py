@@ -4,13 +4,16 @@
     python3 tools/reference/space_maps_fit.py > testdata/reference/space_maps_fit.csv
 
 mu_a = c m_a (1 + d.n_a)(1 + eta t_a). Newton's method on ln L, with the gradient in closed form and
-the matrix of second derivatives by differences of the gradient; errors are those of the inverse.
+the matrix H of second derivatives by differences of the gradient; errors are those of the inverse.
 
   exact           Poisson: n ln mu - mu
   simulated       k_a = m^2/v pseudo counts of r_a = v/m each (v the variance): n ln mu - (n + k)
                   ln(1 + mu), with mu = c r (1 + d.n); without counts k the r is the mean one
   control-sample  the same with v = m: r = 1
-  purity          counts n p and squared weights n p^2; divided by f = sum n p^2/sum n p
+  purity          counts n p, divided by f = sum n p^2/sum n p; covariance F^-1 V F^-1, sums over
+                  pixels of the products of derivatives of ln mu: V with the variance of the score,
+                  (n (p/f)^2 + mu^2 nu)/(1 + mu)^2 with nu = (n + k)/(1 + mu), and F, the mean of -H,
+                  with mu nu/(1 + mu)
   above           ln L is the sum over ranges, each with a c of its own, d common to all
 """
 import healpy
@@ -35,7 +38,9 @@ class Range:
         use = numpy.isfinite(n) & numpy.isfinite(m)
         self.n, m, self.direction = n[use], m[use], DIRECTION[:, use]
         if squares is not None:
-            self.n = self.n / (squares[use].sum() / self.n.sum())
+            f = squares[use].sum() / self.n.sum()
+            self.n, squares = self.n / f, squares[use] / f**2
+        self.squares = squares
         if v is None:
             self.k, self.r = None, m
         else:
@@ -60,6 +65,14 @@ class Range:
 
     def score(self, mu):
         return self.n - mu if self.k is None else (self.n - mu * self.k) / (1 + mu)
+
+    def variance(self, mu):
+        """Of the score, of weighted counts against a control sample."""
+        return (self.squares + mu**2 * (self.n + self.k) / (1 + mu)) / (1 + mu) ** 2
+
+    def information(self, mu):
+        """Minus the mean derivative of the score by ln mu, against a control sample."""
+        return mu * (self.n + self.k) / (1 + mu) ** 2
 
 
 def fit(ranges, sigma=None):
@@ -89,8 +102,20 @@ def fit(ranges, sigma=None):
 
     for _ in range(30):
         x = x - numpy.linalg.solve(hessian(x), gradient(x))
+    covariance = numpy.linalg.inv(-hessian(x))
+    if ranges[0].squares is not None:
+        scores, information = numpy.zeros((2, len(x), len(x)))
+        for j, range_ in enumerate(ranges):
+            d, eta = x[count : count + 3], x[-1]
+            mu = range_.mu(x[j], d, eta)
+            rows = range_.derivatives(d, eta)
+            block = numpy.ix_(places(j), places(j))
+            scores[block] += (rows * range_.variance(mu)) @ rows.T
+            information[block] += (rows * range_.information(mu)) @ rows.T
+        inverse = numpy.linalg.inv(information)
+        covariance = inverse @ scores @ inverse
     dipole = slice(count, count + 3)
-    return x[dipole], numpy.linalg.inv(-hessian(x))[dipole, dipole], x[-1] if sigma else 0.0
+    return x[dipole], covariance[dipole, dipole], x[-1] if sigma else 0.0
 
 
 def line(name, result):

@@ -65,9 +65,8 @@ class SkyMapRangesTest {
             .as("row %d %s", r, names.get(k))
             .isCloseTo(numpy.get(r)[k], within(1e-7));
         double expected = Math.sqrt(numpy.get(r)[diagonal[k]]);
-        // Expected against observed information, which scatters by 1/sqrt(events).
         assertThat(component.get("statistical").asDouble())
-            .isCloseTo(expected, within(0.01 * expected));
+            .isCloseTo(expected, within(1e-6 * expected));
       }
     }
     assertThat(out.resolve("energies.csv")).isNotEmptyFile();

@@ -92,6 +92,11 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
     return sum(counts);
   }
 
+  /** The sum of squared weights in a pixel, the count for plain events. */
+  double squaredWeight(int a) {
+    return squaredWeights.orElse(counts).value(a);
+  }
+
   /** Sum of squared weights, the counts for plain events. */
   double totalSquaredWeights() {
     return sum(squaredWeights.orElse(counts));

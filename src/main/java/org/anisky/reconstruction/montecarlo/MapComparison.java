@@ -20,7 +20,8 @@ import org.anisky.reconstruction.MultipoleEstimate;
  *
  * <p>A reference of finite statistics is described by the number of counts that has its relative
  * error, k_a = m_a^2/variance, of r_a = variance/m_a each; see {@link FitTerm} for the likelihood.
- * Pixels of a control sample without counts have no variance of their own: theirs is the mean r.
+ * A control sample has one r, sum of squared weights over sum of weights, for all pixels: one of
+ * each pixel would go with the counts in it, and where there are none it would be unknown.
  *
  * @param lMax all multipoles of degree 1 to lMax are fitted together; at least 1
  * @param nuisances how the reference may be wrong
@@ -130,10 +131,14 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     SkyMap map = counts.counts();
     int size = map.grid().size();
     boolean exact = reference.kind() == ReferenceMap.Kind.EXACT;
+    boolean weighted =
+        reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
     double[] events = new double[size];
+    double[] squares = new double[size];
     double[] model = new double[size];
     double[] referenceCounts = new double[size];
+    double[] referenceSquares = new double[size];
     BitSet pixels = new BitSet(size);
     double total = 0;
     BitSet observed = map.observed();
@@ -151,11 +156,13 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
             counts.name(), a, n, reference.name());
       }
       if (!absent) {
-        double unit = m > 0 ? reference.variance(a) / m : meanUnit;
+        double unit = m > 0 && !weighted ? reference.variance(a) / m : meanUnit;
         checkUnit(reference, a, unit, exact);
         events[a] = n / factor;
+        squares[a] = counts.squaredWeight(a) / (factor * factor);
         model[a] = exact ? m : unit;
         referenceCounts[a] = exact ? 0 : m / unit;
+        referenceSquares[a] = exact ? 0 : reference.variance(a) / (unit * unit);
         pixels.set(a);
         total += n;
       }
@@ -164,7 +171,12 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       throw InvalidInputException.of("%s: the map has no events", counts.name());
     }
     return new FitTerm(
-        events, pixels, model(name, map, model, pixels), exact ? null : referenceCounts);
+        events,
+        counts.squaredWeights().isPresent() ? squares : null,
+        pixels,
+        model(name, map, model, pixels),
+        exact ? null : referenceCounts,
+        weighted ? referenceSquares : null);
   }
 
   private static void checkUnit(ReferenceMap reference, int a, double unit, boolean exact) {

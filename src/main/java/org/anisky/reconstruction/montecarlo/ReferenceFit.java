@@ -196,7 +196,7 @@ final class ReferenceFit {
     Arrays.fill(withoutSky, first, end, 0);
     FitState isotropicSky = new FitState(problem, withoutSky);
     isotropicSky.evaluate();
-    double[][] covariance = at.covariance();
+    double[][] covariance = at.covarianceOfWeighted(state);
     List<NuisanceEstimate> nuisances = new ArrayList<>();
     for (NuisancePrior prior : problem.priors) {
       int place = end + nuisances.size();
@@ -214,8 +214,8 @@ final class ReferenceFit {
     }
     return new Result(
         coefficients,
-        at.covariances(),
-        new FitInformation(problem, isotropicSky).covariances(),
+        at.covariances(state),
+        new FitInformation(problem, isotropicSky).covariances(state),
         nuisances,
         isotropic,
         converged);
