@@ -74,7 +74,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
           energy(from, unit)
               + " leaves a gap after the range before, which ends at "
               + energy(before, unit)
-              + "; what is summed from "
+              + "; what is fitted from "
               + energy(first, unit)
               + " on would miss the events in it");
     }

@@ -112,7 +112,7 @@ class SkyMapRangesTest {
             "from: 30",
             "from: 40.5",
             ":7: sky-maps.ranges.1.from: 40.5 GV leaves a gap after the range before, which ends at"
-                + " 30 GV; what is summed from 16 GV on would miss the events in it"),
+                + " 30 GV; what is fitted from 16 GV on would miss the events in it"),
         Arguments.of(
             "until: 30",
             "until: 10",
