@@ -4,15 +4,17 @@
     python3 tools/reference/space_maps_fit.py > testdata/reference/space_maps_fit.csv
 
 mu_a = c m_a (1 + d.n_a)(1 + eta t_a). Newton's method on ln L, with the gradient in closed form and
-the matrix of second derivatives by differences of the gradient; errors are those of the inverse.
+the matrix H of second derivatives by differences of the gradient; errors are those of the inverse.
 
   exact           Poisson: n ln mu - mu
   simulated       k_a = m^2/v pseudo counts of r_a = v/m each (v the variance): n ln mu - (n + k)
                   ln(1 + mu), with mu = c r (1 + d.n); without counts k the r is the mean one
   control-sample  the same with v = m: r = 1
-  purity          counts n p and squared weights n p^2; divided by f = sum n p^2/sum n p
-  cumulative      sums over ranges, every reference scaled to the counts of its range:
-                  m = sum s m_k, v = sum s^2 v_k, s = sum n_k/sum m_k
+  purity          counts n p, divided by f = sum n p^2/sum n p; covariance F^-1 V F^-1, sums over
+                  pixels of the products of derivatives of ln mu: V with the variance of the score,
+                  (n (p/f)^2 + mu^2 nu)/(1 + mu)^2 with nu = (n + k)/(1 + mu), and F, the mean of -H,
+                  with mu nu/(1 + mu)
+  above           ln L is the sum over ranges, each with a c of its own, d common to all
 """
 import healpy
 import numpy
@@ -29,34 +31,66 @@ def read(name, column=0):
     return numpy.where(values < -1e30, numpy.nan, values)
 
 
-def fit(n, m, v, squares, template=None, sigma=None):
-    """Best d (3), its covariance, and eta (0 without template).
+class Range:
+    """Counts against a reference; v is None for an exact one, squares None for plain events."""
 
-    v is None for an exact reference, squares None when every event has weight 1."""
-    use = numpy.isfinite(n) & numpy.isfinite(m)
-    n, m, direction = n[use], m[use], DIRECTION[:, use]
-    if squares is not None:
-        n = n / (squares[use].sum() / n.sum())
-    if v is None:
-        k, r = None, m
-    else:
-        v = v[use]
-        mean = v.sum() / m.sum()
-        r = numpy.where(m > 0, v / numpy.where(m > 0, m, 1), mean)
-        k = m / r
-    t = None if template is None else template[use]
-    scale = numpy.log(n.sum() / (r.sum() if k is None else (r * k).sum()))
-    x = numpy.array([scale, 0, 0, 0] + ([] if t is None else [0.0]))
+    def __init__(self, n, m, v, squares, template=None):
+        use = numpy.isfinite(n) & numpy.isfinite(m)
+        self.n, m, self.direction = n[use], m[use], DIRECTION[:, use]
+        if squares is not None:
+            f = squares[use].sum() / self.n.sum()
+            self.n, squares = self.n / f, squares[use] / f**2
+        self.squares = squares
+        if v is None:
+            self.k, self.r = None, m
+        else:
+            v = v[use]
+            mean = v.sum() / m.sum()
+            self.r = numpy.where(m > 0, v / numpy.where(m > 0, m, 1), mean)
+            self.k = m / self.r
+        self.t = None if template is None else template[use]
+
+    def scale(self):
+        return self.n.sum() / (self.r if self.k is None else self.r * self.k).sum()
+
+    def mu(self, scale, d, eta):
+        factor = 1 if self.t is None else 1 + eta * self.t
+        return numpy.exp(scale) * self.r * (1 + d @ self.direction) * factor
+
+    def derivatives(self, d, eta):
+        """Of ln mu: by ln c, d, eta; shape (parameters, pixels)."""
+        sky = 1 + d @ self.direction
+        rows = [numpy.ones_like(sky), *(self.direction / sky)]
+        return numpy.array(rows if self.t is None else [*rows, self.t / (1 + eta * self.t)])
+
+    def score(self, mu):
+        return self.n - mu if self.k is None else (self.n - mu * self.k) / (1 + mu)
+
+    def variance(self, mu):
+        """Of the score, of weighted counts against a control sample."""
+        return (self.squares + mu**2 * (self.n + self.k) / (1 + mu)) / (1 + mu) ** 2
+
+    def information(self, mu):
+        """Minus the mean derivative of the score by ln mu, against a control sample."""
+        return mu * (self.n + self.k) / (1 + mu) ** 2
+
+
+def fit(ranges, sigma=None):
+    """Best d (3), its covariance, and eta (0 without template)."""
+    count = len(ranges)
+    x = numpy.array([*(numpy.log(range_.scale()) for range_ in ranges), 0, 0, 0] + ([0.0] if sigma else []))
+
+    def places(j):
+        return [j, *range(count, len(x))]
 
     def gradient(x):
-        sky = 1 + x[1:4] @ direction
-        factor = 1 if t is None else 1 + x[4] * t
-        mu = numpy.exp(x[0]) * r * sky * factor
-        score = n - mu if k is None else (n - mu * k) / (1 + mu)
-        parts = [score.sum()] + [(score * axis / sky).sum() for axis in direction]
-        if t is not None:
-            parts.append((score * t / factor).sum() - x[4] / sigma**2)
-        return numpy.array(parts)
+        d, eta = x[count : count + 3], x[-1]
+        sums = numpy.zeros(len(x))
+        for j, range_ in enumerate(ranges):
+            sums[places(j)] += range_.derivatives(d, eta) @ range_.score(range_.mu(x[j], d, eta))
+        if sigma:
+            sums[-1] -= eta / sigma**2
+        return sums
 
     def hessian(x, step=1e-6):
         rows = []
@@ -68,7 +102,20 @@ def fit(n, m, v, squares, template=None, sigma=None):
 
     for _ in range(30):
         x = x - numpy.linalg.solve(hessian(x), gradient(x))
-    return x[1:4], numpy.linalg.inv(-hessian(x))[1:4, 1:4], x[4] if t is not None else 0.0
+    covariance = numpy.linalg.inv(-hessian(x))
+    if ranges[0].squares is not None:
+        scores, information = numpy.zeros((2, len(x), len(x)))
+        for j, range_ in enumerate(ranges):
+            d, eta = x[count : count + 3], x[-1]
+            mu = range_.mu(x[j], d, eta)
+            rows = range_.derivatives(d, eta)
+            block = numpy.ix_(places(j), places(j))
+            scores[block] += (rows * range_.variance(mu)) @ rows.T
+            information[block] += (rows * range_.information(mu)) @ rows.T
+        inverse = numpy.linalg.inv(information)
+        covariance = inverse @ scores @ inverse
+    dipole = slice(count, count + 3)
+    return x[dipole], covariance[dipole, dipole], x[-1] if sigma else 0.0
 
 
 def line(name, result):
@@ -86,26 +133,17 @@ def main():
     exposure = [read("isotropic", 2 * k) for k in range(3)]
     variance = [read("isotropic", 2 * k + 1) ** 2 for k in range(3)]
     template = read("template")
-    line("exact", fit(electrons[0], exposure[0], None, None))
-    line("simulated", fit(electrons[0], exposure[0], variance[0], None))
-    line("nuisance", fit(electrons[0], exposure[0], variance[0], None, template, 0.005))
+    line("exact", fit([Range(electrons[0], exposure[0], None, None)]))
+    line("simulated", fit([Range(electrons[0], exposure[0], variance[0], None)]))
+    line("nuisance", fit([Range(electrons[0], exposure[0], variance[0], None, template)], 0.005))
     purity = read("purity")
-    weighted = [read("positrons", k) * purity for k in range(3)]
-    squares = [read("positrons", k) * purity**2 for k in range(3)]
+    positrons = [read("positrons", k) for k in range(3)]
     protons = [read("protons", k) for k in range(3)]
+    ranges = [Range(n * purity, m, m, n * purity**2) for n, m in zip(positrons, protons)]
     for k, threshold in enumerate(RANGES):
-        line(f"positrons {threshold}", fit(weighted[k], protons[k], protons[k], squares[k]))
+        line(f"positrons {threshold}", fit([ranges[k]]))
     for k, threshold in enumerate(RANGES):
-        s = [numpy.nansum(weighted[j]) / numpy.nansum(protons[j]) for j in range(3)]
-        line(
-            f"positrons above {threshold}",
-            fit(
-                sum(weighted[k:]),
-                sum(s[j] * protons[j] for j in range(k, 3)),
-                sum(s[j] ** 2 * protons[j] for j in range(k, 3)),
-                sum(squares[k:]),
-            ),
-        )
+        line(f"positrons above {threshold}", fit(ranges[k:]))
 
 
 main()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
-import org.anisky.reconstruction.montecarlo.CumulativeSample;
 import org.anisky.reconstruction.montecarlo.MapSample;
 
 /**
@@ -75,7 +74,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
           energy(from, unit)
               + " leaves a gap after the range before, which ends at "
               + energy(before, unit)
-              + "; what is summed from "
+              + "; what is fitted from "
               + energy(first, unit)
               + " on would miss the events in it");
     }
@@ -96,20 +95,19 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
   }
 
   /**
-   * The sample of a range, summed where it is cumulative.
+   * The samples that make up a range: one, or all from a threshold on.
    *
    * @param samples of the differential ranges
    */
-  MapSample sample(String name, EnergyRange range, List<MapSample> samples) {
+  List<MapSample> within(EnergyRange range, List<MapSample> samples) {
     int differential = ranges.differential().indexOf(range);
     return differential >= 0
-        ? samples.get(differential)
-        : CumulativeSample.of(
-            named(name, range),
-            samples.subList(ranges.cumulative().indexOf(range), samples.size()));
+        ? samples.subList(differential, differential + 1)
+        : samples.subList(ranges.cumulative().indexOf(range), samples.size());
   }
 
-  private String named(String name, EnergyRange range) {
+  /** The name of a sample with its range. */
+  String named(String name, EnergyRange range) {
     return name + " " + range.describe() + " " + unit;
   }
 }

@@ -110,7 +110,7 @@ public record SkyMapsConfiguration(
             frame,
             input,
             ranges,
-            nuisances.stream().map(SkyMapsConfiguration::nuisance).toList(),
+            nuisances(nuisances),
             monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
             significance.angle("radius", RADIUS, "10 deg"),
             output,
@@ -131,8 +131,19 @@ public record SkyMapsConfiguration(
     }
   }
 
-  private static Nuisance nuisance(YamlSection section) {
-    String name = section.text("name");
+  private static List<Nuisance> nuisances(List<YamlSection> sections) {
+    List<Nuisance> nuisances = new ArrayList<>();
+    for (YamlSection section : sections) {
+      String name = section.text("name");
+      if (nuisances.stream().anyMatch(other -> other.name().equals(name))) {
+        throw section.invalid("name", "'" + name + "' is the name of another nuisance already");
+      }
+      nuisances.add(nuisance(section, name));
+    }
+    return nuisances;
+  }
+
+  private static Nuisance nuisance(YamlSection section, String name) {
     double sigma = section.number("sigma", Interval.POSITIVE);
     MapColumn template = MapColumn.read(section.section("template"));
     return new Nuisance(name, sigma, template);
@@ -163,12 +174,12 @@ public record SkyMapsConfiguration(
     MapSample sample = input.orElseThrow().sample(name, reader);
     MapComparison comparison = comparison(reader);
     return new Run<>(
-        comparison.reconstruct(sample, discRadius).withWarnings(reader.warnings()),
+        comparison.reconstruct(name, List.of(sample), discRadius).withWarnings(reader.warnings()),
         reader.inputs());
   }
 
   /**
-   * Reads the maps of all ranges and fits each, and the sums from every threshold on.
+   * Reads the maps of all ranges and fits each, and all from every threshold on together.
    *
    * @throws IOException when a file cannot be read
    * @throws org.anisky.InvalidInputException when what is read is not allowed
@@ -184,7 +195,7 @@ public record SkyMapsConfiguration(
             all.unit(),
             range ->
                 comparison
-                    .reconstruct(all.sample(name, range, samples), discRadius)
+                    .reconstruct(all.named(name, range), all.within(range, samples), discRadius)
                     .withWarnings(reader.warnings()));
     return new Run<>(table, reader.inputs());
   }

@@ -230,6 +230,13 @@ class BadSkyMapsTest {
                 + " 'sky-maps' it must be monte-carlo"),
         Arguments.of(
             "significance:",
+            "  nuisances:\n"
+                + "    - {name: slope, sigma: 0.1, template: {file: template.fits}}\n"
+                + "    - {name: slope, sigma: 0.1, template: {file: template.fits}}\n"
+                + "significance:",
+            ":9: sky-maps.nuisances.1.name: 'slope' is the name of another nuisance already"),
+        Arguments.of(
+            "significance:",
             "detectors: []\nsignificance:",
             ": has both 'detectors' and 'sky-maps'; it must have one of them"),
         Arguments.of(

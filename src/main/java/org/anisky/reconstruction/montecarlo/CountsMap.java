@@ -84,7 +84,7 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
 
   /** Sum of squared weights over sum of weights, 1 for plain events. */
   double varianceFactor() {
-    return squaredWeights.map(squares -> sum(squares) / sum(counts)).orElse(1.0);
+    return squaredWeights.isPresent() ? totalSquaredWeights() / total() : 1;
   }
 
   /** Sum of counts, or of weights. */
@@ -92,9 +92,14 @@ public record CountsMap(String name, SkyMap counts, Optional<SkyMap> squaredWeig
     return sum(counts);
   }
 
-  /** The number of plain events with the same relative error: (sum w)^2/sum w^2. */
-  double effectiveEvents() {
-    return total() / varianceFactor();
+  /** The sum of squared weights in a pixel, the count for plain events. */
+  double squaredWeight(int a) {
+    return squaredWeights.orElse(counts).value(a);
+  }
+
+  /** Sum of squared weights, the counts for plain events. */
+  double totalSquaredWeights() {
+    return sum(squaredWeights.orElse(counts));
   }
 
   /** Whether every observed value is a whole number, as numbers of events are. */

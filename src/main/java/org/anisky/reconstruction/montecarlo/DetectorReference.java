@@ -28,11 +28,13 @@ final class DetectorReference implements ReferenceModel {
   private final List<NuisancePrior> priors;
 
   /**
+   * @param detector its name, for results
    * @param rate N_tau, shape (T); not modified
    * @param acceptance A_i, shape (P); not modified
    * @param acceptanceError standard deviation of A_i, shape (P); not modified
    */
   DetectorReference(
+      String detector,
       SkyScan scan,
       LocalSky sky,
       SiderealBinning binning,
@@ -46,7 +48,7 @@ final class DetectorReference implements ReferenceModel {
     List<double[]> zenith = new ArrayList<>(List.of(acceptance.clone()));
     List<double[]> time = new ArrayList<>(List.of(rate.clone()));
     if (sigmas.zenithSlope() > 0) {
-      parameters.add(new NuisancePrior("zenith slope", sigmas.zenithSlope()));
+      parameters.add(new NuisancePrior(detector, "zenith slope", sigmas.zenithSlope()));
       double[] sloped = new double[acceptance.length];
       for (int i = 0; i < sloped.length; i++) {
         sloped[i] = acceptance[i] * sigmas.zenithTemplate().at(sky.zenith(i));
@@ -54,8 +56,8 @@ final class DetectorReference implements ReferenceModel {
       zenith.add(sloped);
     }
     if (sigmas.rateModulation() > 0) {
-      parameters.add(new NuisancePrior("rate modulation cos", sigmas.rateModulation()));
-      parameters.add(new NuisancePrior("rate modulation sin", sigmas.rateModulation()));
+      parameters.add(new NuisancePrior(detector, "rate modulation cos", sigmas.rateModulation()));
+      parameters.add(new NuisancePrior(detector, "rate modulation sin", sigmas.rateModulation()));
       double[] cosine = new double[rate.length];
       double[] sine = new double[rate.length];
       for (int tau = 0; tau < rate.length; tau++) {

@@ -1,6 +1,5 @@
 package org.anisky.reconstruction.montecarlo;
 
-import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.statistics.LinearSystem;
@@ -15,33 +14,53 @@ import org.anisky.statistics.LinearSystem;
  *   <li>reference: what its finite statistics add, with errors in its pixels profiled and errors in
  *       local pixels carried through the fit: with epsilon_i the independent errors, the gradient
  *       moves by dg/depsilon_i and the parameters by the covariance times that;
- *   <li>systematic: what nuisance parameters add, within their priors.
+ *   <li>systematic: what nuisance parameters add, within their priors: their own covariance, as x
+ *       follows it.
  * </ul>
+ *
+ * <p>Weights change each of them, see {@link WeightExcess}; the whole is C (F + excess) C with C =
+ * F^-1 of all parameters, the part of it in the nuisance parameters systematic.
  */
 final class FitInformation {
-  private final List<FitTerm> terms;
+  private final FitProblem problem;
   private final FitState state;
-  private final int coefficients;
   final double[] gradient;
   final double[][] information;
   private final double[][] ofCounts;
 
-  FitInformation(List<FitTerm> terms, double[][] basis, FitState state) {
-    this.terms = terms;
+  FitInformation(FitProblem problem, FitState state) {
+    this.problem = problem;
     this.state = state;
-    coefficients = basis.length;
     int size = state.parameters.length;
     gradient = new double[size];
     information = new double[size][size];
     ofCounts = new double[size][size];
-    for (int d = 0; d < terms.size(); d++) {
+    for (int d = 0; d < problem.terms.size(); d++) {
       add(d);
+    }
+    for (int j = 0; j < problem.priors.size(); j++) {
+      int place = problem.firstNuisance() + j;
+      double sigma = problem.priors.get(j).sigma();
+      double precision = 1 / (sigma * sigma);
+      gradient[place] -= precision * state.parameters[place];
+      information[place][place] += precision;
+    }
+    mirror(information);
+    mirror(ofCounts);
+  }
+
+  /** Fills what is above the diagonal from what is below. */
+  private static void mirror(double[][] matrix) {
+    for (int p = 0; p < matrix.length; p++) {
+      for (int q = 0; q < p; q++) {
+        matrix[q][p] = matrix[p][q];
+      }
     }
   }
 
   private void add(int d) {
-    FitTerm term = terms.get(d);
-    int[] places = state.places(d);
+    FitTerm term = problem.terms.get(d);
+    int[] places = problem.places(d);
     double[] derivative = new double[places.length];
     for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
       double mu = state.expected[d][a];
@@ -58,19 +77,6 @@ final class FitInformation {
         }
       }
     }
-    for (int p = 0; p < places.length; p++) {
-      for (int q = 0; q < p; q++) {
-        information[places[q]][places[p]] = information[places[p]][places[q]];
-        ofCounts[places[q]][places[p]] = ofCounts[places[p]][places[q]];
-      }
-    }
-    List<NuisancePrior> priors = term.reference().priors();
-    for (int j = 0; j < priors.size(); j++) {
-      int place = state.firstNuisance(d) + j;
-      double precision = 1 / (priors.get(j).sigma() * priors.get(j).sigma());
-      gradient[place] -= precision * state.parameters[place];
-      information[place][place] += precision;
-    }
   }
 
   /**
@@ -82,35 +88,115 @@ final class FitInformation {
     return invert(information, information.length);
   }
 
-  /** The parts of the covariance of x. */
-  Covariances covariances() {
+  /**
+   * The same with the fluctuations that weighted events have.
+   *
+   * @param seen the state of the sky that gave the counts
+   */
+  double[][] covarianceOfWeighted(FitState seen) {
+    double[][] covariance = covariance();
+    WeightExcess excess = new WeightExcess(problem, state, seen);
+    double[][] ofCounts = sandwich(covariance, excess.ofCounts);
+    double[][] ofReference = sandwich(covariance, excess.ofReference);
+    for (int p = 0; p < covariance.length; p++) {
+      for (int q = 0; q < covariance.length; q++) {
+        covariance[p][q] += ofCounts[p][q] + ofReference[p][q];
+      }
+    }
+    return covariance;
+  }
+
+  /**
+   * The parts of the covariance of x.
+   *
+   * @param seen the state of the sky that gave the counts
+   */
+  Covariances covariances(FitState seen) {
     double[][] full = covariance();
-    int fixed = terms.size() + coefficients;
+    int fixed = problem.firstNuisance();
     double[][] conditional = invert(information, fixed);
     double[][] counts = invert(ofCounts, fixed);
     double[][] carried = carriedNoise(full);
-    int first = terms.size();
+    WeightExcess excess = new WeightExcess(problem, state, seen);
+    double[][] countsExcess = sandwich(full, excess.ofCounts);
+    double[][] referenceExcess = sandwich(full, excess.ofReference);
+    double[][] response = response(conditional);
+    int first = problem.firstCoefficient();
+    int coefficients = fixed - first;
     double[][] fromCounts = new double[coefficients][coefficients];
     double[][] fromReference = new double[coefficients][coefficients];
     double[][] systematic = new double[coefficients][coefficients];
     for (int k = 0; k < coefficients; k++) {
       for (int l = 0; l < coefficients; l++) {
-        double known = counts[first + k][first + l];
-        double profiled = conditional[first + k][first + l];
-        fromCounts[k][l] = known;
-        fromReference[k][l] = profiled - known + carried[first + k][first + l];
-        systematic[k][l] = full[first + k][first + l] - profiled;
+        int p = first + k;
+        int q = first + l;
+        double known = counts[p][q];
+        double profiled = conditional[p][q];
+        double countsInNuisances = throughNuisances(response[p], response[q], countsExcess);
+        double referenceInNuisances = throughNuisances(response[p], response[q], referenceExcess);
+        fromCounts[k][l] = known + countsExcess[p][q] - countsInNuisances;
+        fromReference[k][l] =
+            profiled - known + carried[p][q] + referenceExcess[p][q] - referenceInNuisances;
+        systematic[k][l] = full[p][q] - profiled + countsInNuisances + referenceInNuisances;
       }
     }
     return new Covariances(fromCounts, fromReference, systematic);
+  }
+
+  /** C E C. */
+  private static double[][] sandwich(double[][] covariance, double[][] excess) {
+    return product(product(covariance, excess), covariance);
+  }
+
+  private static double[][] product(double[][] left, double[][] right) {
+    int size = left.length;
+    double[][] product = new double[size][size];
+    for (int p = 0; p < size; p++) {
+      for (int r = 0; r < size; r++) {
+        for (int q = 0; q < size; q++) {
+          product[p][q] += left[p][r] * right[r][q];
+        }
+      }
+    }
+    return product;
+  }
+
+  /**
+   * How ln c and x follow the nuisance parameters, -C F_x,eta with C the covariance at fixed ones.
+   *
+   * @return shape (ln c and x, nuisance parameters)
+   */
+  private double[][] response(double[][] conditional) {
+    int fixed = conditional.length;
+    double[][] response = new double[fixed][problem.priors.size()];
+    for (int p = 0; p < fixed; p++) {
+      for (int j = 0; j < response[p].length; j++) {
+        for (int q = 0; q < fixed; q++) {
+          response[p][j] -= conditional[p][q] * information[q][fixed + j];
+        }
+      }
+    }
+    return response;
+  }
+
+  /** The covariance of two numbers that follow the nuisance parameters, given that of these. */
+  private double throughNuisances(double[] left, double[] right, double[][] covariance) {
+    int first = problem.firstNuisance();
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      for (int j = 0; j < right.length; j++) {
+        sum += left[i] * covariance[first + i][first + j] * right[j];
+      }
+    }
+    return sum;
   }
 
   /** C V C with V = sum_i (dg/depsilon_i) (dg/depsilon_i)^T. */
   private double[][] carriedNoise(double[][] covariance) {
     int size = covariance.length;
     double[][] result = new double[size][size];
-    for (int d = 0; d < terms.size(); d++) {
-      int[] places = state.places(d);
+    for (int d = 0; d < problem.terms.size(); d++) {
+      int[] places = problem.places(d);
       double[][] noise = gradientNoise(d, places.length);
       for (int i = 0; i < noise[0].length; i++) {
         double[] shift = new double[size];
@@ -131,7 +217,7 @@ final class FitInformation {
 
   /** Derivatives of sum_a mu_a dln mu_a by the independent errors behind the reference. */
   private double[][] gradientNoise(int d, int places) {
-    FitTerm term = terms.get(d);
+    FitTerm term = problem.terms.get(d);
     double[][] fields = new double[places][state.intensity.length];
     double[] derivative = new double[places];
     double scale = Math.exp(state.parameters[d]);
@@ -167,7 +253,7 @@ final class FitInformation {
       throw InvalidInputException.of(
           "counts and reference do not constrain all %d multipole coefficients beside the scale;"
               + " lower l-max",
-          coefficients);
+          problem.basis.length);
     }
     for (int p = 0; p < size; p++) {
       for (int q = 0; q < size; q++) {

@@ -2,7 +2,9 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Multipole;
@@ -12,9 +14,14 @@ import org.anisky.reconstruction.MultipoleEstimate;
  * The fit of counts on the sky against a reference map: mu_a = c m_a (1 + sum_k x_k Y_k), in the
  * frame of the maps. Immutable.
  *
+ * <p>Ranges of energy are fitted together as one sky: the scale c is that of the range, so that
+ * neither exposures nor spectra of the ranges need be alike; the x_k are common, and so are the
+ * nuisance parameters, which are faults of the one detector and not of a range.
+ *
  * <p>A reference of finite statistics is described by the number of counts that has its relative
  * error, k_a = m_a^2/variance, of r_a = variance/m_a each; see {@link FitTerm} for the likelihood.
- * Pixels of a control sample without counts have no variance of their own: theirs is the mean r.
+ * A control sample has one r, sum of squared weights over sum of weights, for all pixels: one of
+ * each pixel would go with the counts in it, and where there are none it would be unknown.
  *
  * @param lMax all multipoles of degree 1 to lMax are fitted together; at least 1
  * @param nuisances how the reference may be wrong
@@ -26,6 +33,13 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     if (lMax < 1) {
       throw InvalidInputException.of("l-max %d must be at least 1", lMax);
     }
+    Set<String> names = new HashSet<>();
+    for (MapNuisance nuisance : nuisances) {
+      if (!names.add(nuisance.name())) {
+        throw InvalidInputException.of(
+            "two nuisances are named '%s'; every one needs a name of its own", nuisance.name());
+      }
+    }
   }
 
   /** A fit of the dipole alone. */
@@ -34,37 +48,52 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
   }
 
   /**
-   * Fits.
+   * Fits one set of counts.
    *
-   * @throws InvalidInputException when the maps differ in grid or frame, or there are counts where
-   *     the reference is zero
+   * @throws InvalidInputException as {@link #fit(String, List)}
    */
   public MultipoleEstimate fit(CountsMap counts, ReferenceMap reference) {
-    CountsMap.checkSame(reference.name(), reference.map(), counts.name(), counts.counts());
-    List<Multipole> multipoles = Multipole.upTo(lMax);
-    double[][] basis =
-        multipoles.stream().map(m -> m.values(counts.counts().grid())).toArray(double[][]::new);
-    double factor = counts.varianceFactor();
-    FitTerm term = term(counts, reference, factor);
-    return new ReferenceFit(List.of(term), basis)
-        .fit()
-        .estimate(
-            counts.counts().grid(),
-            counts.counts().frame(),
-            multipoles,
-            List.of(term),
-            new double[] {factor});
+    return fit(counts.name(), List.of(MapSample.of(counts.name(), counts, reference)));
   }
 
   /**
-   * Fits a sample and makes its maps.
+   * Fits ranges of energy together.
    *
-   * @param discRadius of the discs over which maps are smoothed, rad
-   * @throws InvalidInputException as {@link #fit}
+   * @param name of the nuisance parameters' owner in results
+   * @param ranges at least one
+   * @throws InvalidInputException when the maps differ in grid or frame, or there are counts where
+   *     the reference is zero
    */
-  public MapReconstruction reconstruct(MapSample sample, double discRadius) {
-    CountsMap counts = sample.counts();
-    MultipoleEstimate estimate = fit(counts, sample.reference());
+  public MultipoleEstimate fit(String name, List<MapSample> ranges) {
+    SkyMap first = ranges.get(0).counts().counts();
+    List<FitTerm> terms = new ArrayList<>();
+    double[] factors = new double[ranges.size()];
+    for (MapSample range : ranges) {
+      CountsMap counts = range.counts();
+      ReferenceMap reference = range.reference();
+      CountsMap.checkSame(counts.name(), counts.counts(), ranges.get(0).counts().name(), first);
+      CountsMap.checkSame(reference.name(), reference.map(), counts.name(), counts.counts());
+      factors[terms.size()] = counts.varianceFactor();
+      terms.add(term(name, counts, reference));
+    }
+    List<Multipole> multipoles = Multipole.upTo(lMax);
+    double[][] basis =
+        multipoles.stream().map(m -> m.values(first.grid())).toArray(double[][]::new);
+    return new ReferenceFit(terms, basis)
+        .fit()
+        .estimate(first.grid(), first.frame(), multipoles, terms, factors);
+  }
+
+  /**
+   * Fits ranges of energy together and makes their maps, those of all events.
+   *
+   * @param name for results
+   * @param ranges at least one, with references of one kind
+   * @param discRadius of the discs over which maps are smoothed, rad
+   * @throws InvalidInputException as {@link #fit(String, List)}
+   */
+  public MapReconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
+    MultipoleEstimate estimate = fit(name, ranges);
     List<String> warnings = new ArrayList<>();
     if (!estimate.converged()) {
       warnings.add("the multipole fit did not converge");
@@ -72,31 +101,44 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     estimate
         .nuisances()
         .forEach(nuisance -> MonteCarloReconstructor.warnOfTension(nuisance, warnings));
-    if (sample.events().squaredWeights().isEmpty() && !sample.events().isWhole()) {
-      warnings.add(
-          sample.events().name()
-              + ": the counts are not whole numbers and come without squared weights; errors hold"
-              + " only if every event has weight 1");
+    double read = 0;
+    double weighted = 0;
+    double squares = 0;
+    for (MapSample range : ranges) {
+      CountsMap events = range.events();
+      read += events.total();
+      weighted += range.counts().total();
+      squares += range.counts().totalSquaredWeights();
+      if (events.squaredWeights().isEmpty() && !events.isWhole()) {
+        warnings.add(
+            events.name()
+                + ": the counts are not whole numbers and come without squared weights; errors hold"
+                + " only if every event has weight 1");
+      }
     }
-    boolean exact = sample.reference().kind() == ReferenceMap.Kind.EXACT;
+    ReferenceMap.Kind kind = ranges.get(0).reference().kind();
     return new MapReconstruction(
-        sample.name(),
-        new MapReconstruction.Events(
-            sample.events().total(), counts.total(), counts.effectiveEvents()),
-        sample.reference().kind(),
+        name,
+        new MapReconstruction.Events(read, weighted, weighted * weighted / squares),
+        kind,
         estimate,
-        ReferenceSky.of(estimate, discRadius, exact, counts.varianceFactor()),
+        ReferenceSky.of(estimate, discRadius, kind == ReferenceMap.Kind.EXACT, squares / weighted),
         warnings);
   }
 
-  private FitTerm term(CountsMap counts, ReferenceMap reference, double factor) {
+  private FitTerm term(String name, CountsMap counts, ReferenceMap reference) {
+    double factor = counts.varianceFactor();
     SkyMap map = counts.counts();
     int size = map.grid().size();
     boolean exact = reference.kind() == ReferenceMap.Kind.EXACT;
+    boolean weighted =
+        reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
     double[] events = new double[size];
+    double[] squares = new double[size];
     double[] model = new double[size];
     double[] referenceCounts = new double[size];
+    double[] referenceSquares = new double[size];
     BitSet pixels = new BitSet(size);
     double total = 0;
     BitSet observed = map.observed();
@@ -114,11 +156,13 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
             counts.name(), a, n, reference.name());
       }
       if (!absent) {
-        double unit = m > 0 ? reference.variance(a) / m : meanUnit;
+        double unit = m > 0 && !weighted ? reference.variance(a) / m : meanUnit;
         checkUnit(reference, a, unit, exact);
         events[a] = n / factor;
+        squares[a] = counts.squaredWeight(a) / (factor * factor);
         model[a] = exact ? m : unit;
         referenceCounts[a] = exact ? 0 : m / unit;
+        referenceSquares[a] = exact ? 0 : reference.variance(a) / (unit * unit);
         pixels.set(a);
         total += n;
       }
@@ -127,7 +171,12 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       throw InvalidInputException.of("%s: the map has no events", counts.name());
     }
     return new FitTerm(
-        counts.name(), events, pixels, model(map, model, pixels), exact ? null : referenceCounts);
+        events,
+        counts.squaredWeights().isPresent() ? squares : null,
+        pixels,
+        model(name, map, model, pixels),
+        exact ? null : referenceCounts,
+        weighted ? referenceSquares : null);
   }
 
   private static void checkUnit(ReferenceMap reference, int a, double unit, boolean exact) {
@@ -155,7 +204,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     return variance / sum;
   }
 
-  private ReferenceModel model(SkyMap counts, double[] model, BitSet pixels) {
+  private ReferenceModel model(String owner, SkyMap counts, double[] model, BitSet pixels) {
     List<NuisancePrior> priors = new ArrayList<>();
     double[][] templates = new double[nuisances.size()][];
     for (MapNuisance nuisance : nuisances) {
@@ -169,7 +218,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
         }
       }
       templates[priors.size()] = nuisance.template().values();
-      priors.add(new NuisancePrior(nuisance.name(), nuisance.sigma()));
+      priors.add(new NuisancePrior(owner, nuisance.name(), nuisance.sigma()));
     }
     return new MapReferenceModel(model, priors, templates);
   }

@@ -16,7 +16,7 @@ import org.anisky.statistics.IsotropicInterval;
  * monte-carlo}. Immutable.
  *
  * @param name of the sample
- * @param events how many there are
+ * @param events how many there are, of all ranges of energy that were fitted together
  * @param referenceKind how well the reference is known
  * @param estimate multipoles, nuisance parameters and covariances, in the axes of the maps
  * @param sky maps, in the axes of the maps

@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.anisky.grid.HealpixGrid;
@@ -33,16 +34,14 @@ final class ReferenceFit {
   private static final int MAX_STEPS = 100;
   private static final int MAX_HALVINGS = 40;
 
-  private final List<FitTerm> terms;
-  private final double[][] basis;
+  private final FitProblem problem;
 
   /**
    * @param terms at least one
    * @param basis Y_k, shape (k, E); not modified
    */
   ReferenceFit(List<FitTerm> terms, double[][] basis) {
-    this.terms = List.copyOf(terms);
-    this.basis = basis;
+    problem = new FitProblem(terms, basis);
   }
 
   /**
@@ -51,7 +50,7 @@ final class ReferenceFit {
    * @param coefficients x_k
    * @param covariances of x
    * @param isotropicCovariances the same for x = 0, everything else as fitted
-   * @param nuisances one after the other of all terms
+   * @param nuisances each once, in the order of the terms that name them
    * @param isotropic c m_a per term, of the same unit as its counts
    * @param converged whether the last step was negligible
    */
@@ -107,7 +106,7 @@ final class ReferenceFit {
    */
   Result fit() {
     FitState state = start();
-    FitInformation at = new FitInformation(terms, basis, state);
+    FitInformation at = new FitInformation(problem, state);
     boolean converged = false;
     for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
       double[][] covariance = at.covariance();
@@ -121,20 +120,20 @@ final class ReferenceFit {
       }
       converged = sigmas < STEP_IN_SIGMA;
       FitState next = moved(state, step, sigmas);
-      FitInformation atNext = new FitInformation(terms, basis, next);
+      FitInformation atNext = new FitInformation(problem, next);
       double before = along(at.gradient, state, next);
       double after = along(atNext.gradient, state, next);
       if (!converged && after < -OVERSHOT * before) {
         FitState cut = between(state, next, before / (before - after));
         if (cut.evaluate()) {
           next = cut;
-          atNext = new FitInformation(terms, basis, next);
+          atNext = new FitInformation(problem, next);
         }
       }
       state = next;
       at = atNext;
     }
-    return result(state, converged);
+    return result(state, at, converged);
   }
 
   /** Slope of ln L along the way from one state to another. */
@@ -151,15 +150,15 @@ final class ReferenceFit {
     for (int p = 0; p < parameters.length; p++) {
       parameters[p] += fraction * (to.parameters[p] - from.parameters[p]);
     }
-    return new FitState(terms, basis, parameters);
+    return new FitState(problem, parameters);
   }
 
   private FitState start() {
-    double[] parameters = new double[FitState.parameters(terms, basis)];
-    FitState unscaled = new FitState(terms, basis, parameters);
+    double[] parameters = new double[problem.size()];
+    FitState unscaled = new FitState(problem, parameters);
     unscaled.evaluate();
-    for (int d = 0; d < terms.size(); d++) {
-      FitTerm term = terms.get(d);
+    for (int d = 0; d < problem.terms.size(); d++) {
+      FitTerm term = problem.terms.get(d);
       double counts = 0;
       double reference = 0;
       for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
@@ -169,7 +168,7 @@ final class ReferenceFit {
       }
       parameters[d] = Math.log(counts / reference);
     }
-    FitState state = new FitState(terms, basis, parameters);
+    FitState state = new FitState(problem, parameters);
     state.evaluate();
     return state;
   }
@@ -181,7 +180,7 @@ final class ReferenceFit {
       for (int p = 0; p < step.length; p++) {
         parameters[p] += length * step[p];
       }
-      FitState to = new FitState(terms, basis, parameters);
+      FitState to = new FitState(problem, parameters);
       if (to.evaluate() && (sigmas < UNGUARDED || to.gain(from) >= 0)) {
         return to;
       }
@@ -189,37 +188,34 @@ final class ReferenceFit {
     return from;
   }
 
-  private Result result(FitState state, boolean converged) {
-    FitInformation at = new FitInformation(terms, basis, state);
-    double[][] covariance = at.covariance();
-    double[] coefficients = new double[basis.length];
-    System.arraycopy(state.parameters, terms.size(), coefficients, 0, basis.length);
-    List<NuisanceEstimate> nuisances = new ArrayList<>();
-    List<double[]> isotropic = new ArrayList<>();
+  private Result result(FitState state, FitInformation at, boolean converged) {
+    int first = problem.firstCoefficient();
+    int end = problem.firstNuisance();
+    double[] coefficients = Arrays.copyOfRange(state.parameters, first, end);
     double[] withoutSky = state.parameters.clone();
-    for (int k = 0; k < basis.length; k++) {
-      withoutSky[terms.size() + k] = 0;
-    }
-    for (int d = 0; d < terms.size(); d++) {
-      isotropic.add(state.isotropic(d));
-      int place = state.firstNuisance(d);
-      for (NuisancePrior prior : terms.get(d).reference().priors()) {
-        nuisances.add(
-            new NuisanceEstimate(
-                terms.get(d).name(),
-                prior.name(),
-                state.parameters[place],
-                Math.sqrt(covariance[place][place]),
-                prior.sigma()));
-        place++;
-      }
-    }
-    FitState isotropicSky = new FitState(terms, basis, withoutSky);
+    Arrays.fill(withoutSky, first, end, 0);
+    FitState isotropicSky = new FitState(problem, withoutSky);
     isotropicSky.evaluate();
+    double[][] covariance = at.covarianceOfWeighted(state);
+    List<NuisanceEstimate> nuisances = new ArrayList<>();
+    for (NuisancePrior prior : problem.priors) {
+      int place = end + nuisances.size();
+      nuisances.add(
+          new NuisanceEstimate(
+              prior.owner(),
+              prior.name(),
+              state.parameters[place],
+              Math.sqrt(covariance[place][place]),
+              prior.sigma()));
+    }
+    List<double[]> isotropic = new ArrayList<>();
+    for (int d = 0; d < problem.terms.size(); d++) {
+      isotropic.add(state.isotropic(d));
+    }
     return new Result(
         coefficients,
-        at.covariances(),
-        new FitInformation(terms, basis, isotropicSky).covariances(),
+        at.covariances(state),
+        new FitInformation(problem, isotropicSky).covariances(state),
         nuisances,
         isotropic,
         converged);

@@ -29,11 +29,15 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
     if (priors.zenithSlope() > 0) {
       checkZenith(counts, priors.zenithTemplate());
     }
+    double factor = detector.marginals().totalSquaredWeights() / detector.marginals().total();
     return new FitTerm(
-        counts.name(),
-        effective(detector.marginals()),
+        divided(detector.marginals().perEquatorialPixel(), factor),
+        counts.isWeighted()
+            ? divided(detector.marginals().squaredWeightsPerEquatorialPixel(), factor * factor)
+            : null,
         seen(detector.scan(), table.acceptance(), liveTime),
         new DetectorReference(
+            counts.name(),
             detector.scan(),
             counts.sky(),
             counts.binning(),
@@ -41,6 +45,7 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
             table.acceptance(),
             table.error(),
             priors),
+        null,
         null);
   }
 
@@ -80,14 +85,12 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
     }
   }
 
-  /** n_a in effective numbers: of the variance that a Poisson number of this size has. */
-  private static double[] effective(Marginals marginals) {
-    double factor = marginals.totalSquaredWeights() / marginals.total();
-    double[] counts = marginals.perEquatorialPixel().clone();
-    for (int a = 0; a < counts.length; a++) {
-      counts[a] /= factor;
+  private static double[] divided(double[] values, double divisor) {
+    double[] result = values.clone();
+    for (int a = 0; a < result.length; a++) {
+      result[a] /= divisor;
     }
-    return counts;
+    return result;
   }
 
   /**

@@ -136,6 +136,8 @@ class MapComparisonTest {
     assertDipole(fit);
     assertThat(fit.covariances().total()[1][1])
         .isCloseTo(plain.covariances().total()[1][1], within(1e-15));
+    assertThat(fit.isotropicDipoleCovariances().total()[0][2])
+        .isCloseTo(plain.isotropicDipoleCovariances().total()[0][2], within(1e-15));
     assertThat(fit.counts().value(7)).isCloseTo(weighted[7], within(1e-9));
     double[] sky = KnownExposure.sky(GRID, DIPOLE[0], DIPOLE[1], DIPOLE[2]);
     assertThat(fit.isotropic().value(7)).isCloseTo(weighted[7] / sky[7], within(1e-6));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -12,13 +14,15 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * 400 Poisson toys per kind of reference, fixed seeds. With other seeds a right program fails with
- * the mean of a pull above 0.2 (4 standard deviations of a mean of 400) in 1 of 16,000 per
- * component, with a width off by more than 12 percent (3.4 of 1/sqrt(800)) in 1 of 1,500, and with
- * a Kolmogorov distance above 1.95/sqrt(400) in 1 of 1,000: three kinds, 1 in 100 altogether.
+ * 400 Poisson toys per kind of reference and of weights, fixed seeds. With other seeds a right
+ * program fails with the mean of a pull above 0.2 (4 standard deviations of a mean of 400) in 1 of
+ * 16,000 per component, with a width off by more than 12 percent (3.4 of 1/sqrt(800)) in 1 of
+ * 1,500, and with a Kolmogorov distance above 1.95/sqrt(400) in 1 of 1,000: nine kinds, 1 in 30
+ * altogether.
  */
 class MapPullsTest {
   private static final int TOYS = 400;
@@ -29,6 +33,31 @@ class MapPullsTest {
    * Between 5 and 15 per pixel, so that a control sample of half as many has pixels without any.
    */
   private static final double[] EXPOSURE = exposure();
+
+  /** How events are weighted; none has another mean for it. */
+  private enum Weights {
+    NONE,
+
+    /** By purity, 0.4 in the plane and 1 at the poles of the map. */
+    PURITY {
+      @Override
+      double of(double z) {
+        return 0.4 + 0.6 * z * z;
+      }
+    },
+
+    /** One event in eight, with weight 8, near the poles of the map; the control sample as well. */
+    POLES {
+      @Override
+      double of(double z) {
+        return Math.abs(z) > 0.7 ? 8 : 1;
+      }
+    };
+
+    double of(double z) {
+      return 1;
+    }
+  }
 
   private static double[] exposure() {
     double[] values = new double[GRID.size()];
@@ -46,12 +75,41 @@ class MapPullsTest {
     return KnownExposure.full(GRID, SkyFrame.GALACTIC, counts);
   }
 
+  /** Events with weights whose sum has a mean. */
+  private static CountsMap weighted(
+      String name, double[] mean, Weights weights, UniformRandomProvider random) {
+    if (weights == Weights.NONE) {
+      return CountsMap.of(name, drawn(mean, random));
+    }
+    double[] events = mean.clone();
+    for (int a = 0; a < events.length; a++) {
+      events[a] /= weights.of(GRID.z(a));
+    }
+    double[] sums = drawn(events, random).values();
+    double[] squares = sums.clone();
+    for (int a = 0; a < sums.length; a++) {
+      double weight = weights.of(GRID.z(a));
+      sums[a] *= weight;
+      squares[a] *= weight * weight;
+    }
+    return new CountsMap(
+        name,
+        KnownExposure.full(GRID, SkyFrame.GALACTIC, sums),
+        Optional.of(KnownExposure.full(GRID, SkyFrame.GALACTIC, squares)));
+  }
+
   /** A control sample of half the events; a simulation of ten times as many. */
-  private static ReferenceMap reference(ReferenceMap.Kind kind, UniformRandomProvider random) {
+  private static ReferenceMap reference(
+      ReferenceMap.Kind kind, Weights weights, UniformRandomProvider random) {
     return switch (kind) {
       case EXACT -> ReferenceMap.exact("r", KnownExposure.full(GRID, SkyFrame.GALACTIC, EXPOSURE));
       case CONTROL_SAMPLE ->
-          ReferenceMap.controlSample(CountsMap.of("r", drawn(scaled(EXPOSURE, 0.5), random)));
+          ReferenceMap.controlSample(
+              weighted(
+                  "r",
+                  scaled(EXPOSURE, 0.5),
+                  weights == Weights.POLES ? Weights.POLES : Weights.NONE,
+                  random));
       case SIMULATED -> {
         double[] simulated = drawn(scaled(EXPOSURE, 10), random).values();
         double[] errors = Arrays.stream(simulated).map(Math::sqrt).toArray();
@@ -76,19 +134,30 @@ class MapPullsTest {
   }
 
   private static MultipoleEstimate toy(
-      double[] dipole, ReferenceMap.Kind kind, UniformRandomProvider random) {
-    CountsMap counts = CountsMap.of("counts", drawn(sky(dipole), random));
-    return MapComparison.ofDipole().fit(counts, reference(kind, random));
+      double[] dipole, ReferenceMap.Kind kind, Weights weights, UniformRandomProvider random) {
+    CountsMap counts = weighted("counts", sky(dipole), weights, random);
+    return MapComparison.ofDipole().fit(counts, reference(kind, weights, random));
+  }
+
+  static Stream<Arguments> kinds() {
+    return Arrays.stream(Weights.values())
+        .flatMap(
+            weights ->
+                Arrays.stream(ReferenceMap.Kind.values()).map(kind -> Arguments.of(kind, weights)));
+  }
+
+  private static long seed(long first, ReferenceMap.Kind kind, Weights weights) {
+    return first + kind.ordinal() + 100L * weights.ordinal();
   }
 
   @ParameterizedTest
-  @EnumSource(ReferenceMap.Kind.class)
-  void pullsOfEveryComponentHaveMeanZeroAndWidthOne(ReferenceMap.Kind kind) {
-    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(1L + kind.ordinal());
+  @MethodSource("kinds")
+  void pullsOfEveryComponentHaveMeanZeroAndWidthOne(ReferenceMap.Kind kind, Weights weights) {
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed(1, kind, weights));
     double[] sum = new double[3];
     double[] squares = new double[3];
     for (int toy = 0; toy < TOYS; toy++) {
-      MultipoleEstimate fit = toy(TRUTH, kind, random);
+      MultipoleEstimate fit = toy(TRUTH, kind, weights, random);
       for (int k = 0; k < 3; k++) {
         double error = Math.sqrt(fit.dipoleCovariances().statistical()[k][k]);
         double pull = (fit.dipole()[k] - TRUTH[k]) / error;
@@ -107,12 +176,12 @@ class MapPullsTest {
 
   /** Every p-value of an isotropic sky is as probable as any other. */
   @ParameterizedTest
-  @EnumSource(ReferenceMap.Kind.class)
-  void theProbabilityOfIsotropicSkiesIsUniform(ReferenceMap.Kind kind) {
-    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(11L + kind.ordinal());
+  @MethodSource("kinds")
+  void theProbabilityOfIsotropicSkiesIsUniform(ReferenceMap.Kind kind, Weights weights) {
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed(11, kind, weights));
     double[] probabilities = new double[TOYS];
     for (int toy = 0; toy < TOYS; toy++) {
-      probabilities[toy] = toy(new double[3], kind, random).probability();
+      probabilities[toy] = toy(new double[3], kind, weights, random).probability();
     }
     Arrays.sort(probabilities);
     double distance = 0;

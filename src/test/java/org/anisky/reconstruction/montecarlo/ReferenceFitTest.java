@@ -16,12 +16,23 @@ class ReferenceFitTest {
   private static final double[] ONES = {1, 1, 1, 1};
 
   private static FitTerm term(double[] counts, double sigma, double[] referenceCounts) {
+    return term(counts, null, sigma, referenceCounts);
+  }
+
+  private static FitTerm term(
+      double[] counts, double[] squaredWeights, double sigma, double[] referenceCounts) {
     BitSet all = new BitSet();
     all.set(0, 4);
-    List<NuisancePrior> priors = sigma > 0 ? List.of(new NuisancePrior("tilt", sigma)) : List.of();
+    List<NuisancePrior> priors =
+        sigma > 0 ? List.of(new NuisancePrior("four", "tilt", sigma)) : List.of();
     double[][] templates = sigma > 0 ? new double[][] {TEMPLATE} : new double[0][];
     return new FitTerm(
-        "four", counts, all, new MapReferenceModel(ONES, priors, templates), referenceCounts);
+        counts,
+        squaredWeights,
+        all,
+        new MapReferenceModel(ONES, priors, templates),
+        referenceCounts,
+        null);
   }
 
   private static ReferenceFit.Result fit(FitTerm term) {
@@ -72,6 +83,24 @@ class ReferenceFitTest {
   }
 
   /**
+   * As above, with four times the variance of plain events in the second and fourth pixel: an
+   * excess of 300 + 300 = 600 in the score of x, none in that of eta. The covariance, C = [0.00375,
+   * -0.0025; -0.0025, 0.005], grows by 600 times the squares of its first column: 600 x 0.00375^2 =
+   * 0.0084375 and 600 x 0.0025^2 = 0.00375. x follows eta with -200/400 = -1/2, so that of what
+   * counts add to x, 0.00375/4 = 0.0009375 is systematic, and 0.0025 + 0.0084375 - 0.0009375 = 0.01
+   * statistical.
+   */
+  @Test
+  void squaredWeightsAddWhatTheySayPixelByPixel() {
+    ReferenceFit.Result fit =
+        fit(term(new double[] {100, 100, 100, 100}, new double[] {100, 400, 100, 400}, 0.1, null));
+    assertThat(fit.covariances().counts()[0][0]).isCloseTo(0.01, within(1e-12));
+    assertThat(fit.covariances().reference()[0][0]).isCloseTo(0, within(1e-12));
+    assertThat(fit.covariances().systematic()[0][0]).isCloseTo(0.00125 + 0.0009375, within(1e-12));
+    assertThat(fit.nuisances().get(0).error()).isCloseTo(Math.sqrt(0.00875), within(1e-12));
+  }
+
+  /**
    * n and k of every pixel: odds c (1 + x) for two pixels, c (1 - x) for two. The maximum of the
    * binomial is where odds are ratios of sums: (30 + 10)/(20 + 20) = 1 and (20 + 4)/(40 + 8) = 1/2,
    * so that c = 3/4 and x = 1/3. In ln odds each side has the information S p (1 - p): 80/4 = 20
@@ -104,10 +133,11 @@ class ReferenceFitTest {
     half.set(0, 2);
     FitTerm blind =
         new FitTerm(
-            "four",
             new double[] {100, 100, 0, 0},
+            null,
             half,
             new MapReferenceModel(ONES, List.of(), new double[0][]),
+            null,
             null);
     assertThatThrownBy(() -> fit(blind))
         .isInstanceOf(InvalidInputException.class)
