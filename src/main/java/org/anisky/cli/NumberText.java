@@ -71,7 +71,7 @@ final class NumberText {
 
   /** For example {@code 0.0651 +0.0131 -0.0093}. */
   static String asymmetric(double value, double lower, double upper, int exponent) {
-    double least = Math.min(lower, upper);
+    double least = lower > 0 && upper > 0 ? Math.min(lower, upper) : Math.max(lower, upper);
     if (!Double.isFinite(value) || !(least > 0) || !Double.isFinite(lower + upper)) {
       return value + " +" + upper + " -" + lower;
     }

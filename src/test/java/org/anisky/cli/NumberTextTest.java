@@ -39,7 +39,7 @@ class NumberTextTest {
   @Test
   void numbersThatCannotBeRoundedAreShownAsTheyAre() {
     assertThat(measured(1, 0, 2, 0)).isEqualTo("1.0 ± 0.0 (stat) ± 2.0 (syst)");
-    assertThat(NumberText.asymmetric(1, 0, 2, 0)).isEqualTo("1.0 +2.0 -0.0");
+    assertThat(NumberText.asymmetric(1, 0, 2, 0)).isEqualTo("1.00 +2.00 -0.00");
   }
 
   @Test

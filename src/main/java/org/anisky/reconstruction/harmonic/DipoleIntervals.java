@@ -9,6 +9,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * a prior that is flat in the vector), marginalised over the rest. The equatorial components have
  * one common error. Nothing is drawn at random: the length of the equatorial component, whose
  * density is Rice's, is summed on a grid, and the polar component is integrated exactly.
+ *
+ * <p>Near a pole, and for an amplitude of less than its error, the measured number may lie outside
+ * the central interval, since directions and lengths are not flat. Then the interval of the same
+ * probability begins or ends at it.
  */
 final class DipoleIntervals {
   /** Probability within one standard deviation of a Gaussian. */
@@ -83,7 +87,7 @@ final class DipoleIntervals {
   /** Limits of the amplitude. */
   double[] amplitude() {
     double most = Math.hypot(equatorial, north) + REACH * Math.hypot(equatorialError, northError);
-    return central(this::amplitudeBelow, 0, most);
+    return around(Math.hypot(equatorial, north), this::amplitudeBelow, 0, most);
   }
 
   private double amplitudeBelow(double limit) {
@@ -99,7 +103,8 @@ final class DipoleIntervals {
 
   /** Limits of the declination, rad. */
   double[] declination() {
-    return central(this::declinationBelow, -Math.PI / 2, Math.PI / 2);
+    double measured = Math.atan2(north, equatorial);
+    return around(measured, this::declinationBelow, -Math.PI / 2, Math.PI / 2);
   }
 
   private double declinationBelow(double limit) {
@@ -115,10 +120,15 @@ final class DipoleIntervals {
     return NORMAL.cumulativeProbability((limit - north) / northError);
   }
 
-  private static double[] central(DoubleUnaryOperator below, double first, double last) {
+  /** The central interval, moved as little as is needed to hold the measured number. */
+  private static double[] around(
+      double measured, DoubleUnaryOperator below, double first, double last) {
+    double least = 0.5 - ONE_SIGMA / 2;
+    double fraction = below.applyAsDouble(measured);
+    double start = Math.min(Math.max(least, fraction - ONE_SIGMA), fraction);
     return new double[] {
-      quantile(below, 0.5 - ONE_SIGMA / 2, first, last),
-      quantile(below, 0.5 + ONE_SIGMA / 2, first, last)
+      start == fraction ? measured : quantile(below, start, first, last),
+      start == fraction - ONE_SIGMA ? measured : quantile(below, start + ONE_SIGMA, first, last)
     };
   }
 
