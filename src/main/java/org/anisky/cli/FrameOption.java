@@ -83,7 +83,7 @@ final class FrameOption {
   /** The control table of one strategy. */
   static void print(PrintWriter out, String strategy, FrameControl control) {
     out.printf(
-        Locale.ROOT, "%n%-22s%-24s%-20s%s%n", strategy, "amplitude", "phase [h]", "p (isotropy)");
+        Locale.ROOT, "%n%-22s%-24s%-20s%s%n", strategy, "amplitude", "phase [h]", "p (no wave)");
     for (TimeFrame frame : ALL) {
       DipoleEstimate dipole = control.frames().get(frame);
       out.printf(

@@ -58,8 +58,10 @@ public final class ReconstructionPictures {
       pictures.put("intensity.png", againstReference(estimate));
       pictures.put("reference.png", reference(estimate));
     }
+    boolean together = result.data().detectors().size() > 1;
+    String whose = events() + (together ? " of all detectors, fitted together" : "");
     for (Curve curve : result.curves()) {
-      pictures.put(curve.fileStem() + ".png", CurvePlot.of(curve.meaning(), events(), curve));
+      pictures.put(curve.fileStem() + ".png", CurvePlot.of(curve.meaning(), whose, curve));
     }
     result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
     return pictures;

@@ -28,6 +28,9 @@ public final class EastWestReconstructor implements Reconstructor {
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
 
+  /** Three standard deviations. */
+  private static final double CLEAR = 0.0027;
+
   /** A feigned dipole above this fraction of the error is worth a warning. */
   private static final double WORTH_A_WARNING = 0.25;
 
@@ -80,6 +83,17 @@ public final class EastWestReconstructor implements Reconstructor {
       measurements.add(
           Measurement.exact("mean_east" + suffix, meaning, "1", asymmetries.get(d).meanEast()));
       new AsymmetryCurves(data.timeFrame(), asymmetries.get(d), fit, d, suffix).addTo(curves);
+    }
+    double probability = Significance.probability(fit.chiSquared(), fit.degreesOfFreedom());
+    if (probability < CLEAR) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the fit to East-West is poor (chi2/ndf = %.1f/%d, p = %.2g): higher multipoles are"
+                  + " there, and leak into the dipole",
+              fit.chiSquared(),
+              fit.degreesOfFreedom(),
+              probability));
     }
     DipoleEstimate dipole = estimate(fit.dipole(), fit.dipoleCovariance());
     return new Reconstruction(name(), data, dipole, measurements, curves, warnings);

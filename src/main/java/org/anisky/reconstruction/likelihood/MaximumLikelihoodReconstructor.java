@@ -30,6 +30,9 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
 
+  /** Three standard deviations. */
+  private static final double CLEAR = 0.0027;
+
   private final LikelihoodOptions options;
   private final boolean fitsMaps;
 
@@ -105,6 +108,9 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     if (status == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
     }
+    if (fitsMaps) {
+      warnOfLeakage(data, likelihood, fit, warnings);
+    }
     double[][] plain = {
       Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
     };
@@ -123,6 +129,35 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
             testStatistic,
             Significance.probability(testStatistic, 2)),
         status);
+  }
+
+  /**
+   * Multipoles of the next degree that are there leak into a dipole that is fitted without them.
+   */
+  private void warnOfLeakage(
+      ScannedData data,
+      PoissonLikelihood likelihood,
+      MultipoleFit.Result fit,
+      List<String> warnings) {
+    int degree = options.lMax() + 1;
+    double[][] basis = MultipoleBasis.upTo(degree, data).values();
+    double testStatistic =
+        new MultipoleFit(data, likelihood, basis).scoreTest(fit.model()) / data.varianceFactor();
+    int freedom = 2 * degree;
+    double probability = Significance.probability(testStatistic, freedom);
+    if (probability < CLEAR) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "multipoles of degree %d are there too (test statistic %.1f with %d degrees of"
+                  + " freedom, p = %.2g) and leak into a dipole that is fitted without them;"
+                  + " likelihood.l-max: %d or more fits them together",
+              degree,
+              testStatistic,
+              freedom,
+              probability,
+              degree));
+    }
   }
 
   private static double[][] weighted(

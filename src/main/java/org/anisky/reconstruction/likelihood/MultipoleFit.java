@@ -72,6 +72,28 @@ final class MultipoleFit {
     return fit(informationAtIsotropy());
   }
 
+  /**
+   * The score test of a model against this basis (Rao 1948): g^T C g with the gradient g of ln L at
+   * the model, chi-squared with as many degrees of freedom as the basis has members that the model
+   * was not fitted with; the gradient along the others is zero. NaN when the data do not constrain
+   * the basis.
+   */
+  double scoreTest(AnisotropyModel model) {
+    double[][] covariance = informationAtIsotropy().covariance();
+    if (covariance == null) {
+      return Double.NaN;
+    }
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    double[] gradient = gradient(model, exposure);
+    double[] step = step(covariance, gradient);
+    double sum = 0;
+    for (int k = 0; k < step.length; k++) {
+      sum += gradient[k] * step[k];
+    }
+    return sum;
+  }
+
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   FisherInformation informationAtIsotropy() {
     AnisotropyModel model = data.isotropicModel();
