@@ -21,10 +21,16 @@ final class SweepProgress implements Progress {
         () ->
             String.format(
                 Locale.ROOT,
-                "sweep %d  ln L +%.3g  dipole may still change by %.2g  %.1f s",
+                "sweep %d  ln L +%.3g  %s  %.1f s",
                 sweep.number(),
                 gained,
-                sweep.extrapolatedChange(),
+                change(sweep.extrapolatedChange()),
                 line.seconds()));
+  }
+
+  private static String change(double estimate) {
+    return Double.isFinite(estimate)
+        ? String.format(Locale.ROOT, "dipole may still change by %.2g", estimate)
+        : "change of the dipole not known yet";
   }
 }

@@ -7,7 +7,8 @@ import org.anisky.grid.SkyMap;
  * The maps of an all-sky fit. Modes with m = 0 are not measured; the gauge fixes them.
  *
  * @param relativeIntensity I_a, equatorial, mean 1
- * @param error Poisson error of I_a with background rate and acceptance fixed
+ * @param error Poisson error of I_a with background rate and acceptance fixed; that of an isotropic
+ *     sky where there are no events
  * @param counts n_a, events
  * @param exposure E_a, events, of all detectors together
  * @param exposures E_a per detector, events, each on the pixels that this detector observed

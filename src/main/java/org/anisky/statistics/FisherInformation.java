@@ -89,14 +89,13 @@ public final class FisherInformation {
   }
 
   /**
-   * The information of the coefficients from {@code first} on, the others held at zero: rate and
-   * acceptance are profiled in both, so it is a part of this one.
+   * The information of the coefficients from {@code first} up to {@code end}, which is out, the
+   * others held at zero: rate and acceptance are profiled in both, so it is a part of this one.
    */
-  public FisherInformation from(int first) {
-    int size = matrix.length;
-    FisherInformation part = new FisherInformation(size - first, rateShift[0].length);
-    for (int k = first; k < size; k++) {
-      part.matrix[k - first] = Arrays.copyOfRange(matrix[k], first, size);
+  public FisherInformation part(int first, int end) {
+    FisherInformation part = new FisherInformation(end - first, rateShift[0].length);
+    for (int k = first; k < end; k++) {
+      part.matrix[k - first] = Arrays.copyOfRange(matrix[k], first, end);
       part.ofKnownExposure[k - first] = ofKnownExposure[k];
       part.rateShift[k - first] = rateShift[k];
       part.acceptanceShift[k - first] = acceptanceShift[k];

@@ -91,16 +91,20 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   private FittedDipole dipole(
       ScannedData data, PoissonLikelihood likelihood, List<String> warnings) {
-    MultipoleBasis basis = MultipoleBasis.upTo(options.lMax(), data);
-    MultipoleFit problem = new MultipoleFit(data, likelihood, basis.values());
-    FisherInformation information = problem.informationAtIsotropy();
-    MultipoleFit.Result fit = problem.fit(information);
+    // With maps one degree more than is fitted: its information asks whether that is enough.
+    MultipoleBasis wide = MultipoleBasis.upTo(options.lMax() + (fitsMaps ? 1 : 0), data);
+    MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide.values());
+    FisherInformation information = wideFit.informationAtIsotropy();
+    MultipoleBasis basis = wide.upTo(options.lMax());
+    int size = basis.values().length;
+    MultipoleFit.Result fit =
+        new MultipoleFit(data, likelihood, basis.values()).fit(information.part(0, size));
     boolean converged = fit.converged();
     double isotropicGain = 0;
     if (options.lMax() > 1) {
       MultipoleFit.Result withoutDipole =
           new MultipoleFit(data, likelihood, basis.withoutDipole())
-              .fit(information.from(COMPONENTS.size()));
+              .fit(information.part(COMPONENTS.size(), size));
       isotropicGain = withoutDipole.gain();
       converged &= withoutDipole.converged();
     }
@@ -109,7 +113,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       warnings.add("the dipole fit did not converge");
     }
     if (fitsMaps) {
-      warnOfLeakage(data, likelihood, fit, warnings);
+      warnOfLeakage(wideFit.scoreTest(fit.model(), information) / data.varianceFactor(), warnings);
     }
     double[][] plain = {
       Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
@@ -134,15 +138,8 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   /**
    * Multipoles of the next degree that are there leak into a dipole that is fitted without them.
    */
-  private void warnOfLeakage(
-      ScannedData data,
-      PoissonLikelihood likelihood,
-      MultipoleFit.Result fit,
-      List<String> warnings) {
+  private void warnOfLeakage(double testStatistic, List<String> warnings) {
     int degree = options.lMax() + 1;
-    double[][] basis = MultipoleBasis.upTo(degree, data).values();
-    double testStatistic =
-        new MultipoleFit(data, likelihood, basis).scoreTest(fit.model()) / data.varianceFactor();
     int freedom = 2 * degree;
     double probability = Significance.probability(testStatistic, freedom);
     if (probability < CLEAR) {
@@ -190,10 +187,10 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "not converged after %d sweeps: the dipole of the map may still change by %.2g"
+              "not converged after %d sweeps: the dipole of the map may still change by %s"
                   + " (allowed %.2g)",
               sky.convergence().sweeps(),
-              sky.convergence().last().extrapolatedChange(),
+              change(sky.convergence().last().extrapolatedChange()),
               sky.convergence().allowedChange()));
     }
     if (options.gauge() == Gauge.SUBTRACT) {
@@ -201,6 +198,12 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
           "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
     }
     warnOfGaps(data, warnings);
+  }
+
+  private static String change(double estimate) {
+    return Double.isFinite(estimate)
+        ? String.format(Locale.ROOT, "%.2g", estimate)
+        : "an unknown amount";
   }
 
   private static void warnOfGaps(ScannedData data, List<String> warnings) {

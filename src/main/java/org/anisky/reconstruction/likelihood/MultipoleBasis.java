@@ -35,6 +35,11 @@ final class MultipoleBasis {
     return values;
   }
 
+  /** The same up to a smaller degree. */
+  MultipoleBasis upTo(int lMax) {
+    return new MultipoleBasis(Arrays.copyOf(values, lMax * (lMax + 1)));
+  }
+
   /** The harmonics of degree 2 and more. */
   double[][] withoutDipole() {
     return Arrays.copyOfRange(values, 2, values.length);

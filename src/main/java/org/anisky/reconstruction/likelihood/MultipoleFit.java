@@ -77,9 +77,11 @@ final class MultipoleFit {
    * the model, chi-squared with as many degrees of freedom as the basis has members that the model
    * was not fitted with; the gradient along the others is zero. NaN when the data do not constrain
    * the basis.
+   *
+   * @param isotropic the information at the isotropic best fit
    */
-  double scoreTest(AnisotropyModel model) {
-    double[][] covariance = informationAtIsotropy().covariance();
+  double scoreTest(AnisotropyModel model, FisherInformation isotropic) {
+    double[][] covariance = isotropic.covariance();
     if (covariance == null) {
       return Double.NaN;
     }

@@ -55,7 +55,8 @@ final class SkyMaps {
 
   /**
    * sqrt(I_a/E_a): Poisson, with rate and acceptance fixed. With weights the effective number of
-   * events is smaller by the sum of squared weights over the sum of weights.
+   * events is smaller by the sum of squared weights over the sum of weights. A pixel without events
+   * has the error that an isotropic sky gives it, since 0 would be taken for certainty.
    */
   private double[] errors(AllSkyFit.Result fit) {
     double[] counts = data.equatorialCounts();
@@ -63,8 +64,9 @@ final class SkyMaps {
     double[] errors = new double[grid.size()];
     for (int a = 0; a < errors.length; a++) {
       if (fit.exposure()[a] > 0) {
-        double intensity = Math.max(fit.model().relativeIntensity()[a], 0);
-        double factor = counts[a] > 0 ? squares[a] / counts[a] : 1;
+        boolean empty = !(counts[a] > 0);
+        double intensity = empty ? 1 : Math.max(fit.model().relativeIntensity()[a], 0);
+        double factor = empty ? data.varianceFactor() : squares[a] / counts[a];
         errors[a] = Math.sqrt(factor * intensity / fit.exposure()[a]);
       }
     }
