@@ -3,7 +3,9 @@ package org.anisky.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.counts.Dataset;
@@ -20,6 +22,7 @@ public final class DatasetReader {
   private final EventProgress progress;
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Map<String, String> detectorOfDigest = new HashMap<>();
   private double sumOfEnergies;
   private long eventsWithEnergy;
 
@@ -82,7 +85,9 @@ public final class DatasetReader {
       throws IOException {
     DetectorCounts counts = input.read();
     for (Path file : input.files()) {
-      inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+      String digest = Sha256.of(file);
+      warnOfTheSame(digest, detector.name(), file);
+      inputs.add(new InputDigest(file.toString(), digest));
     }
     String order = counts.origin().cuts().get(LocalCountsTable.PIXEL_ORDER);
     if (order != null && !(input instanceof CountsInput.Arrow)) {
@@ -93,10 +98,25 @@ public final class DatasetReader {
     return counts;
   }
 
+  /** Two detectors that read the same bytes may count the same events. */
+  private void warnOfTheSame(String digest, String detector, Path file) {
+    String other = detectorOfDigest.putIfAbsent(digest, detector);
+    if (other != null && !other.equals(detector)) {
+      warnings.add(
+          detector
+              + " reads "
+              + file
+              + ", which is the same as what "
+              + other
+              + " reads: events that both use count twice, and errors are too small");
+    }
+  }
+
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
     try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
       String digest = Sha256.of(input.file().path());
+      warnOfTheSame(digest, name, input.file().path());
       inputs.add(new InputDigest(input.file().path().toString(), digest));
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
       EventBinner binner =

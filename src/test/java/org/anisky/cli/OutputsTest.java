@@ -54,6 +54,25 @@ class OutputsTest {
   }
 
   @Test
+  void theSameFileInTwoDetectorsIsNoticed() throws IOException {
+    String block =
+        Workplace.CONFIGURATION.substring(
+            Workplace.CONFIGURATION.indexOf("  - name"),
+            Workplace.CONFIGURATION.indexOf("\nsidereal-bins"));
+    String twice = Workplace.CONFIGURATION.replace(block, block + block.replace("Small", "Twin"));
+    Path configuration = place.write("twice.yaml", twice);
+    CommandLineRun run =
+        CommandLineRun.good("reconstruct", configuration, "-o", place.path("twice"));
+    assertThat(run.out().replace(place.path("") + "/", ""))
+        .contains("Twin reads ", "events.csv, which is the same as what Small reads: events that");
+    // In other time frames a detector reads its own file again, which is no news.
+    CommandLineRun frames =
+        CommandLineRun.good(
+            "reconstruct", place.configuration(), "--frames", "all", "-o", place.path("frames"));
+    assertThat(frames.out()).doesNotContain("which is the same as what");
+  }
+
+  @Test
   void anExistingResultStaysUnlessOverwritingIsAskedFor() throws IOException {
     Path out = place.path("result");
     CommandLineRun.reconstruct(place.configuration(), out);

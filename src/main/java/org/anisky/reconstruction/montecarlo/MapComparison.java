@@ -122,8 +122,19 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
         new MapReconstruction.Events(read, weighted, weighted * weighted / squares),
         kind,
         estimate,
-        ReferenceSky.of(estimate, discRadius, kind == ReferenceMap.Kind.EXACT, squares / weighted),
+        ReferenceSky.of(
+            estimate, discRadius, kind == ReferenceMap.Kind.EXACT, squaredWeights(ranges)),
         warnings);
+  }
+
+  /** Sums of squared weights of all ranges, 0 where nothing was observed, shape (pixels). */
+  private static double[] squaredWeights(List<MapSample> ranges) {
+    double[] sum = new double[ranges.get(0).counts().counts().grid().size()];
+    for (MapSample range : ranges) {
+      CountsMap counts = range.counts();
+      counts.counts().observed().stream().forEach(a -> sum[a] += counts.squaredWeight(a));
+    }
+    return sum;
   }
 
   private FitTerm term(String name, CountsMap counts, ReferenceMap reference) {

@@ -32,24 +32,26 @@ public record ReferenceSky(
    * Makes the maps.
    *
    * @param exact whether the reference is known without error
-   * @param varianceFactor sum of squared weights over sum of weights
+   * @param squaredWeights sums of squared weights, shape (pixels); not modified
    */
   static ReferenceSky of(
-      MultipoleEstimate fit, double discRadius, boolean exact, double varianceFactor) {
+      MultipoleEstimate fit, double discRadius, boolean exact, double[] squaredWeights) {
     DiscSums discs = DiscSums.of(fit.counts().grid(), discRadius);
     return new ReferenceSky(
         fit.counts(),
         fit.isotropic(),
         fit.relativeIntensity(),
         fit.smoothedAnisotropy(discs),
-        exact ? Optional.of(significance(fit, discs, varianceFactor)) : Optional.empty(),
+        exact ? Optional.of(significance(fit, discs, squaredWeights)) : Optional.empty(),
         discRadius);
   }
 
-  private static SkyMap significance(MultipoleEstimate fit, DiscSums discs, double varianceFactor) {
+  private static SkyMap significance(
+      MultipoleEstimate fit, DiscSums discs, double[] squaredWeights) {
     SkyGrid grid = fit.counts().grid();
     double[] counts = discs.sum(fit.counts().valuesOrZero());
     double[] reference = discs.sum(fit.isotropic().valuesOrZero());
+    double[] squares = discs.sum(squaredWeights);
     double[] significance = new double[grid.size()];
     BitSet positive = new BitSet(grid.size());
     fit.counts().observed().stream()
@@ -57,8 +59,8 @@ public record ReferenceSky(
         .forEach(
             a -> {
               positive.set(a);
-              significance[a] =
-                  Significance.ofCounts(counts[a], reference[a]) / Math.sqrt(varianceFactor);
+              double factor = counts[a] > 0 ? squares[a] / counts[a] : 1;
+              significance[a] = Significance.ofCounts(counts[a], reference[a]) / Math.sqrt(factor);
             });
     return SkyMap.of(grid, fit.frame(), "significance", "sigma", significance, positive);
   }
