@@ -126,7 +126,7 @@ final class LocalCountsTable {
     double maxZenith = (float) Math.toDegrees(layout.fieldOfView().maxZenith());
     Map<String, Long> rejected = new TreeMap<>();
     rejected.put(
-        String.format(Locale.ROOT, "pixel beyond zenith %s deg", maxZenith),
+        String.format(Locale.ROOT, "in pixels beyond zenith %s deg", maxZenith),
         Math.round(Arrays.stream(left).sum()));
     Map<String, String> selections = new TreeMap<>();
     selections.put("azimuth of the files", layout.convention().key());

@@ -151,7 +151,13 @@ public final class ReconstructionPictures {
   private String detectors() {
     return result.data().detectors().stream()
         .map(DetectorCounts::name)
-        .collect(Collectors.joining(" + "));
+        .collect(Collectors.joining(" + ", "", otherFrame()));
+  }
+
+  /** Where the day is another than the sky's, right ascension is its angle instead. */
+  private String otherFrame() {
+    TimeFrame frame = result.data().timeFrame();
+    return frame == TimeFrame.SIDEREAL ? "" : " in " + frame.key() + " time";
   }
 
   private String events() {

@@ -212,7 +212,7 @@ class ConvertTest {
             "arrow",
             "back");
     assertThat(run.out())
-        .containsPattern("Toy: [0-9,]+ events used, [0-9,]+ pixel beyond zenith 60");
+        .containsPattern("Toy: [0-9,]+ events used, [0-9,]+ in pixels beyond zenith 60");
   }
 
   @Test

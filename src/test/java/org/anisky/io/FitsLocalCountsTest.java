@@ -155,7 +155,7 @@ class FitsLocalCountsTest {
     // 3 (0 + ... + 11) + 12 (0 + 100 + 200) in view; 3 (12 + ... + 47) + 36 * 300 not.
     assertThat(counts.origin().eventsUsed()).isEqualTo(3 * 66 + 12 * 300);
     assertThat(counts.origin().eventsRejected())
-        .isEqualTo(Map.of("pixel beyond zenith 60.0 deg", 3L * 1062 + 36 * 300));
+        .isEqualTo(Map.of("in pixels beyond zenith 60.0 deg", 3L * 1062 + 36 * 300));
     assertThat(counts.origin().cuts()).isEqualTo(Map.of("azimuth of the files", "south-east"));
     assertThat(counts.origin().meanUnixTime()).isNaN();
     assertThat(counts.origin().clock())
