@@ -1,5 +1,6 @@
 package org.anisky.statistics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.anisky.Workers;
@@ -24,19 +25,31 @@ final class CountedLogarithms {
   private final double[] references;
 
   private CountedLogarithms(double[] allCounts, double[] allReferences) {
-    places =
-        IntStream.range(0, allCounts.length)
-            .filter(k -> allCounts[k] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> allCounts[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    places = placesByCounts(allCounts);
     counts = new double[places.length];
     references = new double[places.length];
     for (int j = 0; j < places.length; j++) {
       counts[j] = allCounts[places[j]];
       references[j] = allReferences == null ? 1 : allReferences[places[j]];
     }
+  }
+
+  /** The places that have counts, by growing counts; equal ones in their own order. */
+  private static int[] placesByCounts(double[] counts) {
+    int[] places = IntStream.range(0, counts.length).filter(k -> counts[k] > 0).toArray();
+    if (Arrays.stream(places).anyMatch(k -> counts[k] != (int) counts[k])) {
+      return Arrays.stream(places)
+          .boxed()
+          .sorted(Comparator.comparingDouble(k -> counts[k]))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
+    // Whole numbers: count and place in one number each are sorted without objects.
+    return Arrays.stream(places)
+        .mapToLong(k -> (long) counts[k] << Integer.SIZE | k)
+        .sorted()
+        .mapToInt(key -> (int) key)
+        .toArray();
   }
 
   /** Against references r_k &gt; 0 where n_k &gt; 0. */

@@ -62,16 +62,14 @@ public final class FisherInformation {
     for (int a = 0; a < weight.length; a++) {
       weight[a] = exposure[a] > 0 ? exposure[a] / intensity[a] : 0;
     }
+    double[][] products = HarmonicProducts.of(weight, basis, data.workers());
+    for (int k = 0; k < basis.length; k++) {
+      System.arraycopy(products[k], 0, result.matrix[k], 0, k + 1);
+    }
     data.workers()
         .run(
             basis.length,
-            k -> {
-              double[] weighted = times(weight, basis[k]);
-              for (int l = 0; l <= k; l++) {
-                result.matrix[k][l] = dot(weighted, basis[l]);
-              }
-              result.ofKnownExposure[k] = dot(times(exposure, basis[k]), basis[k]);
-            });
+            k -> result.ofKnownExposure[k] = dot(times(exposure, basis[k]), basis[k]));
     for (int d = 0; d < detectors; d++) {
       new Elimination(
               data.detectors().get(d).scan(),

@@ -107,18 +107,23 @@ public final class PoissonLikelihood {
         double[] ofRates = logarithmsOfRatios(rate, isotropic.backgroundRate().get(d));
         double[] ofAcceptances =
             logarithmsOfRatios(acceptance, isotropic.relativeAcceptance().get(d));
+        double[] lost = {sum};
         for (int tau = 0; tau < rate.length; tau++) {
-          double[] bin = detector.counts().bin(tau);
-          for (int i = 0; i < bin.length; i++) {
-            if (bin[i] > 0) {
-              double intensity = model.relativeIntensity()[detector.scan().equatorialPixel(tau, i)];
-              if (!(intensity > 0 && rate[tau] > 0 && acceptance[i] > 0)) {
-                double logarithm = intensity > 0 ? Math.log(intensity) : 0;
-                sum += bin[i] * (ofRates[tau] + ofAcceptances[i] + logarithm);
-              }
-            }
-          }
+          int bin = tau;
+          detector
+              .counts()
+              .forEach(
+                  tau,
+                  (i, n) -> {
+                    double intensity =
+                        model.relativeIntensity()[detector.scan().equatorialPixel(bin, i)];
+                    if (!(intensity > 0 && rate[bin] > 0 && acceptance[i] > 0)) {
+                      double logarithm = intensity > 0 ? Math.log(intensity) : 0;
+                      lost[0] += n * (ofRates[bin] + ofAcceptances[i] + logarithm);
+                    }
+                  });
         }
+        sum = lost[0];
       }
     }
     return sum;

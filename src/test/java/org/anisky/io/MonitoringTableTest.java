@@ -47,7 +47,8 @@ class MonitoringTableTest {
             new double[3][sky.size()],
             null,
             new CountsOrigin("", "", 0, Map.of(), Double.NaN, Map.of(), ""));
-    assertThat(MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL).liveTime(counts))
+    assertThat(
+            MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL).liveTime(counts.view()))
         .containsExactly(10, 0, 30.5);
   }
 

@@ -19,7 +19,7 @@ public final class DipoleModel {
    * @throws org.anisky.InvalidInputException when the field of view does not constrain the dipole
    */
   public static AnisotropyModel of(ScannedData data) {
-    double[][] basis = MultipoleBasis.upTo(1, data).values();
+    double[][] basis = MultipoleBasis.upTo(1, data.grid()).values();
     return new MultipoleFit(data, new PoissonLikelihood(data), basis).fit().model();
   }
 }

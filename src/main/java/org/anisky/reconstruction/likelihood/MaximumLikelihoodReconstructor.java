@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.anisky.Workers;
-import org.anisky.counts.Dataset;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
@@ -62,23 +62,35 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset dataset, Workers workers, Progress progress) {
-    ScannedData data = ScannedData.of(dataset, workers);
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    // With maps one degree more than is fitted: its information asks whether that is enough.
+    MultipoleBasis basis =
+        MultipoleBasis.upTo(options.lMax() + (fitsMaps ? 1 : 0), geometry.grid());
+    return (data, progress) -> reconstruct(data, basis, progress);
+  }
+
+  private Reconstruction reconstruct(ScannedData data, MultipoleBasis wide, Progress progress) {
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     List<String> warnings = new ArrayList<>();
-    FittedDipole fitted = dipole(data, likelihood, warnings);
+    FittedDipole fitted = dipole(data, wide, likelihood, warnings);
     DipoleEstimate dipole = fitted.estimate();
     if (!fitsMaps) {
       warnOfGaps(data, warnings);
       return new Reconstruction(
-          name(), dataset, dipole, fitted.status(), Optional.empty(), Optional.empty(), warnings);
+          name(),
+          data.dataset(),
+          dipole,
+          fitted.status(),
+          Optional.empty(),
+          Optional.empty(),
+          warnings);
     }
     AllSkyFit.Result sky =
         new AllSkyFit(data, likelihood, options, dipole.amplitudeError()).fit(progress);
     warn(data, sky, warnings);
     return new Reconstruction(
         name(),
-        dataset,
+        data.dataset(),
         dipole,
         fitted.status(),
         Optional.of(new SkyMaps(data).of(sky, options.gauge(), options.discRadius())),
@@ -90,9 +102,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
   private record FittedDipole(DipoleEstimate estimate, Convergence.Status status) {}
 
   private FittedDipole dipole(
-      ScannedData data, PoissonLikelihood likelihood, List<String> warnings) {
-    // With maps one degree more than is fitted: its information asks whether that is enough.
-    MultipoleBasis wide = MultipoleBasis.upTo(options.lMax() + (fitsMaps ? 1 : 0), data);
+      ScannedData data, MultipoleBasis wide, PoissonLikelihood likelihood, List<String> warnings) {
     MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide.values());
     FisherInformation information = wideFit.informationAtIsotropy();
     MultipoleBasis basis = wide.upTo(options.lMax());

@@ -3,8 +3,8 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SphericalHarmonics;
-import org.anisky.model.ScannedData;
 
 /**
  * The sky's harmonics with m != 0 at the centres of the equatorial pixels: first cos(dec) cos(ra)
@@ -19,12 +19,12 @@ final class MultipoleBasis {
   }
 
   /** All harmonics of degree 1 to lMax with m != 0: lMax (lMax + 1) of them. */
-  static MultipoleBasis upTo(int lMax, ScannedData data) {
-    List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(data.grid()).basis()));
+  static MultipoleBasis upTo(int lMax, SkyGrid grid) {
+    List<double[]> harmonics = new ArrayList<>(Arrays.asList(new MapDipole(grid).basis()));
     for (int l = 2; l <= lMax; l++) {
       for (int m = 1; m <= l; m++) {
-        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, m));
-        harmonics.add(SphericalHarmonics.realHarmonic(data.grid(), l, -m));
+        harmonics.add(SphericalHarmonics.realHarmonic(grid, l, m));
+        harmonics.add(SphericalHarmonics.realHarmonic(grid, l, -m));
       }
     }
     return new MultipoleBasis(harmonics.toArray(double[][]::new));

@@ -2,7 +2,7 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.Arrays;
 import org.anisky.InvalidInputException;
-import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DetectorView;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 
@@ -50,7 +50,7 @@ public final class LiveTimeTable implements MonitoredRate {
   }
 
   @Override
-  public double[] liveTime(DetectorCounts counts) {
+  public double[] liveTime(DetectorView counts) {
     if (!counts.binning().equals(binning)) {
       throw InvalidInputException.of(
           "%s has %d bins from %s deg but the counts of %s have %d from %s deg; they must agree",

@@ -1,6 +1,6 @@
 package org.anisky.reconstruction.montecarlo;
 
-import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DetectorView;
 
 /** Where the live time of a detector is known from. Immutable. */
 public sealed interface MonitoredRate permits LiveTimeTable, RunList {
@@ -10,7 +10,7 @@ public sealed interface MonitoredRate permits LiveTimeTable, RunList {
    * @return N^mon_tau up to a factor common to all bins, s, shape (T)
    * @throws org.anisky.InvalidInputException when it does not suit the counts
    */
-  double[] liveTime(DetectorCounts counts);
+  double[] liveTime(DetectorView counts);
 
   /** What it comes from, for messages. */
   String source();

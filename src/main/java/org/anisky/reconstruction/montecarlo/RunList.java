@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.anisky.InvalidInputException;
-import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DetectorView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.SiderealClock;
@@ -69,7 +69,7 @@ public final class RunList implements MonitoredRate {
   }
 
   @Override
-  public double[] liveTime(DetectorCounts counts) {
+  public double[] liveTime(DetectorView counts) {
     return liveTime(counts.sky().observatory(), counts.timeFrame(), counts.binning());
   }
 
