@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import org.anisky.InvalidInputException;
+import org.anisky.io.files.GzipInput;
 
 /**
  * The lines of a file as bytes in a buffer of fixed size, so that memory does not grow with the

@@ -1,4 +1,4 @@
-package org.anisky.io;
+package org.anisky.io.files;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.anisky.io;
+package org.anisky.io.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.anisky.io;
+package org.anisky.io.files;
 
 import java.io.EOFException;
 import java.io.IOException;
