@@ -2,12 +2,10 @@ package org.anisky.io;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.anisky.InvalidInputException;
 
@@ -47,11 +45,8 @@ final class TextLines implements Closeable {
     }
     InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
-      raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-      raw.reset();
-      return new TextLines(file, gzip ? new GZIPInputStream(raw, 1 << 16) : raw);
-    } catch (EOFException | ZipException e) {
+      return new TextLines(file, GzipInput.decompressed(raw));
+    } catch (ZipException e) {
       raw.close();
       throw damaged(file, e);
     }
@@ -105,7 +100,7 @@ final class TextLines implements Closeable {
     int read;
     try {
       read = stream.read(buffer, filled, BUFFER_SIZE - filled);
-    } catch (EOFException | ZipException e) {
+    } catch (ZipException e) {
       throw damaged(file, e);
     }
     exhausted = read < 0;
@@ -113,8 +108,7 @@ final class TextLines implements Closeable {
   }
 
   private static InvalidInputException damaged(Path file, IOException cause) {
-    return new InvalidInputException(
-        file + ": the gzip data are damaged or end early (" + cause.getMessage() + ")", cause);
+    return new InvalidInputException(file + " is damaged: " + cause.getMessage(), cause);
   }
 
   /** The bytes that hold the line; shared, must not be modified. */

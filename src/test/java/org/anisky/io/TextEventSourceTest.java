@@ -200,9 +200,29 @@ class TextEventSourceTest {
     Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() - 9));
     assertThatThrownBy(() -> only(file, PLAIN, EQUATORIAL))
         .isInstanceOf(InvalidInputException.class)
+        .hasMessage(file + " is damaged: gzip member 1, at byte 0: the file ends within its data");
+  }
+
+  @Test
+  void noMemberOfAGzipFileIsLostWithoutAWord() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String member : new String[] {"1 2 3\n", "4 5 6\n"}) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        gzip.write(member.getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    byte[] two = bytes.toByteArray();
+    Path file = Files.write(directory.resolve("list.dat"), two);
+    assertThat(only(file, PLAIN, EQUATORIAL).size).isEqualTo(2);
+
+    two[two.length / 2 + 1] ^= 1;
+    Files.write(file, two);
+    assertThatThrownBy(() -> only(file, PLAIN, EQUATORIAL))
+        .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            file
-                + ": the gzip data are damaged or end early (Unexpected end of ZLIB input stream)");
+            "%s is damaged: gzip member 2, at byte %d: no member begins here: the bytes are not 1f"
+                + " 8b",
+            file, two.length / 2);
   }
 
   @Test
