@@ -5,21 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSource;
+import org.anisky.exposure.Acceptance;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceFromEvents;
+import org.anisky.exposure.AcceptanceMap;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.MonitoredRate;
+import org.anisky.exposure.RunList;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.io.text.MonitoringTable;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.AcceptanceFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceByFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceFromEvents;
-import org.anisky.reconstruction.montecarlo.AcceptanceMap;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
-import org.anisky.reconstruction.montecarlo.MonitoredRate;
-import org.anisky.reconstruction.montecarlo.RunList;
-import org.anisky.reconstruction.montecarlo.SimulatedAcceptance;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.TimeFrame;
@@ -40,7 +39,7 @@ import org.anisky.sky.TimeFrame;
  * @param acceptance from simulation
  * @param liveTime from monitoring
  */
-record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime liveTime) {
+record ExposureConfiguration(String detector, AcceptanceInput acceptance, LiveTime liveTime) {
   private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
 
   /** Where the live time comes from. */
@@ -75,8 +74,8 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
 
   /** Where the acceptance comes from; needs the counts, because it lives on their pixels. */
   @FunctionalInterface
-  interface Acceptance {
-    SimulatedAcceptance of(DetectorCounts counts) throws IOException;
+  interface AcceptanceInput {
+    Acceptance of(DetectorCounts counts) throws IOException;
   }
 
   /** Reads an entry; the caller finishes it. Files are opened when the counts are known. */
@@ -87,7 +86,7 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
         liveTime(section.sectionOrDefaults("live-time")));
   }
 
-  private static Acceptance acceptance(YamlSection section) {
+  private static AcceptanceInput acceptance(YamlSection section) {
     if (section.has("map")) {
       return map(section);
     }
@@ -106,10 +105,10 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
             section.number(
                 "azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
             section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
-    return counts -> new AcceptanceByFormula(formula);
+    return counts -> formula;
   }
 
-  private static Acceptance map(YamlSection section) {
+  private static AcceptanceInput map(YamlSection section) {
     Path file = section.path("map");
     int column = section.integer("column", 1, Integer.MAX_VALUE, 1);
     int errorColumn =

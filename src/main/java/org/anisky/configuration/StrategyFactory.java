@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.io.NearestName;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.RenamedReconstructor;
@@ -15,7 +16,6 @@ import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.SiderealClock;
 

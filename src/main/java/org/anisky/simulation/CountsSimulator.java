@@ -85,7 +85,7 @@ public final class CountsSimulator {
    */
   public double[][] expected(SimulatedDetector detector, RandomStreams streams) {
     LocalSky local = detector.sky();
-    double[] acceptance = detector.acceptance().relativeAcceptance(local);
+    double[] acceptance = detector.acceptance().on(local, detector.name()).acceptance();
     double[] rate =
         detector.rate().backgroundRate(binning, detector.events(), detector.name(), streams);
     double[][] table = new double[binning.bins()][local.size()];

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.HarmonicCoefficients;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.RingMeans;
@@ -79,7 +80,7 @@ class NoiseFreeSkiesTest {
           new SimulatedDetector(
               "at " + latitude,
               sky,
-              FormulaAcceptance.of(1, 0.2, Math.toRadians(10)),
+              new AcceptanceFormula(1, 0.2, Math.toRadians(10)),
               RateShape.harmonic(0.03, 1),
               EVENTS));
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.Run;
 import org.anisky.io.IsoTime;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
-import org.anisky.reconstruction.montecarlo.Run;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.likelihood.FisherInformation;
+import org.anisky.likelihood.WeightedScores;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -14,10 +16,8 @@ import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.statistics.FisherInformation;
 import org.anisky.statistics.LinearSystem;
 import org.anisky.statistics.Significance;
-import org.anisky.statistics.WeightedScores;
 
 /**
  * Direct integration over a whole day: the background is what the day's rates and the mean local

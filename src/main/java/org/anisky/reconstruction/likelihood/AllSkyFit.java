@@ -3,12 +3,12 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 
 /**
  * The iterative all-sky fit: starting from the exact maximum under isotropy, sweeps of I, N, A

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.anisky.likelihood.FisherInformation;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
+import org.anisky.likelihood.WeightedScores;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScanGeometry;
@@ -16,10 +21,7 @@ import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.statistics.FisherInformation;
-import org.anisky.statistics.PoissonLikelihood;
 import org.anisky.statistics.Significance;
-import org.anisky.statistics.WeightedScores;
 
 /**
  * The likelihood strategy: the equatorial dipole by a fit of the multipoles m != 0, and the whole

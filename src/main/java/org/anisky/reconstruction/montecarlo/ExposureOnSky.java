@@ -4,6 +4,8 @@ import java.util.BitSet;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DetectorView;
+import org.anisky.exposure.AcceptanceTable;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.Marginals;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SkyScan;

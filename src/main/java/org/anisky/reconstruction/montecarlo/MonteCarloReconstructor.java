@@ -11,6 +11,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorView;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;

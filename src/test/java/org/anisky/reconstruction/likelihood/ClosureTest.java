@@ -7,12 +7,14 @@ import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.grid.SkyGrid;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +54,7 @@ class ClosureTest {
   private static void assertClosure(SyntheticDetector... detectors) {
     ScannedData data = scanned(detectors);
     MultipoleFit.Result dipole =
-        new MultipoleFit(data, new PoissonLikelihood(data), new MapDipole(data.grid()).basis())
+        new MultipoleFit(data, new PoissonLikelihood(data), MultipoleBasis.dipole(data.grid()))
             .fit();
     assertThat(dipole.converged()).isTrue();
     assertThat(dipole.coefficients()[0]).isCloseTo(D_0H, within(CLOSURE));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 
 class ConvergenceCriterionTest {
@@ -114,7 +116,7 @@ class ConvergenceCriterionTest {
         ScannedData.of(new Dataset(List.of(detector.poisson("site", truth, 3))), Workers.single());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     MultipoleFit.Result dipole =
-        new MultipoleFit(data, likelihood, new MapDipole(data.grid()).basis()).fit();
+        new MultipoleFit(data, likelihood, MultipoleBasis.dipole(data.grid())).fit();
     double error = Math.sqrt(dipole.covariance()[0][0]);
     LikelihoodOptions tight =
         new LikelihoodOptions(

@@ -10,11 +10,12 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.grid.SkyGrid;
+import org.anisky.likelihood.BlockUpdates;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Progress;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 
 class GaugeTest {

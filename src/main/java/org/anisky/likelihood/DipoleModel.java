@@ -1,8 +1,7 @@
-package org.anisky.reconstruction.likelihood;
+package org.anisky.likelihood;
 
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
-import org.anisky.statistics.PoissonLikelihood;
 
 /**
  * The best description of data by a sky with an equatorial dipole and nothing else: I = 1 + d_0h

@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.likelihood;
+package org.anisky.likelihood;
 
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.Marginals;
@@ -9,11 +9,11 @@ import org.anisky.model.ScannedData;
  *
  * <pre>  N_tau = n_tau./R_tau     A_i = n_.i/S_i</pre>
  */
-final class BlockUpdates {
+public final class BlockUpdates {
   private BlockUpdates() {}
 
   /** N from I and the old A, then A from I and the new N. The model's N and A are modified. */
-  static void rateAndAcceptance(ScannedData data, AnisotropyModel model) {
+  public static void rateAndAcceptance(ScannedData data, AnisotropyModel model) {
     for (int d = 0; d < data.detectors().size(); d++) {
       ScannedData.Detector detector = data.detectors().get(d);
       Marginals marginals = detector.marginals();
@@ -29,7 +29,7 @@ final class BlockUpdates {
   }
 
   /** Makes sum A = 1 for every detector; N takes the factor. N and A are modified. */
-  static void normalise(AnisotropyModel model) {
+  public static void normalise(AnisotropyModel model) {
     for (int d = 0; d < model.backgroundRate().size(); d++) {
       double[] rate = model.backgroundRate().get(d);
       double[] acceptance = model.relativeAcceptance().get(d);

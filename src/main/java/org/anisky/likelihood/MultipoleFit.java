@@ -1,11 +1,9 @@
-package org.anisky.reconstruction.likelihood;
+package org.anisky.likelihood;
 
 import java.util.Arrays;
 import org.anisky.InvalidInputException;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
-import org.anisky.statistics.FisherInformation;
-import org.anisky.statistics.PoissonLikelihood;
 
 /**
  * The maximum of the likelihood over I = 1 + sum_k c_k Y_k with background rates and acceptances
@@ -15,7 +13,7 @@ import org.anisky.statistics.PoissonLikelihood;
  * brings them to their exact maximum for the new I by block updates. Steps that would lower ln L or
  * make I negative are halved.
  */
-final class MultipoleFit {
+public final class MultipoleFit {
   /** The fit ends when the step, in units of the errors, is below this. */
   private static final double STEP_IN_SIGMA = 1e-9;
 
@@ -39,7 +37,7 @@ final class MultipoleFit {
   /**
    * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
    */
-  MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
+  public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
     this.data = data;
     this.likelihood = likelihood;
     this.basis = basis;
@@ -55,7 +53,7 @@ final class MultipoleFit {
    * @param converged whether the last step was negligible
    * @param model the best fit itself
    */
-  record Result(
+  public record Result(
       double[] coefficients,
       double[][] covariance,
       FisherInformation information,
@@ -68,7 +66,7 @@ final class MultipoleFit {
    *
    * @throws InvalidInputException when the field of view does not constrain every coefficient
    */
-  Result fit() {
+  public Result fit() {
     return fit(informationAtIsotropy());
   }
 
@@ -80,7 +78,7 @@ final class MultipoleFit {
    *
    * @param isotropic the information at the isotropic best fit
    */
-  double scoreTest(AnisotropyModel model, FisherInformation isotropic) {
+  public double scoreTest(AnisotropyModel model, FisherInformation isotropic) {
     double[][] covariance = isotropic.covariance();
     if (covariance == null) {
       return Double.NaN;
@@ -97,7 +95,7 @@ final class MultipoleFit {
   }
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
-  FisherInformation informationAtIsotropy() {
+  public FisherInformation informationAtIsotropy() {
     AnisotropyModel model = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);
@@ -110,7 +108,7 @@ final class MultipoleFit {
    * @param isotropic the information at the isotropic best fit
    * @throws InvalidInputException when the field of view does not constrain every coefficient
    */
-  Result fit(FisherInformation isotropic) {
+  public Result fit(FisherInformation isotropic) {
     AnisotropyModel model = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);

@@ -1,4 +1,4 @@
-package org.anisky.statistics;
+package org.anisky.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

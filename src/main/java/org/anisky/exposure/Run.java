@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import java.time.Instant;
 import org.anisky.InvalidInputException;

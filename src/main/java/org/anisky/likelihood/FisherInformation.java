@@ -1,9 +1,10 @@
-package org.anisky.statistics;
+package org.anisky.likelihood;
 
 import java.util.Arrays;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SkyScan;
+import org.anisky.statistics.LinearSystem;
 
 /**
  * The Fisher information of coefficients c_k in I = 1 + sum_k c_k Y_k with the background rates and

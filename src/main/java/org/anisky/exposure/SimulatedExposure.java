@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 /**
  * What is known of a detector without its counts: the acceptance A^MC_i from simulation and the
@@ -7,4 +7,4 @@ package org.anisky.reconstruction.montecarlo;
  * @param acceptance over the detector's own sky
  * @param rate over sidereal time
  */
-public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate rate) {}
+public record SimulatedExposure(Acceptance acceptance, MonitoredRate rate) {}

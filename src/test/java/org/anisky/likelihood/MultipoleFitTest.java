@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.likelihood;
+package org.anisky.likelihood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import org.anisky.counts.Dataset;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 
 class MultipoleFitTest {
@@ -28,7 +27,7 @@ class MultipoleFitTest {
     SyntheticDetector detector = SyntheticDetector.onCylinder(19, 60, 24, 48, 48, 1e6);
     SkyGrid grid = detector.equatorialGrid();
     ScannedData data = asimov(detector, SyntheticDetector.dipole(grid, 0.6, -0.7));
-    MultipoleFit.Result fit = fit(data, new MapDipole(grid).basis());
+    MultipoleFit.Result fit = fit(data, MultipoleBasis.dipole(grid));
     assertThat(fit.converged()).isTrue();
     // The fit ends when its step is below 1e-9 of the error, 3e-3.
     assertThat(fit.coefficients()[0]).isCloseTo(0.6, within(1e-10));
@@ -46,7 +45,7 @@ class MultipoleFitTest {
       quadrupole[a] = (1 - grid.z(a) * grid.z(a)) * Math.sin(2 * grid.longitude(a));
       sky[a] += 0.07 * quadrupole[a];
     }
-    double[][] dipole = new MapDipole(grid).basis();
+    double[][] dipole = MultipoleBasis.dipole(grid);
     MultipoleFit.Result fit = fit(asimov(detector, sky), dipole[0], dipole[1], quadrupole);
     assertThat(fit.coefficients()[0]).isCloseTo(0.1, within(1e-10));
     assertThat(fit.coefficients()[1]).isCloseTo(0.05, within(1e-10));
@@ -62,7 +61,7 @@ class MultipoleFitTest {
       ScannedData data =
           ScannedData.of(
               new Dataset(List.of(detector.poisson("site", sky, seed))), Workers.single());
-      MultipoleFit.Result fit = fit(data, new MapDipole(data.grid()).basis());
+      MultipoleFit.Result fit = fit(data, MultipoleBasis.dipole(data.grid()));
       assertThat(fit.gain()).isPositive();
       assertThat(Math.hypot(fit.coefficients()[0], fit.coefficients()[1])).isLessThan(1.5);
     }
@@ -77,7 +76,7 @@ class MultipoleFitTest {
       northern[a] = grid.z(a);
     }
     ScannedData data = asimov(detector, SyntheticDetector.dipole(grid, 0.01, 0));
-    double[][] dipole = new MapDipole(grid).basis();
+    double[][] dipole = MultipoleBasis.dipole(grid);
     assertThatThrownBy(() -> fit(data, dipole[0], dipole[1], northern))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("do not constrain all 3 multipole coefficients");

@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import java.io.IOException;
 import org.anisky.InvalidInputException;
@@ -13,7 +13,7 @@ import org.anisky.sky.LocalDirection;
  * pixels of the counts: A_i is proportional to the sum of their weights w, and its variance to the
  * sum of w^2. Times and energies of the events are not used.
  */
-public final class AcceptanceFromEvents implements SimulatedAcceptance {
+public final class AcceptanceFromEvents implements Acceptance {
   private static final int BATCH = 8192;
 
   private final LocalSky sky;

@@ -1,4 +1,4 @@
-package org.anisky.simulation;
+package org.anisky.exposure;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,7 @@ import org.anisky.sky.Observatory;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.Test;
 
-class AcceptanceShapeTest {
+class AcceptanceTest {
   private static final LocalSky SKY =
       LocalSky.of(
           Observatory.ofDegrees("site", 19, -97), new HealpixGrid(8), FieldOfView.ofDegrees(60));
@@ -26,7 +26,7 @@ class AcceptanceShapeTest {
 
   @Test
   void theFormulaHasItsHandComputedValues() {
-    AcceptanceShape flat = FormulaAcceptance.of(1, 0.2, Math.toRadians(10));
+    AcceptanceFormula flat = new AcceptanceFormula(1, 0.2, Math.toRadians(10));
     // Zenith 60 deg, azimuth 80 deg: 1/2 (1 + 0.2 (sqrt(3)/2) sin^2(90 deg)) = 0.58660254...
     assertEquals(0.5866025403784439, flat.at(Math.toRadians(60), Math.toRadians(80)), 2 * ROUNDING);
     // Azimuth -10 deg: sin^2(0) = 0.
@@ -35,19 +35,19 @@ class AcceptanceShapeTest {
     assertEquals(0.521650635094611, flat.at(Math.toRadians(60), Math.toRadians(20)), 2 * ROUNDING);
     assertEquals(1, flat.at(0, 1.234), 0);
     // cos^3(60 deg) = 1/8; zenith power 0 is flat.
-    assertEquals(0.125, FormulaAcceptance.of(3, 0, 0).at(Math.toRadians(60), 1), ROUNDING);
-    assertEquals(1, FormulaAcceptance.of(0, 0, 0).at(1.5, 1), 0);
+    assertEquals(0.125, new AcceptanceFormula(3, 0, 0).at(Math.toRadians(60), 1), ROUNDING);
+    assertEquals(1, new AcceptanceFormula(0, 0, 0).at(1.5, 1), 0);
   }
 
   @Test
   void thereIsNoAcceptanceBelowTheHorizon() {
-    assertEquals(0, FormulaAcceptance.of(2, 0, 0).at(Math.toRadians(91), 0));
+    assertEquals(0, new AcceptanceFormula(2, 0, 0).at(Math.toRadians(91), 0));
   }
 
   @Test
   void relativeAcceptanceSumsToOneAndKeepsRatios() {
-    FormulaAcceptance shape = FormulaAcceptance.of(1, 0, 0);
-    double[] acceptance = shape.relativeAcceptance(SKY);
+    AcceptanceFormula shape = new AcceptanceFormula(1, 0, 0);
+    double[] acceptance = shape.on(SKY, "site").acceptance();
     assertEquals(SKY.size(), acceptance.length);
     assertEquals(1, Arrays.stream(acceptance).sum(), 1e-13);
     int last = SKY.size() - 1;
@@ -65,10 +65,14 @@ class AcceptanceShapeTest {
     double zenith = Math.toRadians(20);
     double northEast = Math.toRadians(45);
     // North-west longitude of the North-East is -45 = 315 deg; east-north longitude is 45 deg.
-    assertEquals(4, new MapAcceptance(map, AzimuthConvention.NORTH_WEST).at(zenith, northEast));
-    assertEquals(1, new MapAcceptance(map, AzimuthConvention.EAST_NORTH).at(zenith, northEast));
-    assertEquals(1, new MapAcceptance(map, AzimuthConvention.NORTH_EAST).at(zenith, northEast));
-    assertEquals(2, new MapAcceptance(map, AzimuthConvention.SOUTH_EAST).at(zenith, northEast));
+    assertEquals(
+        4, new SampledAcceptanceMap(map, AzimuthConvention.NORTH_WEST).at(zenith, northEast));
+    assertEquals(
+        1, new SampledAcceptanceMap(map, AzimuthConvention.EAST_NORTH).at(zenith, northEast));
+    assertEquals(
+        1, new SampledAcceptanceMap(map, AzimuthConvention.NORTH_EAST).at(zenith, northEast));
+    assertEquals(
+        2, new SampledAcceptanceMap(map, AzimuthConvention.SOUTH_EAST).at(zenith, northEast));
   }
 
   @Test
@@ -81,16 +85,17 @@ class AcceptanceShapeTest {
             CylindricalGrid.of(18, 36),
             FieldOfView.ofDegrees(60));
     double[] acceptance =
-        new MapAcceptance(map(values, 12), AzimuthConvention.NORTH_WEST)
-            .relativeAcceptance(cylinder);
+        new SampledAcceptanceMap(map(values, 12), AzimuthConvention.NORTH_WEST)
+            .on(cylinder, "site")
+            .acceptance();
     assertEquals(1.0 / cylinder.size(), acceptance[0], 1e-15);
   }
 
   @Test
   void aMapThatEndsInViewIsRefused() {
     double[] values = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
-    AcceptanceShape partial = new MapAcceptance(map(values, 4), AzimuthConvention.NORTH_WEST);
-    assertThatThrownBy(() -> partial.relativeAcceptance(SKY))
+    Acceptance partial = new SampledAcceptanceMap(map(values, 4), AzimuthConvention.NORTH_WEST);
+    assertThatThrownBy(() -> partial.on(SKY, "site").acceptance())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("acceptance map 'acceptance' has no value at zenith")
         .hasMessageContaining("which is in view");
@@ -101,29 +106,31 @@ class AcceptanceShapeTest {
     double[] values = {1, -1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
     assertThatThrownBy(
             () ->
-                new MapAcceptance(map(values, 12), AzimuthConvention.NORTH_WEST)
-                    .relativeAcceptance(SKY))
+                new SampledAcceptanceMap(map(values, 12), AzimuthConvention.NORTH_WEST)
+                    .on(SKY, "site")
+                    .acceptance())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("is -1.000; it must be finite and >= 0");
+        .hasMessageContaining("is -1.0; it must be finite and >= 0");
     assertThatThrownBy(
             () ->
-                new MapAcceptance(map(new double[12], 12), AzimuthConvention.NORTH_WEST)
-                    .relativeAcceptance(SKY))
+                new SampledAcceptanceMap(map(new double[12], 12), AzimuthConvention.NORTH_WEST)
+                    .on(SKY, "site")
+                    .acceptance())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("the acceptance is 0 in all");
+        .hasMessageContaining("the simulated acceptance is 0 in all");
   }
 
   @Test
   void parametersOutsideTheirRangesAreRefused() {
     for (double power : new double[] {-0.1, Double.NaN}) {
-      assertThatThrownBy(() -> FormulaAcceptance.of(power, 0, 0))
+      assertThatThrownBy(() -> new AcceptanceFormula(power, 0, 0))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("power " + power);
     }
-    assertThatThrownBy(() -> FormulaAcceptance.of(1, -1.5, 0))
+    assertThatThrownBy(() -> new AcceptanceFormula(1, -1.5, 0))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("azimuth modulation -1.5");
-    assertThatThrownBy(() -> FormulaAcceptance.of(1, 0, Double.NaN))
+    assertThatThrownBy(() -> new AcceptanceFormula(1, 0, Double.NaN))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("azimuth phase");
   }

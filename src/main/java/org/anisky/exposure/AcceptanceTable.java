@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import org.anisky.InvalidInputException;
 import org.anisky.counts.LocalSky;
@@ -10,7 +10,7 @@ import org.anisky.counts.LocalSky;
  * @param error standard deviation of A_i by the finite statistics of the simulation, independent
  *     between pixels, shape (P); zeros for an exact acceptance
  */
-record AcceptanceTable(double[] acceptance, double[] error) {
+public record AcceptanceTable(double[] acceptance, double[] error) {
   /**
    * Checks values of any unit and normalises them.
    *

@@ -1,4 +1,4 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -15,7 +15,7 @@ import org.anisky.grid.SkyMap;
  *     independent between pixels; empty when it is exact; pixels without a value have none
  */
 public record AcceptanceMap(String source, SkyMap map, Optional<SkyMap> error)
-    implements SimulatedAcceptance {
+    implements Acceptance {
   /** A map from nowhere in particular. */
   public AcceptanceMap(SkyMap map, Optional<SkyMap> error) {
     this("the acceptance map", map, error);

@@ -1,6 +1,7 @@
-package org.anisky.model;
+package org.anisky.exposure;
 
 import org.anisky.InvalidInputException;
+import org.anisky.counts.LocalSky;
 
 /**
  * The acceptance cos^p(zenith) (1 + m sin(zenith) sin^2(azimuth + phi)): a flat array seen at an
@@ -11,7 +12,8 @@ import org.anisky.InvalidInputException;
  * @param azimuthModulation m, at least -1
  * @param azimuthPhase phi, rad; azimuth is counted from North through East
  */
-public record AcceptanceFormula(double zenithPower, double azimuthModulation, double azimuthPhase) {
+public record AcceptanceFormula(double zenithPower, double azimuthModulation, double azimuthPhase)
+    implements Acceptance {
   /** Checks the ranges, so that NaN fails too. */
   public AcceptanceFormula {
     if (!(zenithPower >= 0 && zenithPower < Double.POSITIVE_INFINITY)) {
@@ -26,6 +28,21 @@ public record AcceptanceFormula(double zenithPower, double azimuthModulation, do
       throw InvalidInputException.of(
           "acceptance: azimuth phase %s rad must be finite", azimuthPhase);
     }
+  }
+
+  @Override
+  public String source() {
+    return "the formula of the acceptance";
+  }
+
+  /** At the centres of the local pixels, without statistical error. */
+  @Override
+  public AcceptanceTable on(LocalSky sky, String detector) {
+    double[] values = new double[sky.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = at(sky.zenith(i), sky.azimuth(i));
+    }
+    return AcceptanceTable.of(detector, sky, values, new double[values.length]);
   }
 
   /**

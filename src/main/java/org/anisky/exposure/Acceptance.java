@@ -1,10 +1,13 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.exposure;
 
 import org.anisky.counts.LocalSky;
 
-/** Where the acceptance of a detector is known from. Immutable. */
-public sealed interface SimulatedAcceptance
-    permits AcceptanceByFormula, AcceptanceMap, AcceptanceFromEvents {
+/**
+ * Where the acceptance of a detector is known from, other than its counts: what a simulation puts
+ * in, and what an analysis with a known exposure takes. Immutable.
+ */
+public sealed interface Acceptance
+    permits AcceptanceFormula, AcceptanceMap, SampledAcceptanceMap, AcceptanceFromEvents {
   /**
    * The acceptance of the local pixels in view.
    *

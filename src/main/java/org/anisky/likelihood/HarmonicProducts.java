@@ -1,4 +1,4 @@
-package org.anisky.statistics;
+package org.anisky.likelihood;
 
 import org.anisky.Workers;
 
