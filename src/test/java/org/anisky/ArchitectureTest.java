@@ -134,6 +134,12 @@ class ArchitectureTest {
   }
 
   private static void assertVisibleOnlyIn(String room, String library, JavaClasses program) {
+    Assertions.assertTrue(
+        program.stream()
+            .filter(resideInAPackage(packagesOf(room)))
+            .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+            .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass())),
+        () -> "'" + room + "' does not use " + library + ": the rule matches nothing");
     noClasses()
         .that()
         .resideOutsideOfPackage(packagesOf(room))

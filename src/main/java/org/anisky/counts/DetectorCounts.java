@@ -107,7 +107,8 @@ public final class DetectorCounts {
     checkPixels(0, counts.localPixels());
   }
 
-  private DetectorCounts(DetectorCounts other, EventStatistics sums) {
+  private DetectorCounts(
+      DetectorCounts other, CountsOrigin origin, Optional<EventStatistics> eventStatistics) {
     name = other.name;
     sky = other.sky;
     binning = other.binning;
@@ -115,13 +116,18 @@ public final class DetectorCounts {
     counts = other.counts;
     sparse = other.sparse;
     squaredWeights = other.squaredWeights;
-    origin = other.origin;
-    eventStatistics = Optional.of(sums);
+    this.origin = origin;
+    this.eventStatistics = eventStatistics;
   }
 
   /** The same counts with sums over their events. */
   public DetectorCounts withEventStatistics(EventStatistics sums) {
-    return new DetectorCounts(this, sums);
+    return new DetectorCounts(this, origin, Optional.of(sums));
+  }
+
+  /** The same counts with another origin. */
+  DetectorCounts withOrigin(CountsOrigin other) {
+    return new DetectorCounts(this, other, eventStatistics);
   }
 
   private void checkBins(int bins) {

@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.BitSet;
+import java.util.Locale;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DetectorView;
@@ -75,13 +76,7 @@ final class ExposureOnSky {
 
   private void check(
       DetectorCounts counts, Marginals marginals, double[] perPixel, double[] liveTime) {
-    for (int tau = 0; tau < liveTime.length; tau++) {
-      if (marginals.perBin()[tau] > 0 && !(liveTime[tau] > 0)) {
-        throw InvalidInputException.of(
-            "%s: sidereal bin %d has %s events but no live time in %s",
-            counts.name(), tau, marginals.perBin()[tau], exposure.rate().source());
-      }
-    }
+    checkLiveTime(counts, marginals, liveTime);
     for (int i = 0; i < perPixel.length; i++) {
       if (marginals.perLocalPixel()[i] > 0 && !(perPixel[i] > 0)) {
         throw InvalidInputException.of(
@@ -94,6 +89,30 @@ final class ExposureOnSky {
             marginals.perLocalPixel()[i],
             exposure.acceptance().source());
       }
+    }
+  }
+
+  private void checkLiveTime(DetectorCounts counts, Marginals marginals, double[] liveTime) {
+    int first = -1;
+    int bins = 0;
+    double events = 0;
+    for (int tau = liveTime.length - 1; tau >= 0; tau--) {
+      if (marginals.perBin()[tau] > 0 && !(liveTime[tau] > 0)) {
+        first = tau;
+        bins++;
+        events += marginals.perBin()[tau];
+      }
+    }
+    if (bins > 0) {
+      throw InvalidInputException.of(
+          "%s: sidereal bin %d has %s events but no live time in %s%s",
+          counts.name(),
+          first,
+          marginals.perBin()[first],
+          exposure.rate().source(),
+          bins == 1
+              ? ""
+              : String.format(Locale.ROOT, "; %d such bins have %s events", bins, events));
     }
   }
 
