@@ -130,7 +130,6 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
         .check(program);
-    assertVisibleOnlyIn("report", "org.knowm.xchart..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
     assertVisibleOnlyIn("cli", "picocli..", program);
     assertVisibleOnlyIn("grid", "org.jtransforms..", program);
