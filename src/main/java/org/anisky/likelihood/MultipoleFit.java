@@ -1,33 +1,24 @@
 package org.anisky.likelihood;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
+import org.anisky.statistics.LinearSystem;
 
 /**
  * The maximum of the likelihood over I = 1 + sum_k c_k Y_k with background rates and acceptances
- * free: Fisher scoring on c, with N and A profiled.
- *
- * <p>Each step moves c by F^-1 times the gradient, carries N and A along to first order, and then
- * brings them to their exact maximum for the new I by block updates. Steps that would lower ln L or
- * make I negative are halved.
+ * free: {@link FisherScoring} on c, with N and A profiled. A move of c carries N and A along to
+ * first order, and then brings them to their exact maximum for the new I by block updates.
  */
 public final class MultipoleFit {
-  /** The fit ends when the step, in units of the errors, is below this. */
-  private static final double STEP_IN_SIGMA = 1e-9;
-
-  /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
-  private static final double UNGUARDED = 1e-2;
-
   /**
    * The information is computed afresh once I has moved somewhere by more than this: errors follow
    * it, and every step comes nearer to the maximum by about this factor.
    */
   private static final double STALE = 5e-3;
 
-  private static final int MAX_STEPS = 100;
-  private static final int MAX_HALVINGS = 40;
   private static final int BLOCK_UPDATES = 2;
 
   private final ScannedData data;
@@ -71,6 +62,27 @@ public final class MultipoleFit {
   }
 
   /**
+   * Fits.
+   *
+   * @param isotropic the information at the isotropic best fit
+   * @throws InvalidInputException when the field of view does not constrain every coefficient
+   */
+  public Result fit(FisherInformation isotropic) {
+    AnisotropyModel model = data.isotropicModel();
+    Information known = new Information(isotropic, model.relativeIntensity().clone());
+    State start = new State(new double[basis.length], model, known);
+    FisherScoring.Maximum<State> maximum = new FisherScoring<>(new Profiled()).from(start);
+    State best = maximum.state();
+    return new Result(
+        best.coefficients,
+        best.information.covariance,
+        best.information.fisher,
+        best.gain,
+        maximum.converged(),
+        best.model);
+  }
+
+  /**
    * The score test of a model against this basis (Rao 1948): g^T C g with the gradient g of ln L at
    * the model, chi-squared with as many degrees of freedom as the basis has members that the model
    * was not fitted with; the gradient along the others is zero. NaN when the data do not constrain
@@ -86,7 +98,7 @@ public final class MultipoleFit {
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);
     double[] gradient = gradient(model, exposure);
-    double[] step = step(covariance, gradient);
+    double[] step = LinearSystem.product(covariance, gradient);
     double sum = 0;
     for (int k = 0; k < step.length; k++) {
       sum += gradient[k] * step[k];
@@ -102,64 +114,100 @@ public final class MultipoleFit {
     return FisherInformation.of(data, model, exposure, basis);
   }
 
-  /**
-   * Fits.
-   *
-   * @param isotropic the information at the isotropic best fit
-   * @throws InvalidInputException when the field of view does not constrain every coefficient
-   */
-  public Result fit(FisherInformation isotropic) {
-    AnisotropyModel model = data.isotropicModel();
-    double[] exposure = new double[data.grid().size()];
-    data.exposure(model, exposure);
-    double[] coefficients = new double[basis.length];
-    double gain = likelihood.gain(model, exposure);
-    FisherInformation information = isotropic;
-    double[][] covariance = covariance(information);
-    double[] intensity = model.relativeIntensity();
-    double[] ofInformation = intensity.clone();
-    boolean converged = false;
-    for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
-      if (largestDifference(intensity, ofInformation) > STALE) {
-        information = FisherInformation.of(data, model, exposure, basis);
-        covariance = covariance(information);
-        ofInformation = intensity.clone();
-      }
-      double[] step = step(covariance, gradient(model, exposure));
-      double sigmas = inSigma(step, covariance);
-      converged = sigmas < STEP_IN_SIGMA;
-      double length = 1;
-      AnisotropyModel before = model.copy();
-      double gainBefore = gain;
-      for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
-        if (move(model, information, coefficients, step, length)) {
-          for (int update = 0; update < BLOCK_UPDATES; update++) {
-            BlockUpdates.rateAndAcceptance(data, model);
-          }
-          data.exposure(model, exposure);
-          gain = likelihood.gain(model, exposure);
-          if (gain >= gainBefore || sigmas < UNGUARDED) {
-            break;
-          }
-        }
-        model.set(before);
-      }
-      for (int k = 0; k < coefficients.length; k++) {
-        coefficients[k] += length * step[k];
+  /** Information with its inverse, and the sky at which it holds. */
+  private final class Information {
+    private final FisherInformation fisher;
+    private final double[][] covariance;
+    private final double[] intensity;
+
+    private Information(FisherInformation fisher, double[] intensity) {
+      this.fisher = fisher;
+      this.intensity = intensity;
+      covariance = fisher.covariance();
+      if (covariance == null) {
+        throw InvalidInputException.of(
+            "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+                + " sidereal bins",
+            data.detectors().get(0).counts().name(), basis.length);
       }
     }
-    return new Result(coefficients, covariance, information, gain, converged, model);
   }
 
-  private double[][] covariance(FisherInformation information) {
-    double[][] covariance = information.covariance();
-    if (covariance == null) {
-      throw InvalidInputException.of(
-          "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
-              + " sidereal bins",
-          data.detectors().get(0).counts().name(), basis.length);
+  /** Coefficients, and N, A and ln L that belong to them. */
+  private final class State {
+    private final double[] coefficients;
+    private final AnisotropyModel model;
+    private final double[] exposure;
+    private final double gain;
+    private Information information;
+    private double[] score;
+
+    private State(double[] coefficients, AnisotropyModel model, Information information) {
+      this.coefficients = coefficients;
+      this.model = model;
+      this.information = information;
+      exposure = new double[data.grid().size()];
+      data.exposure(model, exposure);
+      gain = likelihood.gain(model, exposure);
     }
-    return covariance;
+
+    /** That of this state when the one that is known is stale. */
+    private Information information() {
+      if (largestDifference(model.relativeIntensity(), information.intensity) > STALE) {
+        FisherInformation here = FisherInformation.of(data, model, exposure, basis);
+        information = new Information(here, model.relativeIntensity().clone());
+      }
+      return information;
+    }
+  }
+
+  /** ln L as a function of the coefficients, N and A at their maximum. */
+  private final class Profiled implements LikelihoodProblem<State> {
+    @Override
+    public double[] parameters(State state) {
+      return state.coefficients;
+    }
+
+    @Override
+    public double[] score(State state) {
+      if (state.score == null) {
+        state.score = gradient(state.model, state.exposure);
+      }
+      return state.score;
+    }
+
+    @Override
+    public double[][] covariance(State state) {
+      return state.information().covariance;
+    }
+
+    @Override
+    public double gain(State state, State other) {
+      return state.gain - other.gain;
+    }
+
+    @Override
+    public Optional<State> move(State from, double[] change) {
+      double[] coefficients = from.coefficients.clone();
+      for (int k = 0; k < change.length; k++) {
+        coefficients[k] += change[k];
+      }
+      AnisotropyModel model = from.model.copy();
+      if (!setIntensity(model.relativeIntensity(), coefficients)) {
+        return Optional.empty();
+      }
+      FisherInformation fisher = from.information().fisher;
+      for (int k = 0; k < change.length; k++) {
+        for (int d = 0; d < data.detectors().size(); d++) {
+          grow(model.backgroundRate().get(d), fisher.rateShift(k, d), change[k]);
+          grow(model.relativeAcceptance().get(d), fisher.acceptanceShift(k, d), change[k]);
+        }
+      }
+      for (int update = 0; update < BLOCK_UPDATES; update++) {
+        BlockUpdates.rateAndAcceptance(data, model);
+      }
+      return Optional.of(new State(coefficients, model, from.information));
+    }
   }
 
   private double[] gradient(AnisotropyModel model, double[] exposure) {
@@ -183,24 +231,6 @@ public final class MultipoleFit {
     return gradient;
   }
 
-  private static double[] step(double[][] covariance, double[] gradient) {
-    double[] step = new double[gradient.length];
-    for (int k = 0; k < step.length; k++) {
-      for (int l = 0; l < step.length; l++) {
-        step[k] += covariance[k][l] * gradient[l];
-      }
-    }
-    return step;
-  }
-
-  private static double inSigma(double[] step, double[][] covariance) {
-    double largest = 0;
-    for (int k = 0; k < step.length; k++) {
-      largest = Math.max(largest, Math.abs(step[k]) / Math.sqrt(covariance[k][k]));
-    }
-    return largest;
-  }
-
   private double largestDifference(double[] left, double[] right) {
     double largest = 0;
     for (int a = 0; a < left.length; a++) {
@@ -211,35 +241,21 @@ public final class MultipoleFit {
     return largest;
   }
 
-  /** Moves c, and N and A with it; false when I would not stay positive where it is observed. */
-  private boolean move(
-      AnisotropyModel model,
-      FisherInformation information,
-      double[] coefficients,
-      double[] step,
-      double length) {
-    double[] moved = new double[data.grid().size()];
+  /** I = 1 + sum_k c_k Y_k where it is observed; false when it would not be positive there. */
+  private boolean setIntensity(double[] intensity, double[] coefficients) {
+    double[] moved = new double[intensity.length];
     Arrays.fill(moved, 1);
-    for (int k = 0; k < step.length; k++) {
-      double coefficient = coefficients[k] + length * step[k];
+    for (int k = 0; k < coefficients.length; k++) {
       for (int a = 0; a < moved.length; a++) {
-        moved[a] += coefficient * basis[k][a];
+        moved[a] += coefficients[k] * basis[k][a];
       }
     }
-    double[] intensity = model.relativeIntensity();
     for (int a = 0; a < intensity.length; a++) {
       if (data.isObserved(a)) {
         if (!(moved[a] > 0)) {
           return false;
         }
         intensity[a] = moved[a];
-      }
-    }
-    for (int k = 0; k < step.length; k++) {
-      for (int d = 0; d < data.detectors().size(); d++) {
-        grow(model.backgroundRate().get(d), information.rateShift(k, d), length * step[k]);
-        grow(
-            model.relativeAcceptance().get(d), information.acceptanceShift(k, d), length * step[k]);
       }
     }
     return true;

@@ -76,8 +76,8 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
               + " is too little",
           data.dataset().detectors().get(0).name());
     }
-    double[][] response = product(inverse, information);
-    double[][] covariance = product(product(inverse, scatter), inverse);
+    double[][] response = LinearSystem.product(inverse, information);
+    double[][] covariance = LinearSystem.product(LinearSystem.product(inverse, scatter), inverse);
     double testStatistic = 0;
     double[] dipole = new double[2];
     for (int k = 0; k < 2; k++) {
@@ -108,15 +108,5 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
                 "direct integration returns %.0f percent of an equatorial dipole here; neither"
                     + " value nor error is corrected for it",
                 100 * returned)));
-  }
-
-  private static double[][] product(double[][] left, double[][] right) {
-    double[][] result = new double[2][2];
-    for (int k = 0; k < 2; k++) {
-      for (int l = 0; l < 2; l++) {
-        result[k][l] = left[k][0] * right[0][l] + left[k][1] * right[1][l];
-      }
-    }
-    return result;
   }
 }
