@@ -73,6 +73,11 @@ public final class MultipoleBasis {
     return new MultipoleBasis(Arrays.copyOf(values, lMax * (lMax + 1)));
   }
 
+  /** The largest degree l: there are l (l + 1) harmonics. */
+  public int degree() {
+    return (int) Math.sqrt(values.length);
+  }
+
   /** The harmonics of degree 2 and more. */
   public double[][] withoutDipole() {
     return Arrays.copyOfRange(values, 2, values.length);

@@ -51,7 +51,14 @@ public class AugerSweeps {
     likelihood = new PoissonLikelihood(data);
     options =
         new LikelihoodOptions(
-            Gauge.SUBTRACT, Acceleration.NONE, SWEEPS, SWEEPS, 0.01, 0.01, false, 1, 0.17);
+            Gauge.SUBTRACT,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(SWEEPS),
+            0.01,
+            0.01,
+            false,
+            1,
+            0.17);
   }
 
   /** The iterative fit without maps and without the fit of the dipole. */

@@ -45,7 +45,16 @@ class ClosureTest {
       ScannedData data, Acceleration acceleration, int fixedSweeps, double tolerance) {
     LikelihoodOptions options =
         new LikelihoodOptions(
-            Gauge.RATIO, acceleration, fixedSweeps, 3000, 1, tolerance, false, 1, 0.17);
+            Gauge.RATIO,
+            acceleration,
+            fixedSweeps > 0
+                ? new StoppingRule.AfterSweeps(fixedSweeps)
+                : new StoppingRule.WithinTolerance(3000),
+            1,
+            tolerance,
+            false,
+            1,
+            0.17);
     // The dipole may change by the tolerance times its "error" of one.
     return new AllSkyFit(data, new PoissonLikelihood(data), options, tolerance)
         .fit(Progress.SILENT);

@@ -120,11 +120,26 @@ class ConvergenceCriterionTest {
     double error = Math.sqrt(dipole.covariance()[0][0]);
     LikelihoodOptions tight =
         new LikelihoodOptions(
-            Gauge.RATIO, Acceleration.ANDERSON, 150, 150, 0.01, 5e-5, false, 1, 0.17);
+            Gauge.RATIO,
+            Acceleration.ANDERSON,
+            new StoppingRule.AfterSweeps(150),
+            0.01,
+            5e-5,
+            false,
+            1,
+            0.17);
     Sweep limit = fit(data, likelihood, tight, error).last();
     for (Acceleration acceleration : Acceleration.values()) {
       LikelihoodOptions options =
-          new LikelihoodOptions(Gauge.RATIO, acceleration, 0, 500, 0.01, 5e-5, false, 1, 0.17);
+          new LikelihoodOptions(
+              Gauge.RATIO,
+              acceleration,
+              new StoppingRule.WithinTolerance(500),
+              0.01,
+              5e-5,
+              false,
+              1,
+              0.17);
       Convergence convergence = fit(data, likelihood, options, error);
       Sweep last = convergence.last();
       assertThat(convergence.status()).isEqualTo(Convergence.Status.CONVERGED);
@@ -152,12 +167,28 @@ class ConvergenceCriterionTest {
             Workers.single());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     LikelihoodOptions limited =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 0, 4, 0.01, 1e-9, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.WithinTolerance(4),
+            0.01,
+            1e-9,
+            false,
+            1,
+            0.17);
     Convergence stopped = fit(data, likelihood, limited, 1e-9);
     assertThat(stopped.status()).isEqualTo(Convergence.Status.NOT_CONVERGED);
     assertThat(stopped.sweeps()).isEqualTo(4);
     LikelihoodOptions fixed =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 7, 4, 0.01, 1, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(7),
+            0.01,
+            1,
+            false,
+            1,
+            0.17);
     Convergence exact = fit(data, likelihood, fixed, 1);
     assertThat(exact.status()).isEqualTo(Convergence.Status.FIXED_SWEEPS);
     assertThat(exact.trace()).hasSize(7);
