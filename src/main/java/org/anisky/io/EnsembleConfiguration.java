@@ -60,8 +60,7 @@ public record EnsembleConfiguration(
               : "has neither 'simulate' (what is simulated) nor 'simulation' (a file that says"
                   + " it)");
     }
-    YamlSection simulate =
-        inPlace ? root.section("simulate") : YamlFile.read(root.path("simulation"));
+    YamlSection simulate = inPlace ? root.section("simulate") : root.otherFile("simulation");
     root.finishKeys();
     SimulationConfiguration simulation = SimulationConfiguration.read(simulate);
     StrategyOptions options = sections.read();
