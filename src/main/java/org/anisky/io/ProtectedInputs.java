@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,8 @@ import java.util.Optional;
  * lead there, and by the file itself, whatever other names (hard links) it has.
  */
 final class ProtectedInputs {
-  private final Map<Path, Path> byRealPath = new HashMap<>();
-  private final Map<Object, Path> byFile = new HashMap<>();
+  private final Map<Path, Path> byRealPath = new LinkedHashMap<>();
+  private final Map<Object, Path> byFile = new LinkedHashMap<>();
 
   /**
    * @param inputs files; directories, whose files are read; or the beginning of the names of files
