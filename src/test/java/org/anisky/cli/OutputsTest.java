@@ -39,7 +39,7 @@ class OutputsTest {
             new TreeSet<>(
                 List.of(
                     "",
-                    ".manifest.json",
+                    ".manifest",
                     "acceptance.fits",
                     "background-rate.csv",
                     "convergence.png",
@@ -112,7 +112,7 @@ class OutputsTest {
           2,
           "output directory "
               + thesis.toRealPath()
-              + " is not empty and has no list of files (.manifest.json) by which this program"
+              + " is not empty and has no list of files (.manifest) by which this program"
               + " would know its own: it is not overwritten; when it is a result of an earlier"
               + " version, or a copy, delete it or choose another name",
           command,
