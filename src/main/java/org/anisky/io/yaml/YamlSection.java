@@ -282,7 +282,12 @@ public final class YamlSection {
       Path written = Path.of(text);
       return value.place().isOption() ? written : file.resolveSibling(written).normalize();
     } catch (java.nio.file.InvalidPathException e) {
-      throw value.invalid("'" + text + "' is not a path");
+      throw value.invalid(
+          "'"
+              + text
+              + "' is not a path"
+              + " in the character set of this system, "
+              + System.getProperty("sun.jnu.encoding"));
     }
   }
 
