@@ -106,7 +106,8 @@ public final class ArrowEventSource implements EventSource {
         columns.convention(),
         columns.weight(),
         columns.energy(),
-        columns.energyUnit());
+        columns.energyUnit(),
+        columns.forms());
   }
 
   @Override
@@ -127,6 +128,11 @@ public final class ArrowEventSource implements EventSource {
   @Override
   public String description() {
     return input.file().toString();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return Sha256.of(input.file());
   }
 
   @Override
@@ -182,7 +188,7 @@ public final class ArrowEventSource implements EventSource {
         columns.toWeight(batch.weight[i], here);
       }
       if (energy != null) {
-        columns.toEnergy(batch.energy[i], here);
+        batch.energy[i] = columns.toEnergy(batch.energy[i], here);
       }
     }
   }

@@ -115,9 +115,6 @@ public final class DatasetReader {
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
     try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
-      String digest = Sha256.of(input.file().path());
-      warnOfTheSame(digest, name, input.file().path());
-      inputs.add(new InputDigest(input.file().path().toString(), digest));
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
       EventBinner binner =
           new EventBinner(
@@ -128,7 +125,10 @@ public final class DatasetReader {
               input.selection(),
               input.weightUse(),
               input.sumEvents());
-      DetectorCounts counts = binner.bin(name, source, digest);
+      DetectorCounts counts = binner.bin(name, source);
+      String digest = counts.origin().digest();
+      warnOfTheSame(digest, name, input.file().path());
+      inputs.add(new InputDigest(input.file().path().toString(), digest));
       if (binner.meanEnergy().isPresent()) {
         sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
         eventsWithEnergy += counts.origin().eventsUsed();

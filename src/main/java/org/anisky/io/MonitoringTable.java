@@ -1,9 +1,6 @@
 package org.anisky.io;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +25,18 @@ public final class MonitoringTable {
 
   private MonitoringTable() {}
 
-  private record Row(Path file, int line, String[] cells) {
+  private record Row(Path file, long line, String[] cells) {
     private InvalidInputException refused(String format, Object... arguments) {
       return InvalidInputException.of(
           "%s:%d: %s", file, line, InvalidInputException.of(format, arguments).getMessage());
     }
 
+    private String shown(int cell) {
+      return Excerpt.of(cells[cell]);
+    }
+
     private double number(int cell) {
-      try {
-        return Double.parseDouble(cells[cell]);
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
+      return DecimalNumber.parse(cells[cell]);
     }
   }
 
@@ -52,16 +49,16 @@ public final class MonitoringTable {
   public static LiveTimeTable readLiveTime(Path file, SiderealBinning binning, TimeFrame frame)
       throws IOException {
     double[] liveTime = new double[binning.bins()];
-    int[] lineOfBin = new int[binning.bins()];
+    long[] lineOfBin = new long[binning.bins()];
     for (Row row : rows(file, "table of live times", List.of(LIVE_TIME))) {
       double bin = row.number(0);
       if (!(bin >= 0 && bin < binning.bins() && bin == Math.rint(bin))) {
         throw row.refused(
-            "'%s' is not a sidereal bin; bins are 0 to %d", row.cells()[0], binning.bins() - 1);
+            "'%s' is not a sidereal bin; bins are 0 to %d", row.shown(0), binning.bins() - 1);
       }
       double time = row.number(1);
       if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-        throw row.refused("'%s' is not a live time; it must be finite and >= 0", row.cells()[1]);
+        throw row.refused("'%s' is not a live time; it must be finite and >= 0", row.shown(1));
       }
       int tau = (int) bin;
       if (lineOfBin[tau] > 0) {
@@ -86,7 +83,7 @@ public final class MonitoringTable {
       double fraction = row.cells().length > 2 ? row.number(2) : 1;
       if (!(fraction > 0 && fraction <= 1)) {
         throw row.refused(
-            "'%s' is not a live fraction; it must be above 0 and at most 1", row.cells()[2]);
+            "'%s' is not a live fraction; it must be above 0 and at most 1", row.shown(2));
       }
       runs.add(new Run(label, time(row, 0), time(row, 1), fraction));
     }
@@ -100,25 +97,21 @@ public final class MonitoringTable {
       throw row.refused(
           "'%s' is not a time in UTC from 1970 to 2100, such as 2016-12-31T23:59:58Z or"
               + " 1483228798",
-          row.cells()[cell]);
+          row.shown(cell));
     }
     return time;
   }
 
   private static List<Row> rows(Path file, String what, List<String> headings) throws IOException {
     List<Row> rows = new ArrayList<>();
-    List<String> lines = lines(file, what);
     boolean first = true;
-    for (int k = 0; k < lines.size(); k++) {
-      String line = lines.get(k).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
+    for (TextTable.Line counted : TextTable.read(file, what)) {
+      String line = counted.text();
       String[] cells = line.split(",", -1);
       for (int c = 0; c < cells.length; c++) {
         cells[c] = cells[c].strip();
       }
-      Row row = new Row(file, k + 1, cells);
+      Row row = new Row(file, counted.number(), cells);
       if (!(first && headings.contains(String.join(",", cells)))) {
         if (headings.stream().noneMatch(h -> h.split(",").length == cells.length)) {
           throw row.refused("%d columns; a row is %s", cells.length, String.join(" or ", headings));
@@ -131,16 +124,5 @@ public final class MonitoringTable {
       throw InvalidInputException.of("%s %s has no rows", what, file);
     }
     return rows;
-  }
-
-  private static List<String> lines(Path file, String what) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw InvalidInputException.of("%s %s does not exist", what, file);
-    }
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is not text in UTF-8", e);
-    }
   }
 }

@@ -32,7 +32,7 @@ public final class Sha256 {
    * @throws IOException when a file cannot be read
    */
   public static String of(List<Path> files) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = begin();
     byte[] block = new byte[BLOCK_BYTES];
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
@@ -46,10 +46,11 @@ public final class Sha256 {
 
   /** The digest of a text in UTF-8. */
   public static String ofText(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(begin().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static MessageDigest sha256() {
+  /** A digest to which nothing was added yet. */
+  static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

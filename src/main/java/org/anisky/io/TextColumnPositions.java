@@ -11,7 +11,14 @@ import org.anisky.InvalidInputException;
  * @param largest of all positions
  */
 record TextColumnPositions(
-    int time, int polar, int azimuthal, int ownAzimuth, int weight, int energy, int largest) {
+    int time,
+    int timeRest,
+    int polar,
+    int azimuthal,
+    int ownAzimuth,
+    int weight,
+    int energy,
+    int largest) {
 
   /**
    * Looks the columns up.
@@ -22,13 +29,16 @@ record TextColumnPositions(
    */
   static TextColumnPositions of(EventColumns columns, List<String> names, String where) {
     int time = position(columns.time(), names, where);
+    int timeRest = position(columns.forms().timeRest(), names, where);
     int polar = position(columns.polar(), names, where);
     int azimuthal = position(columns.azimuthal(), names, where);
     int ownAzimuth = position(columns.ownAzimuth(), names, where);
     int weight = position(columns.weight(), names, where);
     int energy = position(columns.energy(), names, where);
-    int largest = IntStream.of(time, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
-    return new TextColumnPositions(time, polar, azimuthal, ownAzimuth, weight, energy, largest);
+    int largest =
+        IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
+    return new TextColumnPositions(
+        time, timeRest, polar, azimuthal, ownAzimuth, weight, energy, largest);
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {
@@ -55,6 +65,13 @@ record TextColumnPositions(
     String hint = NearestName.hint(column.name(), names);
     throw InvalidInputException.of(
         "%s: the header has no %s%s columns: %s",
-        where, column, hint.isEmpty() ? ";" : hint + " Its", String.join(", ", names));
+        where, column, hint.isEmpty() ? ";" : hint + " Its", Excerpt.of(names));
+  }
+
+  /** All positions that are there. */
+  int[] used() {
+    return IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy)
+        .filter(position -> position >= 0)
+        .toArray();
   }
 }
