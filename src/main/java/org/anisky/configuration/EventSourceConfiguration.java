@@ -32,7 +32,7 @@ import org.anisky.sky.AzimuthConvention;
  *   skip-lines: 0            # text only
  *   header: false            # text only; true: names are in the first line after those skipped
  *   extra-columns: refuse    # text only; or ignore: lines may have more columns than the header
- *   empty: refuse            # or reject: events without a value are left out and counted
+ *   empty: refuse            # text only; or reject: events without a value are left out and counted
  *   time: {column: 7, format: unix}          # unix, gps, mjd, jd, iso
  *   # or {column: 1, time-of-day-column: 2, format: iso}
  *   # or {column: 1, nanoseconds-column: 2, format: unix}
@@ -79,7 +79,7 @@ public final class EventSourceConfiguration {
     FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(path));
     TextEventFormat text = format == FileFormat.TEXT ? textFormat() : null;
     boolean named = text == null || text.header();
-    return new EventFileConfiguration(path, format, text, columns(named));
+    return new EventFileConfiguration(path, format, text, columns(named, text != null));
   }
 
   private TextEventFormat textFormat() {
@@ -120,7 +120,7 @@ public final class EventSourceConfiguration {
     return separator;
   }
 
-  private EventColumns columns(boolean named) {
+  private EventColumns columns(boolean named, boolean text) {
     YamlSection time = events.section("time");
     boolean local = isLocal();
     YamlSection polar = events.section(local ? height() : "declination");
@@ -144,12 +144,14 @@ public final class EventSourceConfiguration {
         energy == null ? null : column(energy, named),
         energy == null ? null : energy.oneOf("unit", ENERGY_UNITS),
         new ColumnForms(
-            timeRest(time, named),
+            timeRest(time, named, text),
             local && height().equals("elevation") ? Height.ELEVATION : Height.ZENITH,
             energy == null
                 ? EnergyScale.LINEAR
                 : energy.choice("scale", EnergyScale.class, EnergyScale.LINEAR),
-            events.choice("empty", EmptyCells.class, EmptyCells.REFUSE)));
+            text
+                ? events.choice("empty", EmptyCells.class, EmptyCells.REFUSE)
+                : EmptyCells.REFUSE));
   }
 
   /** The key that gives the distance from the zenith. */
@@ -162,9 +164,9 @@ public final class EventSourceConfiguration {
   }
 
   /** The second column of the time, or null. */
-  private static ColumnReference timeRest(YamlSection time, boolean named) {
+  private static ColumnReference timeRest(YamlSection time, boolean named, boolean text) {
     return switch (time.choice("format", TimeScale.class)) {
-      case ISO -> rest(time, "time-of-day-column", named);
+      case ISO -> text ? rest(time, "time-of-day-column", named) : null;
       case UNIX, GPS -> rest(time, "nanoseconds-column", named);
       case MJD, JD -> null;
     };

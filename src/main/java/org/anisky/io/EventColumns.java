@@ -82,38 +82,6 @@ public record EventColumns(
     return scale == TimeScale.ISO || scale == TimeScale.UNIX || scale == TimeScale.GPS;
   }
 
-  /** Columns in plain forms. */
-  public EventColumns(
-      ColumnReference time,
-      TimeScale timeScale,
-      DirectionKind direction,
-      ColumnReference polar,
-      AngleUnit polarUnit,
-      ColumnReference azimuthal,
-      AngleUnit azimuthalUnit,
-      ColumnReference ownAzimuth,
-      AngleUnit ownAzimuthUnit,
-      AzimuthConvention convention,
-      ColumnReference weight,
-      ColumnReference energy,
-      String energyUnit) {
-    this(
-        time,
-        timeScale,
-        direction,
-        polar,
-        polarUnit,
-        azimuthal,
-        azimuthalUnit,
-        ownAzimuth,
-        ownAzimuthUnit,
-        convention,
-        weight,
-        energy,
-        energyUnit,
-        ColumnForms.PLAIN);
-  }
-
   /** Columns in plain forms, without an azimuth beside equatorial directions. */
   public EventColumns(
       ColumnReference time,
@@ -140,7 +108,8 @@ public record EventColumns(
         convention,
         weight,
         energy,
-        energyUnit);
+        energyUnit,
+        ColumnForms.PLAIN);
   }
 
   /** The names of the columns that are given by name. */

@@ -103,7 +103,7 @@ class EventSourceConfigurationTest {
   void textKeysDoNotGoWithArrowFiles() {
     refused(
         "configs/a.yaml:3: unknown key 'events.separator'; allowed keys: file, format, time,"
-            + " declination, right-ascension, zenith, elevation, azimuth, weight, energy, empty",
+            + " declination, right-ascension, zenith, elevation, azimuth, weight, energy",
         "  file: a.arrow",
         "  separator: comma",
         TIME,

@@ -240,8 +240,8 @@ public final class TextEventSource implements EventSource {
     }
     if (count > expectedColumns && format.extraColumns() == ExtraColumns.REFUSE) {
       throw InvalidInputException.of(
-          "%s: the line has %d columns, but the %s has %d; if those behind are not needed, set"
-              + " 'extra-columns: ignore'",
+          "%s: the line has %d columns, but the %s has %d: values may stand under other names;"
+              + " where they do not, 'extra-columns: ignore' leaves out those behind",
           place(), count, expectation, expectedColumns);
     }
   }
