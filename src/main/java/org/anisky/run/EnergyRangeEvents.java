@@ -33,7 +33,7 @@ public final class EnergyRangeEvents {
     List<String> few = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
       detector.events().orElseThrow().file().requireRereadable("every energy range reads it");
-      long[] events = reader.eventsInView(detector.events().orElseThrow(), all);
+      long[] events = reader.eventsInView(detector.name(), detector.events().orElseThrow(), all);
       for (int r = 0; r < total.length; r++) {
         total[r] += events[r];
         if (events[r] == 0) {
