@@ -123,13 +123,7 @@ class ArchitectureTest {
     assertVisibleOnlyIn("io.fits", "nom.tam..", program);
     assertVisibleOnlyIn("io.arrow", "org.apache.arrow..", program);
     assertVisibleOnlyIn("io.yaml", "org.snakeyaml..", program);
-    assertVisibleOnlyIn("io.json", "tools.jackson..", program);
-    // One major version of Jackson is on the class path; of the older only its annotations are.
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.fasterxml.jackson..")
-        .check(program);
+    assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
     assertVisibleOnlyIn("cli", "picocli..", program);
     assertVisibleOnlyIn("grid", "org.jtransforms..", program);
