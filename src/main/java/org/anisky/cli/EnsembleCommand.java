@@ -13,6 +13,7 @@ import org.anisky.io.EnsembleWriter;
 import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
 import org.anisky.io.ToyJournalFile;
+import org.anisky.report.PictureWriter;
 import org.anisky.report.PullPlot;
 import org.anisky.study.EnsembleStatistics;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class EnsembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Override
@@ -66,7 +67,8 @@ final class EnsembleCommand implements Callable<Integer> {
               Duration.between(start, Instant.now()));
       new EnsembleWriter(result, configuration.plan().sky().dipole(), provenance).write(directory);
       if (!noPictures) {
-        PullPlot.of(result.toys(), result.statistics()).write(directory.file("pulls.png"));
+        new PictureWriter(configuration.pictures())
+            .write("pulls", PullPlot.of(result.toys(), result.statistics()), directory);
       }
       directory.commit();
       journal.delete();

@@ -29,6 +29,7 @@ import org.anisky.sky.TimeFrame;
  * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
+ * @param pictures formats of the pictures
  * @param effective the configuration in full, for provenance
  */
 public record RunConfiguration(
@@ -41,6 +42,7 @@ public record RunConfiguration(
     StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
+    List<PictureFormat> pictures,
     Map<String, Object> effective) {
   private static final int MOST_BINS = 86_400;
   private static final Interval LATITUDE = Interval.closed(-90, 90);
@@ -66,6 +68,7 @@ public record RunConfiguration(
         strategies,
         mapGrid,
         output,
+        pictures,
         changed);
   }
 
@@ -87,6 +90,7 @@ public record RunConfiguration(
         strategies,
         mapGrid,
         output,
+        pictures,
         changed);
   }
 
@@ -136,7 +140,9 @@ public record RunConfiguration(
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(root);
     YamlSection maps = root.sectionOrDefaults("maps");
-    Path output = OutputConfiguration.directory(root);
+    YamlSection outputSection = root.sectionOrDefaults("output");
+    Path output = OutputConfiguration.directory(root, outputSection);
+    List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     root.finishKeys();
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
@@ -158,6 +164,7 @@ public record RunConfiguration(
         options,
         new HealpixGrid(nside),
         output,
+        pictures,
         root.effective());
   }
 

@@ -18,22 +18,21 @@ public final class MapPictures {
     this.result = result;
   }
 
-  /** The pictures by file name. */
+  /** The pictures by the stem of their file names. */
   public Map<String, Picture> all() {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     pictures.put(
-        "intensity.png",
+        "intensity",
         picture("Anisotropy of the relative intensity", result.sky().smoothedAnisotropy()));
     result
         .sky()
         .significance()
-        .ifPresent(map -> pictures.put("significance.png", picture("Significance", map)));
+        .ifPresent(map -> pictures.put("significance", picture("Significance", map)));
     return pictures;
   }
 
   private Picture picture(String title, SkyMap map) {
-    String events =
-        String.format(Locale.ROOT, "%,.0f events", result.events().read()).replace(',', ' ');
+    String events = Notation.events(result.events().read());
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
