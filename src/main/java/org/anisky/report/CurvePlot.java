@@ -10,19 +10,10 @@ import org.anisky.reconstruction.Curve;
  * from 0 to 24; other axes as far as the points do.
  */
 public final class CurvePlot implements Picture {
-  private static final int WIDTH = 1400;
-  private static final int HEIGHT = 980;
-  private static final double LEFT = 170;
-  private static final double RIGHT = 1350;
   private static final double TOP = 130;
-  private static final double BOTTOM = 860;
-
   private static final double HOURS_OF_A_DAY = 24;
   private static final int HOUR_STEP = 3;
   private static final int INTERVALS = 8;
-
-  /** Empty room beyond the outermost point, as a part of the range. */
-  private static final double PADDING = 0.07;
 
   private final String title;
   private final String subtitle;
@@ -70,13 +61,7 @@ public final class CurvePlot implements Picture {
             Level.zero(),
             new FitLine(curve.fit().name(), model, true),
             new ErrorPoints(Notation.STATISTICAL_POINTS, points));
-    return new Figure(
-        WIDTH,
-        HEIGHT,
-        List.of(
-            Caption.title(title, LEFT, RIGHT, 54),
-            Caption.subtitle(subtitle, LEFT, RIGHT, 98),
-            Panel.of(x, y, marks).withLegend(legend())));
+    return WideChart.figure(title, subtitle, x, y, marks, words());
   }
 
   private Axis abscissa() {
@@ -94,7 +79,7 @@ public final class CurvePlot implements Picture {
     return Axis.of(curve.ordinate().name(), curve.ordinate().unit(), scale, ticks);
   }
 
-  private Legend legend() {
+  private List<Legend.Entry> words() {
     String text =
         String.format(
             Locale.ROOT,
@@ -102,13 +87,9 @@ public final class CurvePlot implements Picture {
             curve.fit().name(),
             curve.fit().chiSquared(),
             curve.fit().degreesOfFreedom());
-    return Legend.strip(
-        LEFT,
-        RIGHT,
-        TOP,
-        List.of(
-            Legend.Entry.of(Legend::point, Notation.STATISTICAL_POINTS),
-            Legend.Entry.of(Legend.line(Palette.FIT), text)));
+    return List.of(
+        Legend.Entry.of(Legend::point, Notation.STATISTICAL_POINTS),
+        Legend.Entry.of(Legend.line(Palette.FIT), text));
   }
 
   private boolean inHours() {
@@ -124,7 +105,7 @@ public final class CurvePlot implements Picture {
     } else if (high == low) {
       high = low + 1;
     }
-    return Scale.linear(low, high, LEFT, RIGHT);
+    return Scale.linear(low, high, WideChart.LEFT, WideChart.RIGHT);
   }
 
   /** The range holds every error bar, the fit and zero, and leaves the legend its strip. */
@@ -135,12 +116,6 @@ public final class CurvePlot implements Picture {
       low = Math.min(low, Math.min(curve.y(k) - curve.error(k), curve.model(k)));
       high = Math.max(high, Math.max(curve.y(k) + curve.error(k), curve.model(k)));
     }
-    if (high == low) {
-      high = low + 1;
-    }
-    double room = PADDING * (high - low);
-    double free = (BOTTOM - TOP) / (BOTTOM - TOP - Legend.STRIP);
-    double bottom = low - room;
-    return Scale.linear(bottom, bottom + (high + room - bottom) * free, BOTTOM, TOP);
+    return WideChart.height(low, high, TOP);
   }
 }

@@ -1,12 +1,10 @@
 package org.anisky.report;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.montecarlo.MapReconstruction;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
 
 /** The pictures of counts on the sky against a reference, in the frame of the maps. */
@@ -32,17 +30,11 @@ public final class MapPictures {
   }
 
   private Picture picture(String title, SkyMap map) {
-    String events = Notation.events(result.events().read());
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
             .withSubtitle(
-                String.format(
-                    Locale.ROOT,
-                    "%s · %s · discs of %s°",
-                    result.name(),
-                    events,
-                    Degrees.text(result.sky().discRadius())))
+                Notation.smoothed(result.name(), result.events().read(), result.sky().discRadius()))
             .withMarker(dipole());
     return SkyMapPlot.of(
         map, map.frame() == SkyFrame.EQUATORIAL ? options.withGalacticPlane() : options);

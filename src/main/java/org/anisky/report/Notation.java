@@ -2,6 +2,7 @@ package org.anisky.report;
 
 import java.util.Locale;
 import org.anisky.model.DipoleComponent;
+import org.anisky.sky.Degrees;
 
 /** What quantities are called in pictures: their one place. */
 final class Notation {
@@ -44,5 +45,14 @@ final class Notation {
   /** A number of events, thousands apart. */
   static String events(double number) {
     return String.format(Locale.ROOT, "%,.0f events", number).replace(',', ' ');
+  }
+
+  /**
+   * Whose events a smoothed map shows.
+   *
+   * @param radius of the discs, rad
+   */
+  static String smoothed(String whose, double events, double radius) {
+    return "%s · %s · discs of %s°".formatted(whose, events(events), Degrees.text(radius));
   }
 }

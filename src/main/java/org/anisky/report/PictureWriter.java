@@ -12,8 +12,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.anisky.io.PictureFormat;
-import org.anisky.io.ResultDirectory;
+import org.anisky.configuration.PictureFormat;
+import org.anisky.io.files.ResultDirectory;
 
 /**
  * Writes pictures in the formats that are asked for, without a time stamp: the same picture gives

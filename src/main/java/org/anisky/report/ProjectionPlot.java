@@ -10,21 +10,12 @@ import java.util.stream.IntStream;
  * dipole. Right ascension grows to the left, as on the sky map, in degrees below and hours above.
  */
 public final class ProjectionPlot implements Picture {
-  private static final int WIDTH = 1400;
-  private static final int HEIGHT = 980;
-  private static final double LEFT = 170;
-  private static final double RIGHT = 1350;
   private static final double TOP = 170;
-  private static final double BOTTOM = 860;
-
   private static final double TURN = 360;
   private static final int LABEL_STEP = 60;
   private static final int MINOR_STEP = 30;
   private static final int DEGREES_PER_HOUR = 15;
   private static final int Y_INTERVALS = 8;
-
-  /** Empty room beyond the outermost point, as a part of the range. */
-  private static final double PADDING = 0.07;
 
   private final String title;
   private final String subtitle;
@@ -94,7 +85,11 @@ public final class ProjectionPlot implements Picture {
   public Figure figure() {
     Ticks degreeTicks = Ticks.every(LABEL_STEP, 0, TURN);
     Axis x =
-        Axis.of(Notation.RIGHT_ASCENSION, "°", Scale.linear(0, TURN, RIGHT, LEFT), degreeTicks)
+        Axis.of(
+                Notation.RIGHT_ASCENSION,
+                "°",
+                Scale.linear(0, TURN, WideChart.RIGHT, WideChart.LEFT),
+                degreeTicks)
             .withMinor(Ticks.every(MINOR_STEP, 0, TURN).values())
             .withOpposite(hours(degreeTicks));
     Scale height = height();
@@ -110,13 +105,7 @@ public final class ProjectionPlot implements Picture {
           words.add(Legend.Entry.of(Legend.line(Palette.FIT), "dipole  " + dipole.describe()));
         });
     marks.add(points());
-    return new Figure(
-        WIDTH,
-        HEIGHT,
-        List.of(
-            Caption.title(title, LEFT, RIGHT, 54),
-            Caption.subtitle(subtitle, LEFT, RIGHT, 98),
-            Panel.of(x, y, marks).withLegend(Legend.strip(LEFT, RIGHT, TOP, words))));
+    return WideChart.figure(title, subtitle, x, y, marks, words);
   }
 
   /** The range holds every error bar, the curve and zero, and leaves the legend its strip. */
@@ -125,14 +114,7 @@ public final class ProjectionPlot implements Picture {
     int[] seen = observed();
     double low = Math.min(-crest, least(seen));
     double high = Math.max(crest, -IntStream.of(seen).mapToDouble(p -> -top(p)).min().orElse(0));
-    if (high == low) {
-      high = low + 1;
-    }
-    double room = PADDING * (high - low);
-    double free = (BOTTOM - TOP) / (BOTTOM - TOP - Legend.STRIP);
-    double bottom = low - room;
-    double top = bottom + (high + room - bottom) * free;
-    return Scale.linear(bottom, top, BOTTOM, TOP);
+    return WideChart.height(low, high, TOP);
   }
 
   private double least(int[] seen) {

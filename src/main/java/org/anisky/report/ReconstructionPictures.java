@@ -21,7 +21,6 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.TimeFrame;
 
@@ -120,13 +119,7 @@ public final class ReconstructionPictures {
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
-            .withSubtitle(
-                String.format(
-                    Locale.ROOT,
-                    "%s · %s · discs of %s°",
-                    detectors(),
-                    events(),
-                    Degrees.text(radius)))
+            .withSubtitle(Notation.smoothed(detectors(), result.data().eventsUsed(), radius))
             .withFieldOfViewEdges(edges());
     return result.data().timeFrame() == TimeFrame.SIDEREAL
         ? options
