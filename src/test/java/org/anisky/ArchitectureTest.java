@@ -125,6 +125,8 @@ class ArchitectureTest {
     assertVisibleOnlyIn("io.yaml", "org.snakeyaml..", program);
     assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
+    assertVisibleOnlyIn("report", "org.apache.pdfbox..", program);
+    assertVisibleOnlyIn("report", "org.apache.fontbox..", program);
     assertVisibleOnlyIn("cli", "picocli..", program);
     assertVisibleOnlyIn("grid", "org.jtransforms..", program);
     assertVisibleOnlyIn("statistics", "org.ejml..", program);
