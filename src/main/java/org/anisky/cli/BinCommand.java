@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.ArrowCounts;
 import org.anisky.io.DatasetReader;
 import org.anisky.io.DetectorConfiguration;
+import org.anisky.io.EventLists;
 import org.anisky.io.Json;
 import org.anisky.io.Provenance;
 import org.anisky.io.ResultDirectory;
@@ -65,8 +67,11 @@ final class BinCommand implements Callable<Integer> {
       }
       try (WholeFile file = WholeFile.create(options.out, options.existing())) {
         DetectorCounts counts;
-        try (TerminalLine line = line()) {
-          counts = reader(configuration, line).read(configuration.detectors().get(0));
+        try (Workers workers = options.workers();
+            TerminalLine line = line()) {
+          counts =
+              reader(configuration, line, lists(configuration, workers))
+                  .read(configuration.detectors().get(0));
         }
         ArrowCounts.write(file.path(), counts);
         file.commit();
@@ -74,17 +79,19 @@ final class BinCommand implements Callable<Integer> {
       }
       return 0;
     }
-    try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing())) {
+    try (Workers workers = options.workers();
+        ResultDirectory directory =
+            ResultDirectory.create(configuration.output(), options.existing())) {
+      EventLists lists = lists(configuration, workers);
       if (frames.all()) {
         for (TimeFrame frame : FrameOption.ALL) {
-          bin(configuration.inFrame(frame), directory.within(frame.key()));
+          bin(configuration.inFrame(frame), directory.within(frame.key()), lists);
         }
         Json.write(
             directory.file(ResultDirectory.FRAMES_MARK),
             Map.of("format", "anisky-binned-frames/1"));
       } else {
-        bin(configuration, directory);
+        bin(configuration, directory, lists);
       }
       directory.commit();
     }
@@ -95,16 +102,22 @@ final class BinCommand implements Callable<Integer> {
     return TerminalLine.of(spec.commandLine().getErr(), options.quiet);
   }
 
-  private static DatasetReader reader(RunConfiguration configuration, TerminalLine line) {
-    return new DatasetReader(configuration, Optional.empty(), new EventCounter(line));
+  private EventLists lists(RunConfiguration configuration, Workers workers) {
+    return new EventLists(frames.of(configuration), List.of(), workers);
   }
 
-  private void bin(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+  private static DatasetReader reader(
+      RunConfiguration configuration, TerminalLine line, EventLists lists) {
+    return new DatasetReader(configuration, Optional.empty(), lists, new EventCounter(line));
+  }
+
+  private void bin(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
+      throws IOException {
     Instant start = Instant.now();
     List<DetectorCounts> detectors = new ArrayList<>();
     DatasetReader reader;
     try (TerminalLine line = line()) {
-      reader = reader(configuration, line);
+      reader = reader(configuration, line, lists);
       for (DetectorConfiguration detector : configuration.detectors()) {
         DetectorCounts counts = reader.read(detector);
         ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);

@@ -15,6 +15,7 @@ import org.anisky.Workers;
 import org.anisky.io.ComparisonConfiguration;
 import org.anisky.io.ComparisonRun;
 import org.anisky.io.ComparisonWriter;
+import org.anisky.io.EventLists;
 import org.anisky.io.FrameControlJson;
 import org.anisky.io.InputDigest;
 import org.anisky.io.Json;
@@ -68,10 +69,11 @@ final class CompareCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.run().output(), options.existing())) {
+      EventLists lists = new EventLists(frames.of(configuration.run()), List.of(), workers);
       if (frames.all()) {
-        converged = inAllFrames(configuration, workers, directory);
+        converged = inAllFrames(configuration, workers, directory, lists);
       } else {
-        converged = compare(configuration, workers, directory).converged();
+        converged = compare(configuration, workers, directory, lists).converged();
       }
       directory.commit();
       if (!options.quiet) {
@@ -82,7 +84,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private boolean inAllFrames(
-      ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
+      ComparisonConfiguration configuration,
+      Workers workers,
+      ResultDirectory directory,
+      EventLists lists)
       throws IOException {
     Instant start = Instant.now();
     PrintWriter out = spec.commandLine().getOut();
@@ -92,7 +97,8 @@ final class CompareCommand implements Callable<Integer> {
         out.println(frame.key() + " time");
       }
       comparisons.put(
-          frame, compare(configuration.inFrame(frame), workers, directory.within(frame.key())));
+          frame,
+          compare(configuration.inFrame(frame), workers, directory.within(frame.key()), lists));
     }
     Map<String, FrameControl> controls = new LinkedHashMap<>();
     for (int s = 0; s < configuration.strategies().size(); s++) {
@@ -113,13 +119,18 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private MethodComparison compare(
-      ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
+      ComparisonConfiguration configuration,
+      Workers workers,
+      ResultDirectory directory,
+      EventLists lists)
       throws IOException {
     Instant start = Instant.now();
     ComparisonRun run;
     MethodComparison comparison;
     try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-      run = new ComparisonRun(configuration, Optional.ofNullable(data), new EventCounter(line));
+      run =
+          new ComparisonRun(
+              configuration, Optional.ofNullable(data), lists, new EventCounter(line));
       comparison = run.compare(workers, new ToyCounter(line));
     }
     new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))

@@ -55,6 +55,11 @@ final class FrameOption {
     return frames == Frames.ALL;
   }
 
+  /** The frames in which a command looks at the events of a configuration. */
+  List<TimeFrame> of(RunConfiguration configuration) {
+    return all() ? ALL : List.of(configuration.timeFrame());
+  }
+
   /**
    * Refuses what has one time frame for good.
    *

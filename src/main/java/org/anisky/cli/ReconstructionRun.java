@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.io.DatasetReader;
+import org.anisky.io.EventLists;
 import org.anisky.io.InputDigest;
 import org.anisky.io.Provenance;
 import org.anisky.io.ReconstructionWriter;
@@ -54,13 +55,18 @@ record ReconstructionRun(
     }
   }
 
-  /** Reads, fits, writes and prints. */
-  Outcome run(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+  /**
+   * Reads, fits, writes and prints.
+   *
+   * @param lists from which events come
+   */
+  Outcome run(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
+      throws IOException {
     Instant start = Instant.now();
     DatasetReader reader;
     Reconstruction result;
     try (TerminalLine line = TerminalLine.of(err, quiet)) {
-      reader = new DatasetReader(configuration, data, new EventCounter(line));
+      reader = new DatasetReader(configuration, data, lists, new EventCounter(line));
       Dataset dataset = reader.read();
       result =
           new StrategyFactory(configuration.strategies(), configuration.detectors())

@@ -40,6 +40,12 @@ public record EventSelection(
     return minEnergy > Double.NEGATIVE_INFINITY || maxEnergy < Double.POSITIVE_INFINITY;
   }
 
+  /** The same without limits of the energy. */
+  public EventSelection ofAllEnergies() {
+    return new EventSelection(
+        fromUnixTime, untilUnixTime, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
   boolean containsTime(double unixTime) {
     return unixTime >= fromUnixTime && unixTime < untilUnixTime;
   }

@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.counts.EnergyRange;
-import org.anisky.counts.EventBinner;
-import org.anisky.counts.EventSource;
-import org.anisky.counts.LocalSky;
 
 /** Reads what a configuration names, events or counts, into one data set. */
 public final class DatasetReader {
   private final RunConfiguration configuration;
   private final Optional<Path> countsDirectory;
+  private final EventLists lists;
   private final EventProgress progress;
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -29,20 +27,27 @@ public final class DatasetReader {
   /**
    * @param countsDirectory when given, every detector's counts come from the file {@code
    *     NAME.arrow} in it, whatever the configuration says
-   */
-  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
-    this(configuration, countsDirectory, EventProgress.SILENT);
-  }
-
-  /**
-   * @param countsDirectory as above
+   * @param lists from which events come; may serve other readers of the same detectors
    * @param progress is told how many events are read
    */
   public DatasetReader(
-      RunConfiguration configuration, Optional<Path> countsDirectory, EventProgress progress) {
+      RunConfiguration configuration,
+      Optional<Path> countsDirectory,
+      EventLists lists,
+      EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
+    this.lists = lists;
     this.progress = progress;
+  }
+
+  /** A reader that tells nobody how far it is, on the calling thread. */
+  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
+    this(
+        configuration,
+        countsDirectory,
+        new EventLists(List.of(configuration.timeFrame()), List.of(), Workers.single()),
+        EventProgress.SILENT);
   }
 
   /**
@@ -114,27 +119,16 @@ public final class DatasetReader {
 
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
-    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
-      String digest = Sha256.of(input.file().path());
-      warnOfTheSame(digest, name, input.file().path());
-      inputs.add(new InputDigest(input.file().path().toString(), digest));
-      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
-      EventBinner binner =
-          new EventBinner(
-              sky,
-              configuration.binning(),
-              configuration.timeFrame(),
-              input.clock(),
-              input.selection(),
-              input.weightUse(),
-              input.sumEvents());
-      DetectorCounts counts = binner.bin(name, source, digest);
-      if (binner.meanEnergy().isPresent()) {
-        sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
-        eventsWithEnergy += counts.origin().eventsUsed();
-      }
-      return counts;
+    EventLists.Reading reading = lists.read(name, input, configuration.binning(), progress);
+    warnOfTheSame(reading.digest(), name, input.file().path());
+    inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
+    DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    OptionalDouble energy = reading.meanEnergy();
+    if (energy.isPresent()) {
+      sumOfEnergies += energy.getAsDouble() * counts.origin().eventsUsed();
+      eventsWithEnergy += counts.origin().eventsUsed();
     }
+    return counts;
   }
 
   /**
@@ -144,24 +138,5 @@ public final class DatasetReader {
     return eventsWithEnergy > 0
         ? OptionalDouble.of(sumOfEnergies / eventsWithEnergy)
         : OptionalDouble.empty();
-  }
-
-  /**
-   * Counts the events of a list that would be used in each range of energy, in one reading.
-   *
-   * @return shape (ranges)
-   */
-  long[] eventsInView(DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
-      throws IOException {
-    try (EventSource source = input.file().open()) {
-      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
-      return new EventBinner(
-              sky,
-              configuration.binning(),
-              configuration.timeFrame(),
-              input.clock(),
-              input.selection())
-          .countInView(source, ranges);
-    }
   }
 }

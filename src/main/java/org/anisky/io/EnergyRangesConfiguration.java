@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
@@ -83,20 +82,30 @@ public record EnergyRangesConfiguration(EnergyRanges ranges, String unit, String
   }
 
   /**
-   * Reads all event lists once and refuses the ranges that have too few events for a dipole, before
-   * any fit begins.
+   * Reads all event lists and refuses the ranges that have too few events for a dipole, before any
+   * fit begins.
    *
    * @param configuration to which the ranges belong
+   * @param lists made for the differential ranges
+   * @param progress is told how many events are read
    * @throws InvalidInputException naming all such ranges
    */
-  public void requireEvents(RunConfiguration configuration) throws IOException {
+  public void requireEvents(
+      RunConfiguration configuration, EventLists lists, EventProgress progress) throws IOException {
     List<EnergyRange> all = ranges.differential();
-    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     long[] total = new long[all.size()];
     Set<String> refusals = new LinkedHashSet<>();
     List<String> few = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
-      long[] events = reader.eventsInView(detector.events().orElseThrow(), all);
+      long[] events =
+          lists
+              .read(
+                  detector.name(),
+                  detector.events().orElseThrow(),
+                  configuration.binning(),
+                  progress)
+              .events()
+              .eventsUsed();
       for (int r = 0; r < total.length; r++) {
         total[r] += events[r];
         if (events[r] == 0) {
