@@ -1,0 +1,112 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.anisky.Workers;
+import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EventPass;
+import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventSource;
+import org.anisky.counts.LocalSky;
+import org.anisky.counts.PassPlan;
+import org.anisky.io.EventProgress;
+import org.anisky.io.WatchedEvents;
+import org.anisky.io.files.Sha256;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * Event lists that are read once for all time frames and energy ranges in which a command looks at
+ * them. A list is read when it is first asked for.
+ */
+public final class EventLists {
+  private final List<TimeFrame> frames;
+  private final List<EnergyRange> ranges;
+  private final Workers workers;
+  private final Map<String, Reading> readings = new HashMap<>();
+
+  /**
+   * @param frames that will be asked for
+   * @param ranges of energy that share no event, of which every range that will be asked for is
+   *     made; empty when the cuts of the detectors hold as they are
+   * @param workers who read; their number never changes a result
+   */
+  public EventLists(List<TimeFrame> frames, List<EnergyRange> ranges, Workers workers) {
+    this.frames = List.copyOf(frames);
+    this.ranges = List.copyOf(ranges);
+    this.workers = workers;
+  }
+
+  /**
+   * What a list gave.
+   *
+   * @param events of all frames and ranges
+   * @param digest SHA-256 of the file
+   * @param range of energy, or null when there are none to choose from
+   */
+  record Reading(BinnedEvents events, String digest, EnergyRange range) {
+    DetectorCounts counts(String name, TimeFrame frame) {
+      return range == null
+          ? events.counts(name, frame, digest)
+          : events.counts(name, frame, digest, range);
+    }
+
+    OptionalDouble meanEnergy() {
+      return range == null ? events.meanEnergy() : events.meanEnergy(range);
+    }
+  }
+
+  /**
+   * The list of a detector.
+   *
+   * @param input whose cut in energy is the range, when there are ranges
+   * @param progress is told how many events are read
+   */
+  Reading read(
+      String name,
+      DetectorConfiguration.EventInput input,
+      SiderealBinning binning,
+      EventProgress progress)
+      throws IOException {
+    Reading reading = readings.get(name);
+    if (reading == null) {
+      reading = reading(name, input, binning, progress);
+      readings.put(name, reading);
+    }
+    EventSelection selection = input.selection();
+    return ranges.isEmpty() || !selection.limitsEnergy()
+        ? reading
+        : new Reading(
+            reading.events(),
+            reading.digest(),
+            new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
+  }
+
+  private Reading reading(
+      String name,
+      DetectorConfiguration.EventInput input,
+      SiderealBinning binning,
+      EventProgress progress)
+      throws IOException {
+    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
+      PassPlan plan =
+          new PassPlan(
+              LocalSky.of(input.observatory(), input.grid(), input.fieldOfView()),
+              binning,
+              frames,
+              input.clock(),
+              ranges.isEmpty() ? input.selection() : input.selection().ofAllEnergies(),
+              ranges,
+              input.weightUse(),
+              input.sumEvents());
+      BinnedEvents events = EventPass.read(plan, source, workers);
+      return new Reading(events, Sha256.of(input.file().path()), null);
+    }
+  }
+}
