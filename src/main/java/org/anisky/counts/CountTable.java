@@ -28,11 +28,41 @@ final class CountTable implements Serializable {
     ones = new int[bins][pixels];
   }
 
+  /**
+   * Adds the events of one set in view, each with weight 1.
+   *
+   * @param frame whose bins are meant
+   */
+  void addOnes(PlacedEvents placed, int frame, int set, int size) {
+    int[] bin = placed.bin[frame];
+    int[] pixel = placed.pixel;
+    int[] range = placed.range;
+    for (int k = 0; k < size; k++) {
+      if (pixel[k] >= 0 && range[k] == set) {
+        add(bin[k], pixel[k]);
+      }
+    }
+  }
+
+  /**
+   * Adds the events of one set in view.
+   *
+   * @param weight of each event; not modified
+   */
+  void addWeighted(PlacedEvents placed, int frame, int set, int size, double[] weight) {
+    for (int k = 0; k < size; k++) {
+      if (placed.pixel[k] >= 0 && placed.range[k] == set) {
+        add(placed.bin[frame][k], placed.pixel[k], weight[k]);
+      }
+    }
+  }
+
   /** Adds an event of weight 1. */
   void add(int tau, int i) {
-    if (++ones[tau][i] == Integer.MAX_VALUE) {
-      spill(tau, i, ones[tau][i]);
-      ones[tau][i] = 0;
+    int[] row = ones[tau];
+    if (++row[i] == Integer.MAX_VALUE) {
+      spill(tau, i, row[i]);
+      row[i] = 0;
     }
   }
 

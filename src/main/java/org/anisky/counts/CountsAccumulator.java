@@ -63,20 +63,37 @@ final class CountsAccumulator implements Serializable {
     return sums[frame];
   }
 
-  /** Adds what is not counted per bin of an event in view. */
-  void addUsed(double unixTime, double energy) {
-    used++;
-    times.add(unixTime);
-    firstTime = Math.min(firstTime, unixTime);
-    lastTime = Math.max(lastTime, unixTime);
-    if (!Double.isNaN(energy)) {
-      energies.add(energy);
+  /**
+   * Adds what is not counted per bin of the events of one set.
+   *
+   * @param hasEnergy whether the batch has energies
+   */
+  void tally(EventBatch batch, PlacedEvents placed, int set, boolean hasEnergy) {
+    TimeSum sum = new TimeSum();
+    double first = firstTime;
+    double last = lastTime;
+    long seen = 0;
+    for (int k = 0; k < batch.size; k++) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED && placed.range[k] == set) {
+        if (placed.pixel[k] == PlacedEvents.NOT_IN_VIEW) {
+          notInView++;
+        } else {
+          seen++;
+          sum.add(batch.unixTime[k]);
+          first = Math.min(first, batch.unixTime[k]);
+          last = Math.max(last, batch.unixTime[k]);
+        }
+      }
     }
-  }
-
-  /** Adds an event that is out of view. */
-  void addNotInView() {
-    notInView++;
+    used += seen;
+    firstTime = first;
+    lastTime = last;
+    sum.addTo(times);
+    for (int k = 0; hasEnergy && k < batch.size; k++) {
+      if (placed.pixel[k] >= 0 && placed.range[k] == set) {
+        energies.add(batch.energy[k]);
+      }
+    }
   }
 
   /** Adds all but the tables of an accumulator that shares them. */

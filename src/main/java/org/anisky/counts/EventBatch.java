@@ -43,6 +43,15 @@ public final class EventBatch {
     energy = new double[capacity];
   }
 
+  /** Whether every weight is 1. */
+  boolean hasOnlyWeightsOfOne() {
+    boolean ones = true;
+    for (int k = 0; k < size; k++) {
+      ones &= weight[k] == 1;
+    }
+    return ones;
+  }
+
   /** Largest number of events in one batch. */
   public int capacity() {
     return unixTime.length;

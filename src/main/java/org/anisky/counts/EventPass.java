@@ -35,24 +35,38 @@ public final class EventPass {
    *
    * @param source read by one thread at a time, not closed
    * @param workers their number never changes the result
+   * @param beside done once, by one of the threads before it joins the others
    * @throws IOException when the source cannot be read
    * @throws InvalidInputException when what is read is not allowed, or energies are asked for but
    *     absent
    */
-  public static BinnedEvents read(PassPlan plan, EventSource source, Workers workers)
-      throws IOException {
+  public static BinnedEvents read(
+      PassPlan plan, EventSource source, Workers workers, Runnable beside) throws IOException {
     if (plan.needsEnergy() && !source.hasEnergy()) {
       throw InvalidInputException.of(
           "%s: an energy range is asked for but no energy column is declared",
           source.description());
     }
     EventPass pass = new EventPass(plan, source);
-    workers.run(workers.threads(), block -> pass.work());
+    workers.run(
+        workers.threads(),
+        block -> {
+          if (block == 0) {
+            beside.run();
+          }
+          pass.work();
+        });
     if (pass.failure != null) {
       throw pass.failure;
     }
     return new BinnedEvents(
         plan, source.description(), source.hasEnergy(), pass.sets, pass.rejected);
+  }
+
+  /** Reads a source to its end and does nothing beside. */
+  public static BinnedEvents read(PassPlan plan, EventSource source, Workers workers)
+      throws IOException {
+    return read(plan, source, workers, () -> {});
   }
 
   private void work() {
@@ -67,7 +81,9 @@ public final class EventPass {
       for (int reason = 0; reason < ownRejected.length; reason++) {
         ownRejected[reason] += placed.rejected[reason];
       }
-      tally(batch, placed, own);
+      for (int set = 0; set < own.length; set++) {
+        own[set].tally(batch, placed, set, source.hasEnergy());
+      }
       if (plan.sumEvents()) {
         for (int f = 0; f < plan.frames().size(); f++) {
           sum(batch, placed, f, place, own);
@@ -103,18 +119,6 @@ public final class EventPass {
     }
   }
 
-  private static void tally(EventBatch batch, PlacedEvents placed, CountsAccumulator[] own) {
-    for (int k = 0; k < batch.size; k++) {
-      if (placed.range[k] != PlacedEvents.NO_RANGE) {
-        if (placed.pixel[k] == PlacedEvents.NOT_IN_VIEW) {
-          own[placed.range[k]].addNotInView();
-        } else {
-          own[placed.range[k]].addUsed(batch.unixTime[k], batch.energy[k]);
-        }
-      }
-    }
-  }
-
   /** Adds all selected events, in view or not, to the sums over events of one frame. */
   private void sum(
       EventBatch batch, PlacedEvents placed, int f, EventPlace place, CountsAccumulator[] own) {
@@ -122,7 +126,7 @@ public final class EventPass {
     boolean local = source.direction() == DirectionKind.LOCAL;
     boolean ownAzimuth = !local && source.hasOwnAzimuth();
     for (int k = 0; k < batch.size; k++) {
-      if (placed.range[k] == PlacedEvents.NO_RANGE) {
+      if (placed.pixel[k] == PlacedEvents.REJECTED) {
         continue;
       }
       double siderealTime = placed.siderealTime[k];
@@ -153,16 +157,15 @@ public final class EventPass {
    * loop that does nothing else waits for many of them at once.
    */
   private void count(EventBatch batch, PlacedEvents placed) {
-    boolean weighted = plan.weightUse() == WeightUse.COUNTS_AND_SUMS;
+    boolean ones = plan.weightUse() == WeightUse.SUMS_ONLY || batch.hasOnlyWeightsOfOne();
     for (int f = 0; f < placed.bin.length; f++) {
-      int[] bin = placed.bin[f];
       synchronized (placedIn(f)) {
-        for (int k = 0; k < batch.size; k++) {
-          if (placed.range[k] != PlacedEvents.NO_RANGE
-              && placed.pixel[k] != PlacedEvents.NOT_IN_VIEW) {
-            sets[placed.range[k]]
-                .table(f)
-                .add(bin[k], placed.pixel[k], weighted ? batch.weight[k] : 1);
+        for (int set = 0; set < sets.length; set++) {
+          CountTable table = sets[set].table(f);
+          if (ones) {
+            table.addOnes(placed, f, set, batch.size);
+          } else {
+            table.addWeighted(placed, f, set, batch.size, batch.weight);
           }
         }
       }

@@ -1,7 +1,6 @@
 package org.anisky.counts;
 
 import java.util.Arrays;
-import java.util.List;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.sky.DailyAngles;
 import org.anisky.sky.LocalFrame;
@@ -65,46 +64,38 @@ final class EventPlacer {
     return placed;
   }
 
+  /** Takes out what a cut leaves out; the others wait for their pixels. */
   private void select(EventBatch batch) {
     Arrays.fill(placed.rejected, 0);
+    Arrays.fill(placed.pixel, 0, batch.size, 0);
     EventSelection selection = plan.selection();
-    List<EnergyRange> ranges = plan.ranges();
-    for (int k = 0; k < batch.size; k++) {
-      if (!selection.containsTime(batch.unixTime[k])) {
-        reject(k, Rejection.OUTSIDE_TIME_RANGE);
-      } else if (ranges.isEmpty()) {
-        if (selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k])) {
-          reject(k, Rejection.OUTSIDE_ENERGY_RANGE);
-        } else {
-          placed.range[k] = 0;
+    if (selection.limitsTime()) {
+      for (int k = 0; k < batch.size; k++) {
+        if (!selection.containsTime(batch.unixTime[k])) {
+          reject(k, Rejection.OUTSIDE_TIME_RANGE);
         }
-      } else {
-        int range = range(ranges, batch.energy[k]);
-        if (range < 0) {
-          reject(k, Rejection.OUTSIDE_ENERGY_RANGE);
-        } else {
-          placed.range[k] = range;
+      }
+    }
+    if (plan.needsEnergy()) {
+      for (int k = 0; k < batch.size; k++) {
+        if (placed.pixel[k] == 0) {
+          placed.range[k] = plan.range(batch.energy[k]);
+          if (placed.range[k] < 0) {
+            reject(k, Rejection.OUTSIDE_ENERGY_RANGE);
+          }
         }
       }
     }
   }
 
-  private static int range(List<EnergyRange> ranges, double energy) {
-    int range = ranges.size() - 1;
-    while (range >= 0 && !ranges.get(range).contains(energy)) {
-      range--;
-    }
-    return range;
-  }
-
   private void reject(int k, Rejection reason) {
-    placed.range[k] = PlacedEvents.NO_RANGE;
+    placed.pixel[k] = PlacedEvents.REJECTED;
     placed.rejected[reason.ordinal()]++;
   }
 
   private void findLocal(EventBatch batch) {
     for (int k = 0; k < batch.size; k++) {
-      if (placed.range[k] != PlacedEvents.NO_RANGE) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED) {
         double zenith = batch.polar[k];
         double azimuth = batch.azimuthal[k];
         double up = Math.cos(zenith);
@@ -128,7 +119,7 @@ final class EventPlacer {
 
   private void findEquatorial(EventBatch batch) {
     for (int k = 0; k < batch.size; k++) {
-      if (placed.range[k] != PlacedEvents.NO_RANGE) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED) {
         double longitude = batch.azimuthal[k] - placed.siderealTime[k];
         double sinDec = Math.sin(batch.polar[k]);
         int pixel;

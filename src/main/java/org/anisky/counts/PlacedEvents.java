@@ -5,19 +5,19 @@ package org.anisky.counts;
  * EventPlacer}, read by {@link EventPass}; reused from batch to batch.
  */
 final class PlacedEvents {
-  /** In place of an energy range: the event passes no cut before the field of view. */
-  static final int NO_RANGE = -1;
-
   /** In place of a local pixel; what {@link LocalSky#index(int)} says of pixels out of view. */
   static final int NOT_IN_VIEW = -1;
 
-  /** Energy range, or {@link #NO_RANGE}. */
-  final int[] range;
+  /** In place of a local pixel: a cut before the field of view left the event out. */
+  static final int REJECTED = -2;
 
-  /** Local pixel i, or {@link #NOT_IN_VIEW}; means nothing without a range. */
+  /** Local pixel i, or one of the above. */
   final int[] pixel;
 
-  /** Bins tau by frame; mean nothing without a range. */
+  /** Energy range, 0 when there is one; means nothing for what a cut left out. */
+  final int[] range;
+
+  /** Bins tau by frame; mean nothing for what a cut left out. */
   final int[][] bin;
 
   /** Local sidereal time, rad; filled where the direction or the sums need it. */

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.counts.BinnedEvents;
@@ -105,8 +107,13 @@ public final class EventLists {
               ranges,
               input.weightUse(),
               input.sumEvents());
-      BinnedEvents events = EventPass.read(plan, source, workers);
-      return new Reading(events, Sha256.of(input.file().path()), null);
+      FutureTask<String> digest = new FutureTask<>(() -> Sha256.of(input.file().path()));
+      BinnedEvents events = EventPass.read(plan, source, workers, digest);
+      return new Reading(events, digest.get(), null);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
   }
 }

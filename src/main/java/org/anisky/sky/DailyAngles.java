@@ -59,18 +59,28 @@ public final class DailyAngles {
    */
   public void bins(double[] unixTime, int size, int[] out) {
     int bins = binning.bins();
+    double start = 0;
+    double end = 0;
+    double first = 0;
+    double slope = 0;
     for (int k = 0; k < size; k++) {
       double time = unixTime[k];
-      long today = (long) Math.floor(time / DAY);
-      int slot = (int) (today & (DAYS_HELD - 1));
-      if (day[slot] != today) {
-        hold(slot, today);
+      if (!(time >= start && time < end)) {
+        long today = (long) Math.floor(time / DAY);
+        int slot = (int) (today & (DAYS_HELD - 1));
+        if (day[slot] != today) {
+          hold(slot, today);
+        }
+        start = today * DAY;
+        end = start + DAY;
+        first = atStart[slot];
+        slope = perSecond[slot];
       }
-      double inBins = atStart[slot] + perSecond[slot] * (time - today * DAY);
+      double inBins = first + slope * (time - start);
       int tau = (int) inBins;
       double inBin = inBins - tau;
       if (inBin > margin && inBin < 1 - margin) {
-        // At most two turns and a bit lie above the start of the day.
+        // At most three turns of the fastest frame lie above the start of the first bin.
         while (tau >= bins) {
           tau -= bins;
         }
