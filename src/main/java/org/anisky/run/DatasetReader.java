@@ -11,9 +11,11 @@ import java.util.OptionalDouble;
 import org.anisky.Workers;
 import org.anisky.configuration.CountsInput;
 import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventsInRuns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.Sha256;
@@ -107,6 +109,7 @@ public final class DatasetReader {
     }
     warnings.addAll(
         new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
+    compareRuns(counts, input.files().get(0));
     return counts;
   }
 
@@ -126,16 +129,46 @@ public final class DatasetReader {
 
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
-    EventLists.Reading reading = lists.read(name, input, configuration.binning(), progress);
+    EventLists.Reading reading = lists.read(name, input, configuration, progress);
     warnOfTheSame(reading.digest(), name, input.file().path());
     inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
     DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    if (reading.inRuns().isPresent()) {
+      EventsInRuns inRuns = reading.inRuns().get();
+      inRuns.warningOfOutsiders().ifPresent(warnings::add);
+      inRuns.warningOfSilence().ifPresent(warnings::add);
+      counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));
+    }
     OptionalDouble energy = reading.meanEnergy();
     if (energy.isPresent()) {
       sumOfEnergies += energy.getAsDouble() * counts.origin().eventsUsed();
       eventsWithEnergy += counts.origin().eventsUsed();
     }
     return counts;
+  }
+
+  /** SHA-256 of a list of runs, which becomes one of the inputs. */
+  private String digestOfRuns(LiveTimeConfiguration runs) throws IOException {
+    Path list = runs.file().orElseThrow();
+    InputDigest input = new InputDigest(list.toString(), Sha256.of(list));
+    if (!inputs.contains(input)) {
+      inputs.add(input);
+    }
+    return input.sha256();
+  }
+
+  /** Counts tell which runs their events are in, or it is not known. */
+  private void compareRuns(DetectorCounts counts, Path file) throws IOException {
+    Optional<LiveTimeConfiguration> runs = configuration.runs(counts.name());
+    if (runs.isPresent()
+        && !EventsInRuns.cut(digestOfRuns(runs.get()))
+            .equals(counts.origin().cuts().get(EventsInRuns.CUT))) {
+      warnings.add(
+          file
+              + " does not say that its events lie in the runs of "
+              + runs.get().file().orElseThrow()
+              + "; an event outside of them has no live time and makes anisotropy");
+    }
   }
 
   /**

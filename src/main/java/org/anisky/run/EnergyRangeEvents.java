@@ -39,11 +39,7 @@ public final class EnergyRangeEvents {
     for (DetectorConfiguration detector : configuration.detectors()) {
       long[] events =
           lists
-              .read(
-                  detector.name(),
-                  detector.events().orElseThrow(),
-                  configuration.binning(),
-                  progress)
+              .read(detector.name(), detector.events().orElseThrow(), configuration, progress)
               .events()
               .eventsUsed();
       for (int r = 0; r < total.length; r++) {

@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.LiveTimeConfiguration;
+import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
+import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.PassPlan;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
 import org.anisky.io.files.Sha256;
-import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -50,9 +54,11 @@ public final class EventLists {
    *
    * @param events of all frames and ranges
    * @param digest SHA-256 of the file
+   * @param inRuns what is said of events and runs, when the detector has a list of runs
    * @param range of energy, or null when there are none to choose from
    */
-  record Reading(BinnedEvents events, String digest, EnergyRange range) {
+  record Reading(
+      BinnedEvents events, String digest, Optional<EventsInRuns> inRuns, EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
       return range == null
           ? events.counts(name, frame, digest)
@@ -68,17 +74,18 @@ public final class EventLists {
    * The list of a detector.
    *
    * @param input whose cut in energy is the range, when there are ranges
+   * @param configuration to which the detector belongs
    * @param progress is told how many events are read
    */
   Reading read(
       String name,
       DetectorConfiguration.EventInput input,
-      SiderealBinning binning,
+      RunConfiguration configuration,
       EventProgress progress)
       throws IOException {
     Reading reading = readings.get(name);
     if (reading == null) {
-      reading = reading(name, input, binning, progress);
+      reading = reading(name, input, configuration, progress);
       readings.put(name, reading);
     }
     EventSelection selection = input.selection();
@@ -87,33 +94,55 @@ public final class EventLists {
         : new Reading(
             reading.events(),
             reading.digest(),
+            reading.inRuns(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
   }
 
   private Reading reading(
       String name,
       DetectorConfiguration.EventInput input,
-      SiderealBinning binning,
+      RunConfiguration configuration,
       EventProgress progress)
       throws IOException {
-    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
+    try (EventSource events = new WatchedEvents(input.file().open(), name, progress)) {
+      EventSelection selection = selection(input.selection());
+      Optional<LiveTimeConfiguration> runs = configuration.runs(name);
+      EventsInRuns inRuns =
+          runs.isPresent() ? inRuns(events, runs.get(), input.clock(), selection) : null;
       PassPlan plan =
           new PassPlan(
               LocalSky.of(input.observatory(), input.grid(), input.fieldOfView()),
-              binning,
+              configuration.binning(),
               frames,
               input.clock(),
-              ranges.isEmpty() ? input.selection() : input.selection().ofAllEnergies(),
+              ranges.isEmpty() ? selection : selection.ofAllEnergies(),
               ranges,
               input.weightUse(),
               input.sumEvents());
       FutureTask<String> digest = new FutureTask<>(() -> Sha256.of(input.file().path()));
-      BinnedEvents events = EventPass.read(plan, source, workers, digest);
-      return new Reading(events, digest.get(), null);
+      BinnedEvents binned = EventPass.read(plan, inRuns == null ? events : inRuns, workers, digest);
+      return new Reading(binned, digest.get(), Optional.ofNullable(inRuns), null);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  /** With energy ranges, the events that are in any of them. */
+  private EventSelection selection(EventSelection own) {
+    return ranges.isEmpty()
+        ? own
+        : new EnergyRange(ranges.get(0).from(), ranges.get(ranges.size() - 1).until()).select(own);
+  }
+
+  private static EventsInRuns inRuns(
+      EventSource events, LiveTimeConfiguration runs, SiderealClock clock, EventSelection selection)
+      throws IOException {
+    return new EventsInRuns(
+        events,
+        runs.runs(clock, selection).times(),
+        selection,
+        runs.outsideRuns() == LiveTimeConfiguration.OutsideRuns.REFUSE);
   }
 }
