@@ -144,6 +144,7 @@ final class BinCommand implements Callable<Integer> {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("used", counts.origin().eventsUsed());
       entry.put("rejected", counts.origin().eventsRejected());
+      entry.put("warnings", counts.origin().remarks());
       events.put(counts.name(), entry);
     }
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -157,6 +158,7 @@ final class BinCommand implements Callable<Integer> {
     if (!options.quiet) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(Locale.ROOT, "%s: %s -> %s%n", counts.name(), Summary.events(counts), file);
+      counts.origin().remarks().forEach(remark -> out.println("Warning: " + remark));
     }
   }
 }

@@ -24,18 +24,25 @@ public final class BinnedEvents {
   private final State state;
 
   /** What is added up: plain numbers, which can be written and read as Java objects. */
-  private record State(CountsAccumulator[] sets, long[] rejected) implements Serializable {}
+  private record State(CountsAccumulator[] sets, long[] rejected, ThinnedEvents thinned)
+      implements Serializable {}
 
   /**
    * @param sets by energy range; not copied
    * @param rejected by reason, before the field of view; not copied
+   * @param thinned all events of the list; not copied
    */
   BinnedEvents(
-      PassPlan plan, String source, boolean hasEnergy, CountsAccumulator[] sets, long[] rejected) {
+      PassPlan plan,
+      String source,
+      boolean hasEnergy,
+      CountsAccumulator[] sets,
+      long[] rejected,
+      ThinnedEvents thinned) {
     this.plan = plan;
     this.source = source;
     this.hasEnergy = hasEnergy;
-    state = new State(sets, rejected);
+    state = new State(sets, rejected, thinned);
   }
 
   /**
@@ -50,6 +57,7 @@ public final class BinnedEvents {
     for (int reason = 0; reason < state.rejected.length; reason++) {
       state.rejected[reason] += other.state.rejected[reason];
     }
+    state.thinned.add(other.state.thinned);
   }
 
   /** What was added up, in a form that Java can write; {@link #restored} takes it back. */
@@ -64,7 +72,7 @@ public final class BinnedEvents {
    */
   public BinnedEvents restored(Serializable state) {
     State other = (State) state;
-    return new BinnedEvents(plan, source, hasEnergy, other.sets, other.rejected);
+    return new BinnedEvents(plan, source, hasEnergy, other.sets, other.rejected, other.thinned);
   }
 
   /**
@@ -159,7 +167,16 @@ public final class BinnedEvents {
             "zenith <= %s deg by pixel centre",
             Degrees.text(plan.sky().fieldOfView().maxZenith())));
     return new CountsOrigin(
-        source, digest, events.used(), left, events.meanTime(), cuts, plan.clock().describe());
+        source,
+        digest,
+        events.used(),
+        left,
+        events.meanTime(),
+        events.firstTime(),
+        events.lastTime(),
+        cuts,
+        plan.clock().describe(),
+        List.of());
   }
 
   private CountsAccumulator whole() {
@@ -189,6 +206,31 @@ public final class BinnedEvents {
     CountsAccumulator sum = CountsAccumulator.of(plan);
     parts.forEach(sum::add);
     return sum;
+  }
+
+  /** All events of the list, cuts or none, thinned. */
+  public ThinnedEvents thinned() {
+    return state.thinned;
+  }
+
+  /**
+   * What a look at the events themselves shows, for a person: times that come in steps or cannot
+   * be, events that are there twice.
+   *
+   * @param latest when the list was written, unix time, s; infinite when that is not known
+   */
+  public List<String> remarks(double latest) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (CountsAccumulator set : state.sets) {
+      first = Math.min(first, set.firstTime());
+      last = Math.max(last, set.lastTime());
+    }
+    List<String> remarks = new ArrayList<>();
+    TimeSteps.warningOfTimes(state.thinned, first, last, latest, source).ifPresent(remarks::add);
+    TimeSteps.warningOfSteps(state.thinned, source).ifPresent(remarks::add);
+    RepeatedEvents.warning(state.thinned, source).ifPresent(remarks::add);
+    return remarks;
   }
 
   /**

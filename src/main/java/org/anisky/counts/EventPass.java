@@ -19,6 +19,7 @@ public final class EventPass {
   private final PassPlan plan;
   private final EventSource source;
   private final CountsAccumulator[] sets;
+  private final ThinnedEvents thinned = new ThinnedEvents();
   private final long[] rejected = new long[Rejection.values().length];
   private boolean ended;
   private IOException failure;
@@ -60,7 +61,7 @@ public final class EventPass {
       throw pass.failure;
     }
     return new BinnedEvents(
-        plan, source.description(), source.hasEnergy(), pass.sets, pass.rejected);
+        plan, source.description(), source.hasEnergy(), pass.sets, pass.rejected, pass.thinned);
   }
 
   /** Reads a source to its end and does nothing beside. */
@@ -76,7 +77,9 @@ public final class EventPass {
     CountsAccumulator[] own = new CountsAccumulator[sets.length];
     Arrays.setAll(own, set -> sets[set].beside(plan));
     long[] ownRejected = new long[rejected.length];
+    int[] kept = new int[BATCH];
     while (read(batch)) {
+      thin(batch, kept);
       PlacedEvents placed = placer.place(batch);
       for (int reason = 0; reason < ownRejected.length; reason++) {
         ownRejected[reason] += placed.rejected[reason];
@@ -115,6 +118,29 @@ public final class EventPass {
       } catch (IOException e) {
         failure = e;
         return false;
+      }
+    }
+  }
+
+  /**
+   * Adds the events of a batch that are kept to those held.
+   *
+   * @param kept scratch
+   */
+  private void thin(EventBatch batch, int[] kept) {
+    long mask;
+    synchronized (thinned) {
+      mask = thinned.mask();
+    }
+    int size = 0;
+    for (int k = 0; k < batch.size; k++) {
+      long hash = ThinnedEvents.hash(batch.unixTime[k], batch.polar[k], batch.azimuthal[k]);
+      kept[size] = k;
+      size += (hash & mask) == 0 ? 1 : 0;
+    }
+    synchronized (thinned) {
+      for (int j = 0; j < size; j++) {
+        thinned.add(batch.unixTime[kept[j]], batch.polar[kept[j]], batch.azimuthal[kept[j]]);
       }
     }
   }

@@ -110,6 +110,7 @@ public final class DatasetReader {
     warnings.addAll(
         new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
     compareRuns(counts, input.files().get(0));
+    warnings.addAll(counts.origin().remarks());
     return counts;
   }
 
@@ -133,6 +134,7 @@ public final class DatasetReader {
     warnOfTheSame(reading.digest(), name, input.file().path());
     inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
     DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {
       EventsInRuns inRuns = reading.inRuns().get();
       inRuns.warningOfOutsiders().ifPresent(warnings::add);

@@ -1,6 +1,8 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +56,22 @@ public final class EventLists {
    *
    * @param events of all frames and ranges
    * @param digest SHA-256 of the file
+   * @param remarks what is said of the events themselves
    * @param inRuns what is said of events and runs, when the detector has a list of runs
    * @param range of energy, or null when there are none to choose from
    */
   record Reading(
-      BinnedEvents events, String digest, Optional<EventsInRuns> inRuns, EnergyRange range) {
+      BinnedEvents events,
+      String digest,
+      List<String> remarks,
+      Optional<EventsInRuns> inRuns,
+      EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
-      return range == null
-          ? events.counts(name, frame, digest)
-          : events.counts(name, frame, digest, range);
+      DetectorCounts counts =
+          range == null
+              ? events.counts(name, frame, digest)
+              : events.counts(name, frame, digest, range);
+      return counts.withRemarks(remarks);
     }
 
     OptionalDouble meanEnergy() {
@@ -94,6 +103,7 @@ public final class EventLists {
         : new Reading(
             reading.events(),
             reading.digest(),
+            reading.remarks(),
             reading.inRuns(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
   }
@@ -121,12 +131,24 @@ public final class EventLists {
               input.sumEvents());
       FutureTask<String> digest = new FutureTask<>(() -> Sha256.of(input.file().path()));
       BinnedEvents binned = EventPass.read(plan, inRuns == null ? events : inRuns, workers, digest);
-      return new Reading(binned, digest.get(), Optional.ofNullable(inRuns), null);
+      return new Reading(
+          binned,
+          digest.get(),
+          binned.remarks(lastChange(input.file().path())),
+          Optional.ofNullable(inRuns),
+          null);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  /** When a file was written, unix time, s; what is no file has no such time. */
+  private static double lastChange(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? Files.getLastModifiedTime(file).toMillis() / 1e3
+        : Double.POSITIVE_INFINITY;
   }
 
   /** With energy ranges, the events that are in any of them. */

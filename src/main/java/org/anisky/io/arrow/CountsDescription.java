@@ -1,6 +1,7 @@
 package org.anisky.io.arrow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -47,6 +48,12 @@ record CountsDescription(
 
   /** 8 GB of counts: more is a damaged description. */
   private static final long MOST_CELLS = 1_000_000_000;
+
+  /** Files of earlier versions have none of these three. */
+  private static final String FIRST_TIME = "firstUnixTime";
+
+  private static final String LAST_TIME = "lastUnixTime";
+  private static final String REMARKS = "remarks";
 
   private static final String EVENT_SUMS = "eventSums";
 
@@ -118,8 +125,11 @@ record CountsDescription(
     tree.put("eventsUsed", origin.eventsUsed());
     tree.put("eventsRejected", origin.eventsRejected());
     tree.put("meanUnixTime", origin.meanUnixTime());
+    tree.put(FIRST_TIME, origin.firstUnixTime());
+    tree.put(LAST_TIME, origin.lastUnixTime());
     tree.put("cuts", origin.cuts());
     tree.put("clock", origin.clock());
+    tree.put(REMARKS, origin.remarks());
     return tree;
   }
 
@@ -221,7 +231,10 @@ record CountsDescription(
         origin.integer("eventsUsed"),
         origin.integers("eventsRejected"),
         origin.numberOrNaN("meanUnixTime"),
+        origin.has(FIRST_TIME) ? origin.numberOrNaN(FIRST_TIME) : Double.NaN,
+        origin.has(LAST_TIME) ? origin.numberOrNaN(LAST_TIME) : Double.NaN,
         origin.strings("cuts"),
-        origin.string("clock"));
+        origin.string("clock"),
+        origin.has(REMARKS) ? origin.texts(REMARKS) : List.of());
   }
 }
