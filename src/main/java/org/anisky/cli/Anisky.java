@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.io.results.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -116,7 +117,8 @@ public final class Anisky {
 
   private int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
     boolean input = problem instanceof InvalidInputException;
-    line.getErr().println("anisky: " + (input ? problem.getMessage() : explain(problem)));
+    line.getErr()
+        .println("anisky: " + Excerpt.escaped(input ? problem.getMessage() : explain(problem)));
     if (debug) {
       problem.printStackTrace(line.getErr());
     }
