@@ -24,6 +24,8 @@ public sealed interface CountsInput {
   record Arrow(Path file) implements CountsInput {
     @Override
     public DetectorCounts read() throws IOException {
+      FitsFindings.refuse(
+          file, "counts without a format are Arrow files; say format: fits-multimap or fits-bins");
       return ArrowCounts.read(file);
     }
 

@@ -86,6 +86,7 @@ record SkyMapInput(
   private static CountsMap counts(
       SkyMapReader reader, MapColumn column, Optional<MapColumn> squaresColumn) throws IOException {
     SkyMapReader.Named map = reader.read(column);
+    CountsTotal.check(map.name(), Arrays.stream(map.map().valuesOrZero()).sum());
     Optional<SkyMap> squares = Optional.empty();
     if (squaresColumn.isPresent()) {
       squares = Optional.of(reader.read(squaresColumn.get()).map());
