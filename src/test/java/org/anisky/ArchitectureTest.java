@@ -35,7 +35,9 @@ class ArchitectureTest {
           "simulation",
           "study",
           "io",
+          "configuration",
           "report",
+          "run",
           "cli");
 
   /**
@@ -113,12 +115,17 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static void noPackagesDependOnEachOtherInCircles(JavaClasses program) {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(program);
+  }
+
+  @ArchTest
   static void everyLibraryIsVisibleInOneRoomOnly(JavaClasses program) {
-    assertVisibleOnlyIn("io", "nom.tam..", program);
-    assertVisibleOnlyIn("io", "org.apache.arrow..", program);
-    assertVisibleOnlyIn("io", "org.snakeyaml..", program);
-    assertVisibleOnlyIn("io", "tools.jackson..", program);
-    assertVisibleOnlyIn("io", "com.fasterxml.jackson..", program);
+    assertVisibleOnlyIn("io.fits", "nom.tam..", program);
+    assertVisibleOnlyIn("io.arrow", "org.apache.arrow..", program);
+    assertVisibleOnlyIn("io.yaml", "org.snakeyaml..", program);
+    assertVisibleOnlyIn("io.json", "tools.jackson..", program);
+    assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "org.knowm.xchart..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
     assertVisibleOnlyIn("cli", "picocli..", program);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.anisky.io.SimulationConfiguration;
-import org.anisky.io.YamlFile;
-import org.anisky.io.YamlSection;
+import org.anisky.configuration.SimulationConfiguration;
+import org.anisky.io.yaml.YamlFile;
+import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Progress;

@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Provenance;
+import org.anisky.io.results.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.EnergyRangesConfiguration;
+import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
-import org.anisky.io.DetectorConfiguration;
-import org.anisky.io.EnergyRangesConfiguration;
-import org.anisky.io.EnergyTableWriter;
-import org.anisky.io.InputDigest;
-import org.anisky.io.Provenance;
-import org.anisky.io.ResultDirectory;
-import org.anisky.io.ResultJson;
-import org.anisky.io.RunConfiguration;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.results.EnergyTableWriter;
+import org.anisky.io.results.Provenance;
+import org.anisky.io.results.ResultJson;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
@@ -25,6 +25,7 @@ import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
+import org.anisky.run.EnergyRangeEvents;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -68,7 +69,7 @@ final class EnergyRun {
               + " time-frame=...",
           ranges.place());
     }
-    ranges.requireEvents(configuration);
+    EnergyRangeEvents.require(ranges, configuration);
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
-import org.anisky.io.ArrowCounts;
+import org.anisky.io.arrow.ArrowCounts;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;

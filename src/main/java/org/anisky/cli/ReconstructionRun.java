@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.Workers;
+import org.anisky.configuration.RunConfiguration;
+import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
-import org.anisky.io.DatasetReader;
-import org.anisky.io.InputDigest;
-import org.anisky.io.Provenance;
-import org.anisky.io.ReconstructionWriter;
-import org.anisky.io.ResultDirectory;
-import org.anisky.io.RunConfiguration;
-import org.anisky.io.StrategyFactory;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.results.Provenance;
+import org.anisky.io.results.ReconstructionWriter;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.Picture;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.run.DatasetReader;
 
 /**
  * From a configuration to a result directory and a summary on the terminal: what {@code

@@ -29,6 +29,7 @@ final class StrategyDetails {
         eventsInSums();
         harmonics("RA", "ra_r_", "ra_phase_", "ra_p_value_");
         harmonics("Azimuth", "azimuth_r_", "azimuth_phase_", "azimuth_p_value_");
+        rate();
       }
       case "direct-integration" ->
           measurement("returned_fraction")
@@ -72,6 +73,22 @@ final class StrategyDetails {
       measurement("events" + suffix(d))
           .filter(events -> Math.round(events.value()) != used)
           .ifPresent(events -> sheet.line("Events in the sums", "%,.0f", events.value()));
+    }
+  }
+
+  /** Whether the rate is that of the even exposure that the strategy stands on. */
+  private void rate() {
+    List<DetectorCounts> detectors = result.data().detectors();
+    for (int d = 0; d < detectors.size(); d++) {
+      String whose = suffix(d).isEmpty() ? "" : " (" + detectors.get(d).name() + ")";
+      measurement("rate_p_value" + suffix(d))
+          .ifPresent(
+              rate ->
+                  sheet.line(
+                      "Rate over the day",
+                      "p %s for an even exposure%s",
+                      NumberText.probability(rate.value()),
+                      whose));
     }
   }
 

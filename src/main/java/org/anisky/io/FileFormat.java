@@ -2,6 +2,7 @@ package org.anisky.io;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.anisky.io.text.TextEventSource;
 
 /** Formats of event lists. */
 public enum FileFormat {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * Z} (or {@code +00:00}) may be missing. Other time zones are not read. A leap second {@code
  * 23:59:60} counts as the first second of the next day, as in unix time.
  */
-final class IsoTime {
+public final class IsoTime {
   private static final int SECONDS_PER_DAY = 86400;
 
   private IsoTime() {}
@@ -20,7 +20,7 @@ final class IsoTime {
    * @return seconds since 1970-01-01 UTC, leap seconds not counted; NaN when the text is not such a
    *     time
    */
-  static double toUnixTime(CharSequence text) {
+  public static double toUnixTime(CharSequence text) {
     int end = endWithoutZone(text);
     if (end < 16 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(13) != ':') {
       return Double.NaN;

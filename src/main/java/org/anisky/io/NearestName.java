@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
@@ -15,7 +15,7 @@ final class NearestName {
    * @return empty when none is near: at most a third of the letters, and at least one, may differ,
    *     and not all of them
    */
-  static Optional<String> of(String written, Collection<String> names) {
+  public static Optional<String> of(String written, Collection<String> names) {
     String wanted = written.toLowerCase(Locale.ROOT);
     String nearest = null;
     int least = Integer.MAX_VALUE;
@@ -32,7 +32,7 @@ final class NearestName {
   }
 
   /** {@code "; did you mean 'gauge'?"}, or nothing when no name is near. */
-  static String hint(String written, Collection<String> names) {
+  public static String hint(String written, Collection<String> names) {
     return of(written, names).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 

@@ -6,13 +6,13 @@ import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
 
 /** Events of another source, counted as they are read. Closing it closes the source. */
-final class WatchedEvents implements EventSource {
+public final class WatchedEvents implements EventSource {
   private final EventSource source;
   private final String detector;
   private final EventProgress progress;
   private long events;
 
-  WatchedEvents(EventSource source, String detector, EventProgress progress) {
+  public WatchedEvents(EventSource source, String detector, EventProgress progress) {
     this.source = source;
     this.detector = detector;
     this.progress = progress;

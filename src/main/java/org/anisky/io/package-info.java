@@ -1,2 +1,5 @@
-/** Files in and out; YAML, JSON, Arrow, FITS and text formats are visible here only. */
+/**
+ * What a column of an event list means, whatever the format: units, time scales, positions. The
+ * formats are annexes of this room.
+ */
 package org.anisky.io;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.io.FitsSums;
+import org.anisky.io.fits.FitsSums;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.io.ArrowCounts;
+import org.anisky.io.arrow.ArrowCounts;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;

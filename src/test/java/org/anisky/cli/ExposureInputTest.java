@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
-import org.anisky.io.FitsMaps;
+import org.anisky.io.fits.FitsMaps;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -20,8 +20,10 @@ import org.anisky.counts.HarmonicSums;
  * @param sums over its events
  * @param means over its exposure
  * @param cosLatitude of the site
+ * @param rate whether it is that of an even exposure
  */
-record DetectorHarmonics(String detector, EventSums sums, ExposureMeans means, double cosLatitude) {
+record DetectorHarmonics(
+    String detector, EventSums sums, ExposureMeans means, double cosLatitude, RateFlatness rate) {
   /** Below this cosine of the latitude a site is a pole, where azimuth says nothing of d_N. */
   private static final double AT_THE_POLE = 1e-6;
 

@@ -101,13 +101,34 @@ public final class HarmonicReconstructor implements Reconstructor {
     if (!(sums.effectiveEvents() > 0)) {
       throw InvalidInputException.of("%s: no event to analyse", counts.name());
     }
-    if (sums.squaredWeights() == sums.events()) {
-      warnings.add(
-          counts.name()
-              + ": no weights are used, so the exposure is taken as even in right ascension");
-    }
+    checkBins(counts);
     double latitude = counts.sky().observatory().latitude();
     ExposureMeans means = options.exposure().means(sums, latitude, counts.sky().fieldOfView());
-    return new DetectorHarmonics(counts.name(), sums, means, Math.cos(latitude));
+    DetectorHarmonics detector =
+        new DetectorHarmonics(
+            counts.name(),
+            sums,
+            means,
+            Math.cos(latitude),
+            RateFlatness.of(counts, sums, options.harmonics()));
+    EvenExposure.check(counts, isWeighted(counts), detector, warnings);
+    return detector;
+  }
+
+  /** By what the events carry and the options say, not by what the numbers happen to be. */
+  private boolean isWeighted(DetectorCounts counts) {
+    return counts
+        .eventStatistics()
+        .map(statistics -> options.weighted() && statistics.isWeighted())
+        .orElse(counts.isWeighted());
+  }
+
+  /** Harmonics that are made from bins need two bins per period, and one more. */
+  private void checkBins(DetectorCounts counts) {
+    if (counts.eventStatistics().isEmpty() && counts.binning().bins() <= 2 * options.harmonics()) {
+      throw InvalidInputException.of(
+          "%s: %d sidereal bins do not carry harmonic %d, which needs at least %d, or event-sums",
+          counts.name(), counts.binning().bins(), options.harmonics(), 2 * options.harmonics() + 1);
+    }
   }
 }

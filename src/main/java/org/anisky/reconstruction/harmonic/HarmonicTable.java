@@ -83,6 +83,12 @@ final class HarmonicTable {
             whose + "mean of sin zenith, exposure '" + options.exposure().key() + "'",
             "1",
             detector.means().sinZenith()));
+    table.add(
+        Measurement.exact(
+            "rate_p_value" + suffix,
+            whose + "probability of such a rate over sidereal time with an even exposure",
+            "1",
+            detector.rate().probability()));
     addHarmonics(
         detector, "ra", "right ascension", detector.sums().rightAscension(), suffix, table);
     addHarmonics(

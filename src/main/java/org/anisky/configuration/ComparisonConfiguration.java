@@ -1,0 +1,57 @@
+package org.anisky.configuration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.io.yaml.YamlSection;
+
+/**
+ * A configuration of {@code compare}: that of a run, and
+ *
+ * <pre>
+ *   strategies: [likelihood, east-west]   # by default all, monte-carlo only with its section
+ *   variants: [{name: likelihood-2, strategy: likelihood, l-max: 2}]   # further rows
+ *   toys: {number: 300, seed: 1}          # for the covariances of the differences
+ *   truth: ../out/site19/truth.json       # of synthetic data
+ * </pre>
+ *
+ * @param run what is reconstructed, and how
+ * @param strategies rows, at least one
+ * @param toys how many
+ * @param seed of the toys
+ * @param truth file of the truth
+ */
+public record ComparisonConfiguration(
+    RunConfiguration run,
+    List<StrategyChoice> strategies,
+    int toys,
+    long seed,
+    Optional<Path> truth) {
+  /** Twelve are the least for the covariance of all five strategies. */
+  private static final int FEWEST_TOYS = 12;
+
+  private static final int USUAL_TOYS = 300;
+
+  /**
+   * Binds a configuration.
+   *
+   * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
+   */
+  public static ComparisonConfiguration of(YamlSection root) {
+    List<String> fallback = new ArrayList<>(StrategyFactory.NAMES);
+    if (!root.has("monte-carlo")) {
+      fallback.remove("monte-carlo");
+    }
+    List<StrategyChoice> strategies = StudyKeys.strategies(root, fallback);
+    StudyKeys.Toys toys = StudyKeys.toys(root, FEWEST_TOYS, USUAL_TOYS);
+    Optional<Path> truth = root.optionalPath("truth");
+    return new ComparisonConfiguration(
+        RunConfiguration.of(root), strategies, toys.number(), toys.seed(), truth);
+  }
+
+  /** The same for events binned in another time frame. */
+  public ComparisonConfiguration inFrame(org.anisky.sky.TimeFrame frame) {
+    return new ComparisonConfiguration(run.inFrame(frame), strategies, toys, seed, truth);
+  }
+}

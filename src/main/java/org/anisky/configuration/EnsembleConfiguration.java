@@ -1,0 +1,94 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anisky.io.files.Sha256;
+import org.anisky.io.json.Json;
+import org.anisky.io.results.Provenance;
+import org.anisky.io.yaml.YamlFile;
+import org.anisky.io.yaml.YamlSection;
+import org.anisky.simulation.Fluctuations;
+import org.anisky.simulation.SimulationPlan;
+
+/**
+ * A configuration of {@code ensemble}:
+ *
+ * <pre>
+ *   simulate: {seed: 1, sky: {...}, detectors: [...]}   # as a configuration of simulate
+ *   # or simulation: site19-simulate.yaml
+ *   strategies: [likelihood, east-west, monte-carlo]    # by default all
+ *   variants: [{name: likelihood-2, strategy: likelihood, l-max: 2}]   # further rows
+ *   toys: 300
+ *   likelihood: {...}      # and the sections of the other strategies, as for reconstruct
+ * </pre>
+ *
+ * Without {@code monte-carlo.exposures} the strategy {@code monte-carlo} knows the exposure that is
+ * simulated.
+ *
+ * @param plan what is simulated
+ * @param strategies rows, at least one
+ * @param options of the strategies
+ * @param toys how many
+ * @param output directory to be made
+ * @param effective the configuration in full
+ */
+public record EnsembleConfiguration(
+    SimulationPlan plan,
+    List<StrategyChoice> strategies,
+    StrategyOptions options,
+    int toys,
+    Path output,
+    Map<String, Object> effective) {
+  private static final int MOST_TOYS = 10_000_000;
+  private static final int USUAL_TOYS = 300;
+
+  /**
+   * Binds a configuration.
+   *
+   * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
+   * @throws IOException when a file that the configuration names cannot be read
+   */
+  public static EnsembleConfiguration read(YamlSection root) throws IOException {
+    List<StrategyChoice> strategies = StudyKeys.strategies(root, StrategyFactory.NAMES);
+    int toys = root.integer("toys", 2, MOST_TOYS, USUAL_TOYS);
+    StrategyOptions.Sections sections = StrategyOptions.sections(root);
+    Path output = OutputConfiguration.directory(root);
+    boolean inPlace = root.has("simulate");
+    boolean inFile = root.has("simulation");
+    if (inPlace == inFile) {
+      throw root.invalid(
+          inPlace
+              ? "has both 'simulate' and 'simulation'; it must have one of them"
+              : "has neither 'simulate' (what is simulated) nor 'simulation' (a file that says"
+                  + " it)");
+    }
+    YamlSection simulate =
+        inPlace ? root.section("simulate") : YamlFile.read(root.path("simulation"));
+    root.finishKeys();
+    SimulationConfiguration simulation = SimulationConfiguration.read(simulate);
+    StrategyOptions options = sections.read();
+    root.finish();
+    if (simulation.plan().fluctuations() != Fluctuations.POISSON) {
+      throw simulate.invalid("fluctuations", "an ensemble needs fluctuations 'poisson'");
+    }
+    Map<String, Object> effective = new LinkedHashMap<>(root.effective());
+    effective.put("simulate", simulation.effective());
+    return new EnsembleConfiguration(
+        simulation.plan(), strategies, options, toys, output, effective);
+  }
+
+  /**
+   * What decides the result of a toy, as SHA-256: an ensemble can be continued when it is the same.
+   * The number of toys is not part of it.
+   */
+  public String toyDigest() {
+    Map<String, Object> computation = new LinkedHashMap<>(effective);
+    computation.remove("output");
+    computation.remove("toys");
+    computation.put("version", Provenance.version());
+    return Sha256.ofText(Json.text(computation));
+  }
+}

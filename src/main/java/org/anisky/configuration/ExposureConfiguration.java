@@ -1,0 +1,154 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventSource;
+import org.anisky.grid.SkyMap;
+import org.anisky.io.fits.FitsMaps;
+import org.anisky.io.fits.HealpixColumns;
+import org.anisky.io.text.MonitoringTable;
+import org.anisky.io.yaml.Interval;
+import org.anisky.io.yaml.YamlSection;
+import org.anisky.model.AcceptanceFormula;
+import org.anisky.reconstruction.montecarlo.AcceptanceByFormula;
+import org.anisky.reconstruction.montecarlo.AcceptanceFromEvents;
+import org.anisky.reconstruction.montecarlo.AcceptanceMap;
+import org.anisky.reconstruction.montecarlo.LiveTimeTable;
+import org.anisky.reconstruction.montecarlo.MonitoredRate;
+import org.anisky.reconstruction.montecarlo.RunList;
+import org.anisky.reconstruction.montecarlo.SimulatedAcceptance;
+import org.anisky.reconstruction.montecarlo.SimulatedExposure;
+import org.anisky.sky.SiderealClock;
+import org.anisky.sky.SkyFrame;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * An entry of {@code monte-carlo.exposures}: where the exposure of one detector is known from.
+ *
+ * <pre>
+ *   detector: site19
+ *   acceptance: {zenith-power: 1, azimuth-modulation: 0, azimuth-phase: 0 deg}
+ *   # or {map: acceptance.fits, column: 1, error-column: 2}
+ *   # or {events: {...}}             # as a detector's events, with zenith and azimuth
+ *   live-time: {kind: uniform}
+ *   # or {kind: table, file: live.csv, time-frame: sidereal}, {kind: runs, file: runs.csv}
+ * </pre>
+ *
+ * @param detector its name
+ * @param acceptance from simulation
+ * @param liveTime from monitoring
+ */
+record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime liveTime) {
+  private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
+
+  /** Where the live time comes from. */
+  enum LiveTimeKind {
+    /** The same in every bin. */
+    UNIFORM,
+    /** A table per bin. */
+    TABLE,
+    /** A list of runs. */
+    RUNS
+  }
+
+  /**
+   * Where the live time comes from.
+   *
+   * @param kind of source
+   * @param file unless uniform
+   * @param tableFrame time frame whose bins a table has; the other kinds serve every frame
+   */
+  record LiveTime(LiveTimeKind kind, Optional<Path> file, TimeFrame tableFrame) {
+    MonitoredRate of(DetectorCounts counts, SiderealClock clock) throws IOException {
+      return switch (kind) {
+        case UNIFORM -> LiveTimeTable.uniform(counts.binning(), counts.timeFrame());
+        case TABLE ->
+            MonitoringTable.readLiveTime(file.orElseThrow(), counts.binning(), tableFrame);
+        case RUNS ->
+            new RunList(
+                file.orElseThrow().toString(), MonitoringTable.readRuns(file.orElseThrow()), clock);
+      };
+    }
+  }
+
+  /** Where the acceptance comes from; needs the counts, because it lives on their pixels. */
+  @FunctionalInterface
+  interface Acceptance {
+    SimulatedAcceptance of(DetectorCounts counts) throws IOException;
+  }
+
+  /** Reads an entry; the caller finishes it. Files are opened when the counts are known. */
+  static ExposureConfiguration read(YamlSection section) {
+    return new ExposureConfiguration(
+        section.text("detector"),
+        acceptance(section.sectionOrDefaults("acceptance")),
+        liveTime(section.sectionOrDefaults("live-time")));
+  }
+
+  private static Acceptance acceptance(YamlSection section) {
+    if (section.has("map")) {
+      return map(section);
+    }
+    Optional<YamlSection> events = section.optionalSection("events");
+    if (events.isPresent()) {
+      EventFileConfiguration file = EventSourceConfiguration.read(events.get());
+      return counts -> {
+        try (EventSource source = file.open()) {
+          return AcceptanceFromEvents.of(counts.sky(), source);
+        }
+      };
+    }
+    AcceptanceFormula formula =
+        new AcceptanceFormula(
+            section.number("zenith-power", Interval.NOT_NEGATIVE, 1),
+            section.number(
+                "azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
+            section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
+    return counts -> new AcceptanceByFormula(formula);
+  }
+
+  private static Acceptance map(YamlSection section) {
+    Path file = section.path("map");
+    int column = section.integer("column", 1, Integer.MAX_VALUE, 1);
+    int errorColumn =
+        section.has("error-column") ? section.integer("error-column", 1, Integer.MAX_VALUE) : 0;
+    return counts -> {
+      HealpixColumns columns = FitsMaps.read(file);
+      for (int wanted : new int[] {column, errorColumn}) {
+        if (wanted > columns.size()) {
+          throw section.invalid(
+              wanted == column ? "column" : "error-column",
+              wanted + " is not allowed; " + file + " has " + columns.size() + " columns");
+        }
+      }
+      SkyMap map = columns.map(column - 1, SkyFrame.LOCAL_HORIZON);
+      return new AcceptanceMap(
+          "acceptance map " + file,
+          map,
+          errorColumn == 0
+              ? Optional.empty()
+              : Optional.of(columns.map(errorColumn - 1, SkyFrame.LOCAL_HORIZON)));
+    };
+  }
+
+  private static LiveTime liveTime(YamlSection section) {
+    LiveTimeKind kind = section.choice("kind", LiveTimeKind.class, LiveTimeKind.UNIFORM);
+    return new LiveTime(
+        kind,
+        kind == LiveTimeKind.UNIFORM ? Optional.empty() : Optional.of(section.path("file")),
+        kind == LiveTimeKind.TABLE
+            ? section.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL)
+            : TimeFrame.SIDEREAL);
+  }
+
+  /**
+   * The exposure of counts.
+   *
+   * @param clock with which the events were binned
+   */
+  SimulatedExposure of(DetectorCounts counts, SiderealClock clock) throws IOException {
+    return new SimulatedExposure(acceptance.of(counts), liveTime.of(counts, clock));
+  }
+}

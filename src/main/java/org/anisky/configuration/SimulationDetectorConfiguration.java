@@ -1,0 +1,112 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.SkyGrid;
+import org.anisky.io.text.SimulationRateTable;
+import org.anisky.io.yaml.Interval;
+import org.anisky.io.yaml.YamlSection;
+import org.anisky.simulation.AcceptanceShape;
+import org.anisky.simulation.FormulaAcceptance;
+import org.anisky.simulation.MapAcceptance;
+import org.anisky.simulation.RateShape;
+import org.anisky.simulation.SimulatedDetector;
+import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.FieldOfView;
+import org.anisky.sky.Observatory;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.SkyFrame;
+
+/**
+ * Reads the section of one detector to be simulated:
+ *
+ * <pre>
+ *   name: site19                  # letters, digits, '.', '_' and '-': it names the files
+ *   latitude: 19 deg
+ *   longitude: -97 deg
+ *   max-zenith: 57 deg
+ *   grid: {kind: healpix, nside: 64}    # see {@link GridConfiguration}
+ *   events: 5e9                   # expected number under isotropy
+ *   acceptance: {zenith-power: 1, azimuth-modulation: 0.2, azimuth-phase: 10 deg}
+ *   # or        {map: acceptance.fits, column: 1, azimuth: north-west}
+ *   rate: {amplitude: 0.02, phase: 30 deg, gaps: [7, 8], gap-fraction: 0.1}
+ *   # or  {table: rate.txt}       # one number per sidereal bin and line; gaps as above
+ * </pre>
+ *
+ * The acceptance is cos^p z (1 + m sin z sin^2(azimuth + phi)), the rate 1 + a cos(LST - phase).
+ */
+final class SimulationDetectorConfiguration {
+  private static final Interval LATITUDE = Interval.closed(-90, 90);
+  private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
+  private static final Interval ZENITH = Interval.openClosed(0, 90);
+  private static final Interval EVENTS = Interval.openClosed(0, 1e15);
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
+
+  private SimulationDetectorConfiguration() {}
+
+  /** Reads the section; the caller finishes it. */
+  static SimulatedDetector read(YamlSection section, SiderealBinning binning) throws IOException {
+    String name = section.text("name");
+    if (!name.matches(NAME)) {
+      throw section.invalid(
+          "name",
+          "'"
+              + name
+              + "' is not allowed; a name has letters, digits, '.', '_' and '-' only and"
+              + " begins with a letter or a digit");
+    }
+    Observatory observatory =
+        new Observatory(
+            name,
+            section.angle("latitude", LATITUDE),
+            section.angle("longitude", ONE_TURN_EITHER_WAY));
+    FieldOfView view = new FieldOfView(section.angle("max-zenith", ZENITH));
+    SkyGrid grid = GridConfiguration.read(section.sectionOrDefaults("grid"), binning);
+    double events = section.number("events", EVENTS);
+    AcceptanceShape acceptance = acceptance(section.sectionOrDefaults("acceptance"));
+    RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
+    return new SimulatedDetector(
+        name, LocalSky.of(observatory, grid, view), acceptance, rate, events);
+  }
+
+  private static AcceptanceShape acceptance(YamlSection section) throws IOException {
+    if (section.has("map")) {
+      AzimuthConvention convention =
+          section.choice("azimuth", AzimuthConvention.class, AzimuthConvention.NORTH_WEST);
+      return new MapAcceptance(
+          SimulationMaps.read(section, "map", SkyFrame.LOCAL_HORIZON), convention);
+    }
+    return FormulaAcceptance.of(
+        section.number("zenith-power", Interval.NOT_NEGATIVE, 1),
+        section.number("azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
+        section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
+  }
+
+  private static RateShape rate(YamlSection section, SiderealBinning binning) throws IOException {
+    RateShape rate;
+    if (section.has("table")) {
+      rate = RateShape.table(SimulationRateTable.read(section.path("table"), binning.bins()));
+    } else {
+      rate =
+          RateShape.harmonic(
+              section.number("amplitude", Interval.closed(-1, 1), 0),
+              section.angle("phase", ONE_TURN_EITHER_WAY, "0 deg"));
+    }
+    return rate.withGaps(gaps(section, binning))
+        .withGapFraction(section.number("gap-fraction", Interval.closedOpen(0, 1), 0));
+  }
+
+  private static List<Integer> gaps(YamlSection section, SiderealBinning binning) {
+    List<Integer> gaps = new ArrayList<>();
+    Interval bins = Interval.closed(0, binning.bins() - 1);
+    for (double bin : section.numbers("gaps", bins, List.of())) {
+      if (bin != Math.rint(bin)) {
+        throw section.invalid("gaps", bin + " is not allowed; gaps are numbers of sidereal bins");
+      }
+      gaps.add((int) bin);
+    }
+    return gaps;
+  }
+}

@@ -1,0 +1,114 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.grid.SkyMap;
+import org.anisky.io.fits.CountsTotal;
+import org.anisky.io.yaml.YamlSection;
+import org.anisky.reconstruction.montecarlo.CountsMap;
+import org.anisky.reconstruction.montecarlo.MapSample;
+import org.anisky.reconstruction.montecarlo.ReferenceMap;
+
+/**
+ * The maps of one sample, as a configuration names them.
+ *
+ * <pre>
+ *   counts: {file: counts.fits, column: 1, squared-weights-column: 2}
+ *   purity: {file: purity.fits}
+ *   reference: {kind: simulated, file: isotropic.fits, column: 1, error-column: 2}
+ * </pre>
+ *
+ * @param counts events or sums of weights
+ * @param squaredWeights sums of squared weights; empty for plain events
+ * @param purity probability that an event is of the kind looked for
+ * @param kind of the reference
+ * @param reference what an isotropic sky gives
+ * @param referenceError for {@code simulated}: standard deviation per pixel
+ * @param referenceSquares for {@code control-sample}: sums of squared weights
+ */
+record SkyMapInput(
+    MapColumn counts,
+    Optional<MapColumn> squaredWeights,
+    Optional<MapColumn> purity,
+    ReferenceMap.Kind kind,
+    MapColumn reference,
+    Optional<MapColumn> referenceError,
+    Optional<MapColumn> referenceSquares) {
+  private static final String SQUARED_WEIGHTS = "squared-weights-column";
+
+  /** Reads the three sections; the caller finishes them. */
+  static SkyMapInput read(YamlSection section) {
+    YamlSection countsSection = section.section("counts");
+    Optional<YamlSection> puritySection = section.optionalSection("purity");
+    YamlSection referenceSection = section.section("reference");
+    section.finishKeys();
+    MapColumn counts = MapColumn.read(countsSection);
+    Optional<MapColumn> squaredWeights = counts.optionallyBeside(SQUARED_WEIGHTS);
+    countsSection.finishKeys();
+    Optional<MapColumn> purity = puritySection.map(MapColumn::read);
+    puritySection.ifPresent(YamlSection::finishKeys);
+    ReferenceMap.Kind kind =
+        referenceSection.choice("kind", Arrays.asList(ReferenceMap.Kind.values()));
+    MapColumn reference = MapColumn.read(referenceSection);
+    Optional<MapColumn> error =
+        kind == ReferenceMap.Kind.SIMULATED
+            ? Optional.of(reference.beside("error-column"))
+            : Optional.empty();
+    Optional<MapColumn> squares =
+        kind == ReferenceMap.Kind.CONTROL_SAMPLE
+            ? reference.optionallyBeside(SQUARED_WEIGHTS)
+            : Optional.empty();
+    for (String other : List.of("error-column", SQUARED_WEIGHTS)) {
+      boolean read = other.equals(SQUARED_WEIGHTS) ? squares.isPresent() : error.isPresent();
+      if (referenceSection.has(other) && !read) {
+        throw referenceSection.invalid(
+            other,
+            other.equals(SQUARED_WEIGHTS)
+                ? "goes with kind: control-sample only"
+                : "goes with kind: simulated only");
+      }
+    }
+    referenceSection.finishKeys();
+    return new SkyMapInput(counts, squaredWeights, purity, kind, reference, error, squares);
+  }
+
+  /** Reads the maps. */
+  MapSample sample(String name, SkyMapReader reader) throws IOException {
+    CountsMap events = counts(reader, counts, squaredWeights);
+    CountsMap weighted = events;
+    if (purity.isPresent()) {
+      SkyMapReader.Named map = reader.read(purity.get());
+      weighted = events.weightedBy(map.name(), map.map());
+    }
+    return new MapSample(name, events, weighted, reference(reader));
+  }
+
+  private static CountsMap counts(
+      SkyMapReader reader, MapColumn column, Optional<MapColumn> squaresColumn) throws IOException {
+    SkyMapReader.Named map = reader.read(column);
+    CountsTotal.check(map.name(), Arrays.stream(map.map().valuesOrZero()).sum());
+    Optional<SkyMap> squares = Optional.empty();
+    if (squaresColumn.isPresent()) {
+      squares = Optional.of(reader.read(squaresColumn.get()).map());
+    }
+    return new CountsMap(map.name(), map.map(), squares);
+  }
+
+  private ReferenceMap reference(SkyMapReader reader) throws IOException {
+    return switch (kind) {
+      case EXACT -> {
+        SkyMapReader.Named map = reader.read(reference);
+        yield ReferenceMap.exact(map.name(), map.map());
+      }
+      case SIMULATED -> {
+        SkyMapReader.Named map = reader.read(reference);
+        yield ReferenceMap.simulated(
+            map.name(), map.map(), reader.read(referenceError.orElseThrow()).map());
+      }
+      case CONTROL_SAMPLE ->
+          ReferenceMap.controlSample(counts(reader, reference, referenceSquares));
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.yaml.Interval;
+import org.anisky.io.yaml.YamlSection;
+import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.montecarlo.MapComparison;
+import org.anisky.reconstruction.montecarlo.MapNuisance;
+import org.anisky.reconstruction.montecarlo.MapReconstruction;
+import org.anisky.reconstruction.montecarlo.MapSample;
+import org.anisky.sky.SkyFrame;
+
+/**
+ * A configuration of {@code reconstruct} whose data are maps of the sky, {@code sky-maps} in place
+ * of {@code detectors}; checked and with all defaults.
+ *
+ * @param file the configuration file
+ * @param name of the sample
+ * @param frame of all maps
+ * @param input the maps, when there is one range of energy
+ * @param ranges the maps of several ranges of energy; there is either this or {@code input}
+ * @param nuisances how the reference may be wrong
+ * @param lMax degree up to which multipoles are fitted
+ * @param discRadius of the discs over which maps are smoothed, rad
+ * @param output directory to be made
+ * @param effective the configuration in full, for provenance
+ */
+public record SkyMapsConfiguration(
+    Path file,
+    String name,
+    SkyFrame frame,
+    Optional<SkyMapInput> input,
+    Optional<SkyMapRanges> ranges,
+    List<Nuisance> nuisances,
+    int lMax,
+    double discRadius,
+    Path output,
+    Map<String, Object> effective) {
+  /** The section by which a configuration is of this kind. */
+  static final String KEY = "sky-maps";
+
+  private static final String DETECTORS = "detectors";
+  private static final Interval RADIUS = Interval.openClosed(0, 180);
+
+  /**
+   * A nuisance parameter.
+   *
+   * @param name for results
+   * @param sigma of its prior
+   * @param template by which it changes the reference
+   */
+  record Nuisance(String name, double sigma, MapColumn template) {}
+
+  /**
+   * Whether a configuration is of this kind.
+   *
+   * @throws org.anisky.InvalidInputException when it is of both kinds or of none
+   */
+  public static boolean isMeantBy(YamlSection root) {
+    boolean maps = root.has(KEY);
+    if (maps == root.has(DETECTORS)) {
+      throw root.invalid(
+          maps
+              ? "has both 'detectors' and 'sky-maps'; it must have one of them"
+              : "has neither 'detectors' (events or sidereal counts) nor 'sky-maps' (counts on the"
+                  + " sky and a reference)");
+    }
+    return maps;
+  }
+
+  /**
+   * Binds a configuration.
+   *
+   * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
+   */
+  public static SkyMapsConfiguration of(YamlSection root) {
+    checkStrategy(root);
+    YamlSection maps = root.section(KEY);
+    YamlSection monteCarlo = root.sectionOrDefaults("monte-carlo");
+    YamlSection significance = root.sectionOrDefaults("significance");
+    Path output = OutputConfiguration.directory(root);
+    root.finishKeys();
+    String name = maps.text("name");
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw maps.invalid("name", "must be one line that is not blank");
+    }
+    SkyFrame frame = maps.choice("frame", List.of(SkyFrame.EQUATORIAL, SkyFrame.GALACTIC));
+    List<YamlSection> nuisances = maps.optionalSections("nuisances");
+    boolean inRanges = maps.has("ranges");
+    Optional<SkyMapRanges> ranges =
+        inRanges ? Optional.of(SkyMapRanges.read(maps)) : Optional.empty();
+    Optional<SkyMapInput> input = inRanges ? Optional.empty() : Optional.of(SkyMapInput.read(maps));
+    for (String other : List.of("exposures", "priors")) {
+      if (monteCarlo.has(other)) {
+        throw monteCarlo.invalid(
+            other,
+            "goes with 'detectors'; with 'sky-maps' "
+                + (other.equals("priors")
+                    ? "priors are those of sky-maps.nuisances"
+                    : "the exposure is sky-maps.reference"));
+      }
+    }
+    SkyMapsConfiguration configuration =
+        new SkyMapsConfiguration(
+            root.file(),
+            name,
+            frame,
+            input,
+            ranges,
+            nuisances(nuisances),
+            monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
+            significance.angle("radius", RADIUS, "10 deg"),
+            output,
+            root.effective());
+    root.finish();
+    return configuration.withEffective(root.effective());
+  }
+
+  private static void checkStrategy(YamlSection root) {
+    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MapReconstruction.STRATEGY);
+    if (!strategy.equals(MapReconstruction.STRATEGY)) {
+      throw root.invalid(
+          "strategy",
+          "'"
+              + strategy
+              + "' needs events or sidereal counts of 'detectors'; with 'sky-maps' it must be "
+              + MapReconstruction.STRATEGY);
+    }
+  }
+
+  private static List<Nuisance> nuisances(List<YamlSection> sections) {
+    List<Nuisance> nuisances = new ArrayList<>();
+    for (YamlSection section : sections) {
+      String name = section.text("name");
+      if (nuisances.stream().anyMatch(other -> other.name().equals(name))) {
+        throw section.invalid("name", "'" + name + "' is the name of another nuisance already");
+      }
+      nuisances.add(nuisance(section, name));
+    }
+    return nuisances;
+  }
+
+  private static Nuisance nuisance(YamlSection section, String name) {
+    double sigma = section.number("sigma", Interval.POSITIVE);
+    MapColumn template = MapColumn.read(section.section("template"));
+    return new Nuisance(name, sigma, template);
+  }
+
+  private SkyMapsConfiguration withEffective(Map<String, Object> full) {
+    return new SkyMapsConfiguration(
+        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, full);
+  }
+
+  /**
+   * A run: what was read and what came out.
+   *
+   * @param <R> what came out
+   * @param result of the fit
+   * @param inputs files that were read
+   */
+  public record Run<R>(R result, List<InputDigest> inputs) {}
+
+  /**
+   * Reads the maps of the one range and fits them.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Run<MapReconstruction> run() throws IOException {
+    SkyMapReader reader = new SkyMapReader(frame);
+    MapSample sample = input.orElseThrow().sample(name, reader);
+    MapComparison comparison = comparison(reader);
+    return new Run<>(
+        comparison.reconstruct(name, List.of(sample), discRadius).withWarnings(reader.warnings()),
+        reader.inputs());
+  }
+
+  /**
+   * Reads the maps of all ranges and fits each, and all from every threshold on together.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Run<EnergyTable<MapReconstruction>> runRanges() throws IOException {
+    SkyMapReader reader = new SkyMapReader(frame);
+    SkyMapRanges all = ranges.orElseThrow();
+    List<MapSample> samples = all.samples(name, reader);
+    MapComparison comparison = comparison(reader);
+    EnergyTable<MapReconstruction> table =
+        EnergyTable.of(
+            all.ranges(),
+            all.unit(),
+            range ->
+                comparison
+                    .reconstruct(all.named(name, range), all.within(range, samples), discRadius)
+                    .withWarnings(reader.warnings()));
+    return new Run<>(table, reader.inputs());
+  }
+
+  private MapComparison comparison(SkyMapReader reader) throws IOException {
+    List<MapNuisance> templates = new ArrayList<>();
+    for (Nuisance nuisance : nuisances) {
+      templates.add(
+          new MapNuisance(
+              nuisance.name(), reader.read(nuisance.template()).map(), nuisance.sigma()));
+    }
+    return new MapComparison(lMax, templates);
+  }
+}

@@ -1,9 +1,0 @@
-package org.anisky.io;
-
-/**
- * One input file of a run.
- *
- * @param path as it was given
- * @param sha256 of its bytes, hexadecimal
- */
-public record InputDigest(String path, String sha256) {}

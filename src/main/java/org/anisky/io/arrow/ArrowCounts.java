@@ -1,0 +1,67 @@
+package org.anisky.io.arrow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.files.OutputFailure;
+import org.anisky.io.files.WholeFile;
+import org.anisky.io.json.Json;
+
+/**
+ * Sidereal counts of one detector as an Arrow IPC file: a tidy table that any Arrow reader opens,
+ * with one record batch per sidereal bin and one row per cell that is not zero.
+ *
+ * <table>
+ *   <caption>Columns, none nullable</caption>
+ *   <tr><td>sidereal_bin</td><td>int32</td><td>tau, in [0, T)</td></tr>
+ *   <tr><td>pixel</td><td>int32</td><td>pixel of the local grid, in view</td></tr>
+ *   <tr><td>counts</td><td>float64</td><td>events, or the sum of weights</td></tr>
+ *   <tr><td>squared_weights</td><td>float64</td><td>sum of squared weights; only when
+ *   weighted</td></tr>
+ * </table>
+ *
+ * The schema's metadata has the key {@value #DESCRIPTION_KEY}: a JSON document with the format and
+ * its version, the detector, its site, grid, bins and the origin of the counts. Writing and reading
+ * return every count, and every number of the description, to the bit.
+ */
+public final class ArrowCounts {
+  /** Key of the JSON document in the schema's metadata. */
+  public static final String DESCRIPTION_KEY = "anisky";
+
+  static final String BIN = "sidereal_bin";
+  static final String PIXEL = "pixel";
+  static final String COUNTS = "counts";
+  static final String SQUARED_WEIGHTS = "squared_weights";
+
+  private ArrowCounts() {}
+
+  /**
+   * Writes counts; an existing file is overwritten. Put a {@link WholeFile} around it, so that a
+   * half-written file is never seen.
+   *
+   * @throws IOException when the file cannot be written, with its path
+   */
+  public static void write(Path file, DetectorCounts counts) throws IOException {
+    Map<String, String> metadata =
+        Map.of(DESCRIPTION_KEY, Json.text(CountsDescription.of(counts).toTree()));
+    try (ArrowCountsWriter writer = new ArrowCountsWriter(file, metadata, counts)) {
+      writer.writeAll();
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
+  }
+
+  /**
+   * Reads counts.
+   *
+   * @throws org.anisky.InvalidInputException when the file is missing, damaged, of a newer version,
+   *     or holds a cell that is not allowed (with bin and pixel)
+   * @throws IOException when the file cannot be read
+   */
+  public static DetectorCounts read(Path file) throws IOException {
+    try (ArrowInput input = ArrowInput.open(file)) {
+      return new ArrowCountsReader(input).read();
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.anisky.io.arrow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.DirectionKind;
+import org.anisky.counts.EventBatch;
+import org.anisky.counts.EventSource;
+import org.anisky.io.ColumnPlace;
+import org.anisky.io.ColumnReference;
+import org.anisky.io.EventColumns;
+import org.anisky.io.TimeScale;
+
+/**
+ * Events in an Arrow IPC file or stream, one per row. Columns are numbers (see {@link
+ * ArrowColumn}); the time may also be a timestamp, which needs no time scale. A null is refused.
+ *
+ * <p>Memory holds one record batch of the file. Read by one thread.
+ */
+public final class ArrowEventSource implements EventSource {
+  private final ArrowInput input;
+  private final EventColumns columns;
+  private final ArrowColumn time;
+  private final ArrowColumn polar;
+  private final ArrowColumn azimuthal;
+  private final ArrowColumn ownAzimuth;
+  private final ArrowColumn weight;
+  private final ArrowColumn energy;
+  private final ColumnPlace here;
+  private int nextRow;
+  private int currentRow;
+  private boolean hadEvents;
+
+  private ArrowEventSource(ArrowInput input, EventColumns columns) {
+    this.input = input;
+    time = column(columns.time());
+    polar = number(columns.polar());
+    azimuthal = number(columns.azimuthal());
+    ownAzimuth = columns.hasOwnAzimuth() ? number(columns.ownAzimuth()) : null;
+    weight = columns.hasWeight() ? number(columns.weight()) : null;
+    energy = columns.hasEnergy() ? number(columns.energy()) : null;
+    here = column -> place() + ": " + column;
+    checkTimeScale(columns);
+    this.columns = time.isTimestamp() ? withUnixTime(columns) : columns;
+  }
+
+  /**
+   * Opens a file and finds its columns.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws InvalidInputException when it is missing, not an Arrow file, truncated, or has not the
+   *     columns
+   */
+  public static ArrowEventSource open(Path file, EventColumns columns) throws IOException {
+    ArrowInput input = ArrowInput.open(file);
+    try {
+      return new ArrowEventSource(input, columns);
+    } catch (RuntimeException e) {
+      input.close();
+      throw e;
+    }
+  }
+
+  private ArrowColumn column(ColumnReference reference) {
+    if (reference.isNamed()) {
+      return new ArrowColumn(input, input.column(reference.name()));
+    }
+    int size = input.columnNames().size();
+    if (reference.position() > size) {
+      throw InvalidInputException.of("%s has %d columns, no %s", input.file(), size, reference);
+    }
+    return new ArrowColumn(input, input.column(reference.position() - 1));
+  }
+
+  private ArrowColumn number(ColumnReference reference) {
+    ArrowColumn column = column(reference);
+    if (column.isTimestamp()) {
+      throw InvalidInputException.of(
+          "%s: %s is a timestamp; only the time of the events can be one", input.file(), reference);
+    }
+    return column;
+  }
+
+  private void checkTimeScale(EventColumns columns) {
+    TimeScale scale = columns.timeScale();
+    if (time.isTimestamp() && scale != TimeScale.UNIX && scale != TimeScale.ISO) {
+      throw InvalidInputException.of(
+          "%s: %s is a timestamp, which counts unix time; the time scale '%s' cannot be right",
+          input.file(), columns.time(), scale.key());
+    }
+    if (!time.isTimestamp() && scale == TimeScale.ISO) {
+      throw InvalidInputException.of(
+          "%s: %s holds numbers; the time scale 'iso' is for texts and timestamps",
+          input.file(), columns.time());
+    }
+  }
+
+  private static EventColumns withUnixTime(EventColumns columns) {
+    return new EventColumns(
+        columns.time(),
+        TimeScale.UNIX,
+        columns.direction(),
+        columns.polar(),
+        columns.polarUnit(),
+        columns.azimuthal(),
+        columns.azimuthalUnit(),
+        columns.ownAzimuth(),
+        columns.ownAzimuthUnit(),
+        columns.convention(),
+        columns.weight(),
+        columns.energy(),
+        columns.energyUnit());
+  }
+
+  @Override
+  public DirectionKind direction() {
+    return columns.direction();
+  }
+
+  @Override
+  public boolean hasEnergy() {
+    return columns.hasEnergy();
+  }
+
+  @Override
+  public boolean hasOwnAzimuth() {
+    return columns.hasOwnAzimuth();
+  }
+
+  @Override
+  public String description() {
+    return input.file().toString();
+  }
+
+  @Override
+  public boolean read(EventBatch batch) throws IOException {
+    int size = 0;
+    while (size < batch.capacity()) {
+      if (nextRow == input.rows()) {
+        nextRow = 0;
+        if (!input.next()) {
+          break;
+        }
+      }
+      int rows = Math.min(batch.capacity() - size, input.rows() - nextRow);
+      copy(batch, size, rows);
+      nextRow += rows;
+      size += rows;
+    }
+    batch.size = size;
+    hadEvents |= size > 0;
+    if (!hadEvents) {
+      throw new InvalidInputException(input.file() + " has no events");
+    }
+    return size > 0;
+  }
+
+  /** Column after column, so that each is one block copy and one plain loop. */
+  private void copy(EventBatch batch, int at, int rows) {
+    time.read(nextRow, batch.unixTime, at, rows);
+    polar.read(nextRow, batch.polar, at, rows);
+    azimuthal.read(nextRow, batch.azimuthal, at, rows);
+    if (ownAzimuth != null) {
+      ownAzimuth.read(nextRow, batch.ownAzimuth, at, rows);
+    }
+    if (weight == null) {
+      Arrays.fill(batch.weight, at, at + rows, 1);
+    } else {
+      weight.read(nextRow, batch.weight, at, rows);
+    }
+    if (energy == null) {
+      Arrays.fill(batch.energy, at, at + rows, Double.NaN);
+    } else {
+      energy.read(nextRow, batch.energy, at, rows);
+    }
+    for (int i = at; i < at + rows; i++) {
+      currentRow = nextRow + i - at;
+      batch.unixTime[i] = columns.toUnixTime(batch.unixTime[i], here);
+      batch.polar[i] = columns.toPolar(batch.polar[i], here);
+      batch.azimuthal[i] = columns.toAzimuthal(batch.azimuthal[i], here);
+      if (ownAzimuth != null) {
+        batch.ownAzimuth[i] = columns.toOwnAzimuth(batch.ownAzimuth[i], here);
+      }
+      if (weight != null) {
+        columns.toWeight(batch.weight[i], here);
+      }
+      if (energy != null) {
+        columns.toEnergy(batch.energy[i], here);
+      }
+    }
+  }
+
+  private String place() {
+    return input.file() + ": row " + (input.firstRow() + currentRow);
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+}

@@ -1,0 +1,37 @@
+package org.anisky.io.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Says in words why an output could not be written; the messages of java.nio are bare paths. */
+public final class OutputFailure {
+  private OutputFailure() {}
+
+  /**
+   * @param what was attempted, for example {@code "cannot create directory"}
+   * @param where the path
+   */
+  public static IOException of(String what, Path where, IOException cause) {
+    return new IOException(what + " " + where + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile();
+    }
+    if (cause instanceof FileAlreadyExistsException other) {
+      return other.getFile() + " is in the way";
+    }
+    if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

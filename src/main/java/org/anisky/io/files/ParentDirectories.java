@@ -1,0 +1,53 @@
+package org.anisky.io.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The directories that had to be made above an output: without the output they go again. */
+public final class ParentDirectories {
+  private final List<Path> created;
+
+  private final Path directory;
+
+  private ParentDirectories(Path directory, List<Path> created) {
+    this.directory = directory;
+    this.created = created;
+  }
+
+  /** A directory and those above it that are absent; nothing is made yet. */
+  public static ParentDirectories of(Path directory) {
+    List<Path> absent = new ArrayList<>();
+    for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
+      absent.add(path);
+    }
+    return new ParentDirectories(directory, absent);
+  }
+
+  /**
+   * Makes them.
+   *
+   * @throws IOException when that is not possible, with the path in words
+   */
+  public void create() throws IOException {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot create directory", directory, e);
+    }
+  }
+
+  /** Deletes those that were made here and are empty still. */
+  void deleteUnused() {
+    for (Path path : created) {
+      try {
+        Files.delete(path);
+      } catch (IOException e) {
+        // Somebody else uses it by now, and the ones above it too.
+        return;
+      }
+    }
+  }
+}

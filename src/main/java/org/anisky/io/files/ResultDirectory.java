@@ -1,0 +1,209 @@
+package org.anisky.io.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.anisky.InvalidInputException;
+
+/**
+ * A directory of output files that appears whole or not at all. The files are written into a hidden
+ * directory beside the target, which takes the target's name in {@link #commit}. Without that,
+ * {@link #close} deletes it, and so does the end of the process.
+ *
+ * <p>Only a directory that is empty or holds {@value #MARK}, as every result does, is ever
+ * replaced; its old content is deleted.
+ */
+public final class ResultDirectory implements Closeable {
+  /** The file by which a directory is known as a result. */
+  public static final String MARK = "result.json";
+
+  /** The same for a directory of binned counts. */
+  public static final String COUNTS_MARK = "counts.json";
+
+  /** The same for a simulated sky. */
+  public static final String TRUTH_MARK = "truth.json";
+
+  /** The same for a comparison of strategies. */
+  public static final String COMPARISON_MARK = "compare.json";
+
+  /** The same for an ensemble of toys. */
+  public static final String ENSEMBLE_MARK = "ensemble.json";
+
+  /** The same for runs in all time frames. */
+  public static final String FRAMES_MARK = "frames.json";
+
+  /** The same for runs in energy ranges. */
+  public static final String ENERGIES_MARK = "energies.json";
+
+  private static final List<String> MARKS =
+      List.of(
+          MARK,
+          COUNTS_MARK,
+          TRUTH_MARK,
+          COMPARISON_MARK,
+          ENSEMBLE_MARK,
+          FRAMES_MARK,
+          ENERGIES_MARK);
+
+  private final Path target;
+  private final Path unfinished;
+
+  /** The hidden directory that becomes the target; above {@code unfinished} or the same. */
+  private final Path root;
+
+  private final ExistingOutput existing;
+  private boolean committed;
+
+  private ResultDirectory(Path target, Path unfinished, Path root, ExistingOutput existing) {
+    this.target = target;
+    this.unfinished = unfinished;
+    this.root = root;
+    this.existing = existing;
+  }
+
+  /**
+   * Begins a result. The directories above it are created when absent.
+   *
+   * @throws InvalidInputException when the target exists and must stay, or is not a result
+   * @throws IOException when the place cannot be written
+   */
+  public static ResultDirectory create(Path target, ExistingOutput existing) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
+    checkExisting(place, existing);
+    Path parent = place.getParent();
+    ParentDirectories parents = ParentDirectories.of(parent);
+    Path unfinished = parent.resolve(HiddenName.of(place, "part"));
+    UnfinishedOutputs.add(unfinished, parents);
+    try {
+      parents.create();
+      makeDirectory(unfinished);
+    } catch (IOException e) {
+      UnfinishedOutputs.discard(unfinished);
+      throw e;
+    }
+    return new ResultDirectory(place, unfinished, unfinished, existing);
+  }
+
+  private static void makeDirectory(Path path) throws IOException {
+    try {
+      Files.createDirectory(path);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write into directory", path.getParent(), e);
+    }
+  }
+
+  private static void checkExisting(Path place, ExistingOutput existing) throws IOException {
+    if (place.getParent() == null) {
+      throw InvalidInputException.of("output directory %s is the root of the file system", place);
+    }
+    if (!Files.exists(place)) {
+      return;
+    }
+    if (!Files.isDirectory(place)) {
+      throw InvalidInputException.of("output directory %s is a file", place);
+    }
+    if (existing == ExistingOutput.REFUSE) {
+      throw InvalidInputException.of(
+          "output directory %s exists already; choose another name or use --overwrite", place);
+    }
+    boolean ours = MARKS.stream().anyMatch(mark -> Files.isRegularFile(place.resolve(mark)));
+    if (!ours && !isEmpty(place)) {
+      throw InvalidInputException.of(
+          "output directory %s is not empty and holds no result of this program: it is not"
+              + " overwritten",
+          place);
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      return !entries.iterator().hasNext();
+    }
+  }
+
+  /** Where the result will be. */
+  public Path target() {
+    return target;
+  }
+
+  /**
+   * Where to write a file until {@link #commit}.
+   *
+   * @param name relative, for example {@code "plots/map.png"}; directories in it are created
+   */
+  public Path file(String name) throws IOException {
+    Path file = unfinished.resolve(name).normalize();
+    if (!file.startsWith(unfinished) || file.equals(unfinished)) {
+      throw new IllegalArgumentException(name + " leaves the result directory");
+    }
+    try {
+      makeBelowRoot(file.getParent());
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot create directory", file.getParent(), e);
+    }
+    return file;
+  }
+
+  /** Makes directories, but never the root again: a signal may have taken it away for good. */
+  private void makeBelowRoot(Path directory) throws IOException {
+    if (!directory.equals(root) && !Files.isDirectory(directory)) {
+      makeBelowRoot(directory.getParent());
+      Files.createDirectory(directory);
+    }
+  }
+
+  /**
+   * A directory inside this one, which comes and goes with it.
+   *
+   * @param name one word
+   */
+  public ResultDirectory within(String name) {
+    ResultDirectory inner =
+        new ResultDirectory(target.resolve(name), unfinished.resolve(name), root, existing);
+    inner.committed = true;
+    return inner;
+  }
+
+  /** Gives the directory its own name; the one that was there is deleted after that. */
+  public void commit() throws IOException {
+    checkExisting(target, existing);
+    Path old = target.resolveSibling(HiddenName.of(target, "old"));
+    boolean replaces = Files.exists(target);
+    try {
+      if (replaces) {
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      moveIn(replaces ? old : null);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write directory", target, e);
+    }
+    UnfinishedOutputs.remove(unfinished);
+    committed = true;
+    if (replaces) {
+      UnfinishedOutputs.delete(old);
+    }
+  }
+
+  private void moveIn(Path old) throws IOException {
+    try {
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (old != null) {
+        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes the directory unless it was committed. */
+  @Override
+  public void close() throws IOException {
+    if (!committed) {
+      UnfinishedOutputs.discard(unfinished);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.anisky.io.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The SHA-256 digest of a file (FIPS 180-4): a name of its bytes. */
+public final class Sha256 {
+  private static final int BLOCK_BYTES = 1 << 16;
+
+  private Sha256() {}
+
+  /**
+   * The digest, 64 hexadecimal digits in lower case. The file is read as a stream.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static String of(Path file) throws IOException {
+    return of(List.of(file));
+  }
+
+  /**
+   * The digest of the bytes of all files, one after the other, as {@code cat FILES | sha256sum}
+   * gives it.
+   *
+   * @throws IOException when a file cannot be read
+   */
+  public static String of(List<Path> files) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] block = new byte[BLOCK_BYTES];
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+          digest.update(block, 0, read);
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The digest of a text in UTF-8. */
+  public static String ofText(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.anisky.io.json;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.anisky.InvalidInputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One object of a JSON text, read key by key; every failure names the file and the key's path.
+ *
+ * @param where the file, for messages
+ * @param path of this object inside the document, empty for the document itself
+ * @param node the object
+ */
+public record JsonDocument(String where, String path, JsonNode node) {
+  /**
+   * The object that a text holds.
+   *
+   * @throws InvalidInputException when the text is not JSON or not an object
+   */
+  public static JsonDocument parse(String where, String text) {
+    try {
+      JsonNode node = Json.mapper().readTree(text);
+      if (node.isObject()) {
+        return new JsonDocument(where, "", node);
+      }
+    } catch (JacksonException e) {
+      throw new InvalidInputException(
+          where + ": the description is not JSON: " + e.getOriginalMessage(), e);
+    }
+    throw new InvalidInputException(where + ": the description is not a JSON object");
+  }
+
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
+  public JsonDocument object(String key) {
+    JsonNode value = required(key, "an object");
+    if (!value.isObject()) {
+      throw wrong(key, value, "an object");
+    }
+    return new JsonDocument(where, path(key), value);
+  }
+
+  public String string(String key) {
+    JsonNode value = required(key, "a string");
+    if (!value.isString()) {
+      throw wrong(key, value, "a string");
+    }
+    return value.stringValue();
+  }
+
+  public double number(String key) {
+    JsonNode value = required(key, "a number");
+    if (!value.isNumber()) {
+      throw wrong(key, value, "a number");
+    }
+    return value.doubleValue();
+  }
+
+  public double[] numbers(String key) {
+    JsonNode value = required(key, "a list of numbers");
+    double[] numbers = new double[value.size()];
+    for (int k = 0; k < numbers.length; k++) {
+      if (!value.isArray() || !value.get(k).isNumber()) {
+        throw wrong(key, value, "a list of numbers");
+      }
+      numbers[k] = value.get(k).doubleValue();
+    }
+    return numbers;
+  }
+
+  /** A number that may be null, read as NaN. */
+  public double numberOrNaN(String key) {
+    return required(key, "a number or null").isNull() ? Double.NaN : number(key);
+  }
+
+  public long integer(String key) {
+    JsonNode value = required(key, "an integer");
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, value, "an integer");
+    }
+    return value.longValue();
+  }
+
+  public int size(String key) {
+    long value = integer(key);
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw wrong(key, node.get(key), "an integer in [0, 2147483647]");
+    }
+    return (int) value;
+  }
+
+  /** The constant of an enum whose key equals the string, see {@code key()} of the enums in sky. */
+  public <E extends Enum<E>> E constant(String key, Class<E> type) {
+    String name = string(key);
+    for (E constant : type.getEnumConstants()) {
+      if (EnumKeys.key(constant).equals(name)) {
+        return constant;
+      }
+    }
+    throw wrong(key, node.get(key), "one of " + EnumKeys.keys(type));
+  }
+
+  public Map<String, String> strings(String key) {
+    JsonDocument object = object(key);
+    Map<String, String> strings = new TreeMap<>();
+    object.node.propertyNames().forEach(name -> strings.put(name, object.string(name)));
+    return strings;
+  }
+
+  public Map<String, Long> integers(String key) {
+    JsonDocument object = object(key);
+    Map<String, Long> integers = new TreeMap<>();
+    object.node.propertyNames().forEach(name -> integers.put(name, object.integer(name)));
+    return integers;
+  }
+
+  private JsonNode required(String key, String allowed) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      throw InvalidInputException.of(
+          "%s: '%s' is missing from the description; it must be %s", where, path(key), allowed);
+    }
+    return value;
+  }
+
+  private InvalidInputException wrong(String key, JsonNode value, String allowed) {
+    return InvalidInputException.of(
+        "%s: '%s' in the description is %s; it must be %s", where, path(key), value, allowed);
+  }
+
+  private String path(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,443 @@
+package org.anisky.io.yaml;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
+import org.anisky.io.NearestName;
+
+/**
+ * A section of a configuration: keys and values that remember which of them were asked for.
+ *
+ * <p>Reading is asking: a key exists when an accessor names it. {@link #finish} then refuses every
+ * key of the file that nobody asked for, and {@link #effective} tells the whole configuration with
+ * its defaults. Accessors come in two forms, required (no default) and with a default; both throw
+ * {@link InvalidInputException} with file, line and key path when the value is not allowed.
+ *
+ * <p>Read by one thread.
+ */
+public final class YamlSection {
+  private final YamlNode.Mapping mapping;
+  private final Place place;
+  private final String path;
+  private final Path file;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> consumed = new HashSet<>();
+  private final Map<String, Object> effective = new LinkedHashMap<>();
+  private final List<YamlSection> children = new ArrayList<>();
+
+  private YamlSection(YamlNode.Mapping mapping, Place place, String path, Path file) {
+    this.mapping = mapping;
+    this.place = place;
+    this.path = path;
+    this.file = file;
+  }
+
+  /** The section at the top of a file. */
+  static YamlSection root(YamlNode.Mapping mapping, Path file) {
+    return new YamlSection(mapping, new Place(file.toString(), 0), "", file);
+  }
+
+  /** The file, as it was given. */
+  public Path file() {
+    return file;
+  }
+
+  /** The key path of this section, for example {@code detectors.0}; empty for the whole file. */
+  public String path() {
+    return path;
+  }
+
+  /** Where this section is, for messages: {@code quickstart.yaml:12}. */
+  public String place() {
+    return place.toString();
+  }
+
+  /** {@link #override(String, String, String)} for an option {@code --set keyPath=value}. */
+  public void override(String keyPath, String value) {
+    override(keyPath, value, "--set " + keyPath + "=" + value);
+  }
+
+  /**
+   * Lays a value of the command line over the file. Sections on the way that the file does not have
+   * are made. To be called before anything is read.
+   *
+   * @param keyPath from this section, entries of lists by their index from 0: {@code
+   *     detectors.0.name}
+   * @param value a single value as it stands, or YAML in brackets, braces or quotes
+   * @param option as the person wrote it, with its dashes; messages about the value name it
+   * @throws InvalidInputException when the way leads through a single value or past a list's end
+   */
+  public void override(String keyPath, String value, String option) {
+    if (!known.isEmpty()) {
+      throw new IllegalStateException("values can be overridden only before they are read");
+    }
+    YamlOverride.apply(mapping, keyPath, YamlFile.parseValue(value, option), option);
+  }
+
+  /**
+   * Whether the file has a key. The key becomes a known one, but still has to be read by an
+   * accessor.
+   */
+  public boolean has(String key) {
+    known.add(key);
+    return mapping.entries().containsKey(key);
+  }
+
+  /** An exception about the value of a key, with its place: for rules that span several keys. */
+  public InvalidInputException invalid(String key, String problem) {
+    YamlNode node = mapping.entries().get(key);
+    Place where = node == null ? place : node.place();
+    return new InvalidInputException(where + ": " + keyPath(key) + ": " + problem);
+  }
+
+  /** An exception about this section as a whole, with its place. */
+  public InvalidInputException invalid(String problem) {
+    return new InvalidInputException(place + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+  }
+
+  /** Any single value as text. */
+  public String text(String key) {
+    return keep(key, required(key).text());
+  }
+
+  /** Any single value as text. */
+  public String text(String key, String fallback) {
+    return keep(key, optional(key).map(YamlValue::text).orElse(fallback));
+  }
+
+  /** Any single value as text, if it is there. */
+  public Optional<String> optionalText(String key) {
+    return optional(key).map(value -> keep(key, value.text()));
+  }
+
+  /** A text out of a list of allowed ones. */
+  public String oneOf(String key, List<String> allowed) {
+    return keep(key, required(key).oneOf(allowed));
+  }
+
+  /** A text out of a list of allowed ones. */
+  public String oneOf(String key, List<String> allowed, String fallback) {
+    return keep(key, optional(key).map(value -> value.oneOf(allowed)).orElse(fallback));
+  }
+
+  /** A constant of an enum by its name in lower case with hyphens: {@code north-east}. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type) {
+    return choice(key, Arrays.asList(type.getEnumConstants()));
+  }
+
+  /** A constant of an enum by its name in lower case with hyphens: {@code north-east}. */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
+    return has(key) ? choice(key, type) : keepChoice(key, fallback);
+  }
+
+  /** One of some constants of an enum. */
+  public <E extends Enum<E>> E choice(String key, Collection<E> allowed) {
+    List<String> names = allowed.stream().map(YamlSection::name).toList();
+    String chosen = required(key).oneOf(names);
+    return keepChoice(key, List.copyOf(allowed).get(names.indexOf(chosen)));
+  }
+
+  private <E extends Enum<E>> E keepChoice(String key, E value) {
+    keep(key, name(value));
+    return value;
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the value of a key is an integer, and not a quoted one. */
+  public boolean isInteger(String key) {
+    return has(key) && node(key).isInteger();
+  }
+
+  /** An integer in [least, greatest]. */
+  public int integer(String key, int least, int greatest) {
+    return (int) longInteger(key, least, greatest);
+  }
+
+  /** An integer in [least, greatest]. */
+  public int integer(String key, int least, int greatest, int fallback) {
+    return (int) longInteger(key, least, greatest, fallback);
+  }
+
+  /** An integer of 64 bits in [least, greatest], such as a seed. */
+  public long longInteger(String key, long least, long greatest) {
+    return keep(key, required(key).integer(least, greatest));
+  }
+
+  /** An integer of 64 bits in [least, greatest], such as a seed. */
+  public long longInteger(String key, long least, long greatest, long fallback) {
+    return keep(key, optional(key).map(value -> value.integer(least, greatest)).orElse(fallback));
+  }
+
+  /** A finite number. */
+  public double number(String key, Interval allowed) {
+    return keep(key, required(key).number(allowed));
+  }
+
+  /** A finite number. */
+  public double number(String key, Interval allowed, double fallback) {
+    return keep(key, optional(key).map(value -> value.number(allowed)).orElse(fallback));
+  }
+
+  /** {@code true} or {@code false}. */
+  public boolean bool(String key) {
+    return keep(key, required(key).bool());
+  }
+
+  /** {@code true} or {@code false}. */
+  public boolean bool(String key, boolean fallback) {
+    return keep(key, optional(key).map(YamlValue::bool).orElse(fallback));
+  }
+
+  /**
+   * An angle with its unit: {@code 80 deg}, {@code 1.2 rad}, {@code 6 h}, {@code 30 arcmin}.
+   *
+   * @param degrees what is allowed, deg
+   * @return rad
+   */
+  public double angle(String key, Interval degrees) {
+    return quantity(key, required(key), value -> value.angle(degrees));
+  }
+
+  /**
+   * An angle with its unit.
+   *
+   * @param degrees what is allowed, deg
+   * @param fallback as it would be written: {@code "80 deg"}
+   * @return rad
+   */
+  public double angle(String key, Interval degrees, String fallback) {
+    return quantity(key, orDefault(key, fallback), value -> value.angle(degrees));
+  }
+
+  /**
+   * A duration with its unit: {@code 0.2 s}, {@code 10 ms}, {@code 1 h}.
+   *
+   * @param seconds what is allowed, s
+   * @return s
+   */
+  public double duration(String key, Interval seconds) {
+    return quantity(key, required(key), value -> value.duration(seconds));
+  }
+
+  /**
+   * A duration with its unit.
+   *
+   * @param seconds what is allowed, s
+   * @param fallback as it would be written: {@code "0.2 s"}
+   * @return s
+   */
+  public double duration(String key, Interval seconds, String fallback) {
+    return quantity(key, orDefault(key, fallback), value -> value.duration(seconds));
+  }
+
+  private double quantity(String key, YamlValue value, Function<YamlValue, Double> convert) {
+    double converted = convert.apply(value);
+    keep(key, value.text());
+    return converted;
+  }
+
+  private YamlValue orDefault(String key, String fallback) {
+    YamlNode written = new YamlNode.Scalar(place, fallback, YamlNode.ScalarType.TEXT);
+    return optional(key).orElseGet(() -> new YamlValue(place, keyPath(key), written));
+  }
+
+  /**
+   * A path, relative to the directory of the file in which it is written; on the command line,
+   * relative to the working directory.
+   */
+  public Path path(String key) {
+    YamlValue value = required(key);
+    String text = keep(key, value.text());
+    try {
+      Path written = Path.of(text);
+      return value.place().isOption() ? written : file.resolveSibling(written).normalize();
+    } catch (java.nio.file.InvalidPathException e) {
+      throw value.invalid("'" + text + "' is not a path");
+    }
+  }
+
+  /** A path as in {@link #path(String)}, if it is there. */
+  public Optional<Path> optionalPath(String key) {
+    return has(key) ? Optional.of(path(key)) : Optional.empty();
+  }
+
+  /** A section below this one. */
+  public YamlSection section(String key) {
+    return keep(key, child(required(key), mapping.keyPlaces().get(key)));
+  }
+
+  /** A section below this one, if it is there. */
+  public Optional<YamlSection> optionalSection(String key) {
+    return has(key) ? Optional.of(section(key)) : Optional.empty();
+  }
+
+  /** A section below this one; when it is not there, an empty one, so that all defaults hold. */
+  public YamlSection sectionOrDefaults(String key) {
+    if (has(key)) {
+      return section(key);
+    }
+    YamlNode.Mapping empty = YamlNode.Mapping.empty(place);
+    return keep(key, child(new YamlValue(place, keyPath(key), empty), place));
+  }
+
+  /** A list of sections, at least one. */
+  public List<YamlSection> sections(String key) {
+    YamlValue list = required(key);
+    List<YamlSection> sections = new ArrayList<>();
+    list.list("sections").forEach(entry -> sections.add(child(entry, entry.place())));
+    if (sections.isEmpty()) {
+      throw list.invalid("is an empty list; it must have at least one section");
+    }
+    return keep(key, Collections.unmodifiableList(sections));
+  }
+
+  /** A list of sections, empty when the key is not there. */
+  public List<YamlSection> optionalSections(String key) {
+    return has(key) ? sections(key) : keep(key, List.of());
+  }
+
+  private YamlSection child(YamlValue value, Place where) {
+    YamlSection child = new YamlSection(value.mapping(), where, value.keyPath(), file);
+    children.add(child);
+    return child;
+  }
+
+  /** A list of texts. */
+  public List<String> texts(String key) {
+    return keep(key, required(key).list("texts").stream().map(YamlValue::text).toList());
+  }
+
+  /** A list of texts. */
+  public List<String> texts(String key, List<String> fallback) {
+    return has(key) ? texts(key) : keep(key, List.copyOf(fallback));
+  }
+
+  /** A list of finite numbers. */
+  public List<Double> numbers(String key, Interval allowed) {
+    List<YamlValue> values = required(key).list("numbers");
+    return keep(key, values.stream().map(value -> value.number(allowed)).toList());
+  }
+
+  /** A list of finite numbers. */
+  public List<Double> numbers(String key, Interval allowed, List<Double> fallback) {
+    return has(key) ? numbers(key, allowed) : keep(key, List.copyOf(fallback));
+  }
+
+  /**
+   * Refuses keys that nobody read, here and in all sections below.
+   *
+   * @throws InvalidInputException naming the first unknown key, the nearest known one, and all
+   *     known ones
+   */
+  public void finish() {
+    finishKeys();
+    children.forEach(YamlSection::finish);
+  }
+
+  /**
+   * Refuses keys that nobody read, here but not in the sections below: for the moment when all keys
+   * are asked for and a mistyped one must not show as a default that does not fit.
+   *
+   * @throws InvalidInputException as {@link #finish}
+   */
+  public void finishKeys() {
+    for (String key : mapping.entries().keySet()) {
+      if (!consumed.contains(key)) {
+        throw unread(key);
+      }
+    }
+  }
+
+  private InvalidInputException unread(String key) {
+    String where = mapping.keyPlaces().get(key) + ": ";
+    if (known.contains(key)) {
+      return new InvalidInputException(
+          where + "key '" + keyPath(key) + "' does not go with the other keys of its section");
+    }
+    String hint = NearestName.hint(key, known);
+    String allowed = known.isEmpty() ? "none" : String.join(", ", known);
+    return new InvalidInputException(
+        where
+            + "unknown key '"
+            + keyPath(key)
+            + "'"
+            + hint
+            + (hint.isEmpty() ? "; a" : " A")
+            + "llowed keys: "
+            + allowed);
+  }
+
+  /**
+   * The configuration in full as it was read, defaults filled in, in the order in which it was
+   * asked for. Values are String, Long, Double, Boolean, List and Map; angles, durations and paths
+   * are as written.
+   *
+   * @return not modifiable
+   */
+  public Map<String, Object> effective() {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    effective.forEach((key, value) -> copy.put(key, plain(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof YamlSection section) {
+      return section.effective();
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(YamlSection::plain).collect(Collectors.toUnmodifiableList())
+        : value;
+  }
+
+  private <T> T keep(String key, T value) {
+    effective.put(key, value);
+    return value;
+  }
+
+  private Optional<YamlValue> optional(String key) {
+    return has(key) ? Optional.of(value(key)) : Optional.empty();
+  }
+
+  private YamlValue value(String key) {
+    consumed.add(key);
+    return node(key);
+  }
+
+  private YamlValue node(String key) {
+    YamlNode node = mapping.entries().get(key);
+    return new YamlValue(node.place(), keyPath(key), node);
+  }
+
+  private YamlValue required(String key) {
+    if (has(key)) {
+      return value(key);
+    }
+    Set<String> unread = new LinkedHashSet<>(mapping.entries().keySet());
+    unread.removeAll(known);
+    String instead =
+        NearestName.of(key, unread)
+            .map(name -> "; " + mapping.keyPlaces().get(name) + " has '" + name + "' instead")
+            .orElse("");
+    throw invalid("required key '" + key + "' is missing" + instead);
+  }
+
+  private String keyPath(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,118 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.configuration.ComparisonConfiguration;
+import org.anisky.configuration.StrategyChoice;
+import org.anisky.configuration.StrategyFactory;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.EventProgress;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.Sha256;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.reconstruction.likelihood.DipoleModel;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.simulation.ToySkies;
+import org.anisky.study.MethodComparison;
+import org.anisky.study.ToyEnsemble;
+import org.anisky.study.ToyJournal;
+import org.anisky.study.ToyProgress;
+
+/** Carries out a {@link ComparisonConfiguration}, from its files to the comparison. */
+public final class ComparisonRun {
+  private final ComparisonConfiguration configuration;
+  private final Optional<Path> countsDirectory;
+  private final DatasetReader reader;
+  private final List<InputDigest> inputs = new ArrayList<>();
+
+  /**
+   * @param countsDirectory when given, every detector's counts come from there, and the truth too
+   *     when it has a {@value ResultDirectory#TRUTH_MARK}, whatever the configuration says
+   * @param progress is told how many events are read
+   */
+  public ComparisonRun(
+      ComparisonConfiguration configuration,
+      Optional<Path> countsDirectory,
+      EventProgress progress) {
+    this.configuration = configuration;
+    this.countsDirectory = countsDirectory;
+    reader = new DatasetReader(configuration.run(), countsDirectory, progress);
+  }
+
+  /**
+   * Reads, reconstructs and compares.
+   *
+   * @param workers threads to use; their number never changes the result
+   * @throws InvalidInputException naming the strategy, when one refuses the data
+   */
+  public MethodComparison compare(Workers workers, ToyProgress progress) throws IOException {
+    Optional<SkyDipole> truth = truth();
+    Dataset data = reader.read();
+    StrategyFactory factory =
+        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
+    List<Reconstructor> strategies = new ArrayList<>();
+    for (StrategyChoice choice : configuration.strategies()) {
+      strategies.add(factory.dipole(choice, data));
+    }
+    List<Reconstruction> rows = new ArrayList<>();
+    for (Reconstructor strategy : strategies) {
+      rows.add(reconstruct(strategy, data, workers));
+    }
+    ScannedData scanned = ScannedData.of(data, workers);
+    ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), configuration.seed());
+    if (configuration.run().strategies().needsEventSums()) {
+      skies = skies.withEventSums();
+    }
+    return MethodComparison.of(
+        rows,
+        truth,
+        new ToyEnsemble(skies, strategies, configuration.toys())
+            .run(workers, ToyJournal.NONE, progress));
+  }
+
+  private Optional<SkyDipole> truth() throws IOException {
+    Optional<Path> file =
+        countsDirectory
+            .map(directory -> directory.resolve(ResultDirectory.TRUTH_MARK))
+            .filter(Files::isRegularFile)
+            .or(configuration::truth);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    SkyDipole truth = TruthFile.read(file.get());
+    inputs.add(new InputDigest(file.get().toString(), Sha256.of(file.get())));
+    return Optional.of(truth);
+  }
+
+  private Reconstruction reconstruct(Reconstructor strategy, Dataset data, Workers workers) {
+    try {
+      Reconstruction row = strategy.reconstruct(data, workers, Progress.SILENT);
+      return data.detectors().stream().anyMatch(DetectorCounts::isWeighted)
+          ? row.withWarnings(
+              List.of("the toys have no weights, so the covariances of differences are too small"))
+          : row;
+    } catch (InvalidInputException e) {
+      String name = strategy.name() + ": ";
+      String message = e.getMessage();
+      throw new InvalidInputException(message.startsWith(name) ? message : name + message, e);
+    }
+  }
+
+  /** The files that were read, in order. */
+  public List<InputDigest> inputs() {
+    List<InputDigest> all = new ArrayList<>(reader.inputs());
+    all.addAll(inputs);
+    return List.copyOf(all);
+  }
+}

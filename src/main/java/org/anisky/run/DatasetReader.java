@@ -1,0 +1,175 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.anisky.configuration.CountsInput;
+import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EventBinner;
+import org.anisky.counts.EventSource;
+import org.anisky.counts.LocalSky;
+import org.anisky.io.EventProgress;
+import org.anisky.io.WatchedEvents;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.Sha256;
+import org.anisky.io.fits.LocalCountsTable;
+
+/** Reads what a configuration names, events or counts, into one data set. */
+public final class DatasetReader {
+  private final RunConfiguration configuration;
+  private final Optional<Path> countsDirectory;
+  private final EventProgress progress;
+  private final List<InputDigest> inputs = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, String> detectorOfDigest = new HashMap<>();
+  private double sumOfEnergies;
+  private long eventsWithEnergy;
+
+  /**
+   * @param countsDirectory when given, every detector's counts come from the file {@code
+   *     NAME.arrow} in it, whatever the configuration says
+   */
+  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
+    this(configuration, countsDirectory, EventProgress.SILENT);
+  }
+
+  /**
+   * @param countsDirectory as above
+   * @param progress is told how many events are read
+   */
+  public DatasetReader(
+      RunConfiguration configuration, Optional<Path> countsDirectory, EventProgress progress) {
+    this.configuration = configuration;
+    this.countsDirectory = countsDirectory;
+    this.progress = progress;
+  }
+
+  /**
+   * Reads all detectors.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public Dataset read() throws IOException {
+    List<DetectorCounts> detectors = new ArrayList<>();
+    for (DetectorConfiguration detector : configuration.detectors()) {
+      detectors.add(read(detector));
+    }
+    return new Dataset(detectors);
+  }
+
+  /** The files that were read, in order. */
+  public List<InputDigest> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** Where counts differ from the configuration, in order; the counts are what is used. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /** Reads one detector. */
+  public DetectorCounts read(DetectorConfiguration detector) throws IOException {
+    if (countsDirectory.isPresent()) {
+      return readCounts(
+          new CountsInput.Arrow(countsDirectory.get().resolve(detector.name() + ".arrow")),
+          detector);
+    }
+    return detector.counts().isPresent()
+        ? readCounts(detector.counts().get(), detector)
+        : bin(detector.name(), detector.events().orElseThrow());
+  }
+
+  private DetectorCounts readCounts(CountsInput input, DetectorConfiguration detector)
+      throws IOException {
+    DetectorCounts counts = input.read();
+    for (Path file : input.files()) {
+      String digest = Sha256.of(file);
+      warnOfTheSame(digest, detector.name(), file);
+      inputs.add(new InputDigest(file.toString(), digest));
+    }
+    String order = counts.origin().cuts().get(LocalCountsTable.PIXEL_ORDER);
+    if (order != null && !(input instanceof CountsInput.Arrow)) {
+      warnings.add(input.files().get(0) + ": pixel order " + order);
+    }
+    warnings.addAll(
+        new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
+    return counts;
+  }
+
+  /** Two detectors that read the same bytes may count the same events. */
+  private void warnOfTheSame(String digest, String detector, Path file) {
+    String other = detectorOfDigest.putIfAbsent(digest, detector);
+    if (other != null && !other.equals(detector)) {
+      warnings.add(
+          detector
+              + " reads "
+              + file
+              + ", which is the same as what "
+              + other
+              + " reads: events that both use count twice, and errors are too small");
+    }
+  }
+
+  private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
+      throws IOException {
+    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
+      String digest = Sha256.of(input.file().path());
+      warnOfTheSame(digest, name, input.file().path());
+      inputs.add(new InputDigest(input.file().path().toString(), digest));
+      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
+      EventBinner binner =
+          new EventBinner(
+              sky,
+              configuration.binning(),
+              configuration.timeFrame(),
+              input.clock(),
+              input.selection(),
+              input.weightUse(),
+              input.sumEvents());
+      DetectorCounts counts = binner.bin(name, source, digest);
+      if (binner.meanEnergy().isPresent()) {
+        sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
+        eventsWithEnergy += counts.origin().eventsUsed();
+      }
+      return counts;
+    }
+  }
+
+  /**
+   * Mean energy of the events read so far, in the unit of their column; empty when they have none.
+   */
+  public OptionalDouble meanEnergy() {
+    return eventsWithEnergy > 0
+        ? OptionalDouble.of(sumOfEnergies / eventsWithEnergy)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Counts the events of a list that would be used in each range of energy, in one reading.
+   *
+   * @return shape (ranges)
+   */
+  public long[] eventsInView(DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
+      throws IOException {
+    try (EventSource source = input.file().open()) {
+      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
+      return new EventBinner(
+              sky,
+              configuration.binning(),
+              configuration.timeFrame(),
+              input.clock(),
+              input.selection())
+          .countInView(source, ranges);
+    }
+  }
+}

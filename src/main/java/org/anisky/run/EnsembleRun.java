@@ -1,0 +1,105 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anisky.Workers;
+import org.anisky.configuration.EnsembleConfiguration;
+import org.anisky.configuration.StrategyChoice;
+import org.anisky.configuration.StrategyFactory;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.SkyMap;
+import org.anisky.reconstruction.Reconstructor;
+import org.anisky.reconstruction.montecarlo.AcceptanceMap;
+import org.anisky.reconstruction.montecarlo.LiveTimeTable;
+import org.anisky.reconstruction.montecarlo.SimulatedExposure;
+import org.anisky.simulation.RandomStreams;
+import org.anisky.simulation.SimulatedDetector;
+import org.anisky.simulation.SimulationPlan;
+import org.anisky.simulation.ToySkies;
+import org.anisky.sky.TimeFrame;
+import org.anisky.study.EnsembleStatistics;
+import org.anisky.study.Leakage;
+import org.anisky.study.ToyEnsemble;
+import org.anisky.study.ToyJournal;
+import org.anisky.study.ToyProgress;
+import org.anisky.study.ToyResult;
+
+/** Carries out an {@link EnsembleConfiguration}. */
+public final class EnsembleRun {
+  private final EnsembleConfiguration configuration;
+
+  /** A run of one configuration. */
+  public EnsembleRun(EnsembleConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * What comes out.
+   *
+   * @param toys every toy and strategy
+   * @param statistics per strategy and component
+   */
+  public record Result(List<ToyResult> toys, List<EnsembleStatistics> statistics) {}
+
+  /**
+   * Runs the toys that the journal does not have.
+   *
+   * @param workers threads to use; their number never changes the result
+   */
+  public Result run(Workers workers, ToyJournal journal, ToyProgress progress) throws IOException {
+    SimulationPlan plan = configuration.plan();
+    ToySkies skies = ToySkies.of(plan, workers);
+    boolean eventSums = configuration.options().needsEventSums();
+    if (eventSums) {
+      skies = skies.withEventSums();
+    }
+    StrategyFactory factory =
+        new StrategyFactory(configuration.options(), List.of(), exposures(plan));
+    List<Reconstructor> strategies = new ArrayList<>();
+    for (StrategyChoice choice : configuration.strategies()) {
+      strategies.add(factory.dipole(choice, skies.asimov()));
+    }
+    List<Leakage> leakage = Leakage.of(plan, strategies, eventSums, workers);
+    List<ToyResult> toys =
+        new ToyEnsemble(skies, strategies, configuration.toys()).run(workers, journal, progress);
+    return new Result(toys, EnsembleStatistics.of(toys, plan.sky().dipole(), leakage));
+  }
+
+  /** The exposure as it is simulated. */
+  private static Map<String, SimulatedExposure> exposures(SimulationPlan plan) {
+    Map<String, SimulatedExposure> exposures = new LinkedHashMap<>();
+    for (SimulatedDetector detector : plan.detectors()) {
+      double[] rate =
+          detector
+              .rate()
+              .backgroundRate(
+                  plan.binning(),
+                  detector.events(),
+                  detector.name(),
+                  RandomStreams.of(plan.seed()));
+      exposures.put(
+          detector.name(),
+          new SimulatedExposure(
+              new AcceptanceMap(acceptance(detector), Optional.empty()),
+              new LiveTimeTable("simulated rate", plan.binning(), TimeFrame.SIDEREAL, rate)));
+    }
+    return exposures;
+  }
+
+  private static SkyMap acceptance(SimulatedDetector detector) {
+    LocalSky sky = detector.sky();
+    double[] inView = detector.acceptance().relativeAcceptance(sky);
+    double[] values = new double[sky.grid().size()];
+    BitSet observed = new BitSet(values.length);
+    for (int i = 0; i < inView.length; i++) {
+      values[sky.gridPixel(i)] = inView[i];
+      observed.set(sky.gridPixel(i));
+    }
+    return SkyMap.of(sky.grid(), sky.frame(), "acceptance", "1", values, observed);
+  }
+}

@@ -1,0 +1,128 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anisky.io.arrow.ToyArrowWriter;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.json.Json;
+import org.anisky.io.results.Provenance;
+import org.anisky.io.results.ToyTable;
+import org.anisky.io.text.CsvTable;
+import org.anisky.model.DipoleComponent;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.study.EnsembleStatistics;
+import org.anisky.study.ToyResult;
+
+/**
+ * Writes {@code ensemble.json}, format {@value #FORMAT}, {@code ensemble.csv} (a line per strategy
+ * and component), and {@code toys.csv} and {@code toys.arrow} (a line per toy and strategy).
+ */
+public final class EnsembleWriter {
+  /** Name and version of the format. */
+  public static final String FORMAT = "anisky-ensemble/1";
+
+  private final EnsembleRun.Result result;
+  private final SkyDipole truth;
+  private final Provenance provenance;
+
+  /**
+   * @param truth the dipole of the sky
+   */
+  public EnsembleWriter(EnsembleRun.Result result, SkyDipole truth, Provenance provenance) {
+    this.result = result;
+    this.truth = truth;
+    this.provenance = provenance;
+  }
+
+  /** Writes all files into a directory that is not yet committed. */
+  public void write(ResultDirectory directory) throws IOException {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", FORMAT);
+    Map<String, Object> dipole = new LinkedHashMap<>();
+    for (DipoleComponent component : DipoleComponent.values()) {
+      dipole.put(component.key(), truth.component(component));
+    }
+    tree.put("truth", dipole);
+    Map<String, Map<String, Object>> strategies = new LinkedHashMap<>();
+    for (EnsembleStatistics row : result.statistics()) {
+      strategies
+          .computeIfAbsent(row.strategy(), name -> new LinkedHashMap<>())
+          .put(row.component().key(), entry(row));
+    }
+    tree.put("strategies", strategies);
+    tree.put("provenance", provenance.tree());
+    Json.write(directory.file(ResultDirectory.ENSEMBLE_MARK), tree);
+    writeStatistics(directory);
+    writeToys(directory);
+    ToyArrowWriter.write(directory.file("toys.arrow"), result.toys(), provenance);
+  }
+
+  private static Map<String, Object> entry(EnsembleStatistics row) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("toys", row.toys());
+    entry.put("truth", row.truth());
+    entry.put("mean", row.mean());
+    entry.put("bias", row.bias());
+    entry.put("scatter", row.scatter());
+    entry.put("mean_error", row.meanError());
+    entry.put("pull_mean", row.pullMean());
+    entry.put("pull_mean_error", row.pullMeanError());
+    entry.put("pull_width", row.pullWidth());
+    entry.put("pull_width_error", row.pullWidthError());
+    entry.put("coverage_68", row.coverage68());
+    entry.put("coverage_68_error", row.coverage68Error());
+    entry.put("coverage_95", row.coverage95());
+    entry.put("coverage_95_error", row.coverage95Error());
+    entry.put("noise_free_bias", row.noiseFreeBias());
+    entry.put("leakage", row.leakage());
+    return entry;
+  }
+
+  private List<String> comment(String what) {
+    return List.of(
+        what,
+        "anisky "
+            + Provenance.version()
+            + ", configuration SHA-256 "
+            + provenance.configurationDigest());
+  }
+
+  private void writeStatistics(ResultDirectory directory) throws IOException {
+    List<CsvTable.Column> columns = new ArrayList<>();
+    columns.add(new CsvTable.Column("strategy", ""));
+    columns.add(new CsvTable.Column("component", ""));
+    entry(result.statistics().get(0))
+        .keySet()
+        .forEach(k -> columns.add(new CsvTable.Column(k, "")));
+    try (CsvTable table =
+        CsvTable.create(
+            directory.file("ensemble.csv"),
+            comment("Pulls are (estimate - truth)/(statistical error) per toy."),
+            columns)) {
+      for (EnsembleStatistics row : result.statistics()) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(row.strategy());
+        cells.add(row.component().key());
+        cells.addAll(entry(row).values());
+        table.row(cells.toArray());
+      }
+    }
+  }
+
+  private void writeToys(ResultDirectory directory) throws IOException {
+    List<CsvTable.Column> columns =
+        ToyTable.HEADINGS.stream().map(name -> new CsvTable.Column(name, "")).toList();
+    try (CsvTable table =
+        CsvTable.create(
+            directory.file("toys.csv"),
+            comment("One line per toy and strategy; what it does not measure is empty."),
+            columns)) {
+      for (ToyResult toy : result.toys()) {
+        table.row(ToyTable.cells(toy));
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.anisky.run;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.configuration.EnsembleConfiguration;
+import org.anisky.configuration.StrategyChoice;
+import org.anisky.io.files.OutputFailure;
+import org.anisky.io.files.ParentDirectories;
+import org.anisky.io.results.ToyTable;
+import org.anisky.study.ToyJournal;
+import org.anisky.study.ToyResult;
+
+/**
+ * The toys of an ensemble that is not finished, in a text file beside its result directory: {@code
+ * DIR.toys}. Every toy is written out as soon as it is done. What an interruption left half-written
+ * is left out, and the toy done again.
+ */
+public final class ToyJournalFile implements ToyJournal, Closeable {
+  private static final String HEAD = "# anisky-toys/1 ";
+
+  private final Path file;
+  private final Map<Long, List<ToyResult>> finished;
+  private final BufferedWriter out;
+
+  private ToyJournalFile(Path file, Map<Long, List<ToyResult>> finished, BufferedWriter out) {
+    this.file = file;
+    this.finished = finished;
+    this.out = out;
+  }
+
+  /**
+   * Opens or begins a journal.
+   *
+   * @throws InvalidInputException when the file is of another computation
+   * @throws IOException when it cannot be read or written
+   */
+  public static ToyJournalFile open(EnsembleConfiguration configuration) throws IOException {
+    Path target = configuration.output().toAbsolutePath().normalize();
+    Path file = target.resolveSibling(target.getFileName() + ".toys");
+    String head = HEAD + configuration.toyDigest();
+    Map<Long, List<ToyResult>> finished = Map.of();
+    if (Files.exists(file)) {
+      finished =
+          read(file, head, configuration.strategies().stream().map(StrategyChoice::name).toList());
+    }
+    ParentDirectories.of(file.getParent()).create();
+    BufferedWriter out =
+        Files.newBufferedWriter(
+            file,
+            StandardCharsets.UTF_8,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    ToyJournalFile journal = new ToyJournalFile(file, finished, out);
+    out.write(head + "\n");
+    finished.forEach(journal::append);
+    return journal;
+  }
+
+  private static Map<Long, List<ToyResult>> read(Path file, String head, List<String> strategies)
+      throws IOException {
+    String text = text(file);
+    if (text.isEmpty()) {
+      return Map.of(); // stopped before the first line was written
+    }
+    String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
+    if (lines.length == 0 || !lines[0].startsWith(HEAD)) {
+      throw noJournal(file);
+    }
+    if (!lines[0].equals(head)) {
+      throw InvalidInputException.of(
+          "%s holds the toys of another ensemble that was not finished; delete it to begin anew",
+          file);
+    }
+    Map<Long, List<ToyResult>> toys = new LinkedHashMap<>();
+    for (int k = 1; k < lines.length; k++) {
+      Optional<ToyResult> row = ToyTable.parse(lines[k]);
+      row.ifPresent(r -> toys.computeIfAbsent(r.replica(), n -> new ArrayList<>()).add(r));
+    }
+    toys.values()
+        .removeIf(rows -> !rows.stream().map(ToyResult::strategy).toList().equals(strategies));
+    return toys;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw noJournal(file);
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw noJournal(file);
+    }
+  }
+
+  private static InvalidInputException noJournal(Path file) {
+    return InvalidInputException.of(
+        "%s is in the place of the toys that are finished, but holds no toys; move it away or"
+            + " delete it",
+        file);
+  }
+
+  @Override
+  public Map<Long, List<ToyResult>> finished() {
+    return finished;
+  }
+
+  @Override
+  public void append(long replica, List<ToyResult> results) {
+    try {
+      for (ToyResult result : results) {
+        out.write(ToyTable.line(result) + "\n");
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(OutputFailure.of("cannot write file", file, e));
+    }
+  }
+
+  /** Ends the journal of an ensemble that is finished: the file is deleted. */
+  public void delete() throws IOException {
+    out.close();
+    Files.deleteIfExists(file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

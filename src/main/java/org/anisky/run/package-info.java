@@ -1,0 +1,5 @@
+/**
+ * What a command does, without the command line: reads data, runs strategies and studies, writes
+ * results.
+ */
+package org.anisky.run;

@@ -1,0 +1,309 @@
+package org.anisky.io.arrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.anisky.InvalidInputException;
+import org.anisky.configuration.EventFileConfiguration;
+import org.anisky.counts.DirectionKind;
+import org.anisky.counts.EventBatch;
+import org.anisky.counts.EventSource;
+import org.anisky.io.AngleUnit;
+import org.anisky.io.ColumnReference;
+import org.anisky.io.EventColumns;
+import org.anisky.io.FileFormat;
+import org.anisky.io.TimeScale;
+import org.anisky.sky.AzimuthConvention;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArrowEventsTest {
+  @TempDir Path directory;
+
+  private Path path() {
+    return directory.resolve("events.arrow");
+  }
+
+  private static EventColumns equatorial(TimeScale scale) {
+    return new EventColumns(
+        ColumnReference.ofName("t"),
+        scale,
+        DirectionKind.EQUATORIAL,
+        ColumnReference.ofName("dec"),
+        AngleUnit.DEG,
+        ColumnReference.ofName("ra"),
+        AngleUnit.H,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static EventColumns local() {
+    return new EventColumns(
+        ColumnReference.ofName("t"),
+        TimeScale.MJD,
+        DirectionKind.LOCAL,
+        ColumnReference.ofPosition(2),
+        AngleUnit.RAD,
+        ColumnReference.ofPosition(3),
+        AngleUnit.DEG,
+        AzimuthConvention.EAST_NORTH,
+        ColumnReference.ofName("w"),
+        ColumnReference.ofName("E"),
+        "EeV");
+  }
+
+  private static ArrowTable equatorialTable() {
+    return new ArrowTable()
+        .column("t", ArrowTable.FLOAT64)
+        .column("dec", ArrowTable.FLOAT64)
+        .column("ra", ArrowTable.FLOAT64);
+  }
+
+  private static ArrowTable localTable() {
+    return new ArrowTable()
+        .column("t", ArrowTable.FLOAT64)
+        .column("zenith", ArrowTable.FLOAT32)
+        .column("azimuth", ArrowTable.INT32)
+        .column("w", ArrowTable.FLOAT64)
+        .column("E", ArrowTable.INT64);
+  }
+
+  private static EventBatch all(EventSource source) throws IOException {
+    EventBatch batch = new EventBatch(100);
+    assertThat(source.read(batch)).isTrue();
+    assertThat(source.read(new EventBatch(1))).isFalse();
+    return batch;
+  }
+
+  private void refused(ArrowTable table, EventColumns columns, String message) throws IOException {
+    Path file = table.file(path());
+    assertThatThrownBy(
+            () -> {
+              try (EventSource source = ArrowEventSource.open(file, columns)) {
+                all(source);
+              }
+            })
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(message.replace("FILE", file.toString()));
+  }
+
+  @Test
+  void numbersOfEveryTypeComeInTheProgramsUnits() throws IOException {
+    // 59000.25 is 18413.25 days of 86400 s after 1970; azimuth 30 deg from East through North is
+    // 60 deg from North through East.
+    Path file = localTable().row(59000.25, 0.5, 30, 1.5, 9_007_199_254_740_993L).file(path());
+    try (EventSource source = ArrowEventSource.open(file, local())) {
+      assertThat(source.direction()).isEqualTo(DirectionKind.LOCAL);
+      assertThat(source.hasEnergy()).isTrue();
+      assertThat(source.description()).isEqualTo(file.toString());
+      EventBatch batch = all(source);
+      assertThat(batch.size).isEqualTo(1);
+      assertThat(batch.unixTime[0]).isEqualTo(18413.25 * 86400);
+      assertThat(batch.polar[0]).isEqualTo(0.5);
+      // One rounding of pi/2 and one of 30 deg.
+      assertThat(batch.azimuthal[0]).isCloseTo(Math.PI / 3, within(4e-16));
+      assertThat(batch.weight[0]).isEqualTo(1.5);
+      // 2^53 + 1 is no double; the even neighbour is 2^53.
+      assertThat(batch.energy[0]).isEqualTo(9_007_199_254_740_992.0);
+    }
+  }
+
+  @Test
+  void aConfiguredFileIsOpenedByItsFormat() throws IOException {
+    Path file = localTable().row(59000.25, 0.5, 30, 1.5, 8).file(path());
+    EventFileConfiguration configured =
+        new EventFileConfiguration(file, FileFormat.ARROW, null, local());
+    try (EventSource source = configured.open()) {
+      assertThat(all(source).polar[0]).isEqualTo(0.5);
+    }
+  }
+
+  @Test
+  void timestampsOfEveryUnitAreUnixTime() throws IOException {
+    TimeUnit[] units = {
+      TimeUnit.SECOND, TimeUnit.MILLISECOND, TimeUnit.MICROSECOND, TimeUnit.NANOSECOND
+    };
+    long[] ticks = {1, 1_000, 1_000_000, 1_000_000_000};
+    for (int k = 0; k < units.length; k++) {
+      for (TimeScale scale : new TimeScale[] {TimeScale.UNIX, TimeScale.ISO}) {
+        Path file =
+            new ArrowTable()
+                .column("t", ArrowTable.timestamp(units[k], k % 2 == 0 ? "UTC" : null))
+                .column("dec", ArrowTable.FLOAT64)
+                .column("ra", ArrowTable.FLOAT64)
+                .row(1_500_000_000L * ticks[k], -30, 6)
+                .file(path());
+        try (EventSource source = ArrowEventSource.open(file, equatorial(scale))) {
+          EventBatch batch = all(source);
+          assertThat(batch.unixTime[0]).isEqualTo(1.5e9);
+          assertThat(batch.polar[0]).isEqualTo(-Math.PI / 6);
+          assertThat(batch.azimuthal[0]).isEqualTo(Math.PI / 2);
+          assertThat(batch.weight[0]).isEqualTo(1);
+          assertThat(batch.energy[0]).isNaN();
+        }
+      }
+    }
+  }
+
+  @Test
+  void eventBatchesDoNotNeedToMatchRecordBatches() throws IOException {
+    ArrowTable table = equatorialTable().rowsPerBatch(3);
+    for (int k = 0; k < 10; k++) {
+      table.row(k, 0, 1);
+    }
+    Path file = table.stream(path());
+    EventBatch batch = new EventBatch(4);
+    try (EventSource source = ArrowEventSource.open(file, equatorial(TimeScale.UNIX))) {
+      assertThat(source.read(batch)).isTrue();
+      assertThat(batch.unixTime).containsExactly(0, 1, 2, 3);
+      assertThat(source.read(batch)).isTrue();
+      assertThat(batch.unixTime).containsExactly(4, 5, 6, 7);
+      assertThat(source.read(batch)).isTrue();
+      assertThat(batch.size).isEqualTo(2);
+      assertThat(batch.unixTime).startsWith(8, 9);
+      assertThat(source.read(batch)).isFalse();
+      assertThat(batch.size).isZero();
+    }
+  }
+
+  @Test
+  void aValueThatIsNotAllowedIsNamedByRowOfTheWholeFile() throws IOException {
+    refused(
+        equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, -91, 0).rowsPerBatch(2),
+        equatorial(TimeScale.UNIX),
+        "FILE: row 2: column 'dec': declination -91.0 deg is outside [-90, 90] deg");
+    refused(
+        equatorialTable().row(0, 0, 0).row(0, 0, Double.NaN),
+        equatorial(TimeScale.UNIX),
+        "FILE: row 1: column 'ra': right ascension NaN h (NaN deg) is outside [-360, 360] deg");
+    refused(
+        equatorialTable().row(-1, 0, 0),
+        equatorial(TimeScale.UNIX),
+        "FILE: row 0: column 't': unix time -1.0 is outside the years 1970 to 2100");
+    refused(
+        localTable().row(59000, 0.5, 30, -1, 8),
+        local(),
+        "FILE: row 0: column 'w': weight -1.0 must be finite and >= 0");
+    refused(
+        localTable().row(59000, 0.5, 30, 1, -8),
+        local(),
+        "FILE: row 0: column 'E': energy -8.0 EeV must be finite and >= 0");
+    refused(
+        equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, 0, null).rowsPerBatch(2),
+        equatorial(TimeScale.UNIX),
+        "FILE: row 2: column 'ra' is null; every row must have a value");
+  }
+
+  @Test
+  void theRowIsRightWhenARecordBatchIsReadInParts() throws IOException {
+    Path file = equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, 0, 0).row(0, 99, 0).file(path());
+    EventBatch batch = new EventBatch(2);
+    try (EventSource source = ArrowEventSource.open(file, equatorial(TimeScale.UNIX))) {
+      assertThat(source.read(batch)).isTrue();
+      assertThatThrownBy(() -> source.read(batch))
+          .hasMessage(
+              file + ": row 3: column 'dec': declination 99.0 deg is outside [-90, 90] deg");
+    }
+  }
+
+  @Test
+  void columnsThatDoNotFitAreRefusedAtOnce() throws IOException {
+    refused(
+        new ArrowTable().column("t", ArrowTable.FLOAT64).column("decl", ArrowTable.FLOAT64),
+        equatorial(TimeScale.UNIX),
+        "FILE has no column 'dec'; did you mean 'decl'? Its columns: t, decl");
+    refused(
+        new ArrowTable().column("t", ArrowTable.UTF8),
+        equatorial(TimeScale.UNIX),
+        "FILE: column 't' has the type Utf8; it must be float64, float32, int64, int32 or a"
+            + " timestamp");
+    refused(
+        new ArrowTable().column("t", ArrowTable.FLOAT64),
+        local(),
+        "FILE has 1 columns, no column 2");
+    refused(
+        equatorialTable(),
+        equatorial(TimeScale.ISO),
+        "FILE: column 't' holds numbers; the time scale 'iso' is for texts and timestamps");
+    ArrowType stamp = ArrowTable.timestamp(TimeUnit.SECOND, "UTC");
+    refused(
+        new ArrowTable()
+            .column("t", stamp)
+            .column("dec", ArrowTable.FLOAT64)
+            .column("ra", ArrowTable.FLOAT64),
+        equatorial(TimeScale.GPS),
+        "FILE: column 't' is a timestamp, which counts unix time; the time scale 'gps' cannot be"
+            + " right");
+    refused(
+        new ArrowTable().column("t", ArrowTable.FLOAT64).column("dec", stamp),
+        equatorial(TimeScale.UNIX),
+        "FILE: column 'dec' is a timestamp; only the time of the events can be one");
+  }
+
+  @Test
+  void aFileWithoutEventsIsRefused() throws IOException {
+    refused(equatorialTable(), equatorial(TimeScale.UNIX), "FILE has no events");
+  }
+
+  @Test
+  void writtenEventsComeBackInOneTurn() throws IOException {
+    EventBatch written = new EventBatch(2);
+    written.size = 2;
+    written.unixTime[0] = 1.5e9 + 0.25;
+    written.polar[0] = Math.PI;
+    written.azimuthal[0] = -Math.PI / 2;
+    written.weight[0] = 0.1;
+    written.energy[0] = 3;
+    written.unixTime[1] = 1;
+    written.polar[1] = 0.3;
+    written.azimuthal[1] = 4 * Math.PI + 1;
+    written.weight[1] = 0;
+    written.energy[1] = 1e20;
+    EventColumns columns;
+    try (ArrowEventWriter writer =
+        ArrowEventWriter.create(path(), DirectionKind.LOCAL, true, "TeV", 2)) {
+      writer.write(written);
+      columns = writer.columns();
+    }
+    try (EventSource source = ArrowEventSource.open(path(), columns)) {
+      EventBatch read = all(source);
+      assertThat(read.size).isEqualTo(2);
+      assertThat(read.unixTime).startsWith(1.5e9 + 0.25, 1);
+      assertThat(read.weight).startsWith(0.1, 0);
+      assertThat(read.energy).startsWith(3, 1e20);
+      // To degrees and back: two roundings each.
+      assertThat(read.polar[0]).isEqualTo(Math.PI);
+      assertThat(read.polar[1]).isCloseTo(0.3, within(2e-16));
+      assertThat(read.azimuthal[0]).isCloseTo(1.5 * Math.PI, within(2e-15));
+      assertThat(read.azimuthal[1]).isCloseTo(1, within(4e-15));
+    }
+  }
+
+  @Test
+  void equatorialEventsWithoutWeightAndEnergyComeBack() throws IOException {
+    EventBatch written = new EventBatch(1);
+    written.size = 1;
+    written.polar[0] = -1;
+    written.azimuthal[0] = 2;
+    EventColumns columns;
+    try (ArrowEventWriter writer =
+        ArrowEventWriter.create(path(), DirectionKind.EQUATORIAL, false, null, 1)) {
+      writer.write(written);
+      columns = writer.columns();
+    }
+    try (EventSource source = ArrowEventSource.open(path(), columns)) {
+      EventBatch read = all(source);
+      assertThat(read.polar[0]).isCloseTo(-1, within(3e-16));
+      assertThat(read.azimuthal[0]).isCloseTo(2, within(5e-16));
+      assertThat(read.weight[0]).isEqualTo(1);
+      assertThat(read.energy[0]).isNaN();
+    }
+  }
+}

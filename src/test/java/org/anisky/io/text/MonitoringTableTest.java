@@ -1,0 +1,121 @@
+package org.anisky.io.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.CountsOrigin;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.LocalSky;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.reconstruction.montecarlo.Run;
+import org.anisky.sky.FieldOfView;
+import org.anisky.sky.Observatory;
+import org.anisky.sky.SiderealBinning;
+import org.anisky.sky.TimeFrame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MonitoringTableTest {
+  private static final SiderealBinning THREE = new SiderealBinning(3);
+
+  @TempDir private Path directory;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(directory.resolve("table.csv"), text);
+  }
+
+  @Test
+  void liveTimesAreReadByBinAndMissingBinsHaveNone() throws IOException {
+    Path file = file("# from monitoring\nbin,live_time\n2, 30.5\n\n0,10\n");
+    LocalSky sky =
+        LocalSky.of(
+            Observatory.ofDegrees("site", 19, 0), new HealpixGrid(1), FieldOfView.ofDegrees(90));
+    DetectorCounts counts =
+        new DetectorCounts(
+            "site",
+            sky,
+            THREE,
+            TimeFrame.SIDEREAL,
+            new double[3][sky.size()],
+            null,
+            new CountsOrigin("", "", 0, Map.of(), Double.NaN, Map.of(), ""));
+    assertThat(MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL).liveTime(counts))
+        .containsExactly(10, 0, 30.5);
+  }
+
+  /** 2016-12-31T23:59:58Z is 1483228798 s since 1970. */
+  @Test
+  void runsAreReadWithTimesOfEitherKind() throws IOException {
+    Path file =
+        file(
+            "start,stop,live_fraction\n"
+                + "2016-12-31T23:59:58Z,1483228900.5\n"
+                + "1483229000,1483230000,0.5\n");
+    List<Run> runs = MonitoringTable.readRuns(file);
+    assertThat(runs)
+        .containsExactly(
+            new Run(file + ":2", 1483228798, 1483228900.5, 1),
+            new Run(file + ":3", 1483229000, 1483230000, 0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3,1|:1: '3' is not a sidereal bin; bins are 0 to 2",
+        "0.5,1|:1: '0.5' is not a sidereal bin; bins are 0 to 2",
+        "1,-1|:1: '-1' is not a live time; it must be finite and >= 0",
+        "1,nan|:1: 'nan' is not a live time; it must be finite and >= 0",
+        "1,2,3|:1: 3 columns; a row is bin,live_time",
+      })
+  void liveTimesThatAreNoneAreRefused(String text, String message) throws IOException {
+    Path file = file(text);
+    assertThatThrownBy(() -> MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(file + message);
+  }
+
+  @Test
+  void aBinThatIsListedTwiceIsRefused() throws IOException {
+    Path file = file("1,5\n1,6\n");
+    assertThatThrownBy(() -> MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(file + ":2: sidereal bin 1 is on line 1 already");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2016-13-01T00:00:00Z,5|:1: '2016-13-01T00:00:00Z' is not a time in UTC from 1970 to 2100,"
+            + " such as 2016-12-31T23:59:58Z or 1483228798",
+        "5|:1: 1 columns; a row is start,stop or start,stop,live_fraction",
+        "5,6,1.2|:1: '1.2' is not a live fraction; it must be above 0 and at most 1",
+        "5,6,most|:1: 'most' is not a live fraction; it must be above 0 and at most 1",
+      })
+  void runsThatAreNoneAreRefused(String text, String message) throws IOException {
+    Path file = file(text);
+    assertThatThrownBy(() -> MonitoringTable.readRuns(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(file + message);
+  }
+
+  @Test
+  void aFileThatIsMissingOrEmptyIsRefused() throws IOException {
+    Path missing = directory.resolve("missing.csv");
+    assertThatThrownBy(() -> MonitoringTable.readRuns(missing))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("run list " + missing + " does not exist");
+    Path empty = file("start,stop\n");
+    assertThatThrownBy(() -> MonitoringTable.readRuns(empty))
+        .hasMessage("run list " + empty + " has no rows");
+  }
+}
