@@ -234,8 +234,17 @@ final class FitsInput implements Closeable {
     while (dataRead < unit.dataBytes()) {
       read(buffer, 0, (int) Math.min(buffer.length, unit.dataBytes() - dataRead));
     }
-    // Programs that leave the last block short leave out zeros, which no checksum sees.
-    int filler = readUpTo(buffer, 0, (int) Math.floorMod(-unit.dataBytes(), (long) BLOCK));
+    // A piece of zeros that is missing from the data changes no sum, but the length of the file.
+    int blank = (int) Math.floorMod(-unit.dataBytes(), (long) BLOCK);
+    int filler = readUpTo(buffer, 0, blank);
+    if (filler < blank) {
+      throw truncated(
+          "the last block of the unit "
+              + unit.header().name()
+              + " is "
+              + (blank - filler)
+              + " bytes short; FITS files are of whole blocks of 2880 bytes");
+    }
     dataSum.add(buffer, 0, filler);
     checkSums();
     unit = null;
