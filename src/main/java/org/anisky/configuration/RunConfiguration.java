@@ -55,6 +55,16 @@ public record RunConfiguration(
     return strategies.likelihood();
   }
 
+  /** The list of runs in which the events of a detector must lie; empty when there is none. */
+  public Optional<LiveTimeConfiguration> runs(String detector) {
+    return strategies.monteCarlo().stream()
+        .flatMap(monteCarlo -> monteCarlo.exposures().stream())
+        .filter(exposure -> exposure.detector().equals(detector))
+        .map(ExposureConfiguration::liveTime)
+        .filter(liveTime -> liveTime.kind() == LiveTimeConfiguration.Kind.RUNS)
+        .findFirst();
+  }
+
   /** The same for events binned in another time frame. */
   public RunConfiguration inFrame(TimeFrame other) {
     Map<String, Object> changed = new LinkedHashMap<>(effective);

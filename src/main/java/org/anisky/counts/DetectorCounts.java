@@ -63,6 +63,12 @@ public final class DetectorCounts {
     }
   }
 
+  /** The same counts with another origin. */
+  DetectorCounts withOrigin(CountsOrigin other) {
+    return new DetectorCounts(
+        name, sky, binning, timeFrame, counts, squaredWeights, other, eventStatistics);
+  }
+
   private void check(String what, double[][] table) {
     if (table.length != binning.bins()) {
       throw InvalidInputException.of(

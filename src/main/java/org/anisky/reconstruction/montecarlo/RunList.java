@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.RunTimes;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
+import org.anisky.sky.UtcText;
 
 /**
  * Runs of one detector, none of which overlap, and the clock that places them in sidereal (or
@@ -50,7 +52,7 @@ public final class RunList implements MonitoredRate {
       if (after.start() < before.stop()) {
         throw InvalidInputException.of(
             "run %s starts at %s, before run %s stops at %s; runs must not overlap",
-            after.label(), Run.written(after.start()), before.label(), Run.written(before.stop()));
+            after.label(), UtcText.of(after.start()), before.label(), UtcText.of(before.stop()));
       }
     }
     this.source = source;
@@ -61,6 +63,43 @@ public final class RunList implements MonitoredRate {
   /** The runs, by start. */
   public List<Run> runs() {
     return runs;
+  }
+
+  /**
+   * What is left of the runs in a range of time, as a selection of events has it.
+   *
+   * @param from first instant, unix time, s
+   * @param until first instant that is out
+   * @throws InvalidInputException when nothing is left
+   */
+  public RunList within(double from, double until) {
+    List<Run> left = new ArrayList<>();
+    for (Run run : runs) {
+      double start = Math.max(from, run.start());
+      double stop = Math.min(until, run.stop());
+      if (start < stop) {
+        left.add(new Run(run.label(), start, stop, run.liveFraction()));
+      }
+    }
+    if (left.isEmpty()) {
+      throw InvalidInputException.of(
+          "%s: no run is in the time selected, from %s until %s; runs last from %s to %s",
+          source,
+          UtcText.of(from),
+          UtcText.of(until),
+          UtcText.of(runs.get(0).start()),
+          UtcText.of(runs.get(runs.size() - 1).stop()));
+    }
+    return new RunList(source, left, clock);
+  }
+
+  /** When the runs were. */
+  public RunTimes times() {
+    return new RunTimes(
+        source,
+        runs.stream().mapToDouble(Run::start).toArray(),
+        runs.stream().mapToDouble(Run::stop).toArray(),
+        runs.stream().mapToDouble(Run::liveFraction).toArray());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.BitSet;
+import java.util.Locale;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.Marginals;
@@ -51,13 +52,7 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
 
   private void check(
       DetectorCounts counts, Marginals marginals, double[] perPixel, double[] liveTime) {
-    for (int tau = 0; tau < liveTime.length; tau++) {
-      if (marginals.perBin()[tau] > 0 && !(liveTime[tau] > 0)) {
-        throw InvalidInputException.of(
-            "%s: sidereal bin %d has %s events but no live time in %s",
-            counts.name(), tau, marginals.perBin()[tau], rate.source());
-      }
-    }
+    checkLiveTime(counts, marginals, liveTime);
     for (int i = 0; i < perPixel.length; i++) {
       if (marginals.perLocalPixel()[i] > 0 && !(perPixel[i] > 0)) {
         throw InvalidInputException.of(
@@ -70,6 +65,30 @@ public record SimulatedExposure(SimulatedAcceptance acceptance, MonitoredRate ra
             marginals.perLocalPixel()[i],
             acceptance.source());
       }
+    }
+  }
+
+  private void checkLiveTime(DetectorCounts counts, Marginals marginals, double[] liveTime) {
+    int first = -1;
+    int bins = 0;
+    double events = 0;
+    for (int tau = liveTime.length - 1; tau >= 0; tau--) {
+      if (marginals.perBin()[tau] > 0 && !(liveTime[tau] > 0)) {
+        first = tau;
+        bins++;
+        events += marginals.perBin()[tau];
+      }
+    }
+    if (bins > 0) {
+      throw InvalidInputException.of(
+          "%s: sidereal bin %d has %s events but no live time in %s%s",
+          counts.name(),
+          first,
+          marginals.perBin()[first],
+          rate.source(),
+          bins == 1
+              ? ""
+              : String.format(Locale.ROOT, "; %d such bins have %s events", bins, events));
     }
   }
 
