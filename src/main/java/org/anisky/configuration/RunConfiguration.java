@@ -157,6 +157,7 @@ public record RunConfiguration(
     Path output = OutputConfiguration.directory(root, outputSection);
     List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     root.finishKeys();
+    DetectorNames.check(detectorSections);
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
       detectors.add(detector(section, binning, timeFrame, rangesSection.isPresent()));
