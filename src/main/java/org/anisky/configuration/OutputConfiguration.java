@@ -23,9 +23,9 @@ final class OutputConfiguration {
    * @param section {@code output}
    */
   static Path directory(YamlSection root, YamlSection section) {
-    return section
-        .optionalPath("directory")
-        .orElseGet(() -> Path.of(stem(root.file()) + "-result"));
+    return section.has("directory")
+        ? section.outputPath("directory")
+        : Path.of(stem(root.file()) + "-result");
   }
 
   /**

@@ -76,7 +76,8 @@ class ForeignFitsTest {
     assertThat(
             refusal(
                 "reconstruct",
-                place.configurationWith("{file: counts.fits}", "{file: counts.fits, column: column_1}")))
+                place.configurationWith(
+                    "{file: counts.fits}", "{file: counts.fits, column: column_1}")))
         .isEqualTo(
             "anisky: changed.yaml:5: sky-maps.counts.column: column 'column_1' is there 2 times in"
                 + " counts.fits; say its position. Its columns are 1 'column_1', 2 'COLUMN_1'\n");
@@ -132,8 +133,17 @@ class ForeignFitsTest {
     byte[] rows = ByteBuffer.allocate(24).putDouble(1e9).putDouble(10).putDouble(20).array();
     new FitsBytes()
         .table(
-            24, 1, rows, "EXTNAME = 'EVENTS'", "TFIELDS = 3", "TFORM1  = 'D'", "TTYPE1  = 'TIME'",
-            "TFORM2  = 'D'", "TTYPE2  = 'RA'", "TFORM3  = 'D'", "TTYPE3  = 'DEC'")
+            24,
+            1,
+            rows,
+            "EXTNAME = 'EVENTS'",
+            "TFIELDS = 3",
+            "TFORM1  = 'D'",
+            "TTYPE1  = 'TIME'",
+            "TFORM2  = 'D'",
+            "TTYPE2  = 'RA'",
+            "TFORM3  = 'D'",
+            "TTYPE3  = 'DEC'")
         .write(directory.resolve("list.fits"));
     assertThat(refusal("bin", events("list.fits"), "--out", directory.resolve("out")))
         .startsWith(

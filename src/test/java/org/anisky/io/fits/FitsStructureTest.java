@@ -241,7 +241,9 @@ class FitsStructureTest {
     "Celestial,EQUATORIAL"
   })
   void axesHaveManyNames(String stated, SkyFrame frame) throws IOException {
-    Path file = table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'").write(directory.resolve("map.fits"));
+    Path file =
+        table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'")
+            .write(directory.resolve("map.fits"));
     assertThat(FitsMaps.read(file).frame()).contains(frame);
   }
 
@@ -249,7 +251,9 @@ class FitsStructureTest {
   @ParameterizedTest
   @ValueSource(strings = {"E", "ECL", "SG"})
   void otherAxesAreNotTakenForThoseExpected(String stated) throws IOException {
-    Path file = table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'").write(directory.resolve("map.fits"));
+    Path file =
+        table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'")
+            .write(directory.resolve("map.fits"));
     HealpixColumns columns = FitsMaps.read(file);
     assertThatThrownBy(() -> columns.map(0, SkyFrame.EQUATORIAL))
         .isInstanceOf(InvalidInputException.class)
@@ -263,7 +267,9 @@ class FitsStructureTest {
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "UNDEFINED", "none"})
   void unknownAxesAreThoseExpected(String stated) throws IOException {
-    Path file = table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'").write(directory.resolve("map.fits"));
+    Path file =
+        table(48, "D", "NSIDE   = 2", "COORDSYS= '" + stated + "'")
+            .write(directory.resolve("map.fits"));
     assertThat(FitsMaps.read(file).map(0, SkyFrame.GALACTIC).frame()).isEqualTo(SkyFrame.GALACTIC);
   }
 
