@@ -61,7 +61,7 @@ final class ReconstructCommand implements Callable<Integer> {
               + " grid, bins and cuts are then those of the files.")
   private Path data;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Mixin private FrameOption frames;
@@ -80,7 +80,7 @@ final class ReconstructCommand implements Callable<Integer> {
     try (Workers workers = options.workers()) {
       EventLists lists = lists(configuration, workers);
       try (ResultDirectory directory =
-          ResultDirectory.create(configuration.output(), options.existing())) {
+          ResultDirectory.create(configuration.output(), options.existing(data))) {
         boolean converged = run(configuration, workers, directory, lists);
         directory.commit();
         if (!options.quiet) {
@@ -109,7 +109,7 @@ final class ReconstructCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing())) {
+        ResultDirectory.create(configuration.output(), options.existing(data))) {
       StringWriter summary = new StringWriter();
       boolean converged =
           new MapRun(configuration, !noPictures, new PrintWriter(summary)).run(directory);

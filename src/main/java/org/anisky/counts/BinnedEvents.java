@@ -24,12 +24,14 @@ public final class BinnedEvents {
   private final State state;
 
   /** What is added up: plain numbers, which can be written and read as Java objects. */
-  private record State(CountsAccumulator[] sets, long[] rejected, ThinnedEvents thinned)
+  private record State(
+      CountsAccumulator[] sets, long[] rejected, long[] emptyRows, ThinnedEvents thinned)
       implements Serializable {}
 
   /**
    * @param sets by energy range; not copied
    * @param rejected by reason, before the field of view; not copied
+   * @param emptyRows rows that the source left out
    * @param thinned all events of the list; not copied
    */
   BinnedEvents(
@@ -38,11 +40,12 @@ public final class BinnedEvents {
       boolean hasEnergy,
       CountsAccumulator[] sets,
       long[] rejected,
+      long emptyRows,
       ThinnedEvents thinned) {
     this.plan = plan;
     this.source = source;
     this.hasEnergy = hasEnergy;
-    state = new State(sets, rejected, thinned);
+    state = new State(sets, rejected, new long[] {emptyRows}, thinned);
   }
 
   /**
@@ -57,6 +60,7 @@ public final class BinnedEvents {
     for (int reason = 0; reason < state.rejected.length; reason++) {
       state.rejected[reason] += other.state.rejected[reason];
     }
+    state.emptyRows[0] += other.state.emptyRows[0];
     state.thinned.add(other.state.thinned);
   }
 
@@ -72,7 +76,8 @@ public final class BinnedEvents {
    */
   public BinnedEvents restored(Serializable state) {
     State other = (State) state;
-    return new BinnedEvents(plan, source, hasEnergy, other.sets, other.rejected, other.thinned);
+    return new BinnedEvents(
+        plan, source, hasEnergy, other.sets, other.rejected, other.emptyRows[0], other.thinned);
   }
 
   /**
@@ -131,6 +136,10 @@ public final class BinnedEvents {
           String.format(Locale.ROOT, "%d %s", count, reason.key().replace('_', ' '))
               .replace("outside ", "outside the "));
     }
+    if (state.emptyRows[0] > 0) {
+      events += state.emptyRows[0];
+      reasons.add(state.emptyRows[0] + " with an empty cell");
+    }
     return InvalidInputException.of(
         "%s: none of %d events is used (%s)", source, events, String.join(", ", reasons));
   }
@@ -154,6 +163,9 @@ public final class BinnedEvents {
     }
     left.merge(Rejection.OUTSIDE_ENERGY_RANGE.key(), inOtherRanges, Long::sum);
     left.put(Rejection.OUTSIDE_FIELD_OF_VIEW.key(), events.notInView());
+    if (state.emptyRows[0] > 0) {
+      left.put(EventBinner.EMPTY_CELL, state.emptyRows[0]);
+    }
     return left;
   }
 

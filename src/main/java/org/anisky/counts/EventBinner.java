@@ -21,6 +21,9 @@ public final class EventBinner {
   /** Why an event was not used, as in results. */
   public static final String OUTSIDE_ENERGY_RANGE = Rejection.OUTSIDE_ENERGY_RANGE.key();
 
+  /** Why an event was not used, as in results. */
+  public static final String EMPTY_CELL = "empty_cell";
+
   private final PassPlan plan;
 
   /** A binner of counts alone, weights included. */
@@ -53,16 +56,28 @@ public final class EventBinner {
   }
 
   /**
+   * Reads a source to its end. The counts carry the source's own digest.
+   *
+   * @param name of the detector
+   * @param source read, not closed
+   * @throws org.anisky.InvalidInputException when no event is in view, or energies are limited but
+   *     absent
+   */
+  public DetectorCounts bin(String name, EventSource source) throws IOException {
+    return bin(name, source, null);
+  }
+
+  /**
    * Reads a source to its end.
    *
    * @param name of the detector
    * @param source read, not closed
-   * @param digest SHA-256 of the source, for the record
+   * @param digest SHA-256 of the source, for the record; null for what the source says
    * @throws org.anisky.InvalidInputException when no event is in view, or energies are limited but
    *     absent
    */
   public DetectorCounts bin(String name, EventSource source, String digest) throws IOException {
-    return EventPass.read(plan, source, Workers.single())
-        .counts(name, plan.frames().get(0), digest);
+    BinnedEvents events = EventPass.read(plan, source, Workers.single());
+    return events.counts(name, plan.frames().get(0), digest == null ? source.digest() : digest);
   }
 }

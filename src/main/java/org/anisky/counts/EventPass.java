@@ -61,7 +61,13 @@ public final class EventPass {
       throw pass.failure;
     }
     return new BinnedEvents(
-        plan, source.description(), source.hasEnergy(), pass.sets, pass.rejected, pass.thinned);
+        plan,
+        source.description(),
+        source.hasEnergy(),
+        pass.sets,
+        pass.rejected,
+        source.emptyRows(),
+        pass.thinned);
   }
 
   /** Reads a source to its end and does nothing beside. */

@@ -25,7 +25,6 @@ import org.anisky.counts.LocalSky;
 import org.anisky.counts.PassPlan;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
-import org.anisky.io.files.Sha256;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
 
@@ -129,11 +128,13 @@ public final class EventLists {
               ranges,
               input.weightUse(),
               input.sumEvents());
-      FutureTask<String> digest = new FutureTask<>(() -> Sha256.of(input.file().path()));
-      BinnedEvents binned = EventPass.read(plan, inRuns == null ? events : inRuns, workers, digest);
+      EventSource source = inRuns == null ? events : inRuns;
+      FutureTask<String> digest = new FutureTask<>(source::digest);
+      Runnable beside = input.file().isReadBeside() ? digest : () -> {};
+      BinnedEvents binned = EventPass.read(plan, source, workers, beside);
       return new Reading(
           binned,
-          digest.get(),
+          input.file().isReadBeside() ? digest.get() : source.digest(),
           binned.remarks(lastChange(input.file().path())),
           Optional.ofNullable(inRuns),
           null);
