@@ -3,12 +3,14 @@ package org.anisky.configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.anisky.counts.EventSource;
+import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.arrow.ArrowEventSource;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
+import org.anisky.sky.Equinox;
 
 /**
  * A file of events and how to read it. Immutable.
@@ -17,14 +19,25 @@ import org.anisky.io.text.TextEventSource;
  * @param format of the file
  * @param textFormat layout of a text file; null for other formats
  * @param columns what the columns mean
+ * @param equinox of equatorial directions
  */
 public record EventFileConfiguration(
-    Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
+    Path path,
+    FileFormat format,
+    TextEventFormat textFormat,
+    EventColumns columns,
+    Equinox equinox) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
     if ((format == FileFormat.TEXT) != (textFormat != null)) {
       throw new IllegalArgumentException("a text format goes with a text file, and only there");
     }
+  }
+
+  /** A file whose equatorial directions, if it has any, are of date. */
+  public EventFileConfiguration(
+      Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
+    this(path, format, textFormat, columns, Equinox.DATE);
   }
 
   /** Whether the list is a file that can be read beside itself, and has its digest so. */
@@ -43,9 +56,11 @@ public record EventFileConfiguration(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
             + " fits-multimap or fits-bins) or 'sky-maps'");
-    return switch (format) {
-      case TEXT -> TextEventSource.open(path, textFormat, columns);
-      case ARROW -> ArrowEventSource.open(path, columns);
-    };
+    EventSource source =
+        switch (format) {
+          case TEXT -> TextEventSource.open(path, textFormat, columns);
+          case ARROW -> ArrowEventSource.open(path, columns);
+        };
+    return equinox == Equinox.J2000 ? new PrecessedEvents(source) : source;
   }
 }

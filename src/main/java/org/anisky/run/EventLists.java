@@ -3,8 +3,10 @@ package org.anisky.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +18,7 @@ import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
@@ -25,6 +28,8 @@ import org.anisky.counts.LocalSky;
 import org.anisky.counts.PassPlan;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
+import org.anisky.sky.Degrees;
+import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
 
@@ -33,6 +38,9 @@ import org.anisky.sky.TimeFrame;
  * them. A list is read when it is first asked for.
  */
 public final class EventLists {
+  /** From here on "North" is a convention rather than a direction that can be seen, rad. */
+  private static final double POLAR_LATITUDE = Math.toRadians(89);
+
   private final List<TimeFrame> frames;
   private final List<EnergyRange> ranges;
   private final Workers workers;
@@ -135,7 +143,7 @@ public final class EventLists {
       return new Reading(
           binned,
           input.file().isReadBeside() ? digest.get() : source.digest(),
-          binned.remarks(lastChange(input.file().path())),
+          remarks(binned, input, source.direction()),
           Optional.ofNullable(inRuns),
           null);
     } catch (ExecutionException e) {
@@ -143,6 +151,26 @@ public final class EventLists {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  private static List<String> remarks(
+      BinnedEvents events, DetectorConfiguration.EventInput input, DirectionKind direction)
+      throws IOException {
+    List<String> remarks = new ArrayList<>(events.remarks(lastChange(input.file().path())));
+    Observatory site = input.observatory();
+    if (direction == DirectionKind.LOCAL
+        && Math.abs(site.latitude()) > POLAR_LATITUDE
+        && site.longitude() != 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "%s: at a pole North is the direction of the site's meridian, here longitude %s deg;"
+                  + " azimuths of a grid that begins at the meridian of Greenwich go with longitude"
+                  + " 0, else all right ascensions are off by the longitude",
+              site.name(),
+              Degrees.text(site.longitude())));
+    }
+    return remarks;
   }
 
   /** When a file was written, unix time, s; what is no file has no such time. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EnergyRange;
 import org.anisky.io.EventProgress;
 import org.anisky.io.yaml.YamlFile;
@@ -99,5 +100,66 @@ class EventListsTest {
     assertThat(used(run.inRange(new EnergyRange(4, infinity)), lists)).isEqualTo(200);
     assertThat(used(run.inRange(new EnergyRange(3, infinity)), lists)).isEqualTo(300);
     assertThat(used(run.inRange(new EnergyRange(1, infinity)), lists)).isEqualTo(500);
+  }
+
+  private static List<String> warnings(RunConfiguration run) throws IOException {
+    DatasetReader reader = new DatasetReader(run, Optional.empty());
+    reader.read();
+    return reader.warnings();
+  }
+
+  @Test
+  void azimuthsAtAPoleNeedAMeridian() throws IOException {
+    RunConfiguration run = configuration("");
+    assertThat(warnings(run)).isEmpty();
+    Path file = directory.resolve("run.yaml");
+    String polar = CONFIGURATION.replace("latitude: 19.0", "latitude: -90");
+    Files.writeString(file, polar);
+    assertThat(warnings(RunConfiguration.of(YamlFile.read(file)))).isEmpty();
+    Files.writeString(file, polar.replace("longitude: 0", "longitude: -63.45"));
+    assertThat(warnings(RunConfiguration.of(YamlFile.read(file))))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "A: at a pole North is the direction of the site's meridian, here longitude -63.45");
+  }
+
+  @Test
+  void directionsOfJ2000ArePrecessedToDate() throws IOException {
+    // 2023-07-02: astropy's FK5(equinox=2023.5) of ICRS (10, 20) deg is (10.3095, 20.1288) deg.
+    String list = CONFIGURATION.replaceAll("(?m)^ *(zenith|azimuth|energy): .*\\n", "");
+    list =
+        list.replace(
+            "list.txt\n",
+            "list.txt\n      declination: {column: 2, unit: deg}\n"
+                + "      right-ascension: {column: 3, unit: deg}\n@");
+    assertThat(place(list.replace("@", "      equinox: j2000\n"), 10, 20))
+        .isEqualTo(place(list.replace("@", ""), 10.3095, 20.1288))
+        .isNotEqualTo(place(list.replace("@", ""), 10, 20));
+  }
+
+  /** The only cell of one event, on a grid of a quarter of a degree. */
+  private int place(String configuration, double rightAscension, double declination)
+      throws IOException {
+    Files.writeString(
+        directory.resolve("list.txt"), "1688331530.8 " + declination + " " + rightAscension + "\n");
+    Path file = directory.resolve("run.yaml");
+    Files.writeString(
+        file,
+        configuration
+            .replace("max-zenith: 60 deg", "max-zenith: 180 deg")
+            .replace("kind: healpix, nside: 4", "kind: healpix, nside: 256"));
+    DatasetReader reader =
+        new DatasetReader(RunConfiguration.of(YamlFile.read(file)), Optional.empty());
+    DetectorCounts counts = reader.read().detectors().get(0);
+    for (int tau = 0; tau < 24; tau++) {
+      double[] bin = counts.bin(tau);
+      for (int i = 0; i < bin.length; i++) {
+        if (bin[i] > 0) {
+          return i;
+        }
+      }
+    }
+    throw new AssertionError("no event");
   }
 }
