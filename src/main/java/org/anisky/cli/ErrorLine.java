@@ -1,6 +1,7 @@
 package org.anisky.cli;
 
 import java.util.Locale;
+import org.anisky.io.Excerpt;
 
 /**
  * A message as one line that does nothing to a terminal, whatever a file or an argument put into
@@ -13,7 +14,6 @@ final class ErrorLine {
   private ErrorLine() {}
 
   static String of(String message) {
-    StringBuilder line = new StringBuilder("anisky: ");
     String shown = message;
     if (message.length() > LONGEST) {
       int end = message.length() - LONGEST / 2;
@@ -22,22 +22,6 @@ final class ErrorLine {
               + String.format(Locale.ROOT, " [... %,d characters ...] ", end - LONGEST / 2)
               + message.substring(end);
     }
-    shown.codePoints().forEach(character -> append(line, character));
-    return line.toString();
-  }
-
-  private static void append(StringBuilder line, int character) {
-    int type = Character.getType(character);
-    if (character == '\n') {
-      line.append("\\n");
-    } else if (type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR) {
-      line.append(String.format(Locale.ROOT, "\\u%04x", character));
-    } else {
-      line.appendCodePoint(character);
-    }
+    return "anisky: " + Excerpt.escaped(shown);
   }
 }

@@ -1,9 +1,7 @@
 package org.anisky.report;
 
-import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.anisky.configuration.PictureFormat;
+import org.anisky.io.files.OutputFailure;
 import org.anisky.io.files.ResultDirectory;
 
 /**
@@ -31,7 +30,7 @@ public record PictureWriter(List<PictureFormat> formats) {
    * Writes pictures.
    *
    * @param pictures by the stem of their file names
-   * @throws IOException when a file cannot be written
+   * @throws IOException when a file cannot be written, with its path
    */
   public void write(Map<String, Picture> pictures, ResultDirectory directory) throws IOException {
     for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
@@ -43,7 +42,7 @@ public record PictureWriter(List<PictureFormat> formats) {
    * Writes one picture.
    *
    * @param stem of its file names
-   * @throws IOException when a file cannot be written
+   * @throws IOException when a file cannot be written, with its path
    */
   public void write(String stem, Picture picture, ResultDirectory directory) throws IOException {
     if (formats.isEmpty()) {
@@ -56,29 +55,36 @@ public record PictureWriter(List<PictureFormat> formats) {
   }
 
   static void write(Figure figure, PictureFormat format, Path file) throws IOException {
-    switch (format) {
-      case PNG -> writePng(figure.render(), file);
-      case SVG -> {
-        SvgCanvas canvas = new SvgCanvas();
-        figure.drawOn(canvas);
-        Files.writeString(file, canvas.finish(figure), StandardCharsets.UTF_8);
-      }
-      case PDF -> {
-        try (PdfCanvas canvas = new PdfCanvas(figure);
-            OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-          figure.drawOn(canvas);
-          canvas.finish(out);
-        }
-      }
+    byte[] bytes = bytes(figure, format);
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
     }
   }
 
-  private static void writePng(BufferedImage image, Path png) throws IOException {
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(png));
-        ImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException(png + ": this Java cannot write PNG");
+  private static byte[] bytes(Figure figure, PictureFormat format) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    switch (format) {
+      case PNG -> {
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+          if (!ImageIO.write(figure.render(), "png", out)) {
+            throw new IOException("this Java cannot write PNG");
+          }
+        }
+      }
+      case SVG -> {
+        SvgCanvas canvas = new SvgCanvas();
+        figure.drawOn(canvas);
+        bytes.write(canvas.finish(figure).getBytes(StandardCharsets.UTF_8));
+      }
+      case PDF -> {
+        try (PdfCanvas canvas = new PdfCanvas(figure)) {
+          figure.drawOn(canvas);
+          canvas.finish(bytes);
+        }
       }
     }
+    return bytes.toByteArray();
   }
 }

@@ -88,7 +88,7 @@ class FailureTest {
   @Test
   void aMessageIsOneLineThatDoesNothingToATerminal() {
     assertThat(ErrorLine.of("'a\nb\u001B[2J\u202Ec\u0000' is é"))
-        .isEqualTo("anisky: 'a\\nb\\u001b[2J\\u202ec\\u0000' is é");
+        .isEqualTo("anisky: 'a\\nb\\x1b[2J\\u202ec\\x00' is é");
     String line = ErrorLine.of("start " + "x".repeat(1_000_000) + " end");
     assertThat(line).startsWith("anisky: start x").endsWith("x end").hasSizeLessThan(2100);
     assertThat(line).contains(" [... 998,010 characters ...] ");

@@ -47,11 +47,16 @@ final class ArrowDecoders {
       ArrowDictionary dictionary = new ArrowDictionary(bytes, field, plain(name, field));
       dictionaries.add(dictionary);
       ArrowType index = field.getDictionary().getIndexType();
+      if (ArrowNumberKind.of(index) == null) {
+        throw notRead(name, "indices of the type " + index);
+      }
       return new ArrowIndices(bytes, name, new ArrowNumbers(bytes, name, index), dictionary);
     }
     if (field.getType() instanceof ArrowType.RunEndEncoded && field.getChildren().size() == 2) {
       Field ends = field.getChildren().get(0);
-      if (!(ends.getType() instanceof ArrowType.Int) || ends.getDictionary() != null) {
+      boolean integers =
+          ends.getType() instanceof ArrowType.Int && ArrowNumberKind.of(ends.getType()) != null;
+      if (!integers || ends.getDictionary() != null) {
         throw bytes.damaged("integers as ends of runs in column '%s'", name);
       }
       return new ArrowRunEnds(

@@ -98,15 +98,41 @@ final class ArrowFileFrames implements ArrowFrames {
       checkFollows(covered, place.offset());
       covered = place.end();
     }
-    checkFollows(covered, footerBegin);
+    checkEnd(covered);
   }
 
-  private void checkFollows(long end, long begin) {
+  private void checkFollows(long end, long begin) throws IOException {
     if (begin < end || begin - end > MOST_PADDING) {
       throw bytes.damaged(
           "one block after the other, but its footer names none from byte %d to byte %d",
           Math.min(begin, end), Math.max(begin, end));
     }
+    checkZeros(end, begin);
+  }
+
+  private void checkZeros(long end, long begin) throws IOException {
+    ByteBuffer gap = bytes.read(end, begin - end);
+    while (gap.hasRemaining()) {
+      if (gap.get() != 0) {
+        throw bytes.damaged("only zeros from byte %d to byte %d", end, begin);
+      }
+    }
+  }
+
+  /** The mark of the end; files before Arrow 0.15 have a shorter one, few have none. */
+  private void checkEnd(long end) throws IOException {
+    boolean marked = bytes.read(BEGIN, Integer.BYTES).getInt() == ArrowMessage.CONTINUATION;
+    long rest = footerBegin - end;
+    if (!marked || rest == 0) {
+      checkFollows(end, footerBegin);
+      return;
+    }
+    boolean ended =
+        rest >= Long.BYTES && bytes.read(end, Integer.BYTES).getInt() == ArrowMessage.CONTINUATION;
+    if (!ended) {
+      throw bytes.damaged("the mark of its end at byte %d, before its footer", end);
+    }
+    checkFollows(end + Integer.BYTES, footerBegin);
   }
 
   @Override

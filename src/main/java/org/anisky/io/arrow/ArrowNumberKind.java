@@ -41,10 +41,10 @@ enum ArrowNumberKind {
       return INT64;
     }
     if (type instanceof ArrowType.Int integer) {
-      return valueOf((integer.getIsSigned() ? "INT" : "UINT") + integer.getBitWidth());
+      return ofName((integer.getIsSigned() ? "INT" : "UINT") + integer.getBitWidth());
     }
     if (type instanceof ArrowType.Decimal decimal) {
-      return valueOf("DECIMAL" + decimal.getBitWidth());
+      return ofName("DECIMAL" + decimal.getBitWidth());
     }
     if (type instanceof ArrowType.FloatingPoint floating) {
       FloatingPointPrecision precision = floating.getPrecision();
@@ -53,6 +53,15 @@ enum ArrowNumberKind {
         case SINGLE -> FLOAT32;
         case HALF -> FLOAT16;
       };
+    }
+    return null;
+  }
+
+  private static ArrowNumberKind ofName(String name) {
+    for (ArrowNumberKind kind : values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
     }
     return null;
   }

@@ -109,7 +109,9 @@ public record LocalCountsHeader(
     if (Math.toDegrees(layout.fieldOfView().maxZenith()) > maxZenith + SAME_SITE_DEG) {
       throw InvalidInputException.of(
           "%s: its header says that there are counts up to zenith %s deg, but max-zenith is %s deg",
-          file, maxZenith, Degrees.text(layout.fieldOfView().maxZenith()));
+          file,
+          Degrees.text(Math.toRadians(maxZenith)),
+          Degrees.text(layout.fieldOfView().maxZenith()));
     }
     if (Double.isNaN(binStart)) {
       return layout;

@@ -203,6 +203,51 @@ class ArrowDamageTest {
         .isGreaterThan(DAMAGES / 4);
   }
 
+  /** What follows moves into the place of the bytes; the footer still says where things were. */
+  @Test
+  void bytesThatWereLostInTheLastBatchAreMissed() throws IOException {
+    byte[] whole = file();
+    int footer = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 10);
+    int at = whole.length - 10 - footer - 30;
+    for (int lost = 1; lost < 8; lost++) {
+      byte[] bytes = Arrays.copyOf(whole, whole.length - lost);
+      System.arraycopy(whole, at + lost, bytes, at, whole.length - lost - at);
+      Path file = Files.write(directory.resolve("damaged.arrow"), bytes);
+      assertThatThrownBy(() -> read(file))
+          .as("%d bytes", lost)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageStartingWith(file + " is damaged: it should have the mark of its end at byte");
+    }
+  }
+
+  /**
+   * A schema in a stream stands there once: it may tell of other types, but never end otherwise.
+   */
+  @Test
+  void anySchemaIsReadOrRefused() throws IOException {
+    Path types = Path.of("testdata/reference/arrow/delta.arrow");
+    byte[] whole = Files.readAllBytes(types);
+    int end = messages(whole).get(1);
+    Path file = directory.resolve("damaged.arrow");
+    int refused = 0;
+    for (int at = 8; at < end; at++) {
+      byte[] bytes = whole.clone();
+      Arrays.fill(bytes, at, Math.min(at + 4, end), (byte) 0);
+      Files.write(file, bytes);
+      try (ArrowInput input = ArrowInput.open(file)) {
+        if (!input.columnNames().isEmpty()) {
+          input.column(0);
+        }
+        while (input.next()) {
+          assertThat(input.rows()).isLessThan(4);
+        }
+      } catch (InvalidInputException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(end / 10);
+  }
+
   private static List<Object> cells(Path file) throws IOException {
     DetectorCounts counts = ArrowCounts.read(file);
     List<Object> all = new ArrayList<>(List.of(counts.origin(), counts.name()));
