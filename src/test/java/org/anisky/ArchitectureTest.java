@@ -124,7 +124,6 @@ class ArchitectureTest {
     assertVisibleOnlyIn("io.fits", "nom.tam..", program);
     assertVisibleOnlyIn("io.arrow", "org.apache.arrow..", program);
     assertVisibleOnlyIn("io.yaml", "org.snakeyaml..", program);
-    assertVisibleOnlyIn("io.json", "tools.jackson..", program);
     assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "org.knowm.xchart..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);

@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
     boolean converged;
     try (Workers workers = options.workers();
         ResultDirectory directory =
-            ResultDirectory.create(configuration.run().output(), options.existing())) {
+            ResultDirectory.create(configuration.run().output(), options.existing(data))) {
       if (frames.all()) {
         converged = inAllFrames(configuration, workers, directory);
       } else {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.json.Json;
 import org.anisky.io.results.Provenance;
-import org.anisky.io.yaml.YamlFile;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.simulation.Fluctuations;
 import org.anisky.simulation.SimulationPlan;
@@ -65,8 +64,7 @@ public record EnsembleConfiguration(
               : "has neither 'simulate' (what is simulated) nor 'simulation' (a file that says"
                   + " it)");
     }
-    YamlSection simulate =
-        inPlace ? root.section("simulate") : YamlFile.read(root.path("simulation"));
+    YamlSection simulate = inPlace ? root.section("simulate") : root.otherFile("simulation");
     root.finishKeys();
     SimulationConfiguration simulation = SimulationConfiguration.read(simulate);
     StrategyOptions options = sections.read();

@@ -2,10 +2,12 @@ package org.anisky.configuration;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.anisky.InvalidInputException;
 import org.anisky.counts.EventSource;
 import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.arrow.ArrowEventSource;
+import org.anisky.io.files.SequentialInput;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
 
@@ -23,6 +25,19 @@ public record EventFileConfiguration(
   public EventFileConfiguration {
     if ((format == FileFormat.TEXT) != (textFormat != null)) {
       throw new IllegalArgumentException("a text format goes with a text file, and only there");
+    }
+  }
+
+  /**
+   * Refuses a pipe before it is used up by a first reading.
+   *
+   * @param why what reads the events again, for example {@code "every energy range reads them"}
+   * @throws InvalidInputException when the events come from a pipe
+   */
+  public void requireRereadable(String why) {
+    if (SequentialInput.isPipe(path)) {
+      throw InvalidInputException.of(
+          "%s is a pipe, which can be read only once, but %s; write it to a file first", path, why);
     }
   }
 

@@ -11,9 +11,10 @@ final class OutputConfiguration {
    * The output directory: as configured, or named after the configuration, in the working place.
    */
   static Path directory(YamlSection root) {
-    return root.sectionOrDefaults("output")
-        .optionalPath("directory")
-        .orElseGet(() -> Path.of(stem(root.file()) + "-result"));
+    YamlSection output = root.sectionOrDefaults("output");
+    return output.has("directory")
+        ? output.outputPath("directory")
+        : Path.of(stem(root.file()) + "-result");
   }
 
   private static String stem(Path file) {

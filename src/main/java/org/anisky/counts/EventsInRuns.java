@@ -76,6 +76,16 @@ public final class EventsInRuns implements EventSource {
    *     or none inside
    */
   @Override
+  public long emptyRows() {
+    return source.emptyRows();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return source.digest();
+  }
+
+  @Override
   public boolean read(EventBatch batch) throws IOException {
     boolean any = source.read(batch);
     while (any) {

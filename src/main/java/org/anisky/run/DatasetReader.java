@@ -129,9 +129,6 @@ public final class DatasetReader {
     try (EventSource events = new WatchedEvents(input.file().open(), name, progress)) {
       EventsInRuns inRuns = runs.isPresent() ? inRuns(events, runs.get(), input) : null;
       EventSource source = runs.isPresent() ? inRuns : events;
-      String digest = Sha256.of(input.file().path());
-      warnOfTheSame(digest, name, input.file().path());
-      inputs.add(new InputDigest(input.file().path().toString(), digest));
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
       EventBinner binner =
           new EventBinner(
@@ -142,7 +139,10 @@ public final class DatasetReader {
               input.selection(),
               input.weightUse(),
               input.sumEvents());
-      DetectorCounts counts = binner.bin(name, source, digest);
+      DetectorCounts counts = binner.bin(name, source);
+      String digest = counts.origin().digest();
+      warnOfTheSame(digest, name, input.file().path());
+      inputs.add(new InputDigest(input.file().path().toString(), digest));
       if (inRuns != null) {
         inRuns.warningOfOutsiders().ifPresent(warnings::add);
         inRuns.warningOfSilence().ifPresent(warnings::add);

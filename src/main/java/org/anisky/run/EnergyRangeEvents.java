@@ -32,6 +32,7 @@ public final class EnergyRangeEvents {
     Set<String> refusals = new LinkedHashSet<>();
     List<String> few = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
+      detector.events().orElseThrow().file().requireRereadable("every energy range reads it");
       long[] events = reader.eventsInView(detector.name(), detector.events().orElseThrow(), all);
       for (int r = 0; r < total.length; r++) {
         total[r] += events[r];

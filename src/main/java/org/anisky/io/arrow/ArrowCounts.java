@@ -64,4 +64,14 @@ public final class ArrowCounts {
       return new ArrowCountsReader(input).read();
     }
   }
+
+  /** Whether a file holds counts that the program wrote, whole and readable. */
+  public static boolean isCounts(Path file) throws IOException {
+    try {
+      read(file);
+      return true;
+    } catch (org.anisky.InvalidInputException e) {
+      return false;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TimeScale;
+import org.anisky.io.files.Sha256;
 
 /**
  * Events in an Arrow IPC file or stream, one per row. Columns are numbers (see {@link
@@ -22,6 +23,7 @@ public final class ArrowEventSource implements EventSource {
   private final ArrowInput input;
   private final EventColumns columns;
   private final ArrowColumn time;
+  private final ArrowColumn nanoseconds;
   private final ArrowColumn polar;
   private final ArrowColumn azimuthal;
   private final ArrowColumn ownAzimuth;
@@ -35,6 +37,8 @@ public final class ArrowEventSource implements EventSource {
   private ArrowEventSource(ArrowInput input, EventColumns columns) {
     this.input = input;
     time = column(columns.time());
+    ColumnReference rest = columns.forms().timeRest();
+    nanoseconds = rest == null ? null : number(rest);
     polar = number(columns.polar());
     azimuthal = number(columns.azimuthal());
     ownAzimuth = columns.hasOwnAzimuth() ? number(columns.ownAzimuth()) : null;
@@ -84,6 +88,11 @@ public final class ArrowEventSource implements EventSource {
 
   private void checkTimeScale(EventColumns columns) {
     TimeScale scale = columns.timeScale();
+    if (time.isTimestamp() && nanoseconds != null) {
+      throw InvalidInputException.of(
+          "%s: %s is a timestamp, which has its nanoseconds; %s cannot be right",
+          input.file(), columns.time(), columns.forms().timeRest());
+    }
     if (time.isTimestamp() && scale != TimeScale.UNIX && scale != TimeScale.ISO) {
       throw InvalidInputException.of(
           "%s: %s is a timestamp, which counts unix time; the time scale '%s' cannot be right",
@@ -110,7 +119,8 @@ public final class ArrowEventSource implements EventSource {
         columns.convention(),
         columns.weight(),
         columns.energy(),
-        columns.energyUnit());
+        columns.energyUnit(),
+        columns.forms());
   }
 
   @Override
@@ -131,6 +141,11 @@ public final class ArrowEventSource implements EventSource {
   @Override
   public String description() {
     return input.file().toString();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return Sha256.of(input.file());
   }
 
   @Override
@@ -159,6 +174,10 @@ public final class ArrowEventSource implements EventSource {
   /** Column after column, so that each is one block copy and one plain loop. */
   private void copy(EventBatch batch, int at, int rows) {
     time.read(nextRow, batch.unixTime, at, rows);
+    double[] rest = nanoseconds == null ? null : new double[rows];
+    if (nanoseconds != null) {
+      nanoseconds.read(nextRow, rest, 0, rows);
+    }
     polar.read(nextRow, batch.polar, at, rows);
     azimuthal.read(nextRow, batch.azimuthal, at, rows);
     if (ownAzimuth != null) {
@@ -176,7 +195,10 @@ public final class ArrowEventSource implements EventSource {
     }
     for (int i = at; i < at + rows; i++) {
       currentRow = nextRow + i - at;
-      batch.unixTime[i] = columns.toUnixTime(batch.unixTime[i], here);
+      batch.unixTime[i] =
+          nanoseconds == null
+              ? columns.toUnixTime(batch.unixTime[i], here)
+              : columns.toUnixTime(batch.unixTime[i], rest[i - at], here);
       batch.polar[i] = columns.toPolar(batch.polar[i], here);
       batch.azimuthal[i] = columns.toAzimuthal(batch.azimuthal[i], here);
       if (ownAzimuth != null) {
@@ -186,7 +208,7 @@ public final class ArrowEventSource implements EventSource {
         columns.toWeight(batch.weight[i], here);
       }
       if (energy != null) {
-        columns.toEnergy(batch.energy[i], here);
+        batch.energy[i] = columns.toEnergy(batch.energy[i], here);
       }
     }
   }

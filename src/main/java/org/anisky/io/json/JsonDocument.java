@@ -1,10 +1,10 @@
 package org.anisky.io.json;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One object of a JSON text, read key by key; every failure names the file and the key's path.
@@ -46,10 +46,10 @@ public record JsonDocument(String where, String path, JsonNode node) {
 
   public String string(String key) {
     JsonNode value = required(key, "a string");
-    if (!value.isString()) {
+    if (!value.isTextual()) {
       throw wrong(key, value, "a string");
     }
-    return value.stringValue();
+    return value.textValue();
   }
 
   public double number(String key) {
@@ -107,14 +107,14 @@ public record JsonDocument(String where, String path, JsonNode node) {
   public Map<String, String> strings(String key) {
     JsonDocument object = object(key);
     Map<String, String> strings = new TreeMap<>();
-    object.node.propertyNames().forEach(name -> strings.put(name, object.string(name)));
+    object.node.fieldNames().forEachRemaining(name -> strings.put(name, object.string(name)));
     return strings;
   }
 
   public Map<String, Long> integers(String key) {
     JsonDocument object = object(key);
     Map<String, Long> integers = new TreeMap<>();
-    object.node.propertyNames().forEach(name -> integers.put(name, object.integer(name)));
+    object.node.fieldNames().forEachRemaining(name -> integers.put(name, object.integer(name)));
     return integers;
   }
 

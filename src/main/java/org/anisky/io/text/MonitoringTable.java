@@ -1,14 +1,12 @@
 package org.anisky.io.text;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.reconstruction.montecarlo.LiveTimeTable;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
@@ -19,7 +17,6 @@ import org.anisky.sky.TimeFrame;
  * the first other line may be the heading given below, word for word.
  */
 public final class MonitoringTable {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String LIVE_TIME = "bin,live_time";
 
   /** The date of an ISO 8601 time, and what follows it after a blank. */
@@ -30,7 +27,7 @@ public final class MonitoringTable {
   private MonitoringTable() {}
 
   /** Cells of a line, blanks around them taken off. */
-  record Row(Path file, int line, String[] cells) {
+  record Row(Path file, long line, String[] cells) {
     String place() {
       return file + ":" + line;
     }
@@ -42,11 +39,12 @@ public final class MonitoringTable {
 
     /** The number in a cell, NaN when there is none. */
     double number(int cell) {
-      try {
-        return Double.parseDouble(cells[cell]);
-      } catch (NumberFormatException e) {
-        return Double.NaN;
-      }
+      return DecimalNumber.parse(cells[cell]);
+    }
+
+    /** A cell for a message. */
+    String shown(int cell) {
+      return Excerpt.of(cells[cell]);
     }
   }
 
@@ -59,16 +57,16 @@ public final class MonitoringTable {
   public static LiveTimeTable readLiveTime(Path file, SiderealBinning binning, TimeFrame frame)
       throws IOException {
     double[] liveTime = new double[binning.bins()];
-    int[] lineOfBin = new int[binning.bins()];
+    long[] lineOfBin = new long[binning.bins()];
     for (Row row : rows(file, "table of live times", List.of(LIVE_TIME))) {
       double bin = row.number(0);
       if (!(bin >= 0 && bin < binning.bins() && bin == Math.rint(bin))) {
         throw row.refused(
-            "'%s' is not a sidereal bin; bins are 0 to %d", row.cells()[0], binning.bins() - 1);
+            "'%s' is not a sidereal bin; bins are 0 to %d", row.shown(0), binning.bins() - 1);
       }
       double time = row.number(1);
       if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-        throw row.refused("'%s' is not a live time; it must be finite and >= 0", row.cells()[1]);
+        throw row.refused("'%s' is not a live time; it must be finite and >= 0", row.shown(1));
       }
       int tau = (int) bin;
       if (lineOfBin[tau] > 0) {
@@ -88,15 +86,10 @@ public final class MonitoringTable {
    */
   static List<Row> rows(Path file, String what, List<String> headings) throws IOException {
     List<Row> rows = new ArrayList<>();
-    List<String> lines = lines(file, what);
     boolean first = true;
-    for (int k = 0; k < lines.size(); k++) {
-      String line = lines.get(k).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      String[] cells = cells(line);
-      Row row = new Row(file, k + 1, cells);
+    for (TextTable.Line line : TextTable.read(file, what)) {
+      String[] cells = cells(line.text());
+      Row row = new Row(file, line.number(), cells);
       if (!(first && headings.contains(String.join(",", cells)))) {
         if (headings.stream().noneMatch(h -> h.split(",").length == cells.length)) {
           throw row.refused("%d columns; a row is %s", cells.length, String.join(" or ", headings));
@@ -132,20 +125,5 @@ public final class MonitoringTable {
       }
     }
     return cells.toArray(String[]::new);
-  }
-
-  private static List<String> lines(Path file, String what) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw InvalidInputException.of("%s %s does not exist", what, file);
-    }
-    try {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
-        lines.set(0, lines.get(0).substring(1));
-      }
-      return lines;
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is not text in UTF-8", e);
-    }
   }
 }

@@ -39,7 +39,7 @@ public final class RunListFile {
       double fraction = row.cells().length > 2 ? row.number(2) : 1;
       if (!(fraction > 0 && fraction <= 1)) {
         throw row.refused(
-            "'%s' is not a live fraction; it must be above 0 and at most 1", row.cells()[2]);
+            "'%s' is not a live fraction; it must be above 0 and at most 1", row.shown(2));
       }
       runs.add(new Run(row.place(), time(row, 0, format), time(row, 1, format), fraction));
     }
@@ -56,7 +56,7 @@ public final class RunListFile {
       if (!(time >= 0 && time <= LATEST_UNIX_TIME)) {
         throw row.refused(
             "'%s' is not a time in UTC from 1970 to 2100 in the format %s",
-            text, format.get().key());
+            row.shown(cell), format.get().key());
       }
       return time;
     }
@@ -66,12 +66,12 @@ public final class RunListFile {
       throw row.refused(
           "'%s' is not a time in UTC from 1970 to 2100, such as 2016-12-31T23:59:58Z or"
               + " 1483228798; for other formats say time-format: mjd, jd or gps",
-          text);
+          row.shown(cell));
     }
     if (Double.isNaN(iso) && time < LEAST_UNIX_TIME) {
       throw row.refused(
           "'%s' would be a unix time before March 1973; say time-format: mjd, jd, gps or unix",
-          text);
+          row.shown(cell));
     }
     return time;
   }

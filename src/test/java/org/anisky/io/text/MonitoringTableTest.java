@@ -162,4 +162,27 @@ class MonitoringTableTest {
     assertThatThrownBy(() -> RunListFile.read(empty, Optional.empty()))
         .hasMessage("run list " + empty + " has no rows");
   }
+
+  @Test
+  void linesAndNumbersAreReadAsInEventLists() throws IOException {
+    Path file = file("\ufeffbin,live_time\r0,1.5D1\r\r2,10\r\n");
+    assertThat(MonitoringTable.rows(file, "table", List.of("bin,live_time")))
+        .extracting(row -> row.line() + ": " + row.number(0) + " " + row.number(1))
+        .containsExactly("2: 0.0 15.0", "4: 2.0 10.0");
+  }
+
+  @Test
+  void whatCannotBeToldIsRefusedAndWhatIsQuotedIsEscaped() throws IOException {
+    refusedAsText("0,10\n1,10\f2,10\n", ":2: byte 5 of the line is \\x0c, a form feed");
+    refusedAsText("PAR1\u0015\u0004", " is a Parquet file, not text");
+    refusedAsText("0,\u202e7\n", ":1: '\\u202e7' is not a live time");
+    refusedAsText("0,10d\n", ":1: '10d' is not a live time");
+  }
+
+  private void refusedAsText(String text, String message) throws IOException {
+    Path file = file(text);
+    assertThatThrownBy(() -> MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(file + message);
+  }
 }

@@ -135,7 +135,9 @@ class DataBackgroundTest {
     assertThat(result.warnings()).anyMatch(w -> w.contains("they are not corrected"));
   }
 
-  /** 60 skies: the width of 120 pulls has the error 1/sqrt(240) = 0.065, their mean 0.09; 4 of them. */
+  /**
+   * 60 skies: the width of 120 pulls has the error 1/sqrt(240) = 0.065, their mean 0.09; 4 of them.
+   */
   @Test
   void errorsAreThoseOfSetsOfCounts() {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(17);
