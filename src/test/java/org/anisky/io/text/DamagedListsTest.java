@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * parser of a few lines finds in the damaged bytes. Gzip shows every damage of the data.
  */
 class DamagedListsTest {
-  private static final int DAMAGES = 250;
+  private static final int DAMAGES = 100;
   private static final int EVENTS = 150;
 
   private static final EventColumns COLUMNS =
@@ -152,9 +152,9 @@ class DamagedListsTest {
   private void damageText(long seed, String separator, String pattern, String lineEnd)
       throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
+    byte[] list = list(random, separator, lineEnd).getBytes(StandardCharsets.UTF_8);
     int refused = 0;
     for (int k = 0; k < DAMAGES; k++) {
-      byte[] list = list(random, separator, lineEnd).getBytes(StandardCharsets.UTF_8);
       byte[] damaged = damaged(list, random);
       double[] read = read(damaged, separator.charAt(0));
       refused += read == null ? 1 : 0;
@@ -178,11 +178,11 @@ class DamagedListsTest {
   @Test
   void gzipGivesAllEventsOrIsRefused() throws IOException {
     SplittableRandom random = new SplittableRandom(3);
+    String list = list(random, " ", "\n");
+    byte[] file = gzip(list.substring(0, 2000), list.substring(2000));
+    double[] all = asItStands(list.getBytes(StandardCharsets.UTF_8), " ");
     int refused = 0;
     for (int k = 0; k < DAMAGES; k++) {
-      String list = list(random, " ", "\n");
-      byte[] file = gzip(list.substring(0, 2000), list.substring(2000));
-      double[] all = asItStands(list.getBytes(StandardCharsets.UTF_8), " ");
       double[] read = read(damaged(file, random), ' ');
       refused += read == null ? 1 : 0;
       if (read != null) {
