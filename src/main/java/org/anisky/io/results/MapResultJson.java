@@ -35,7 +35,8 @@ public final class MapResultJson {
     tree.putAll(galacticDipole(result));
     tree.put("multipoles", MultipoleJson.multipoles(estimate));
     tree.put("nuisances", MultipoleJson.nuisances(estimate, result.name()));
-    NoNumber.refuse("result", tree);
+    NoNumber.refuse("multipoles", tree.get("multipoles"));
+    NoNumber.refuse("nuisances", tree.get("nuisances"));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
     tree.put("warnings", result.warnings());
