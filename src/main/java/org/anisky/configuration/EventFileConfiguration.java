@@ -8,6 +8,7 @@ import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.arrow.ArrowEventSource;
 import org.anisky.io.files.SequentialInput;
+import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
 
@@ -48,6 +49,10 @@ public record EventFileConfiguration(
    * @throws org.anisky.InvalidInputException when it is missing or has not the columns
    */
   public EventSource open() throws IOException {
+    FitsFindings.refuse(
+        path,
+        "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
+            + " fits-multimap or fits-bins) or 'sky-maps'");
     return switch (format) {
       case TEXT -> TextEventSource.open(path, textFormat, columns);
       case ARROW -> ArrowEventSource.open(path, columns);

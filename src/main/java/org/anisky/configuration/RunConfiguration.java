@@ -151,6 +151,7 @@ public record RunConfiguration(
     YamlSection maps = root.sectionOrDefaults("maps");
     Path output = OutputConfiguration.directory(root);
     root.finishKeys();
+    DetectorNames.check(detectorSections);
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
       detectors.add(detector(section, binning, timeFrame, rangesSection.isPresent()));
