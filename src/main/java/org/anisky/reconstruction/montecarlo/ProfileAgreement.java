@@ -16,8 +16,10 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * them.
  */
 final class ProfileAgreement {
-  /** Probability of so small a chi-squared below which it is remarked. */
-  private static final double TOO_GOOD = 1e-4;
+  /**
+   * Probability of so small a chi-squared below which it is remarked: false alarms in 1 of 1000.
+   */
+  private static final double TOO_GOOD = 1e-3;
 
   private static final int MOST_BANDS = 20;
 
