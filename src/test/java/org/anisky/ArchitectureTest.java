@@ -127,6 +127,8 @@ class ArchitectureTest {
     assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "org.knowm.xchart..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
+    assertVisibleOnlyIn("report", "org.apache.pdfbox..", program);
+    assertVisibleOnlyIn("report", "org.apache.fontbox..", program);
     assertVisibleOnlyIn("cli", "picocli..", program);
     assertVisibleOnlyIn("grid", "org.jtransforms..", program);
     assertVisibleOnlyIn("statistics", "org.ejml..", program);

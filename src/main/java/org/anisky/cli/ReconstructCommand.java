@@ -60,7 +60,7 @@ final class ReconstructCommand implements Callable<Integer> {
               + " grid, bins and cuts are then those of the files.")
   private Path data;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Mixin private FrameOption frames;

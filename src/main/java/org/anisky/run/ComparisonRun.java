@@ -54,9 +54,11 @@ public final class ComparisonRun {
    * Reads, reconstructs and compares.
    *
    * @param workers threads to use; their number never changes the result
-   * @throws InvalidInputException naming the strategy, when one refuses the data
+   * @throws InvalidInputException naming the strategy, when one refuses the data; when there are
+   *     too few toys for the number of rows, before anything is read
    */
   public MethodComparison compare(Workers workers, ToyProgress progress) throws IOException {
+    MethodComparison.requireToys(configuration.strategies().size(), configuration.toys());
     Optional<SkyDipole> truth = truth();
     Dataset data = reader.read();
     StrategyFactory factory =

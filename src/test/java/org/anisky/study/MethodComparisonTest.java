@@ -64,6 +64,21 @@ class MethodComparisonTest {
         .endsWith("invisible to likelihood and east-west");
   }
 
+  /**
+   * The covariance of five rows' ten numbers has rank n - 1 from n toys; Hartlap's factor for the 8
+   * differences, (n - 10)/(n - 1), is above 0 from 11 on, and 12 are asked for.
+   */
+  @Test
+  void howManyToysAreNeededFollowsFromTheRowsAndIsKnownBeforeAnyIsDrawn() {
+    assertThat(MethodComparison.fewestToys(5)).isEqualTo(12);
+    assertThat(MethodComparison.fewestToys(8)).isEqualTo(18);
+    MethodComparison.requireToys(8, 18);
+    assertThatThrownBy(() -> MethodComparison.requireToys(8, 17))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "17 toys are too few for the covariance of 8 strategies; at least 18 are needed");
+  }
+
   @Test
   void strategiesThatShareEventsDifferByLessThanQuadratureSays() {
     MethodComparison comparison = compare(TOYS, 1e7, SmallArray.dipole(5e-3, 2e-3, 0));

@@ -15,12 +15,15 @@ import org.anisky.io.files.Sha256;
 
 /**
  * Events in an Arrow IPC file or stream, one per row. Columns are numbers (see {@link
- * ArrowColumn}); the time may also be a timestamp, which needs no time scale. A null is refused.
+ * ArrowColumn}); the time may also be a timestamp, which needs no time scale, or a text. A null is
+ * refused.
  *
- * <p>Memory holds one record batch of the file. Read by one thread.
+ * <p>Memory holds what one read takes, and of compressed columns and texts one record batch. Read
+ * by one thread.
  */
 public final class ArrowEventSource implements EventSource {
   private final ArrowInput input;
+  private final EventColumns given;
   private final EventColumns columns;
   private final ArrowColumn time;
   private final ArrowColumn nanoseconds;
@@ -46,7 +49,8 @@ public final class ArrowEventSource implements EventSource {
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
     here = column -> place() + ": " + column;
     checkTimeScale(columns);
-    this.columns = time.isTimestamp() ? withUnixTime(columns) : columns;
+    given = columns;
+    this.columns = time.isTimestamp() || time.isText() ? withUnixTime(columns) : columns;
   }
 
   /**
@@ -68,13 +72,13 @@ public final class ArrowEventSource implements EventSource {
 
   private ArrowColumn column(ColumnReference reference) {
     if (reference.isNamed()) {
-      return new ArrowColumn(input, input.column(reference.name()));
+      return input.column(reference.name());
     }
     int size = input.columnNames().size();
     if (reference.position() > size) {
       throw InvalidInputException.of("%s has %d columns, no %s", input.file(), size, reference);
     }
-    return new ArrowColumn(input, input.column(reference.position() - 1));
+    return input.column(reference.position() - 1);
   }
 
   private ArrowColumn number(ColumnReference reference) {
@@ -82,6 +86,10 @@ public final class ArrowEventSource implements EventSource {
     if (column.isTimestamp()) {
       throw InvalidInputException.of(
           "%s: %s is a timestamp; only the time of the events can be one", input.file(), reference);
+    }
+    if (column.isText()) {
+      throw InvalidInputException.of(
+          "%s: %s holds texts; only the time of the events can be texts", input.file(), reference);
     }
     return column;
   }
@@ -98,9 +106,19 @@ public final class ArrowEventSource implements EventSource {
           "%s: %s is a timestamp, which counts unix time; the time scale '%s' cannot be right",
           input.file(), columns.time(), scale.key());
     }
-    if (!time.isTimestamp() && scale == TimeScale.ISO) {
+    if (time.isText() && scale != TimeScale.ISO) {
+      throw InvalidInputException.of(
+          "%s: %s holds texts; the time scale '%s' is for numbers",
+          input.file(), columns.time(), scale.key());
+    }
+    if (!time.isTimestamp() && !time.isText() && scale == TimeScale.ISO) {
       throw InvalidInputException.of(
           "%s: %s holds numbers; the time scale 'iso' is for texts and timestamps",
+          input.file(), columns.time());
+    }
+    if (time.isHalfPrecision()) {
+      throw InvalidInputException.of(
+          "%s: %s has the type float16, whose 3 digits are too few for a time",
           input.file(), columns.time());
     }
   }
@@ -172,11 +190,14 @@ public final class ArrowEventSource implements EventSource {
   }
 
   /** Column after column, so that each is one block copy and one plain loop. */
-  private void copy(EventBatch batch, int at, int rows) {
+  private void copy(EventBatch batch, int at, int rows) throws IOException {
     time.read(nextRow, batch.unixTime, at, rows);
     double[] rest = nanoseconds == null ? null : new double[rows];
     if (nanoseconds != null) {
       nanoseconds.read(nextRow, rest, 0, rows);
+    }
+    if (time.isText()) {
+      checkTexts(batch.unixTime, at, rows);
     }
     polar.read(nextRow, batch.polar, at, rows);
     azimuthal.read(nextRow, batch.azimuthal, at, rows);
@@ -209,6 +230,16 @@ public final class ArrowEventSource implements EventSource {
       }
       if (energy != null) {
         batch.energy[i] = columns.toEnergy(batch.energy[i], here);
+      }
+    }
+  }
+
+  /** A text that is no time is refused as in a file of text. */
+  private void checkTexts(double[] unixTime, int at, int rows) throws IOException {
+    for (int i = at; i < at + rows; i++) {
+      if (Double.isNaN(unixTime[i])) {
+        currentRow = nextRow + i - at;
+        given.toUnixTime(time.text(currentRow), here);
       }
     }
   }

@@ -10,6 +10,7 @@ import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.io.CountsConsistency;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.SiderealBinning;
 
@@ -138,7 +139,7 @@ public final class LocalCountsTable {
         String.format(Locale.ROOT, "in pixels beyond zenith %s deg", maxZenith),
         Math.round(leftOut));
     Map<String, String> selections = new TreeMap<>();
-    selections.put("azimuth of the files", layout.convention().key());
+    selections.put(CountsConsistency.AZIMUTH_OF_MAPS, layout.convention().key());
     if (header.nested()) {
       selections.put(PIXEL_ORDER, "NESTED, reordered to RING");
     }
