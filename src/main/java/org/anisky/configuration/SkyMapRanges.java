@@ -55,8 +55,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
       if (inputs.get(k).kind() != inputs.get(0).kind()
           || !inputs.get(k).background().equals(inputs.get(0).background())) {
         throw section.invalid(
-            "reference: all ranges must have references of one kind, made in one way, and that of"
-                + " the first is "
+            "reference: all ranges must have references of one kind, and that of the first is "
                 + EnumKeys.key(inputs.get(0).kind()));
       }
     }
