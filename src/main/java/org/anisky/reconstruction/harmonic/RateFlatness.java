@@ -53,9 +53,8 @@ record RateFlatness(
   static RateFlatness of(DetectorCounts counts, EventSums sums, int harmonics) {
     double testStatistic = 0;
     double[] first = new double[5];
-    double[] perPixel = perLocalPixel(counts);
     for (int k = 1; k <= harmonics; k++) {
-      LocalMeans means = LocalMeans.of(counts.sky(), perPixel, k);
+      LocalMeans means = LocalMeans.of(counts, k);
       double[] inTime = {
         2 * sums.siderealTime().cosine(k) / sums.weights(),
         2 * sums.siderealTime().sine(k) / sums.weights()
@@ -89,15 +88,6 @@ record RateFlatness(
         testStatistic, 2 * harmonics, first[0], first[1], first[2], first[3], first[4]);
   }
 
-  /** n_{.i}, events, shape (P). */
-  private static double[] perLocalPixel(DetectorCounts counts) {
-    double[] perPixel = new double[counts.sky().size()];
-    for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      counts.forEach(tau, (i, n) -> perPixel[i] += n);
-    }
-    return perPixel;
-  }
-
   /** Probability of at least this test statistic when the exposure is even. */
   double probability() {
     return Significance.probability(testStatistic, degreesOfFreedom);
@@ -110,7 +100,8 @@ record RateFlatness(
 
   /** Means over the local pixels of the events, see the formulas above. */
   private record LocalMeans(double cosine, double[] g, double[] h) {
-    static LocalMeans of(LocalSky sky, double[] perPixel, int k) {
+    static LocalMeans of(DetectorCounts counts, int k) {
+      LocalSky sky = counts.sky();
       double weights = 0;
       double cosine = 0;
       double[] g = new double[2];
