@@ -1,6 +1,7 @@
 package org.anisky.statistics;
 
 import org.apache.commons.numbers.gamma.Erf;
+import org.apache.commons.numbers.gamma.Erfc;
 
 /**
  * The length m of a measured vector whose components are independent and Gaussian with unit errors
@@ -101,6 +102,15 @@ public enum AmplitudeLaw {
     return switch (this) {
       case PLANE -> rice(measured, amplitude);
       case SPACE -> space(measured, amplitude);
+    };
+  }
+
+  /** The probability of at least this measured amplitude where there is none, to all digits. */
+  double isotropicProbability(double measured) {
+    double tail = Math.exp(-measured * measured / 2);
+    return switch (this) {
+      case PLANE -> tail;
+      case SPACE -> Erfc.value(measured / Math.sqrt(2)) + Math.sqrt(2 / Math.PI) * measured * tail;
     };
   }
 
