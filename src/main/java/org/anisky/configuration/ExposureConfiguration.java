@@ -6,17 +6,16 @@ import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
+import org.anisky.exposure.Acceptance;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceFromEvents;
+import org.anisky.exposure.AcceptanceMap;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.AcceptanceFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceByFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceFromEvents;
-import org.anisky.reconstruction.montecarlo.AcceptanceMap;
-import org.anisky.reconstruction.montecarlo.SimulatedAcceptance;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.SkyFrame;
 
@@ -36,13 +35,13 @@ import org.anisky.sky.SkyFrame;
  * @param liveTime from monitoring
  */
 record ExposureConfiguration(
-    String detector, Acceptance acceptance, LiveTimeConfiguration liveTime) {
+    String detector, AcceptanceInput acceptance, LiveTimeConfiguration liveTime) {
   private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
 
   /** Where the acceptance comes from; needs the counts, because it lives on their pixels. */
   @FunctionalInterface
-  interface Acceptance {
-    SimulatedAcceptance of(DetectorCounts counts) throws IOException;
+  interface AcceptanceInput {
+    Acceptance of(DetectorCounts counts) throws IOException;
   }
 
   /** Reads an entry; the caller finishes it. Files are opened when the counts are known. */
@@ -53,7 +52,7 @@ record ExposureConfiguration(
         LiveTimeConfiguration.read(section.sectionOrDefaults("live-time")));
   }
 
-  private static Acceptance acceptance(YamlSection section) {
+  private static AcceptanceInput acceptance(YamlSection section) {
     if (section.has("map")) {
       return map(section);
     }
@@ -72,10 +71,10 @@ record ExposureConfiguration(
             section.number(
                 "azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
             section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
-    return counts -> new AcceptanceByFormula(formula);
+    return counts -> formula;
   }
 
-  private static Acceptance map(YamlSection section) {
+  private static AcceptanceInput map(YamlSection section) {
     Path file = section.path("map");
     int column = section.integer("column", 1, Integer.MAX_VALUE, 1);
     int errorColumn =

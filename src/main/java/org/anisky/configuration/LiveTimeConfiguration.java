@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.MonitoredRate;
+import org.anisky.exposure.RunList;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.MonitoringTable;
 import org.anisky.io.text.RunListFile;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
-import org.anisky.reconstruction.montecarlo.MonitoredRate;
-import org.anisky.reconstruction.montecarlo.RunList;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
 

@@ -10,11 +10,11 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.NuisancePriors;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.reconstruction.montecarlo.ZenithTemplate;
 import org.anisky.sky.SiderealClock;
 

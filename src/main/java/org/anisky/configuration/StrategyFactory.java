@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EventSelection;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.io.NearestName;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.RenamedReconstructor;
@@ -17,7 +18,6 @@ import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.SiderealClock;
 

@@ -64,14 +64,11 @@ public record Dataset(List<DetectorCounts> detectors) {
   }
 
   private static boolean isEmpty(DetectorCounts counts) {
-    for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      for (double n : counts.bin(tau)) {
-        if (n > 0) {
-          return false;
-        }
-      }
+    boolean[] found = new boolean[1];
+    for (int tau = 0; tau < counts.binning().bins() && !found[0]; tau++) {
+      counts.forEach(tau, (i, n) -> found[0] = true);
     }
-    return true;
+    return !found[0];
   }
 
   /** The sidereal bins of the first detector; those of others may start elsewhere. */

@@ -17,11 +17,11 @@ import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.Sha256;
+import org.anisky.likelihood.DipoleModel;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.likelihood.DipoleModel;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.simulation.ToySkies;
 import org.anisky.study.MethodComparison;
@@ -39,15 +39,17 @@ public final class ComparisonRun {
   /**
    * @param countsDirectory when given, every detector's counts come from there, and the truth too
    *     when it has a {@value ResultDirectory#TRUTH_MARK}, whatever the configuration says
+   * @param lists from which events come; may serve comparisons in other time frames
    * @param progress is told how many events are read
    */
   public ComparisonRun(
       ComparisonConfiguration configuration,
       Optional<Path> countsDirectory,
+      EventLists lists,
       EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
-    reader = new DatasetReader(configuration.run(), countsDirectory, progress);
+    reader = new DatasetReader(configuration.run(), countsDirectory, lists, progress);
   }
 
   /**
@@ -67,11 +69,11 @@ public final class ComparisonRun {
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, data));
     }
+    ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
     for (Reconstructor strategy : strategies) {
-      rows.add(reconstruct(strategy, data, workers));
+      rows.add(reconstruct(strategy, scanned));
     }
-    ScannedData scanned = ScannedData.of(data, workers);
     ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), configuration.seed());
     if (configuration.run().strategies().needsEventSums()) {
       skies = skies.withEventSums();
@@ -97,10 +99,10 @@ public final class ComparisonRun {
     return Optional.of(truth);
   }
 
-  private Reconstruction reconstruct(Reconstructor strategy, Dataset data, Workers workers) {
+  private Reconstruction reconstruct(Reconstructor strategy, ScannedData data) {
     try {
-      Reconstruction row = strategy.reconstruct(data, workers, Progress.SILENT);
-      return data.detectors().stream().anyMatch(DetectorCounts::isWeighted)
+      Reconstruction row = strategy.prepare(data.geometry()).reconstruct(data, Progress.SILENT);
+      return data.dataset().detectors().stream().anyMatch(DetectorCounts::isWeighted)
           ? row.withWarnings(
               List.of("the toys have no weights, so the covariances of differences are too small"))
           : row;

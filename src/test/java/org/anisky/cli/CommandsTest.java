@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"reconstruct", "compare", "ensemble", "simulate", "bin", "convert", "inspect"})
+      strings = {
+        "reconstruct",
+        "compare",
+        "ensemble",
+        "limit",
+        "simulate",
+        "bin",
+        "convert",
+        "inspect"
+      })
   void aCommandAloneIsThatAmongAllOthers(String name) {
     String alone = CommandLineRun.good(name, "--help").out();
     assertThat(alone).contains("Usage: anisky " + name + " [").contains("--debug");

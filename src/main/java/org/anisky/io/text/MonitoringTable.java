@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.LiveTimeTable;
 import org.anisky.io.Excerpt;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.Run;
 import org.anisky.io.IsoTime;
 import org.anisky.io.TimeScale;
-import org.anisky.reconstruction.montecarlo.Run;
 
 /**
  * Reads a list of runs: {@code start,stop} or {@code start,stop,live_fraction} per line, see {@link

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
+import org.anisky.likelihood.FisherScoring;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -15,24 +17,15 @@ import org.anisky.sky.SkyFrame;
 
 /**
  * The maximum of the likelihood of counts n_a against mu_a = c m_a(eta) (1 + sum_k x_k Y_ka) over
- * the scales c, the coefficients x and the nuisance parameters eta within their priors: Fisher
- * scoring in all of them together, from the isotropic sky. Steps that would lower ln L or make an
- * expectation negative are halved, and steps beyond the maximum along their direction are cut to
- * it: where a nuisance parameter and the dipole can hardly be told apart, the maximum lies in a
- * curved valley, whose curvature the expected information does not have.
+ * the scales c, the coefficients x and the nuisance parameters eta within their priors: {@link
+ * FisherScoring} in all of them together, from the isotropic sky.
  */
 final class ReferenceFit {
-  /** The fit ends when the step, in units of the errors, is below this. */
-  private static final double STEP_IN_SIGMA = 1e-9;
+  /** Pixels in which the noise of the intensity is looked at. */
+  private static final int NOISE_PIXELS = 300;
 
-  /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
-  private static final double UNGUARDED = 1e-2;
-
-  /** A step is cut when the slope behind it is this many times that before it, and negative. */
-  private static final double OVERSHOT = 0.5;
-
-  private static final int MAX_STEPS = 100;
-  private static final int MAX_HALVINGS = 40;
+  /** Relative error of the intensity from which on it is not fitted. */
+  private static final double MOST_NOISE = 1;
 
   private final FitProblem problem;
 
@@ -61,6 +54,17 @@ final class ReferenceFit {
       List<NuisanceEstimate> nuisances,
       List<double[]> isotropic,
       boolean converged) {
+    /** The same with all covariances times a factor. */
+    Result withVariance(double factor) {
+      return new Result(
+          coefficients,
+          covariances.times(factor),
+          isotropicCovariances.times(factor),
+          nuisances,
+          isotropic,
+          converged);
+    }
+
     /**
      * The estimate with its maps.
      *
@@ -105,52 +109,56 @@ final class ReferenceFit {
    * @throws org.anisky.InvalidInputException when the data do not constrain every coefficient
    */
   Result fit() {
-    FitState state = start();
-    FitInformation at = new FitInformation(problem, state);
-    boolean converged = false;
-    for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
-      double[][] covariance = at.covariance();
-      double[] step = new double[state.parameters.length];
-      double sigmas = 0;
-      for (int p = 0; p < step.length; p++) {
-        for (int q = 0; q < step.length; q++) {
-          step[p] += covariance[p][q] * at.gradient[q];
-        }
-        sigmas = Math.max(sigmas, Math.abs(step[p]) / Math.sqrt(covariance[p][p]));
-      }
-      converged = sigmas < STEP_IN_SIGMA;
-      FitState next = moved(state, step, sigmas);
-      FitInformation atNext = new FitInformation(problem, next);
-      double before = along(at.gradient, state, next);
-      double after = along(atNext.gradient, state, next);
-      if (!converged && after < -OVERSHOT * before) {
-        FitState cut = between(state, next, before / (before - after));
-        if (cut.evaluate()) {
-          next = cut;
-          atNext = new FitInformation(problem, next);
-        }
-      }
-      state = next;
-      at = atNext;
-    }
-    return result(state, at, converged);
+    checkEvents();
+    FitState start = start();
+    checkNoise(start.information());
+    FisherScoring.Maximum<FitState> maximum = new FisherScoring<>(problem).from(start);
+    return checked(result(maximum.state(), maximum.state().information(), maximum.converged()));
   }
 
-  /** Slope of ln L along the way from one state to another. */
-  private static double along(double[] gradient, FitState from, FitState to) {
-    double sum = 0;
-    for (int p = 0; p < gradient.length; p++) {
-      sum += gradient[p] * (to.parameters[p] - from.parameters[p]);
+  /** A fit of as many numbers as there are events has no errors. */
+  private void checkEvents() {
+    double events = 0;
+    for (FitTerm term : problem.terms) {
+      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+        events += term.counts()[a];
+      }
     }
-    return sum;
+    if (!(events > problem.firstNuisance())) {
+      throw InvalidInputException.of(
+          "%.4g events (effective number) do not determine %d multipole coefficients and the scale;"
+              + " there must be more than %d",
+          events, problem.basis.length, problem.firstNuisance());
+    }
   }
 
-  private FitState between(FitState from, FitState to, double fraction) {
-    double[] parameters = from.parameters.clone();
-    for (int p = 0; p < parameters.length; p++) {
-      parameters[p] += fraction * (to.parameters[p] - from.parameters[p]);
+  /** An intensity that is less than its errors is not fitted: it would have to be negative. */
+  private static void checkNoise(FitInformation isotropic) {
+    double noise = Math.sqrt(isotropic.noiseOfIntensity(NOISE_PIXELS));
+    if (!(noise < MOST_NOISE)) {
+      throw InvalidInputException.of(
+          "the counts do not carry so many multipoles: in the pixels seen the error of the fitted"
+              + " intensity would be %.2g of the intensity; lower l-max",
+          noise);
     }
-    return new FitState(problem, parameters);
+  }
+
+  private static Result checked(Result result) {
+    for (Covariances parts : List.of(result.covariances(), result.isotropicCovariances())) {
+      for (double[][] matrix :
+          List.of(parts.counts(), parts.reference(), parts.systematic(), parts.total())) {
+        for (int k = 0; k < matrix.length; k++) {
+          if (!(Math.abs(matrix[k][k]) < Double.POSITIVE_INFINITY)
+              || !(parts.statistical()[k][k] > 0)) {
+            throw InvalidInputException.of(
+                "counts and reference do not determine coefficient %d of the fit: its variance is"
+                    + " %s; there are too few events, or the weights are out of range",
+                k + 1, parts.statistical()[k][k]);
+          }
+        }
+      }
+    }
+    return result;
   }
 
   private FitState start() {
@@ -171,21 +179,6 @@ final class ReferenceFit {
     FitState state = new FitState(problem, parameters);
     state.evaluate();
     return state;
-  }
-
-  private FitState moved(FitState from, double[] step, double sigmas) {
-    double length = 1;
-    for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
-      double[] parameters = from.parameters.clone();
-      for (int p = 0; p < step.length; p++) {
-        parameters[p] += length * step[p];
-      }
-      FitState to = new FitState(problem, parameters);
-      if (to.evaluate() && (sigmas < UNGUARDED || to.gain(from) >= 0)) {
-        return to;
-      }
-    }
-    return from;
   }
 
   private Result result(FitState state, FitInformation at, boolean converged) {

@@ -13,9 +13,9 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.Run;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.TimeScale;
-import org.anisky.reconstruction.montecarlo.Run;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -49,7 +49,8 @@ class MonitoringTableTest {
             new double[3][sky.size()],
             null,
             new CountsOrigin("", "", 0, Map.of(), Double.NaN, Map.of(), ""));
-    assertThat(MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL).liveTime(counts))
+    assertThat(
+            MonitoringTable.readLiveTime(file, THREE, TimeFrame.SIDEREAL).liveTime(counts.view()))
         .containsExactly(10, 0, 30.5);
   }
 
