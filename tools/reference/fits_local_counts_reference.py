@@ -85,6 +85,15 @@ def main(directory):
     integers = counts.astype("int32")
     tiles("multimap-rice.fits", integers, compression_type="RICE_1")
     tiles("multimap-gzip1-int16.fits", counts.astype("int16"), compression_type="GZIP_1")
+    tiles("multimap-gzip1-uint32.fits", counts.astype("uint32"), compression_type="GZIP_1")
+    blank = integers.copy()
+    blank[2, 7] = -1
+    tiles("multimap-rice-blank.fits", blank, compression_type="RICE_1")
+    # astropy leaves BLANK of integers out when it compresses.
+    with fits.open(
+        at("multimap-rice-blank.fits"), mode="update", disable_image_compression=True
+    ) as hdus:
+        hdus[1].header["ZBLANK"] = -1
     for kind in ["float32", "float64"]:
         for method in [1, 2]:
             tiles(

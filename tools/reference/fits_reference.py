@@ -47,6 +47,8 @@ def healpix_table(path, nside):
         )
         header["LATITUDE"] = (-35.2, "[deg] latitude of the site")
         header["DETECTOR"] = ("it's ours", "")
+        for hdu in hdus:
+            hdu.add_checksum(when="sum of words in ones' complement")
 
 
 def main(directory):

@@ -137,7 +137,9 @@ class ConfigurationPageTest {
     Page page = Page.read("src/site/markdown/configuration.md");
     Path file = Files.writeString(directory.resolve("bare.yaml"), BARE);
     Map<String, Object> effective = effective(file);
-    for (String path : keys(effective, "", false)) {
+    for (String value : keys(effective, "", false)) {
+      // A list of single values is the value of its key.
+      String path = value.replaceFirst("\\.\\d+$", "");
       String key = path.substring(path.lastIndexOf('.') + 1);
       if (!BARE.contains(key + ":")) {
         String heading =

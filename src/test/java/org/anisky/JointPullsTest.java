@@ -48,8 +48,7 @@ class JointPullsTest {
             new LikelihoodOptions(
                 defaults.gauge(),
                 defaults.acceleration(),
-                defaults.fixedSweeps(),
-                defaults.maxSweeps(),
+                defaults.stopping(),
                 defaults.dipoleTolerance(),
                 defaults.logLikelihoodTolerance(),
                 false,

@@ -1,14 +1,9 @@
 package org.anisky.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
-import org.anisky.InvalidInputException;
 import org.anisky.io.results.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +40,9 @@ public final class Anisky {
   /** Something failed. */
   static final int EXIT_FAILURE = 1;
 
+  /** What Java puts in the place of a byte that is no character. */
+  private static final char UNKNOWN_CHARACTER = '\uFFFD';
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -79,20 +77,36 @@ public final class Anisky {
       line.usage(err);
       return EXIT_INPUT;
     }
-    try {
-      return line.execute(arguments);
-    } catch (OutOfMemoryError e) {
-      err.println(
-          "anisky: not enough memory ("
-              + e.getMessage()
-              + "); give more, for example ANISKY_JAVA_OPTS=-Xmx4g");
-      return EXIT_FAILURE;
+    for (String argument : arguments) {
+      if (argument.indexOf(UNKNOWN_CHARACTER) >= 0) {
+        err.println(
+            ErrorLine.of(
+                "argument '"
+                    + argument
+                    + "' has characters that the locale of this system cannot read ("
+                    + System.getProperty("sun.jnu.encoding")
+                    + "); set LC_ALL=C.UTF-8"));
+        return EXIT_FAILURE;
+      }
     }
+    int exit;
+    try {
+      exit = line.execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      exit = program.fail(e, err);
+    }
+    // Also whether it could be written: a writer keeps its failures to itself.
+    if (out.checkError()) {
+      err.println(
+          "anisky: standard output cannot be written, it is full or closed; not all was printed");
+      return exit == 0 ? EXIT_FAILURE : exit;
+    }
+    return exit;
   }
 
   private static int misused(CommandLine.ParameterException problem, String[] arguments) {
     CommandLine line = problem.getCommandLine();
-    line.getErr().println("anisky: " + explain(problem));
+    line.getErr().println(ErrorLine.of(explain(problem)));
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return EXIT_INPUT;
   }
@@ -115,27 +129,16 @@ public final class Anisky {
   }
 
   private int failed(Exception problem, CommandLine line, CommandLine.ParseResult parsed) {
-    boolean input = problem instanceof InvalidInputException;
-    line.getErr().println("anisky: " + (input ? problem.getMessage() : explain(problem)));
-    if (debug) {
-      problem.printStackTrace(line.getErr());
-    }
-    return input ? EXIT_INPUT : EXIT_FAILURE;
+    return fail(problem, line.getErr());
   }
 
-  /** What failed, in words: the messages of java.nio are bare paths. */
-  private static String explain(Exception problem) {
-    Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
-    if (cause instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": permission denied";
+  private int fail(Throwable problem, PrintWriter err) {
+    Failure failure = Failure.of(problem);
+    err.println(ErrorLine.of(failure.message()));
+    if (debug) {
+      problem.printStackTrace(err);
     }
-    if (cause instanceof FileSystemException failure) {
-      String reason = failure.getReason() == null ? "cannot be used" : failure.getReason();
-      return failure.getFile() + ": " + reason;
-    }
-    return cause instanceof IOException && cause.getMessage() != null
-        ? cause.getMessage()
-        : "unexpected " + problem + " (run again with --debug and report it)";
+    return failure.exit();
   }
 
   /** Version and commit. */

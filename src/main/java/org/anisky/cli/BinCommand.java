@@ -63,7 +63,8 @@ final class BinCommand implements Callable<Integer> {
             "--out %s names one file but %s has %d detectors; name a directory",
             options.out, configuration.file(), configuration.detectors().size());
       }
-      try (WholeFile file = WholeFile.create(options.out, options.existing())) {
+      try (WholeFile file =
+          WholeFile.create(options.out, options.existing(), ArrowCounts::isCounts)) {
         DetectorCounts counts;
         try (TerminalLine line = line()) {
           counts = reader(configuration, line).read(configuration.detectors().get(0));

@@ -21,6 +21,7 @@ import org.anisky.io.results.FrameControlJson;
 import org.anisky.io.results.Provenance;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.report.ComparisonPlot;
+import org.anisky.report.PictureWriter;
 import org.anisky.run.ComparisonRun;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
@@ -54,7 +55,7 @@ final class CompareCommand implements Callable<Integer> {
               + " it is there.")
   private Path data;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Mixin private FrameOption frames;
@@ -67,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     boolean converged;
     try (Workers workers = options.workers();
         ResultDirectory directory =
-            ResultDirectory.create(configuration.run().output(), options.existing())) {
+            ResultDirectory.create(configuration.run().output(), options.existing(data))) {
       if (frames.all()) {
         converged = inAllFrames(configuration, workers, directory);
       } else {
@@ -125,7 +126,8 @@ final class CompareCommand implements Callable<Integer> {
     new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))
         .write(directory);
     if (!noPictures) {
-      ComparisonPlot.of(comparison).write(directory.file("compare.png"));
+      new PictureWriter(configuration.run().pictures())
+          .write("compare", ComparisonPlot.of(comparison), directory);
     }
     if (!options.quiet) {
       new ComparisonSummary(comparison).print(spec.commandLine().getOut());

@@ -23,7 +23,11 @@ final class ConfigurationOptions {
       description = "Result directory; it appears whole or not at all.")
   Path out;
 
-  @Option(names = "--overwrite", description = "Replace the result directory if it exists.")
+  @Option(
+      names = "--overwrite",
+      description =
+          "Replace an earlier result; never an input of this run, or a file that this program did"
+              + " not write.")
   boolean overwrite;
 
   @Option(
@@ -45,9 +49,11 @@ final class ConfigurationOptions {
       description = "Print nothing but errors.")
   boolean quiet;
 
+  private YamlSection root;
+
   /** The configuration with all settings of the command line laid over it. */
   YamlSection read() throws IOException {
-    YamlSection root = YamlFile.read(configuration);
+    root = YamlFile.read(configuration);
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
@@ -69,7 +75,24 @@ final class ConfigurationOptions {
     return Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
+  /** What happens to an output that is there; for when the configuration has been bound. */
   ExistingOutput existing() {
-    return overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE;
+    return existing(null);
+  }
+
+  /**
+   * As {@link #existing()} for a run that reads a directory besides.
+   *
+   * @param data may be null
+   */
+  ExistingOutput existing(Path data) {
+    if (!overwrite) {
+      return ExistingOutput.REFUSE;
+    }
+    List<Path> inputs = new ArrayList<>(root.inputs());
+    if (data != null) {
+      inputs.add(data);
+    }
+    return new ExistingOutput.Replace(inputs);
   }
 }

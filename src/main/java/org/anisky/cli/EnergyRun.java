@@ -25,6 +25,7 @@ import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
+import org.anisky.report.PictureWriter;
 import org.anisky.run.EnergyRangeEvents;
 import org.anisky.sky.TimeFrame;
 
@@ -104,8 +105,8 @@ final class EnergyRun {
     new EnergyTableWriter(configuration.strategy(), DipoleAxes.EQUATORIAL, entries, provenance)
         .write(directory);
     if (run.pictures()) {
-      EnergyPlot.of("Dipole over energy", subtitle(), results)
-          .write(directory.file("energies.png"));
+      new PictureWriter(configuration.pictures())
+          .write("energies", EnergyPlot.of("Dipole over energy", subtitle(), results), directory);
     }
     if (!run.quiet()) {
       new EnergySummary(configuration.strategy(), results).print(run.out());

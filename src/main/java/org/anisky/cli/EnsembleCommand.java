@@ -10,6 +10,7 @@ import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.results.Provenance;
+import org.anisky.report.PictureWriter;
 import org.anisky.report.PullPlot;
 import org.anisky.run.EnsembleRun;
 import org.anisky.run.EnsembleWriter;
@@ -37,7 +38,7 @@ final class EnsembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Override
@@ -66,7 +67,8 @@ final class EnsembleCommand implements Callable<Integer> {
               Duration.between(start, Instant.now()));
       new EnsembleWriter(result, configuration.plan().sky().dipole(), provenance).write(directory);
       if (!noPictures) {
-        PullPlot.of(result.toys(), result.statistics()).write(directory.file("pulls.png"));
+        new PictureWriter(configuration.pictures())
+            .write("pulls", PullPlot.of(result.toys(), result.statistics()), directory);
       }
       directory.commit();
       journal.delete();

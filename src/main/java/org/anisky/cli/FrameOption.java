@@ -73,6 +73,7 @@ final class FrameOption {
             "--frames all: %s is given as counts, which have one time frame; give its events",
             detector.name());
       }
+      detector.events().get().file().requireRereadable("--frames all reads it for every frame");
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,12 +22,12 @@ import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.montecarlo.MapReconstruction;
 import org.anisky.report.EnergyPlot;
 import org.anisky.report.MapPictures;
-import org.anisky.report.Picture;
+import org.anisky.report.PictureWriter;
 
 /** A reconstruction of maps of the sky, in one or several energy ranges: read, fit, write, tell. */
 final class MapRun {
   private final SkyMapsConfiguration configuration;
-  private final boolean pictures;
+  private final PictureWriter writer;
   private final PrintWriter out;
   private final Instant start = Instant.now();
 
@@ -37,7 +36,7 @@ final class MapRun {
    */
   MapRun(SkyMapsConfiguration configuration, boolean pictures, PrintWriter out) {
     this.configuration = configuration;
-    this.pictures = pictures;
+    writer = new PictureWriter(pictures ? configuration.pictures() : List.of());
     this.out = out;
   }
 
@@ -59,11 +58,7 @@ final class MapRun {
 
   private void write(MapReconstruction result, List<InputDigest> inputs, ResultDirectory directory)
       throws IOException {
-    if (pictures) {
-      for (Map.Entry<String, Picture> picture : new MapPictures(result).all().entrySet()) {
-        picture.getValue().write(directory.file(picture.getKey()));
-      }
-    }
+    writer.write(new MapPictures(result).all(), directory);
     new MapResultWriter(result, provenance(inputs)).write(directory);
   }
 
@@ -91,13 +86,13 @@ final class MapRun {
             entries,
             provenance(run.inputs()))
         .write(directory);
-    if (pictures) {
-      EnergyPlot.of(
-              "Dipole over energy",
-              configuration.name() + " · " + MapReconstruction.STRATEGY,
-              results)
-          .write(directory.file("energies.png"));
-    }
+    writer.write(
+        "energies",
+        EnergyPlot.of(
+            "Dipole over energy",
+            configuration.name() + " · " + MapReconstruction.STRATEGY,
+            results),
+        directory);
     new EnergySummary(MapReconstruction.STRATEGY, results).print(out);
     return table.rows().stream().allMatch(row -> row.result().estimate().converged());
   }

@@ -60,7 +60,7 @@ final class ReconstructCommand implements Callable<Integer> {
               + " grid, bins and cuts are then those of the files.")
   private Path data;
 
-  @Option(names = "--no-pictures", description = "Write no PNG files.")
+  @Option(names = "--no-pictures", description = "Write no pictures.")
   private boolean noPictures;
 
   @Mixin private FrameOption frames;
@@ -78,7 +78,7 @@ final class ReconstructCommand implements Callable<Integer> {
     frames.check(configuration, data != null);
     try (Workers workers = options.workers();
         ResultDirectory directory =
-            ResultDirectory.create(configuration.output(), options.existing())) {
+            ResultDirectory.create(configuration.output(), options.existing(data))) {
       boolean converged = run(configuration, workers, directory);
       directory.commit();
       if (!options.quiet) {
@@ -96,7 +96,7 @@ final class ReconstructCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing())) {
+        ResultDirectory.create(configuration.output(), options.existing(data))) {
       StringWriter summary = new StringWriter();
       boolean converged =
           new MapRun(configuration, !noPictures, new PrintWriter(summary)).run(directory);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.Workers;
@@ -18,7 +17,7 @@ import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.results.Provenance;
 import org.anisky.io.results.ReconstructionWriter;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.report.Picture;
+import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
 import org.anisky.run.DatasetReader;
 
@@ -28,7 +27,7 @@ import org.anisky.run.DatasetReader;
  *
  * @param workers for the fit
  * @param data directory of counts in place of what the configuration names
- * @param pictures whether PNG files are written
+ * @param pictures whether pictures are written
  * @param quiet whether nothing is printed
  * @param out receives the summary
  * @param err receives progress on a terminal
@@ -69,12 +68,10 @@ record ReconstructionRun(
               .withWarnings(reader.warnings());
     }
     if (pictures) {
-      for (Map.Entry<String, Picture> picture :
-          new ReconstructionPictures(result, configuration.likelihood().discRadius())
-              .all()
-              .entrySet()) {
-        picture.getValue().write(directory.file(picture.getKey()));
-      }
+      new PictureWriter(configuration.pictures())
+          .write(
+              new ReconstructionPictures(result, configuration.likelihood().discRadius()).all(),
+              directory);
     }
     Provenance provenance =
         new Provenance(

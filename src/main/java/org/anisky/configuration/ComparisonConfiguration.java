@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.io.yaml.YamlSection;
+import org.anisky.study.MethodComparison;
 
 /**
  * A configuration of {@code compare}: that of a run, and
@@ -28,7 +29,7 @@ public record ComparisonConfiguration(
     int toys,
     long seed,
     Optional<Path> truth) {
-  /** Twelve are the least for the covariance of all five strategies. */
+  /** Never fewer, however few rows there are: a covariance from less is too rough to judge by. */
   private static final int FEWEST_TOYS = 12;
 
   private static final int USUAL_TOYS = 300;
@@ -44,7 +45,8 @@ public record ComparisonConfiguration(
       fallback.remove("monte-carlo");
     }
     List<StrategyChoice> strategies = StudyKeys.strategies(root, fallback);
-    StudyKeys.Toys toys = StudyKeys.toys(root, FEWEST_TOYS, USUAL_TOYS);
+    int fewest = Math.max(FEWEST_TOYS, MethodComparison.fewestToys(strategies.size()));
+    StudyKeys.Toys toys = StudyKeys.toys(root, fewest, Math.max(fewest, USUAL_TOYS));
     Optional<Path> truth = root.optionalPath("truth");
     return new ComparisonConfiguration(
         RunConfiguration.of(root), strategies, toys.number(), toys.seed(), truth);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.arrow.ArrowCounts;
+import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.fits.FitsLocalCounts;
 import org.anisky.io.fits.LocalCountsLayout;
 
@@ -27,6 +28,8 @@ public sealed interface CountsInput {
   record Arrow(Path file) implements CountsInput {
     @Override
     public DetectorCounts read() throws IOException {
+      FitsFindings.refuse(
+          file, "counts without a format are Arrow files; say format: fits-multimap or fits-bins");
       return ArrowCounts.read(file);
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.json.Json;
 import org.anisky.io.results.Provenance;
-import org.anisky.io.yaml.YamlFile;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.simulation.Fluctuations;
 import org.anisky.simulation.SimulationPlan;
@@ -33,6 +32,7 @@ import org.anisky.simulation.SimulationPlan;
  * @param options of the strategies
  * @param toys how many
  * @param output directory to be made
+ * @param pictures formats of the pictures
  * @param effective the configuration in full
  */
 public record EnsembleConfiguration(
@@ -41,6 +41,7 @@ public record EnsembleConfiguration(
     StrategyOptions options,
     int toys,
     Path output,
+    List<PictureFormat> pictures,
     Map<String, Object> effective) {
   private static final int MOST_TOYS = 10_000_000;
   private static final int USUAL_TOYS = 300;
@@ -55,7 +56,9 @@ public record EnsembleConfiguration(
     List<StrategyChoice> strategies = StudyKeys.strategies(root, StrategyFactory.NAMES);
     int toys = root.integer("toys", 2, MOST_TOYS, USUAL_TOYS);
     StrategyOptions.Sections sections = StrategyOptions.sections(root);
-    Path output = OutputConfiguration.directory(root);
+    YamlSection outputSection = root.sectionOrDefaults("output");
+    Path output = OutputConfiguration.directory(root, outputSection);
+    List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     boolean inPlace = root.has("simulate");
     boolean inFile = root.has("simulation");
     if (inPlace == inFile) {
@@ -65,8 +68,7 @@ public record EnsembleConfiguration(
               : "has neither 'simulate' (what is simulated) nor 'simulation' (a file that says"
                   + " it)");
     }
-    YamlSection simulate =
-        inPlace ? root.section("simulate") : YamlFile.read(root.path("simulation"));
+    YamlSection simulate = inPlace ? root.section("simulate") : root.otherFile("simulation");
     root.finishKeys();
     SimulationConfiguration simulation = SimulationConfiguration.read(simulate);
     StrategyOptions options = sections.read();
@@ -77,7 +79,7 @@ public record EnsembleConfiguration(
     Map<String, Object> effective = new LinkedHashMap<>(root.effective());
     effective.put("simulate", simulation.effective());
     return new EnsembleConfiguration(
-        simulation.plan(), strategies, options, toys, output, effective);
+        simulation.plan(), strategies, options, toys, output, pictures, effective);
   }
 
   /**

@@ -7,12 +7,17 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.io.AngleUnit;
+import org.anisky.io.ColumnForms;
+import org.anisky.io.ColumnForms.EmptyCells;
+import org.anisky.io.ColumnForms.EnergyScale;
+import org.anisky.io.ColumnForms.Height;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.NearestName;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.TextEventFormat;
+import org.anisky.io.text.TextEventFormat.ExtraColumns;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
 
@@ -20,20 +25,25 @@ import org.anisky.sky.AzimuthConvention;
  * Reads the section that describes a file of events:
  *
  * <pre>
- *   file: ../data/list.dat   # relative to the configuration's directory
+ *   file: ../data/list.dat   # relative to the configuration's directory; - is standard input
  *   format: text             # or arrow; by default arrow for .arrow and .feather, else text
  *   separator: whitespace    # text only: whitespace, comma, tab, semicolon or one character
  *   comment: "#"             # text only; "" or none for no comments
  *   skip-lines: 0            # text only
  *   header: false            # text only; true: names are in the first line after those skipped
+ *   extra-columns: refuse    # text only; or ignore: lines may have more columns than the header
+ *   empty: refuse            # text only; or reject: events without a value are left out and counted
  *   time: {column: 7, format: unix}          # unix, gps, mjd, jd, iso
+ *   # or {column: 1, time-of-day-column: 2, format: iso}
+ *   # or {column: 1, nanoseconds-column: 2, format: unix}
  *   declination: {column: 3, unit: deg}      # deg, rad
  *   right-ascension: {column: 4, unit: deg}  # deg, rad, h
  *   # or zenith: {column: zenith, unit: deg}
+ *   # or elevation: {column: altitude, unit: deg} in place of zenith
  *   #    azimuth: {column: azimuth, unit: deg, convention: north-east}
  *   # or declination, right-ascension and azimuth: then azimuth serves sums over events alone
  *   weight: {column: 6}            # optional
- *   energy: {column: E, unit: EeV} # optional
+ *   energy: {column: E, unit: EeV} # optional; scale: log10 when the column holds log10(E/unit)
  * </pre>
  *
  * A column is a position from 1 when it is a plain integer, else a name; a name of digits only goes
@@ -46,6 +56,7 @@ public final class EventSourceConfiguration {
   private static final List<String> ENERGY_UNITS =
       List.of("eV", "keV", "MeV", "GeV", "TeV", "PeV", "EeV", "ZeV");
   private static final int MOST_COLUMNS = 10_000;
+  private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
 
   private final YamlSection events;
 
@@ -64,11 +75,11 @@ public final class EventSourceConfiguration {
   }
 
   private EventFileConfiguration read() {
-    Path path = events.path("file");
+    Path path = events.text("file").equals("-") ? STANDARD_INPUT : events.path("file");
     FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(path));
     TextEventFormat text = format == FileFormat.TEXT ? textFormat() : null;
     boolean named = text == null || text.header();
-    return new EventFileConfiguration(path, format, text, columns(named));
+    return new EventFileConfiguration(path, format, text, columns(named, text != null));
   }
 
   private TextEventFormat textFormat() {
@@ -79,7 +90,10 @@ public final class EventSourceConfiguration {
     if (!comment.equals(comment.strip())) {
       throw events.invalid("comment", "'" + comment + "' must not begin or end with blanks");
     }
-    return new TextEventFormat(separator, comment.equals("none") ? "" : comment, skipLines, header);
+    ExtraColumns extraColumns =
+        events.choice("extra-columns", ExtraColumns.class, ExtraColumns.REFUSE);
+    return new TextEventFormat(
+        separator, comment.equals("none") ? "" : comment, skipLines, header, extraColumns);
   }
 
   private char separator(String name) {
@@ -106,10 +120,10 @@ public final class EventSourceConfiguration {
     return separator;
   }
 
-  private EventColumns columns(boolean named) {
+  private EventColumns columns(boolean named, boolean text) {
     YamlSection time = events.section("time");
     boolean local = isLocal();
-    YamlSection polar = events.section(local ? "zenith" : "declination");
+    YamlSection polar = events.section(local ? height() : "declination");
     YamlSection azimuthal = events.section(local ? "azimuth" : "right-ascension");
     YamlSection weight = events.optionalSection("weight").orElse(null);
     YamlSection energy = events.optionalSection("energy").orElse(null);
@@ -128,7 +142,38 @@ public final class EventSourceConfiguration {
         counted == null ? null : counted.choice("convention", AzimuthConvention.class),
         weight == null ? null : column(weight, named),
         energy == null ? null : column(energy, named),
-        energy == null ? null : energy.oneOf("unit", ENERGY_UNITS));
+        energy == null ? null : energy.oneOf("unit", ENERGY_UNITS),
+        new ColumnForms(
+            timeRest(time, named, text),
+            local && height().equals("elevation") ? Height.ELEVATION : Height.ZENITH,
+            energy == null
+                ? EnergyScale.LINEAR
+                : energy.choice("scale", EnergyScale.class, EnergyScale.LINEAR),
+            text
+                ? events.choice("empty", EmptyCells.class, EmptyCells.REFUSE)
+                : EmptyCells.REFUSE));
+  }
+
+  /** The key that gives the distance from the zenith. */
+  private String height() {
+    boolean elevation = events.has("elevation");
+    if (elevation && events.has("zenith")) {
+      throw events.invalid("zenith and elevation are both given; give one of them");
+    }
+    return elevation ? "elevation" : "zenith";
+  }
+
+  /** The second column of the time, or null. */
+  private static ColumnReference timeRest(YamlSection time, boolean named, boolean text) {
+    return switch (time.choice("format", TimeScale.class)) {
+      case ISO -> text ? rest(time, "time-of-day-column", named) : null;
+      case UNIX, GPS -> rest(time, "nanoseconds-column", named);
+      case MJD, JD -> null;
+    };
+  }
+
+  private static ColumnReference rest(YamlSection time, String key, boolean named) {
+    return time.has(key) ? column(time, key, named) : null;
   }
 
   /**
@@ -138,26 +183,32 @@ public final class EventSourceConfiguration {
   private boolean isLocal() {
     boolean equatorial = events.has("declination") | events.has("right-ascension");
     boolean whole = events.has("declination") & events.has("right-ascension");
-    boolean local = events.has("zenith") | (events.has("azimuth") & !whole);
+    boolean local =
+        events.has("zenith") | events.has("elevation") | (events.has("azimuth") & !whole);
     if (local == equatorial) {
       throw events.invalid(
           (local ? "two directions are" : "no direction is")
-              + " given; give either zenith and azimuth or declination and right-ascension");
+              + " given; give either zenith (or elevation) and azimuth or declination and"
+              + " right-ascension");
     }
     return local;
   }
 
   private static ColumnReference column(YamlSection section, boolean named) {
-    if (section.isInteger("column")) {
-      return ColumnReference.ofPosition(section.integer("column", 1, MOST_COLUMNS));
+    return column(section, "column", named);
+  }
+
+  private static ColumnReference column(YamlSection section, String key, boolean named) {
+    if (section.isInteger(key)) {
+      return ColumnReference.ofPosition(section.integer(key, 1, MOST_COLUMNS));
     }
-    String name = section.text("column");
+    String name = section.text(key);
     if (name.isBlank()) {
-      throw section.invalid("column", "is blank; it must be a name or a position from 1");
+      throw section.invalid(key, "is blank; it must be a name or a position from 1");
     }
     if (!named) {
       throw section.invalid(
-          "column",
+          key,
           "'"
               + name
               + "' is a name; names need a line of names in the file ('header: true'), and"

@@ -4,25 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
+import org.anisky.exposure.Acceptance;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceFromEvents;
+import org.anisky.exposure.AcceptanceMap;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
-import org.anisky.io.text.MonitoringTable;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.AcceptanceFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceByFormula;
-import org.anisky.reconstruction.montecarlo.AcceptanceFromEvents;
-import org.anisky.reconstruction.montecarlo.AcceptanceMap;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
-import org.anisky.reconstruction.montecarlo.MonitoredRate;
-import org.anisky.reconstruction.montecarlo.RunList;
-import org.anisky.reconstruction.montecarlo.SimulatedAcceptance;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.SkyFrame;
-import org.anisky.sky.TimeFrame;
 
 /**
  * An entry of {@code monte-carlo.exposures}: where the exposure of one detector is known from.
@@ -32,51 +27,21 @@ import org.anisky.sky.TimeFrame;
  *   acceptance: {zenith-power: 1, azimuth-modulation: 0, azimuth-phase: 0 deg}
  *   # or {map: acceptance.fits, column: 1, error-column: 2}
  *   # or {events: {...}}             # as a detector's events, with zenith and azimuth
- *   live-time: {kind: uniform}
- *   # or {kind: table, file: live.csv, time-frame: sidereal}, {kind: runs, file: runs.csv}
+ *   live-time: {kind: uniform}       # see LiveTimeConfiguration
  * </pre>
  *
  * @param detector its name
  * @param acceptance from simulation
  * @param liveTime from monitoring
  */
-record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime liveTime) {
+record ExposureConfiguration(
+    String detector, AcceptanceInput acceptance, LiveTimeConfiguration liveTime) {
   private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
-
-  /** Where the live time comes from. */
-  enum LiveTimeKind {
-    /** The same in every bin. */
-    UNIFORM,
-    /** A table per bin. */
-    TABLE,
-    /** A list of runs. */
-    RUNS
-  }
-
-  /**
-   * Where the live time comes from.
-   *
-   * @param kind of source
-   * @param file unless uniform
-   * @param tableFrame time frame whose bins a table has; the other kinds serve every frame
-   */
-  record LiveTime(LiveTimeKind kind, Optional<Path> file, TimeFrame tableFrame) {
-    MonitoredRate of(DetectorCounts counts, SiderealClock clock) throws IOException {
-      return switch (kind) {
-        case UNIFORM -> LiveTimeTable.uniform(counts.binning(), counts.timeFrame());
-        case TABLE ->
-            MonitoringTable.readLiveTime(file.orElseThrow(), counts.binning(), tableFrame);
-        case RUNS ->
-            new RunList(
-                file.orElseThrow().toString(), MonitoringTable.readRuns(file.orElseThrow()), clock);
-      };
-    }
-  }
 
   /** Where the acceptance comes from; needs the counts, because it lives on their pixels. */
   @FunctionalInterface
-  interface Acceptance {
-    SimulatedAcceptance of(DetectorCounts counts) throws IOException;
+  interface AcceptanceInput {
+    Acceptance of(DetectorCounts counts) throws IOException;
   }
 
   /** Reads an entry; the caller finishes it. Files are opened when the counts are known. */
@@ -84,10 +49,10 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
     return new ExposureConfiguration(
         section.text("detector"),
         acceptance(section.sectionOrDefaults("acceptance")),
-        liveTime(section.sectionOrDefaults("live-time")));
+        LiveTimeConfiguration.read(section.sectionOrDefaults("live-time")));
   }
 
-  private static Acceptance acceptance(YamlSection section) {
+  private static AcceptanceInput acceptance(YamlSection section) {
     if (section.has("map")) {
       return map(section);
     }
@@ -106,10 +71,10 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
             section.number(
                 "azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
             section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
-    return counts -> new AcceptanceByFormula(formula);
+    return counts -> formula;
   }
 
-  private static Acceptance map(YamlSection section) {
+  private static AcceptanceInput map(YamlSection section) {
     Path file = section.path("map");
     int column = section.integer("column", 1, Integer.MAX_VALUE, 1);
     int errorColumn =
@@ -133,22 +98,14 @@ record ExposureConfiguration(String detector, Acceptance acceptance, LiveTime li
     };
   }
 
-  private static LiveTime liveTime(YamlSection section) {
-    LiveTimeKind kind = section.choice("kind", LiveTimeKind.class, LiveTimeKind.UNIFORM);
-    return new LiveTime(
-        kind,
-        kind == LiveTimeKind.UNIFORM ? Optional.empty() : Optional.of(section.path("file")),
-        kind == LiveTimeKind.TABLE
-            ? section.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL)
-            : TimeFrame.SIDEREAL);
-  }
-
   /**
    * The exposure of counts.
    *
    * @param clock with which the events were binned
+   * @param selection of the events
    */
-  SimulatedExposure of(DetectorCounts counts, SiderealClock clock) throws IOException {
-    return new SimulatedExposure(acceptance.of(counts), liveTime.of(counts, clock));
+  SimulatedExposure of(DetectorCounts counts, SiderealClock clock, EventSelection selection)
+      throws IOException {
+    return new SimulatedExposure(acceptance.of(counts), liveTime.of(counts, clock, selection));
   }
 }

@@ -5,6 +5,7 @@ import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.likelihood.Acceleration;
 import org.anisky.reconstruction.likelihood.Gauge;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
+import org.anisky.reconstruction.likelihood.StoppingRule;
 import org.anisky.sky.Degrees;
 
 /** Reads the sections {@code likelihood} and {@code significance}. */
@@ -34,12 +35,15 @@ final class LikelihoodConfiguration {
               + "' needs a likelihood that grows; with gauge 'subtract' it"
               + " must be 'none'");
     }
-    boolean fixed = section.has("sweeps");
+    int limit = section.integer("max-sweeps", 1, MOST_SWEEPS, defaults.stopping().limit());
+    StoppingRule stopping =
+        section.has("sweeps")
+            ? new StoppingRule.AfterSweeps(section.integer("sweeps", 1, MOST_SWEEPS))
+            : new StoppingRule.WithinTolerance(limit);
     return new LikelihoodOptions(
         gauge,
         acceleration,
-        fixed ? section.integer("sweeps", 1, MOST_SWEEPS) : 0,
-        section.integer("max-sweeps", 1, MOST_SWEEPS, defaults.maxSweeps()),
+        stopping,
         section.number(
             "dipole-tolerance",
             Interval.open(0, Double.POSITIVE_INFINITY),

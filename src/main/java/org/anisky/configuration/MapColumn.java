@@ -64,6 +64,17 @@ record MapColumn(Path file, Optional<ColumnReference> column, YamlSection sectio
       return 0;
     }
     ColumnReference wanted = column.get();
+    if (wanted.isNamed() && columns.columnsNamed(wanted.name()) > 1) {
+      throw section.invalid(
+          key,
+          wanted
+              + " is there "
+              + columns.columnsNamed(wanted.name())
+              + " times in "
+              + file
+              + "; say its position. Its columns are "
+              + listed(names));
+    }
     int index =
         wanted.isNamed()
             ? names.stream().map(MapColumn::plain).toList().indexOf(plain(wanted.name()))

@@ -9,11 +9,12 @@ import java.util.function.Function;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventSelection;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.NuisancePriors;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.reconstruction.montecarlo.ZenithTemplate;
 import org.anisky.sky.SiderealClock;
 
@@ -41,7 +42,13 @@ public record MonteCarloConfiguration(
     section.finishKeys();
     List<ExposureConfiguration> exposures = new ArrayList<>();
     for (YamlSection entry : entries) {
-      exposures.add(ExposureConfiguration.read(entry));
+      ExposureConfiguration exposure = ExposureConfiguration.read(entry);
+      if (exposures.stream().anyMatch(known -> known.detector().equals(exposure.detector()))) {
+        throw entry.invalid(
+            "detector",
+            "'" + exposure.detector() + "' has an entry already; every detector has one exposure");
+      }
+      exposures.add(exposure);
     }
     NuisancePriors none = NuisancePriors.NONE;
     return new MonteCarloConfiguration(
@@ -57,9 +64,13 @@ public record MonteCarloConfiguration(
    * The options for a data set.
    *
    * @param clock by name of a detector, with which its events were binned
+   * @param selection by name of a detector, of its events
    * @throws InvalidInputException when a detector has no entry
    */
-  MonteCarloOptions options(Dataset data, Function<String, SiderealClock> clock)
+  MonteCarloOptions options(
+      Dataset data,
+      Function<String, SiderealClock> clock,
+      Function<String, EventSelection> selection)
       throws IOException {
     Map<String, SimulatedExposure> byName = new LinkedHashMap<>();
     for (DetectorCounts counts : data.detectors()) {
@@ -73,7 +84,9 @@ public record MonteCarloConfiguration(
                           "monte-carlo.exposures has no entry for detector '%s'; it has %s",
                           counts.name(),
                           exposures.stream().map(ExposureConfiguration::detector).toList()));
-      byName.put(counts.name(), entry.of(counts, clock.apply(counts.name())));
+      byName.put(
+          counts.name(),
+          entry.of(counts, clock.apply(counts.name()), selection.apply(counts.name())));
     }
     return new MonteCarloOptions(byName, priors, lMax);
   }

@@ -1,6 +1,9 @@
 package org.anisky.configuration;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.anisky.io.NearestName;
 import org.anisky.io.yaml.YamlSection;
 
 /** The section {@code output} of every configuration. */
@@ -11,9 +14,50 @@ final class OutputConfiguration {
    * The output directory: as configured, or named after the configuration, in the working place.
    */
   static Path directory(YamlSection root) {
-    return root.sectionOrDefaults("output")
-        .optionalPath("directory")
-        .orElseGet(() -> Path.of(stem(root.file()) + "-result"));
+    return directory(root, root.sectionOrDefaults("output"));
+  }
+
+  /**
+   * The same for a command that makes pictures.
+   *
+   * @param section {@code output}
+   */
+  static Path directory(YamlSection root, YamlSection section) {
+    return section.has("directory")
+        ? section.outputPath("directory")
+        : Path.of(stem(root.file()) + "-result");
+  }
+
+  /**
+   * Formats of the pictures, in the order of {@link PictureFormat}.
+   *
+   * @param section {@code output}
+   */
+  static List<PictureFormat> pictures(YamlSection section) {
+    List<PictureFormat> all = Arrays.asList(PictureFormat.values());
+    List<String> known = all.stream().map(PictureFormat::key).toList();
+    List<String> names = section.texts("pictures", List.of(PictureFormat.PNG.key()));
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw section.invalid(
+            "pictures",
+            "unknown format '"
+                + name
+                + "'"
+                + NearestName.hint(name, known)
+                + "; allowed: "
+                + String.join(", ", known));
+      }
+    }
+    if (names.isEmpty()) {
+      throw section.invalid(
+          "pictures",
+          "is an empty list; allowed: "
+              + String.join(", ", known)
+              + " (--no-pictures"
+              + " leaves them out)");
+    }
+    return all.stream().filter(format -> names.contains(format.key())).toList();
   }
 
   private static String stem(Path file) {

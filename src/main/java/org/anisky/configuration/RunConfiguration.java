@@ -32,6 +32,7 @@ import org.anisky.sky.TimeFrame;
  * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
+ * @param pictures formats of the pictures
  * @param effective the configuration in full, for provenance
  */
 public record RunConfiguration(
@@ -44,6 +45,7 @@ public record RunConfiguration(
     StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
+    List<PictureFormat> pictures,
     Map<String, Object> effective) {
   private static final int MOST_BINS = 86_400;
   private static final Interval LATITUDE = Interval.closed(-90, 90);
@@ -53,6 +55,16 @@ public record RunConfiguration(
   /** Options of the likelihood strategy. */
   public LikelihoodOptions likelihood() {
     return strategies.likelihood();
+  }
+
+  /** The list of runs in which the events of a detector must lie; empty when there is none. */
+  public Optional<LiveTimeConfiguration> runs(String detector) {
+    return strategies.monteCarlo().stream()
+        .flatMap(monteCarlo -> monteCarlo.exposures().stream())
+        .filter(exposure -> exposure.detector().equals(detector))
+        .map(ExposureConfiguration::liveTime)
+        .filter(liveTime -> liveTime.kind() == LiveTimeConfiguration.Kind.RUNS)
+        .findFirst();
   }
 
   /** The same for events binned in another time frame. */
@@ -69,6 +81,7 @@ public record RunConfiguration(
         strategies,
         mapGrid,
         output,
+        pictures,
         changed);
   }
 
@@ -90,6 +103,7 @@ public record RunConfiguration(
         strategies,
         mapGrid,
         output,
+        pictures,
         changed);
   }
 
@@ -139,8 +153,11 @@ public record RunConfiguration(
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(root);
     YamlSection maps = root.sectionOrDefaults("maps");
-    Path output = OutputConfiguration.directory(root);
+    YamlSection outputSection = root.sectionOrDefaults("output");
+    Path output = OutputConfiguration.directory(root, outputSection);
+    List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     root.finishKeys();
+    DetectorNames.check(detectorSections);
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
       detectors.add(detector(section, binning, timeFrame, rangesSection.isPresent()));
@@ -161,6 +178,7 @@ public record RunConfiguration(
         options,
         new HealpixGrid(nside),
         output,
+        pictures,
         root.effective());
   }
 

@@ -79,7 +79,9 @@ public record SimulationConfiguration(
             : 0;
     SyntheticSky sky = new SimulationSkyConfiguration(seed).read(root.sectionOrDefaults("sky"));
     List<SimulatedDetector> detectors = new ArrayList<>();
-    for (YamlSection section : root.sections("detectors")) {
+    List<YamlSection> sections = root.sections("detectors");
+    DetectorNames.check(sections);
+    for (YamlSection section : sections) {
       detectors.add(SimulationDetectorConfiguration.read(section, binning));
     }
     Set<SimulationOutput> write = outputs(root);

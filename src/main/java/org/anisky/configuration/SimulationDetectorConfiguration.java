@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.Acceptance;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.SampledAcceptanceMap;
 import org.anisky.grid.SkyGrid;
 import org.anisky.io.text.SimulationRateTable;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.simulation.AcceptanceShape;
-import org.anisky.simulation.FormulaAcceptance;
-import org.anisky.simulation.MapAcceptance;
 import org.anisky.simulation.RateShape;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.sky.AzimuthConvention;
@@ -65,20 +65,20 @@ final class SimulationDetectorConfiguration {
     FieldOfView view = new FieldOfView(section.angle("max-zenith", ZENITH));
     SkyGrid grid = GridConfiguration.read(section.sectionOrDefaults("grid"), binning);
     double events = section.number("events", EVENTS);
-    AcceptanceShape acceptance = acceptance(section.sectionOrDefaults("acceptance"));
+    Acceptance acceptance = acceptance(section.sectionOrDefaults("acceptance"));
     RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
     return new SimulatedDetector(
         name, LocalSky.of(observatory, grid, view), acceptance, rate, events);
   }
 
-  private static AcceptanceShape acceptance(YamlSection section) throws IOException {
+  private static Acceptance acceptance(YamlSection section) throws IOException {
     if (section.has("map")) {
       AzimuthConvention convention =
           section.choice("azimuth", AzimuthConvention.class, AzimuthConvention.NORTH_WEST);
-      return new MapAcceptance(
+      return new SampledAcceptanceMap(
           SimulationMaps.read(section, "map", SkyFrame.LOCAL_HORIZON), convention);
     }
-    return FormulaAcceptance.of(
+    return new AcceptanceFormula(
         section.number("zenith-power", Interval.NOT_NEGATIVE, 1),
         section.number("azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
         section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));

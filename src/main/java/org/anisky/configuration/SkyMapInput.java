@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.grid.SkyMap;
+import org.anisky.io.fits.CountsTotal;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.montecarlo.CountsMap;
 import org.anisky.reconstruction.montecarlo.MapSample;
@@ -87,6 +88,7 @@ record SkyMapInput(
   private static CountsMap counts(
       SkyMapReader reader, MapColumn column, Optional<MapColumn> squaresColumn) throws IOException {
     SkyMapReader.Named map = reader.read(column);
+    CountsTotal.check(map.name(), Arrays.stream(map.map().valuesOrZero()).sum());
     Optional<SkyMap> squares = Optional.empty();
     if (squaresColumn.isPresent()) {
       squares = Optional.of(reader.read(squaresColumn.get()).map());

@@ -12,6 +12,7 @@ import org.anisky.grid.SkyMap;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.io.fits.HealpixAxes;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.sky.SkyFrame;
 
@@ -72,12 +73,26 @@ final class SkyMapReader {
       return known;
     }
     HealpixColumns columns = FitsMaps.read(file);
-    if (!columns.coordinates().isEmpty()
-        && columns.frame().filter(stated -> stated == frame).isEmpty()) {
+    HealpixAxes axes = columns.axes();
+    if (axes.isUnknown()) {
+      warnings.add(
+          file
+              + ": its header says that the axes are '"
+              + axes.stated()
+              + "'; they are taken as "
+              + frame.key()
+              + ", as sky-maps.frame says");
+    } else if (!axes.stated().isEmpty() && axes.frame().filter(frame::equals).isEmpty()) {
       throw InvalidInputException.of(
           "%s: its header says the axes are '%s', but sky-maps.frame is %s; a map in other axes"
               + " must be turned first",
-          file, columns.coordinates(), frame.key());
+          file, axes.stated(), frame.key());
+    }
+    if (!columns.otherTables().isEmpty()) {
+      warnings.add(
+          file
+              + " has other HEALPix tables too, which are not read: "
+              + String.join(", ", columns.otherTables()));
     }
     if (columns.listedPixels().isPresent()) {
       warnings.add(

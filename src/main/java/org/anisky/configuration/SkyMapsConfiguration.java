@@ -29,6 +29,7 @@ import org.anisky.sky.SkyFrame;
  * @param lMax degree up to which multipoles are fitted
  * @param discRadius of the discs over which maps are smoothed, rad
  * @param output directory to be made
+ * @param pictures formats of the pictures
  * @param effective the configuration in full, for provenance
  */
 public record SkyMapsConfiguration(
@@ -41,6 +42,7 @@ public record SkyMapsConfiguration(
     int lMax,
     double discRadius,
     Path output,
+    List<PictureFormat> pictures,
     Map<String, Object> effective) {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
@@ -84,7 +86,9 @@ public record SkyMapsConfiguration(
     YamlSection maps = root.section(KEY);
     YamlSection monteCarlo = root.sectionOrDefaults("monte-carlo");
     YamlSection significance = root.sectionOrDefaults("significance");
-    Path output = OutputConfiguration.directory(root);
+    YamlSection outputSection = root.sectionOrDefaults("output");
+    Path output = OutputConfiguration.directory(root, outputSection);
+    List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     root.finishKeys();
     String name = maps.text("name");
     if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
@@ -117,6 +121,7 @@ public record SkyMapsConfiguration(
             monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
             significance.angle("radius", RADIUS, "10 deg"),
             output,
+            pictures,
             root.effective());
     root.finish();
     return configuration.withEffective(root.effective());
@@ -154,7 +159,7 @@ public record SkyMapsConfiguration(
 
   private SkyMapsConfiguration withEffective(Map<String, Object> full) {
     return new SkyMapsConfiguration(
-        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, full);
+        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, pictures, full);
   }
 
   /**

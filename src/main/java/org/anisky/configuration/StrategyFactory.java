@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
+import org.anisky.counts.EventSelection;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.io.NearestName;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.RenamedReconstructor;
@@ -15,7 +18,6 @@ import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.SiderealClock;
 
@@ -104,7 +106,7 @@ public final class StrategyFactory {
     MonteCarloConfiguration configuration =
         options.monteCarlo().orElse(MonteCarloConfiguration.DEFAULT);
     if (!configuration.exposures().isEmpty()) {
-      return configuration.options(data, this::clock);
+      return configuration.options(data, this::clock, this::selection);
     }
     if (exposures.isEmpty()) {
       throw new InvalidInputException(
@@ -116,11 +118,19 @@ public final class StrategyFactory {
   }
 
   private SiderealClock clock(String detector) {
+    return events(detector).map(DetectorConfiguration.EventInput::clock).orElse(USUAL_CLOCK);
+  }
+
+  private EventSelection selection(String detector) {
+    return events(detector)
+        .map(DetectorConfiguration.EventInput::selection)
+        .orElse(EventSelection.ALL);
+  }
+
+  private Optional<DetectorConfiguration.EventInput> events(String detector) {
     return detectors.stream()
         .filter(entry -> entry.name().equals(detector))
         .flatMap(entry -> entry.events().stream())
-        .map(DetectorConfiguration.EventInput::clock)
-        .findFirst()
-        .orElse(USUAL_CLOCK);
+        .findFirst();
   }
 }

@@ -20,7 +20,8 @@ public final class CountedSums {
   private final Multiples[] longitude;
   private final Multiples[] azimuth;
 
-  private CountedSums(LocalSky sky) {
+  /** Of any counts on one sky; what depends on the sky alone is made here. */
+  public CountedSums(LocalSky sky) {
     this.sky = sky;
     sinDeclination = new double[sky.size()];
     longitude = new Multiples[sky.size()];
@@ -40,7 +41,12 @@ public final class CountedSums {
     return new CountedSums(counts.sky()).sums(counts);
   }
 
-  private EventSums sums(DetectorCounts counts) {
+  /**
+   * The sums over all counts of a detector.
+   *
+   * @param counts on this sky
+   */
+  public EventSums sums(DetectorCounts counts) {
     double[] perPixel = new double[sky.size()];
     double squaredWeights = 0;
     double[][] rightAscension = new double[2][HarmonicSums.ORDERS];
@@ -50,26 +56,16 @@ public final class CountedSums {
     for (int tau = 0; tau < counts.binning().bins(); tau++) {
       double centre = counts.binning().centre(tau);
       time.set(Math.cos(centre), Math.sin(centre));
-      double[] bin = counts.bin(tau);
-      double[] cosines = new double[HarmonicSums.ORDERS];
-      double[] sines = new double[HarmonicSums.ORDERS];
-      double total = 0;
-      double difference = 0;
-      for (int i = 0; i < bin.length; i++) {
-        if (bin[i] > 0) {
-          longitude[i].addTo(cosines, sines, bin[i]);
-          total += bin[i];
-          difference += bin[i] * side(i);
-          perPixel[i] += bin[i];
-          squaredWeights += counts.squaredWeights(tau)[i];
-        }
-      }
-      time.addTo(siderealTime[0], siderealTime[1], total);
-      time.addTo(eastWest[0], eastWest[1], difference);
+      BinSums bin = new BinSums(perPixel, counts.isWeighted() ? counts.squaredWeights(tau) : null);
+      bin.squaredWeights = squaredWeights;
+      counts.forEach(tau, bin);
+      squaredWeights = bin.squaredWeights;
+      time.addTo(siderealTime[0], siderealTime[1], bin.total);
+      time.addTo(eastWest[0], eastWest[1], bin.difference);
       for (int k = 0; k < HarmonicSums.ORDERS; k++) {
         // Right ascension is the bin's angle plus the pixel's longitude.
-        rightAscension[0][k] += time.cosine[k] * cosines[k] - time.sine[k] * sines[k];
-        rightAscension[1][k] += time.sine[k] * cosines[k] + time.cosine[k] * sines[k];
+        rightAscension[0][k] += time.cosine[k] * bin.cosines[k] - time.sine[k] * bin.sines[k];
+        rightAscension[1][k] += time.sine[k] * bin.cosines[k] + time.cosine[k] * bin.sines[k];
       }
     }
     return sums(
@@ -79,6 +75,34 @@ public final class CountedSums {
         HarmonicSums.of(rightAscension[0], rightAscension[1]),
         HarmonicSums.of(siderealTime[0], siderealTime[1]),
         HarmonicSums.of(eastWest[0], eastWest[1]));
+  }
+
+  /** Sums over one sidereal bin, and over all of them per pixel. */
+  private final class BinSums implements DetectorCounts.CellVisitor {
+    private final double[] cosines = new double[HarmonicSums.ORDERS];
+    private final double[] sines = new double[HarmonicSums.ORDERS];
+    private final double[] perPixel;
+
+    /** Null when every weight is 1. */
+    private final double[] squares;
+
+    private double total;
+    private double difference;
+    private double squaredWeights;
+
+    private BinSums(double[] perPixel, double[] squares) {
+      this.perPixel = perPixel;
+      this.squares = squares;
+    }
+
+    @Override
+    public void cell(int i, double n) {
+      longitude[i].addTo(cosines, sines, n);
+      total += n;
+      difference += n * side(i);
+      perPixel[i] += n;
+      squaredWeights += squares == null ? n : squares[i];
+    }
   }
 
   private EventSums sums(

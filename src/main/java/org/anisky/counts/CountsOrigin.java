@@ -27,4 +27,18 @@ public record CountsOrigin(
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
   }
+
+  /** The same with a further reason why events were left out. */
+  CountsOrigin with(String reason, long rejected) {
+    Map<String, Long> all = new TreeMap<>(eventsRejected);
+    all.put(reason, rejected);
+    return new CountsOrigin(source, digest, eventsUsed, all, meanUnixTime, cuts, clock);
+  }
+
+  /** The same with a further cut. */
+  CountsOrigin withCut(String name, String cut) {
+    Map<String, String> all = new TreeMap<>(cuts);
+    all.put(name, cut);
+    return new CountsOrigin(source, digest, eventsUsed, eventsRejected, meanUnixTime, all, clock);
+  }
 }

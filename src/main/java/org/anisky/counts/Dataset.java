@@ -1,8 +1,9 @@
 package org.anisky.counts;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
@@ -26,10 +27,17 @@ public record Dataset(List<DetectorCounts> detectors) {
       throw InvalidInputException.of("a data set needs at least one detector");
     }
     DetectorCounts first = detectors.get(0);
-    Set<String> names = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
     for (DetectorCounts other : detectors) {
-      if (!names.add(other.name())) {
+      String same = names.putIfAbsent(plainName(other.name()), other.name());
+      if (other.name().equals(same)) {
         throw InvalidInputException.of("two detectors are named '%s'", other.name());
+      }
+      if (same != null) {
+        throw InvalidInputException.of(
+            "detectors '%s' and '%s' would name the same result files and columns; names must"
+                + " differ in letters or digits, not in case or signs alone",
+            same, other.name());
       }
       if (other.binning().bins() != first.binning().bins()) {
         throw InvalidInputException.of(
@@ -47,15 +55,20 @@ public record Dataset(List<DetectorCounts> detectors) {
     }
   }
 
+  /**
+   * What is left of a detector's name where case and signs do not count: in columns of FITS and, as
+   * to case, in the files of some systems. The names of a data set differ in this.
+   */
+  public static String plainName(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+  }
+
   private static boolean isEmpty(DetectorCounts counts) {
-    for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      for (double n : counts.bin(tau)) {
-        if (n > 0) {
-          return false;
-        }
-      }
+    boolean[] found = new boolean[1];
+    for (int tau = 0; tau < counts.binning().bins() && !found[0]; tau++) {
+      counts.forEach(tau, (i, n) -> found[0] = true);
     }
-    return true;
+    return !found[0];
   }
 
   /** The sidereal bins of the first detector; those of others may start elsewhere. */

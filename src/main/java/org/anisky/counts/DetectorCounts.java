@@ -15,10 +15,28 @@ public final class DetectorCounts {
   private final LocalSky sky;
   private final SiderealBinning binning;
   private final TimeFrame timeFrame;
+
+  /** Null when the counts are sparse. */
   private final double[][] counts;
+
+  /** Null when the counts are not sparse. */
+  private final SparseCounts sparse;
+
   private final double[][] squaredWeights;
   private final CountsOrigin origin;
   private final Optional<EventStatistics> eventStatistics;
+
+  /** Is told of the cells that hold something. */
+  @FunctionalInterface
+  public interface CellVisitor {
+    /**
+     * One cell.
+     *
+     * @param i local pixel in view
+     * @param n counts, above 0
+     */
+    void cell(int i, double n);
+  }
 
   /** Counts without sums over their events. */
   public DetectorCounts(
@@ -54,6 +72,7 @@ public final class DetectorCounts {
     this.binning = binning;
     this.timeFrame = timeFrame;
     this.counts = counts;
+    sparse = null;
     this.squaredWeights = squaredWeights;
     this.origin = origin;
     this.eventStatistics = eventStatistics;
@@ -63,18 +82,72 @@ public final class DetectorCounts {
     }
   }
 
-  private void check(String what, double[][] table) {
-    if (table.length != binning.bins()) {
+  /**
+   * Counts of weight 1 of which nearly all are zero.
+   *
+   * @param counts n[tau][i], events, shape (T, P)
+   */
+  public DetectorCounts(
+      String name,
+      LocalSky sky,
+      SiderealBinning binning,
+      TimeFrame timeFrame,
+      SparseCounts counts,
+      CountsOrigin origin) {
+    this.name = name;
+    this.sky = sky;
+    this.binning = binning;
+    this.timeFrame = timeFrame;
+    this.counts = null;
+    sparse = counts;
+    squaredWeights = null;
+    this.origin = origin;
+    eventStatistics = Optional.empty();
+    checkBins(counts.bins());
+    checkPixels(0, counts.localPixels());
+  }
+
+  private DetectorCounts(
+      DetectorCounts other, CountsOrigin origin, Optional<EventStatistics> eventStatistics) {
+    name = other.name;
+    sky = other.sky;
+    binning = other.binning;
+    timeFrame = other.timeFrame;
+    counts = other.counts;
+    sparse = other.sparse;
+    squaredWeights = other.squaredWeights;
+    this.origin = origin;
+    this.eventStatistics = eventStatistics;
+  }
+
+  /** The same counts with sums over their events. */
+  public DetectorCounts withEventStatistics(EventStatistics sums) {
+    return new DetectorCounts(this, origin, Optional.of(sums));
+  }
+
+  /** The same counts with another origin. */
+  DetectorCounts withOrigin(CountsOrigin other) {
+    return new DetectorCounts(this, other, eventStatistics);
+  }
+
+  private void checkBins(int bins) {
+    if (bins != binning.bins()) {
       throw InvalidInputException.of(
-          "%s: %d sidereal bins of counts, but the binning has %d",
-          name, table.length, binning.bins());
+          "%s: %d sidereal bins of counts, but the binning has %d", name, bins, binning.bins());
     }
+  }
+
+  private void checkPixels(int tau, int pixels) {
+    if (pixels != sky.size()) {
+      throw InvalidInputException.of(
+          "%s: sidereal bin %d has %d pixels, but %d are in view", name, tau, pixels, sky.size());
+    }
+  }
+
+  private void check(String what, double[][] table) {
+    checkBins(table.length);
     for (int tau = 0; tau < table.length; tau++) {
-      if (table[tau].length != sky.size()) {
-        throw InvalidInputException.of(
-            "%s: sidereal bin %d has %d pixels, but %d are in view",
-            name, tau, table[tau].length, sky.size());
-      }
+      checkPixels(tau, table[tau].length);
       for (int i = 0; i < table[tau].length; i++) {
         double n = table[tau][i];
         if (!(n >= 0 && n < Double.POSITIVE_INFINITY)) {
@@ -106,14 +179,36 @@ public final class DetectorCounts {
     return timeFrame;
   }
 
-  /** n_{tau i}, events. */
-  public double count(int tau, int i) {
-    return counts[tau][i];
+  /** How the detector looks at the sky, apart from what it counted. */
+  public DetectorView view() {
+    return new DetectorView(name, sky, binning, timeFrame);
   }
 
-  /** One sidereal bin, shape (P); shared, must not be modified. */
+  /** n_{tau i}, events. */
+  public double count(int tau, int i) {
+    return sparse == null ? counts[tau][i] : sparse.count(tau, i);
+  }
+
+  /**
+   * One sidereal bin, shape (P); shared, must not be modified. Sparse counts are written out anew
+   * in every call: {@link #forEach} does without.
+   */
   public double[] bin(int tau) {
-    return counts[tau];
+    return sparse == null ? counts[tau] : sparse.bin(tau);
+  }
+
+  /** Calls a visitor for the cells of one bin that hold something, by growing local pixel. */
+  public void forEach(int tau, CellVisitor visitor) {
+    if (sparse != null) {
+      sparse.forEach(tau, visitor);
+      return;
+    }
+    double[] bin = counts[tau];
+    for (int i = 0; i < bin.length; i++) {
+      if (bin[i] != 0) {
+        visitor.cell(i, bin[i]);
+      }
+    }
   }
 
   /** Whether weights other than 1 were summed. */
@@ -123,7 +218,7 @@ public final class DetectorCounts {
 
   /** Sums of squared weights of one sidereal bin, shape (P); shared, must not be modified. */
   public double[] squaredWeights(int tau) {
-    return squaredWeights == null ? counts[tau] : squaredWeights[tau];
+    return squaredWeights == null ? bin(tau) : squaredWeights[tau];
   }
 
   /** Where the counts come from. */

@@ -43,6 +43,16 @@ public final class EventBatch {
     energy = new double[capacity];
   }
 
+  /** Moves an event to a place before it or its own; what was there is lost. */
+  void move(int from, int to) {
+    unixTime[to] = unixTime[from];
+    polar[to] = polar[from];
+    azimuthal[to] = azimuthal[from];
+    ownAzimuth[to] = ownAzimuth[from];
+    weight[to] = weight[from];
+    energy[to] = energy[from];
+  }
+
   /** Largest number of events in one batch. */
   public int capacity() {
     return unixTime.length;

@@ -32,6 +32,9 @@ public final class EventBinner {
   /** Why an event was not used, as in results. */
   public static final String OUTSIDE_ENERGY_RANGE = "outside_energy_range";
 
+  /** Why an event was not used, as in results. */
+  public static final String EMPTY_CELL = "empty_cell";
+
   private static final int BATCH = 8192;
 
   /** In place of a local pixel; what {@link LocalSky#index} says of pixels out of view. */
@@ -98,11 +101,22 @@ public final class EventBinner {
   }
 
   /**
+   * Reads a source to its end. The counts carry the source's own digest.
+   *
+   * @param name of the detector
+   * @param source read, not closed
+   * @throws InvalidInputException when no event is in view, or energies are limited but absent
+   */
+  public DetectorCounts bin(String name, EventSource source) throws IOException {
+    return bin(name, source, null);
+  }
+
+  /**
    * Reads a source to its end.
    *
    * @param name of the detector
    * @param source read, not closed
-   * @param digest SHA-256 of the source, for the record
+   * @param digest SHA-256 of the source, for the record; null for what the source says
    * @throws InvalidInputException when no event is in view, or energies are limited but absent
    */
   public DetectorCounts bin(String name, EventSource source, String digest) throws IOException {
@@ -131,12 +145,13 @@ public final class EventBinner {
     if (used == 0) {
       throw InvalidInputException.of(
           "%s: none of %d events is used (%d outside the field of view, %d outside the time range,"
-              + " %d outside the energy range)",
+              + " %d outside the energy range%s)",
           source.description(),
-          outsideFieldOfView + outsideTime + outsideEnergy,
+          outsideFieldOfView + outsideTime + outsideEnergy + source.emptyRows(),
           outsideFieldOfView,
           outsideTime,
-          outsideEnergy);
+          outsideEnergy,
+          source.emptyRows() > 0 ? ", " + source.emptyRows() + " with an empty cell" : "");
     }
     return new DetectorCounts(
         name,
@@ -145,7 +160,7 @@ public final class EventBinner {
         timeFrame,
         counts,
         squaredWeights,
-        origin(source, digest),
+        origin(source, digest == null ? source.digest() : digest),
         Optional.ofNullable(summation).map(EventSummation::statistics));
   }
 
@@ -269,6 +284,9 @@ public final class EventBinner {
     rejected.put(OUTSIDE_FIELD_OF_VIEW, outsideFieldOfView);
     rejected.put(OUTSIDE_TIME_RANGE, outsideTime);
     rejected.put(OUTSIDE_ENERGY_RANGE, outsideEnergy);
+    if (source.emptyRows() > 0) {
+      rejected.put(EMPTY_CELL, source.emptyRows());
+    }
     Map<String, String> cuts = new TreeMap<>(selection.describe());
     cuts.put(
         "field of view",

@@ -27,6 +27,24 @@ public interface EventSource extends Closeable {
   String description();
 
   /**
+   * Number of events read so far that lacked a value and were left out of the batches, as the
+   * configuration of the list asks for; without that they are refused.
+   */
+  default long emptyRows() {
+    return 0;
+  }
+
+  /**
+   * SHA-256 of what was read, hexadecimal; to be asked for once, after the last event. Empty when
+   * there is no file.
+   *
+   * @throws IOException when the source cannot be read
+   */
+  default String digest() throws IOException {
+    return "";
+  }
+
+  /**
    * Reads the next events.
    *
    * @param batch receives the events; modified

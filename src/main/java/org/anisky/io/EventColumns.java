@@ -26,6 +26,7 @@ import org.anisky.sky.AzimuthConvention;
  * @param weight statistical weight, or null when every event counts 1
  * @param energy or null when there is none
  * @param energyUnit as in {@code "EeV"}, or null when there is no energy
+ * @param forms how times, directions and energies are written where there are several ways
  */
 public record EventColumns(
     ColumnReference time,
@@ -40,9 +41,12 @@ public record EventColumns(
     AzimuthConvention convention,
     ColumnReference weight,
     ColumnReference energy,
-    String energyUnit) {
+    String energyUnit,
+    ColumnForms forms) {
   /** 2100-01-01T00:00:00 UTC, unix time, s; the earliest allowed time is 0, 1970-01-01. */
   private static final double LATEST_UNIX_TIME = 4102444800.0;
+
+  private static final double NANOSECONDS = 1e9;
 
   private static final double TURN = 2 * Math.PI;
 
@@ -66,9 +70,19 @@ public record EventColumns(
     if ((energy == null) != (energyUnit == null)) {
       throw new IllegalArgumentException("an energy unit goes with an energy, and only there");
     }
+    boolean elevation = forms.height() == ColumnForms.Height.ELEVATION;
+    if (elevation && direction != DirectionKind.LOCAL
+        || energy == null && forms.energyScale() != ColumnForms.EnergyScale.LINEAR
+        || forms.timeRest() != null && !hasTwoColumns(timeScale)) {
+      throw new IllegalArgumentException("the forms do not fit the columns: " + forms);
+    }
   }
 
-  /** Columns without an azimuth beside equatorial directions. */
+  private static boolean hasTwoColumns(TimeScale scale) {
+    return scale == TimeScale.ISO || scale == TimeScale.UNIX || scale == TimeScale.GPS;
+  }
+
+  /** Columns in plain forms, without an azimuth beside equatorial directions. */
   public EventColumns(
       ColumnReference time,
       TimeScale timeScale,
@@ -94,12 +108,13 @@ public record EventColumns(
         convention,
         weight,
         energy,
-        energyUnit);
+        energyUnit,
+        ColumnForms.PLAIN);
   }
 
   /** The names of the columns that are given by name. */
   public List<String> names() {
-    return Stream.of(time, polar, azimuthal, ownAzimuth, weight, energy)
+    return Stream.of(time, forms.timeRest(), polar, azimuthal, ownAzimuth, weight, energy)
         .filter(column -> column != null && column.isNamed())
         .map(ColumnReference::name)
         .toList();
@@ -148,33 +163,61 @@ public record EventColumns(
   }
 
   /**
+   * Unix time of whole seconds and the nanoseconds beside them.
+   *
+   * @param seconds in {@link #timeScale()}
+   * @param nanoseconds of {@link ColumnForms#timeRest()}
+   * @return s
+   * @throws InvalidInputException unless the seconds are whole, the nanoseconds in [0, 1e9), and
+   *     the time is in 1970 to 2100
+   */
+  public double toUnixTime(double seconds, double nanoseconds, ColumnPlace place) {
+    if (seconds != Math.rint(seconds)) {
+      throw InvalidInputException.of(
+          "%s: the time %s is no whole number of seconds, but nanoseconds are in a column of their"
+              + " own",
+          place.describe(time), seconds);
+    }
+    if (!(nanoseconds >= 0 && nanoseconds < NANOSECONDS)) {
+      throw InvalidInputException.of(
+          "%s: %s ns is outside [0, 1e9)", place.describe(forms.timeRest()), nanoseconds);
+    }
+    return toUnixTime(seconds, place) + nanoseconds / NANOSECONDS;
+  }
+
+  /**
    * Unix time of a text in {@link TimeScale#ISO}.
    *
    * @return s
-   * @throws InvalidInputException unless the text is an ISO 8601 time in UTC, in 1970 to 2100
+   * @throws InvalidInputException unless the text is an ISO 8601 time, in 1970 to 2100
    */
   public double toUnixTime(CharSequence text, ColumnPlace place) {
     double unixTime = IsoTime.toUnixTime(text);
     if (Double.isNaN(unixTime)) {
       throw InvalidInputException.of(
-          "%s: '%s' is not an ISO 8601 time in UTC, such as 2016-12-31T23:59:58.25Z",
-          place.describe(time), text);
+          "%s: '%s' is not an ISO 8601 time such as 2016-12-31T23:59:58.25Z",
+          place.describe(time), Excerpt.of(text.toString()));
     }
     if (!(unixTime >= 0 && unixTime <= LATEST_UNIX_TIME)) {
       throw InvalidInputException.of(
-          "%s: iso time %s is outside the years 1970 to 2100", place.describe(time), text);
+          "%s: iso time %s is outside the years 1970 to 2100",
+          place.describe(time), Excerpt.of(text.toString()));
     }
     return unixTime;
   }
 
   /**
-   * Zenith angle or declination.
+   * Zenith angle, also from an elevation, or declination.
    *
    * @param value in {@link #polarUnit()}
    * @return rad
-   * @throws InvalidInputException unless the angle is in [0, 180] or [-90, 90] deg
+   * @throws InvalidInputException unless a zenith angle is in [0, 180] deg, an elevation or a
+   *     declination in [-90, 90] deg
    */
   public double toPolar(double value, ColumnPlace place) {
+    if (forms.height() == ColumnForms.Height.ELEVATION) {
+      return elevationToZenith(value, place);
+    }
     double angle = polarUnit.toRadians(value);
     if (direction == DirectionKind.LOCAL) {
       if (!(angle >= 0 && angle <= Math.PI)) {
@@ -184,6 +227,16 @@ public record EventColumns(
       throw outside(place, polar, "declination", value, polarUnit, "[-90, 90]");
     }
     return angle;
+  }
+
+  /** In degrees 90 - x is exact for most lists, so that both forms give the same bits. */
+  private double elevationToZenith(double value, ColumnPlace place) {
+    if (!(Math.abs(polarUnit.toRadians(value)) <= Math.PI / 2)) {
+      throw outside(place, polar, "elevation", value, polarUnit, "[-90, 90]");
+    }
+    return polarUnit == AngleUnit.RAD
+        ? Math.PI / 2 - value
+        : Math.toRadians(90 - polarUnit.toDegrees(value));
   }
 
   /**
@@ -241,14 +294,18 @@ public record EventColumns(
   /**
    * An energy, in {@link #energyUnit()}.
    *
+   * @param value the energy, or its logarithm as {@link #forms()} says
    * @throws InvalidInputException unless it is finite and &gt;= 0
    */
   public double toEnergy(double value, ColumnPlace place) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+    boolean logarithm = forms.energyScale() == ColumnForms.EnergyScale.LOG10;
+    double result = logarithm ? Math.pow(10, value) : value;
+    if (!(result >= 0 && result < Double.POSITIVE_INFINITY) || logarithm && !(result > 0)) {
       throw InvalidInputException.of(
-          "%s: energy %s %s must be finite and >= 0", place.describe(energy), value, energyUnit);
+          "%s: energy %s%s %s must be finite and >= 0",
+          place.describe(energy), logarithm ? "10^" : "", value, energyUnit);
     }
-    return value;
+    return result;
   }
 
   private static InvalidInputException outside(

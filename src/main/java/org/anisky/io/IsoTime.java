@@ -6,11 +6,21 @@ import java.time.LocalDate;
 /**
  * Reads UTC times as ISO 8601 writes them: {@code 2016-12-31T23:59:58.25Z}. The date and at least
  * hours and minutes must be there; {@code T} may be a blank; seconds, their fraction and the {@code
- * Z} (or {@code +00:00}) may be missing. Other time zones are not read. A leap second {@code
- * 23:59:60} counts as the first second of the next day, as in unix time.
+ * Z} may be missing. Instead of {@code Z} there may be {@code UTC} or the offset of local time from
+ * UTC, {@code +02:00}, {@code +0200} or {@code +02}, a blank before it or not. Other time zones are
+ * not read. A leap second {@code 23:59:60} UTC counts as the first second of the next day, as in
+ * unix time.
  */
 public final class IsoTime {
   private static final int SECONDS_PER_DAY = 86400;
+
+  /** Minutes of a day. */
+  private static final int DAY = 1440;
+
+  private static final int LARGEST_OFFSET_HOURS = 18;
+
+  /** In place of an offset that is none. */
+  private static final int NO_OFFSET = Integer.MIN_VALUE / 2;
 
   private IsoTime() {}
 
@@ -29,25 +39,63 @@ public final class IsoTime {
     if (between != 'T' && between != 't' && between != ' ') {
       return Double.NaN;
     }
+    int offset = offset(text, end);
     int hour = number(text, 11, 13);
     int minute = number(text, 14, 16);
     double second = end == 16 ? 0 : second(text, end);
-    boolean leap = hour == 23 && minute == 59 && second >= 60 && second < 61;
-    if (!(hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
+    boolean leap =
+        second >= 60 && second < 61 && Math.floorMod(60 * hour + minute - offset, DAY) == DAY - 1;
+    if (offset == NO_OFFSET
+        || !(hour >= 0 && hour < 24 && minute >= 0 && minute < 60)
         || !(second >= 0 && second < 60 || leap)) {
       return Double.NaN;
     }
     double day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    return day * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second;
+    return day * SECONDS_PER_DAY + (hour * 60 + minute - offset) * 60 + second;
   }
 
+  /** Where the zone begins, blanks before it included; the length when there is none. */
   private static int endWithoutZone(CharSequence text) {
-    int end = text.length();
-    if (end > 0 && (text.charAt(end - 1) == 'Z' || text.charAt(end - 1) == 'z')) {
-      return end - 1;
+    int length = text.length();
+    if (length > 1 && text.charAt(length - 1) == 'Z' && text.charAt(length - 2) != ' ') {
+      return length - 1;
     }
-    boolean zero = end > 6 && "+00:00".contentEquals(text.subSequence(end - 6, end));
-    return zero ? end - 6 : end;
+    int end = length;
+    // The zone is behind the minutes; a sign before them belongs to the date.
+    for (int i = 16; i < length && end == length; i++) {
+      char c = text.charAt(i);
+      end = c == 'Z' || c == 'z' || c == 'U' || c == '+' || c == '-' ? i : end;
+    }
+    return end < length && text.charAt(end - 1) == ' ' ? end - 1 : end;
+  }
+
+  /**
+   * Local time minus UTC, min.
+   *
+   * @param begin where the zone begins
+   * @return {@link #NO_OFFSET} when the text from there is no zone
+   */
+  private static int offset(CharSequence text, int begin) {
+    int length = text.length();
+    if (begin == length) {
+      return 0;
+    }
+    int at = text.charAt(begin) == ' ' ? begin + 1 : begin;
+    if (text.charAt(at) != '+' && text.charAt(at) != '-') {
+      String name = text.subSequence(at, length).toString();
+      return name.equalsIgnoreCase("Z") || name.equals("UTC") ? 0 : NO_OFFSET;
+    }
+    int colon = length - at == 6 && text.charAt(at + 3) == ':' ? 1 : 0;
+    boolean minutes = length - at == 5 + colon;
+    if (!minutes && length - at != 3) {
+      return NO_OFFSET;
+    }
+    int hour = number(text, at + 1, at + 3);
+    int minute = minutes ? number(text, at + 3 + colon, length) : 0;
+    if (!(hour >= 0 && hour <= LARGEST_OFFSET_HOURS && minute >= 0 && minute < 60)) {
+      return NO_OFFSET;
+    }
+    return (text.charAt(at) == '-' ? -1 : 1) * (60 * hour + minute);
   }
 
   private static double day(int year, int month, int dayOfMonth) {

@@ -39,6 +39,16 @@ public final class WatchedEvents implements EventSource {
   }
 
   @Override
+  public long emptyRows() {
+    return source.emptyRows();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return source.digest();
+  }
+
+  @Override
   public boolean read(EventBatch batch) throws IOException {
     boolean any = source.read(batch);
     if (any) {

@@ -32,17 +32,15 @@ public record Marginals(
     double total = 0;
     double squaredWeights = 0;
     for (int tau = 0; tau < perBin.length; tau++) {
-      double[] bin = counts.bin(tau);
-      double sum = 0;
-      for (int i = 0; i < bin.length; i++) {
-        if (bin[i] != 0) {
-          sum += bin[i];
-          perLocalPixel[i] += bin[i];
-          perEquatorialPixel[scan.equatorialPixel(tau, i)] += bin[i];
-        }
-      }
-      perBin[tau] = sum;
-      total += sum;
+      int bin = tau;
+      counts.forEach(
+          tau,
+          (i, n) -> {
+            perBin[bin] += n;
+            perLocalPixel[i] += n;
+            perEquatorialPixel[scan.equatorialPixel(bin, i)] += n;
+          });
+      total += perBin[tau];
       if (counts.isWeighted()) {
         double[] squares = counts.squaredWeights(tau);
         for (int i = 0; i < squares.length; i++) {

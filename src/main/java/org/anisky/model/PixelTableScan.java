@@ -70,6 +70,21 @@ public final class PixelTableScan implements SkyScan {
     }
   }
 
+  private PixelTableScan(PixelTableScan other, Workers workers) {
+    equatorialGrid = other.equatorialGrid;
+    this.workers = workers;
+    bins = other.bins;
+    z = other.z;
+    rightAscensionAtZero = other.rightAscensionAtZero;
+    siderealTime = other.siderealTime;
+    table = other.table;
+  }
+
+  @Override
+  public PixelTableScan onThreads(Workers other) {
+    return new PixelTableScan(this, other);
+  }
+
   /** Memory of a table of T x P entries, bytes. */
   public static long tableBytes(int bins, int localPixels) {
     return 4L * bins * localPixels;

@@ -72,13 +72,38 @@ public final class RingShiftScan implements SkyScan {
     for (int k = 0; k < intensityCells.length; k++) {
       intensityCells[k] = slot(firstRing * columns + k);
     }
+    makePlans();
+    packed = new double[pairs * 2 * columns];
+    acceptanceRings = new PairedRings(size);
+    intensityRings = new PairedRings(intensityCells.length);
+  }
+
+  private RingShiftScan(RingShiftScan other, Workers workers) {
+    grid = other.grid;
+    this.workers = workers;
+    bins = other.bins;
+    columns = other.columns;
+    shift = other.shift;
+    firstRing = other.firstRing;
+    pairs = other.pairs;
+    cell = other.cell;
+    intensityCells = other.intensityCells;
+    makePlans();
+    packed = new double[pairs * 2 * columns];
+    acceptanceRings = new PairedRings(cell.length);
+    intensityRings = new PairedRings(intensityCells.length);
+  }
+
+  private void makePlans() {
     for (int block = 0; block < BLOCKS; block++) {
       plans[block] = ComplexFourier.of(columns);
       scratch[block] = new double[2 * columns];
     }
-    packed = new double[pairs * 2 * columns];
-    acceptanceRings = new PairedRings(size);
-    intensityRings = new PairedRings(intensityCells.length);
+  }
+
+  @Override
+  public RingShiftScan onThreads(Workers other) {
+    return new RingShiftScan(this, other);
   }
 
   /**

@@ -1,13 +1,12 @@
 package org.anisky.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.anisky.Workers;
-import org.anisky.counts.CommonGrid;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.SkyGrid;
 
 /**
@@ -15,9 +14,6 @@ import org.anisky.grid.SkyGrid;
  * equatorial grid. All that the likelihood needs.
  */
 public final class ScannedData {
-  /** Largest pixel table kept in memory unless told otherwise: a quarter of the heap. */
-  private static final int TABLE_SHARE_OF_HEAP = 4;
-
   /**
    * One detector.
    *
@@ -27,38 +23,51 @@ public final class ScannedData {
    */
   public record Detector(DetectorCounts counts, SkyScan scan, Marginals marginals) {}
 
-  private final List<Detector> detectors;
-  private final SkyGrid grid;
-  private final double[] equatorialCounts;
-  private final double[] equatorialSquaredWeights;
-  private final BitSet observed;
-  private final List<BitSet> observedBy = new ArrayList<>();
+  private final ScanGeometry geometry;
+  private final Dataset dataset;
   private final Workers workers;
 
-  private ScannedData(List<Detector> detectors, SkyGrid grid, Workers workers) {
+  /** Made when first asked for: some strategies need nothing of it. */
+  private volatile Sums sums;
+
+  /** See {@link ScanGeometry#scan(Dataset, Workers)}. */
+  ScannedData(ScanGeometry geometry, Dataset dataset, Workers workers) {
+    this.geometry = geometry;
+    this.dataset = dataset;
     this.workers = workers;
-    this.detectors = List.copyOf(detectors);
-    this.grid = grid;
-    equatorialCounts = new double[grid.size()];
-    equatorialSquaredWeights = new double[grid.size()];
-    observed = new BitSet(grid.size());
-    double[] seen = new double[grid.size()];
-    for (Detector detector : detectors) {
-      double[] counts = detector.marginals().perEquatorialPixel();
-      double[] squares = detector.marginals().squaredWeightsPerEquatorialPixel();
-      double[] bins = indicator(detector.marginals().perBin());
-      double[] pixels = indicator(detector.marginals().perLocalPixel());
-      detector.scan().exposure(bins, pixels, seen);
-      BitSet own = new BitSet(grid.size());
-      for (int a = 0; a < counts.length; a++) {
-        equatorialCounts[a] += counts[a];
-        equatorialSquaredWeights[a] += squares[a];
-        if (seen[a] > 0.5) {
-          own.set(a);
+  }
+
+  /** What the counts amount to on the common grid. */
+  private static final class Sums {
+    private final List<Detector> detectors;
+    private final double[] equatorialCounts;
+    private final double[] equatorialSquaredWeights;
+    private final BitSet observed;
+    private final List<BitSet> observedBy = new ArrayList<>();
+
+    private Sums(List<Detector> detectors, int size) {
+      this.detectors = List.copyOf(detectors);
+      equatorialCounts = new double[size];
+      equatorialSquaredWeights = new double[size];
+      observed = new BitSet(size);
+      double[] seen = new double[size];
+      for (Detector detector : detectors) {
+        double[] counts = detector.marginals().perEquatorialPixel();
+        double[] squares = detector.marginals().squaredWeightsPerEquatorialPixel();
+        double[] bins = indicator(detector.marginals().perBin());
+        double[] pixels = indicator(detector.marginals().perLocalPixel());
+        detector.scan().exposure(bins, pixels, seen);
+        BitSet own = new BitSet(size);
+        for (int a = 0; a < counts.length; a++) {
+          equatorialCounts[a] += counts[a];
+          equatorialSquaredWeights[a] += squares[a];
+          if (seen[a] > 0.5) {
+            own.set(a);
+          }
         }
+        observedBy.add(own);
+        observed.or(own);
       }
-      observedBy.add(own);
-      observed.or(own);
     }
   }
 
@@ -73,42 +82,39 @@ public final class ScannedData {
 
   /** Scans a data set onto the common grid of its detectors. */
   public static ScannedData of(Dataset data, Workers workers) {
-    List<DetectorCounts> detectors = data.detectors();
-    SkyGrid grid =
-        CommonGrid.of(
-            detectors.stream().map(DetectorCounts::name).toList(),
-            detectors.stream().map(counts -> counts.sky().grid()).toList());
-    return of(data, grid, workers);
+    return ScanGeometry.of(data).scan(data, workers);
   }
 
-  /**
-   * Scans a data set onto an equatorial grid.
-   *
-   * @param grid the equatorial grid
-   */
-  public static ScannedData of(Dataset data, SkyGrid grid, Workers workers) {
-    List<Detector> detectors = new ArrayList<>();
-    long tableBytes =
-        Runtime.getRuntime().maxMemory() / TABLE_SHARE_OF_HEAP / data.detectors().size();
-    for (DetectorCounts counts : data.detectors()) {
-      SkyScan scan =
-          counts.sky().grid() instanceof CylindricalGrid local
-                  && CylindricalGrid.of(local.rings(), local.columns()).equals(grid)
-              ? new RingShiftScan(counts.sky(), counts.binning(), workers)
-              : new PixelTableScan(counts.sky(), counts.binning(), grid, workers, tableBytes);
-      detectors.add(new Detector(counts, scan, Marginals.of(counts, scan)));
+  private Sums sums() {
+    if (sums == null) {
+      List<Detector> detectors = new ArrayList<>();
+      for (DetectorCounts counts : dataset.detectors()) {
+        SkyScan scan = geometry.scan(detectors.size(), workers);
+        detectors.add(new Detector(counts, scan, Marginals.of(counts, scan)));
+      }
+      sums = new Sums(detectors, grid().size());
     }
-    return new ScannedData(detectors, grid, workers);
+    return sums;
+  }
+
+  /** The data set itself. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** How its detectors scan the sky. */
+  public ScanGeometry geometry() {
+    return geometry;
   }
 
   /** The detectors in the data set's order. */
   public List<Detector> detectors() {
-    return detectors;
+    return sums().detectors;
   }
 
   /** The common equatorial grid. */
   public SkyGrid grid() {
-    return grid;
+    return geometry.grid();
   }
 
   /** The threads that work on this data; their number never changes a result. */
@@ -118,37 +124,37 @@ public final class ScannedData {
 
   /** n_a summed over detectors, shape (E); shared, must not be modified. */
   public double[] equatorialCounts() {
-    return equatorialCounts;
+    return sums().equatorialCounts;
   }
 
   /** Sums of squared weights over detectors, shape (E); shared, must not be modified. */
   public double[] equatorialSquaredWeights() {
-    return equatorialSquaredWeights;
+    return sums().equatorialSquaredWeights;
   }
 
   /** Whether any detector's events carry weights other than 1. */
   public boolean isWeighted() {
-    return detectors.stream().anyMatch(detector -> detector.counts().isWeighted());
+    return dataset.detectors().stream().anyMatch(DetectorCounts::isWeighted);
   }
 
   /** Whether any detector saw equatorial pixel a with a bin and a local pixel that have counts. */
   public boolean isObserved(int a) {
-    return observed.get(a);
+    return sums().observed.get(a);
   }
 
   /** The observed equatorial pixels, copied. */
   public BitSet observed() {
-    return (BitSet) observed.clone();
+    return (BitSet) sums().observed.clone();
   }
 
   /** The equatorial pixels that detector d observed, copied. */
   public BitSet observedBy(int d) {
-    return (BitSet) observedBy.get(d).clone();
+    return (BitSet) sums().observedBy.get(d).clone();
   }
 
   /** Sum of all counts. */
   public double total() {
-    return detectors.stream().mapToDouble(d -> d.marginals().total()).sum();
+    return detectors().stream().mapToDouble(d -> d.marginals().total()).sum();
   }
 
   /**
@@ -156,17 +162,18 @@ public final class ScannedData {
    * statistic of an all-sky fit shrinks by it.
    */
   public double varianceFactor() {
-    double squared = detectors.stream().mapToDouble(d -> d.marginals().totalSquaredWeights()).sum();
+    double squared =
+        detectors().stream().mapToDouble(d -> d.marginals().totalSquaredWeights()).sum();
     return squared / total();
   }
 
   /** The model of the exact maximum under isotropy: I = 1, N_tau = n_{tau.}, A_i = n_{.i}/n. */
   public AnisotropyModel isotropicModel() {
-    double[] intensity = new double[grid.size()];
-    java.util.Arrays.fill(intensity, 1);
+    double[] intensity = new double[grid().size()];
+    Arrays.fill(intensity, 1);
     List<double[]> rates = new ArrayList<>();
     List<double[]> acceptances = new ArrayList<>();
-    for (Detector detector : detectors) {
+    for (Detector detector : detectors()) {
       Marginals marginals = detector.marginals();
       double[] acceptance = marginals.perLocalPixel().clone();
       for (int i = 0; i < acceptance.length; i++) {
@@ -185,16 +192,16 @@ public final class ScannedData {
    */
   public void exposure(AnisotropyModel model, double[] exposure) {
     exposure(0, model, exposure);
-    if (detectors.size() > 1) {
+    if (detectors().size() > 1) {
       double[] other = new double[exposure.length];
-      for (int d = 1; d < detectors.size(); d++) {
+      for (int d = 1; d < detectors().size(); d++) {
         exposure(d, model, other);
         for (int a = 0; a < other.length; a++) {
           exposure[a] += other[a];
         }
       }
     }
-    clearUnobserved(exposure, observed);
+    clearUnobserved(exposure, sums().observed);
   }
 
   /**
@@ -205,13 +212,13 @@ public final class ScannedData {
    */
   public void exposureOf(int d, AnisotropyModel model, double[] exposure) {
     exposure(d, model, exposure);
-    clearUnobserved(exposure, observedBy.get(d));
+    clearUnobserved(exposure, sums().observedBy.get(d));
   }
 
   private void exposure(int d, AnisotropyModel model, double[] exposure) {
     double[] rate = model.backgroundRate().get(d);
     double[] acceptance = model.relativeAcceptance().get(d);
-    detectors.get(d).scan().exposure(rate, acceptance, exposure);
+    detectors().get(d).scan().exposure(rate, acceptance, exposure);
   }
 
   private static void clearUnobserved(double[] exposure, BitSet observed) {

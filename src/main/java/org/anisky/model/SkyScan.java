@@ -1,5 +1,7 @@
 package org.anisky.model;
 
+import org.anisky.Workers;
+
 /**
  * How one detector scans the sky: the map a = a(tau, i) from sidereal bin tau and local pixel i to
  * the equatorial pixel it sees, and with it the trilinear form
@@ -13,6 +15,14 @@ package org.anisky.model;
  * threads, and are not safe to call from several threads at once.
  */
 public interface SkyScan {
+  /**
+   * The same scan with working memory of its own, so that another thread can use it; what does not
+   * change is shared.
+   *
+   * @param workers that work on the new one
+   */
+  SkyScan onThreads(Workers workers);
+
   /** Number T of sidereal bins. */
   int bins();
 

@@ -1,9 +1,8 @@
 package org.anisky.reconstruction;
 
 import java.util.Set;
-import org.anisky.Workers;
-import org.anisky.counts.Dataset;
 import org.anisky.model.DipoleComponent;
+import org.anisky.model.ScanGeometry;
 
 /**
  * A strategy under another name, so that one with two sets of options can stand in one table.
@@ -18,7 +17,8 @@ public record RenamedReconstructor(String name, Reconstructor strategy) implemen
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset data, Workers workers, Progress progress) {
-    return strategy.reconstruct(data, workers, progress).named(name);
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    PreparedReconstructor prepared = strategy.prepare(geometry);
+    return (data, progress) -> prepared.reconstruct(data, progress).named(name);
   }
 }

@@ -16,7 +16,6 @@ record Axes(Scale x, Scale y) {
   private static final double TICK = 10;
   private static final double MINOR_TICK = 6;
   private static final double AIR = 10;
-  private static final int LARGEST_MINOR = 9;
 
   /** The inside. */
   Rectangle2D inside() {
@@ -83,16 +82,12 @@ record Axes(Scale x, Scale y) {
     }
   }
 
-  /** Short ticks at 2 to 9 times each power of ten of a logarithmic axis on the left. */
-  void drawMinorLeft(Sheet sheet, Ticks powers) {
+  /** Short ticks on the left, without numbers. */
+  void drawMinorLeft(Sheet sheet, List<Double> values) {
     double edge = inside().getMinX();
-    for (double power : powers.values()) {
-      for (int digit = 2; digit <= LARGEST_MINOR; digit++) {
-        if (digit * power < y.high()) {
-          double at = y.pixel(digit * power);
-          sheet.line(edge - MINOR_TICK, at, edge, at, Palette.INK, Palette.GRID_PEN);
-        }
-      }
+    for (double value : values) {
+      double at = y.pixel(value);
+      sheet.line(edge - MINOR_TICK, at, edge, at, Palette.INK, Palette.GRID_PEN);
     }
   }
 

@@ -2,15 +2,21 @@ package org.anisky.report;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Map;
+import java.util.function.DoubleToIntFunction;
 
 /**
  * The scale of a map's colours: a horizontal bar, small values on the left. Ends that the map
  * exceeds are pointed.
  *
  * @param centre x of the middle, where a diverging scale has zero, px
- * @param top upper edge, px
+ * @param top upper edge, px; whole
+ * @param range what the colours span
+ * @param quantity what is mapped
+ * @param unit of it
  */
-record ColourBar(double centre, double top) {
+record ColourBar(double centre, double top, ColourRange range, String quantity, String unit)
+    implements Figure.Part, Raster {
   /** Half the length, px; whole, so that columns of a diverging scale mirror exactly. */
   static final int HALF_LENGTH = 520;
 
@@ -23,27 +29,32 @@ record ColourBar(double centre, double top) {
   private static final double POINT = 26;
   private static final int INTERVALS = 10;
 
-  void draw(Sheet sheet, ColourRange range, String quantity, String unit) {
-    int left = (int) centre - HALF_LENGTH;
+  @Override
+  public Rectangle2D bounds() {
+    return new Rectangle2D.Double(centre - HALF_LENGTH, top, 2 * HALF_LENGTH, THICKNESS);
+  }
+
+  @Override
+  public DoubleToIntFunction line(double y) {
     double low = range.scale().low();
     double middle = (1 + low) / 2;
     double half = (1 - low) / 2;
-    for (int column = 0; column < 2 * HALF_LENGTH; column++) {
-      double fraction = (column + 0.5 - HALF_LENGTH) / HALF_LENGTH;
-      for (int row = 0; row < THICKNESS; row++) {
-        sheet.pixel(left + column, (int) top + row, range.scale().rgb(middle + half * fraction));
-      }
-    }
+    return x -> OPAQUE | range.scale().rgb(middle + half * ((x - centre) / HALF_LENGTH));
+  }
+
+  @Override
+  public void draw(Sheet sheet) {
+    sheet.paint(this);
+    double low = range.scale().low();
+    double middle = (1 + low) / 2;
+    double half = (1 - low) / 2;
     if (range.exceededBelow()) {
       point(sheet, -1, range.scale().rgb(low));
     }
     if (range.exceededAbove()) {
       point(sheet, 1, range.scale().rgb(1));
     }
-    sheet.draw(
-        new Rectangle2D.Double(left, top, 2 * HALF_LENGTH, THICKNESS),
-        Palette.INK,
-        Palette.TICK_PEN);
+    sheet.draw(bounds(), Palette.INK, Palette.TICK_PEN);
     double bottom = top + THICKNESS;
     Ticks ticks = Ticks.linear(low * range.limit(), range.limit(), INTERVALS);
     TextStyle style = TextStyle.of(28);
@@ -56,6 +67,16 @@ record ColourBar(double centre, double top) {
     String title = ticks.title(quantity, unit);
     TextStyle big = sheet.fitted(TextStyle.of(30), title, sheet.width() - 60);
     sheet.text(title, centre, bottom + 84, big);
+  }
+
+  @Override
+  public Map<String, Object> description() {
+    return Description.of("colour_bar")
+        .with("quantity", quantity)
+        .with("unit", unit)
+        .with("from", range.scale().low() * range.limit())
+        .with("to", range.limit())
+        .tree();
   }
 
   private void point(Sheet sheet, int side, int colour) {

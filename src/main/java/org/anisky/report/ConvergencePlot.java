@@ -1,10 +1,6 @@
 package org.anisky.report;
 
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +28,6 @@ public final class ConvergencePlot implements Picture {
   private static final double[] BOTTOM = {505, 910};
   private static final int X_INTERVALS = 10;
   private static final int Y_INTERVALS = 6;
-  private static final double DOT = 7;
 
   /** No value comes closer to the upper or lower edge than this factor. */
   private static final double AIR = 1.5;
@@ -98,25 +93,21 @@ public final class ConvergencePlot implements Picture {
   }
 
   @Override
-  public BufferedImage render() {
-    return draw().finish();
-  }
-
-  Sheet draw() {
-    Sheet sheet = new Sheet(WIDTH, HEIGHT);
-    TextStyle title = TextStyle.of(38).coloured(converged.orElse(true) ? Palette.INK : Palette.FIT);
-    double middle = (LEFT + RIGHT) / 2;
-    sheet.text(statement(), middle, 58, title);
-    TextStyle small = TextStyle.of(28).coloured(Palette.FAINT_INK);
-    sheet.text(subtitle, middle, 102, sheet.fitted(small, subtitle, RIGHT - LEFT));
-    drawPanel(sheet, 0, gain, gainThreshold, "ln L gain of the sweep");
+  public Figure figure() {
     OptionalDouble threshold = OptionalDouble.of(changeThreshold);
-    drawPanel(sheet, 1, change, threshold, "remaining dipole change  [σ]");
-    return sheet;
+    return new Figure(
+        WIDTH,
+        HEIGHT,
+        List.of(
+            Caption.title(statement(), LEFT, RIGHT, 58)
+                .coloured(converged.orElse(true) ? Palette.INK : Palette.FIT),
+            Caption.subtitle(subtitle, LEFT, RIGHT, 102),
+            panel(0, gain, gainThreshold, "ln L gain of the sweep", "1"),
+            panel(1, change, threshold, "remaining dipole change", "sigma")));
   }
 
-  private void drawPanel(
-      Sheet sheet, int panel, double[] values, OptionalDouble threshold, String title) {
+  private Panel panel(
+      int panel, double[] values, OptionalDouble threshold, String quantity, String unit) {
     int sweeps = values.length;
     double[] shown =
         DoubleStream.concat(Arrays.stream(values), threshold.stream())
@@ -125,75 +116,21 @@ public final class ConvergencePlot implements Picture {
     int low = Arrays.stream(shown).mapToInt(v -> Ticks.decade(v / AIR)).min().orElse(-1);
     int high = Arrays.stream(shown).mapToInt(v -> Ticks.decade(v * AIR)).max().orElse(-1) + 1;
     Ticks powers = Ticks.powersOfTen(low, high, Y_INTERVALS);
-    Ticks numbers = Ticks.linear(0.5, sweeps + 0.5, Math.min(X_INTERVALS, sweeps));
-    Axes axes =
-        new Axes(
-            Scale.linear(0.5, sweeps + 0.5, LEFT, RIGHT),
-            Scale.logarithmic(Math.pow(10, low), Math.pow(10, high), BOTTOM[panel], TOP[panel]));
-    axes.drawGrid(sheet, numbers, powers);
-    threshold.ifPresent(level -> drawThreshold(sheet, axes, level));
-    drawValues(sheet, axes, values);
-    axes.drawFrame(sheet);
-    axes.drawLeft(sheet, powers);
+    Scale height =
+        Scale.logarithmic(Math.pow(10, low), Math.pow(10, high), BOTTOM[panel], TOP[panel]);
+    Axis y = Axis.of(quantity, unit, height, powers);
     if (powers.values().size() == high - low + 1) {
-      axes.drawMinorLeft(sheet, powers);
+      y = y.withMinor(powers.betweenPowers(height.high()));
     }
-    axes.titleLeft(sheet, title);
-    if (panel == 1) {
-      axes.drawBelow(sheet, numbers);
-      axes.titleBelow(sheet, "sweep");
-    }
-  }
-
-  private static void drawThreshold(Sheet sheet, Axes axes, double level) {
-    double y = axes.y().pixel(level);
-    sheet.line(LEFT, y, RIGHT, y, Palette.FIT, Palette.dashed(3, 14, 9));
-    Rectangle2D box = axes.inside();
-    boolean roomAbove = y - box.getMinY() > 45;
-    TextStyle style = Axes.LABEL.coloured(Palette.FIT).left().withHalo();
-    sheet.text("threshold", LEFT + 14, roomAbove ? y - 12 : y + 32, style);
-  }
-
-  private static void drawValues(Sheet sheet, Axes axes, double[] values) {
-    Path2D line = new Path2D.Double();
-    boolean down = false;
-    for (int k = 0; k < values.length; k++) {
-      boolean visible = values[k] > 0 && Double.isFinite(values[k]);
-      if (visible) {
-        double x = axes.x().pixel(k + 1);
-        double y = axes.y().pixel(values[k]);
-        if (down) {
-          line.lineTo(x, y);
-        } else {
-          line.moveTo(x, y);
-        }
-      }
-      down = visible;
-    }
-    sheet.draw(line, Palette.DATA, Palette.CURVE_PEN);
-    double size = values.length > 100 ? DOT / 2 : DOT;
-    for (int k = 0; k < values.length; k++) {
-      if (!Double.isNaN(values[k])) {
-        sheet.fill(symbol(axes, k + 1, values[k], size), Palette.DATA);
-      }
-    }
-  }
-
-  /** A dot, or an arrow head at the edge that a value lies beyond. */
-  private static Shape symbol(Axes axes, int sweep, double value, double size) {
-    double x = axes.x().pixel(sweep);
-    if (value > 0 && Double.isFinite(value)) {
-      double y = axes.y().pixel(value);
-      return new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size);
-    }
-    double tip = value > 0 ? axes.y().to() : axes.y().from();
-    double foot = tip + (value > 0 ? 2 : -2) * size;
-    Path2D arrow = new Path2D.Double();
-    arrow.moveTo(x, tip);
-    for (double side : List.of(-size, size)) {
-      arrow.lineTo(x + side, foot);
-    }
-    arrow.closePath();
-    return arrow;
+    Axis x =
+        Axis.of(
+            "sweep",
+            "1",
+            Scale.linear(0.5, sweeps + 0.5, LEFT, RIGHT),
+            Ticks.linear(0.5, sweeps + 0.5, Math.min(X_INTERVALS, sweeps)));
+    List<Mark> marks = new ArrayList<>();
+    threshold.ifPresent(level -> marks.add(Level.threshold(level)));
+    marks.add(new SweepValues(quantity, Arrays.stream(values).boxed().toList()));
+    return Panel.of(panel == 1 ? x : x.withoutNumbers(), y, marks);
   }
 }

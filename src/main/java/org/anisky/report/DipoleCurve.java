@@ -39,11 +39,15 @@ public record DipoleCurve(
     double degrees = Math.toDegrees(phase);
     degrees -= 360 * Math.floor(degrees / 360);
     String text =
-        "A₁ = "
+        Notation.AMPLITUDE
+            + " = "
             + MeasuredNumber.of(amplitude, amplitudeError).text()
             + (MeasuredValue.of(phase, phaseError).isAnyAngle()
-                ? ",  α₁ undetermined"
-                : ",  α₁ = " + MeasuredNumber.of(degrees, Math.toDegrees(phaseError)).text("°"));
+                ? ",  " + Notation.PHASE + " undetermined"
+                : ",  "
+                    + Notation.PHASE
+                    + " = "
+                    + MeasuredNumber.of(degrees, Math.toDegrees(phaseError)).text("°"));
     return projection == 1
         ? text
         : text + "  (drawn × " + Ticks.number(projection, 2) + ", mean cos δ)";

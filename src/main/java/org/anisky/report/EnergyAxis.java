@@ -90,9 +90,8 @@ final class EnergyAxis {
     return Scale.logarithmic(lowest / margin, highest * margin, left, right);
   }
 
-  /** Name and unit; volts are those of a rigidity. */
-  String title() {
-    boolean rigidity = table.unit().endsWith("V") && !table.unit().endsWith("eV");
-    return (rigidity ? "rigidity" : "energy") + "  [" + table.unit() + "]";
+  /** What it is; volts are those of a rigidity. */
+  String quantity() {
+    return table.unit().endsWith("V") && !table.unit().endsWith("eV") ? "rigidity" : "energy";
   }
 }

@@ -2,11 +2,11 @@ package org.anisky.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.EnergyTable;
@@ -17,16 +17,27 @@ import org.anisky.reconstruction.RangeResult;
 /**
  * Dots and bars of the rows of a table over energy, as {@link EnergyPlot} explains them.
  *
+ * @param name what is shown
  * @param table of the rows
  * @param energy where they stand
+ * @param quantity what is shown of a row
+ * @param factor from its unit to that of the axis
+ * @param angle whether the axis is a turn from 0 to 360 degrees
  */
-record EnergyMarks(EnergyTable<RangeResult> table, EnergyAxis energy) {
+record EnergyMarks(
+    String name,
+    EnergyTable<RangeResult> table,
+    EnergyAxis energy,
+    Quantity quantity,
+    double factor,
+    boolean angle)
+    implements Mark {
   private static final double TURN = 360;
   private static final double DOT = 9;
   private static final double CAP = 7;
   private static final double ARROW = 13;
-  private static final Stroke BAR_PEN = new BasicStroke(2.8f);
-  private static final Stroke RANGE_PEN = new BasicStroke(2f);
+  private static final BasicStroke BAR_PEN = new BasicStroke(2.8f);
+  private static final BasicStroke RANGE_PEN = new BasicStroke(2f);
 
   /** Cumulative ranges overlap: their bars stay in the background. */
   private static final Color PALE_FIT = new Color(0xeab9a7);
@@ -45,27 +56,56 @@ record EnergyMarks(EnergyTable<RangeResult> table, EnergyAxis energy) {
   }
 
   /** Numbers without unit. */
-  void draw(Sheet sheet, Axes frame, Quantity quantity) {
-    draw(sheet, frame, quantity, 1, false);
+  static EnergyMarks numbers(
+      String name, EnergyTable<RangeResult> table, EnergyAxis energy, Quantity quantity) {
+    return new EnergyMarks(name, table, energy, quantity, 1, false);
   }
 
   /** Angles in rad on an axis in degrees from 0 to 360. */
-  void drawAngles(Sheet sheet, Axes frame, Quantity quantity) {
-    draw(sheet, frame, quantity, Math.toDegrees(1), true);
+  static EnergyMarks angles(
+      String name, EnergyTable<RangeResult> table, EnergyAxis energy, Quantity quantity) {
+    return new EnergyMarks(name, table, energy, quantity, Math.toDegrees(1), true);
   }
 
   /** Cumulative rows first, so that the independent ones lie on top. */
-  private void draw(Sheet sheet, Axes frame, Quantity quantity, double factor, boolean angle) {
-    sheet.clip(frame.inside());
-    List<EnergyTable.Row<RangeResult>> order = new ArrayList<>(table.rows(Kind.CUMULATIVE));
-    order.addAll(table.rows(Kind.DIFFERENTIAL));
-    for (EnergyTable.Row<RangeResult> row : order) {
+  @Override
+  public void draw(Sheet sheet, Axes frame) {
+    for (EnergyTable.Row<RangeResult> row : order()) {
       Optional<MeasuredValue> value = quantity.of(row.result().dipole());
       for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
-        drawRow(sheet, frame, row, value.get(), factor, angle, turn * TURN);
+        drawRow(sheet, frame, row, value.get(), turn * TURN);
       }
     }
-    sheet.clip(null);
+  }
+
+  private List<EnergyTable.Row<RangeResult>> order() {
+    List<EnergyTable.Row<RangeResult>> order = new ArrayList<>(table.rows(Kind.CUMULATIVE));
+    order.addAll(table.rows(Kind.DIFFERENTIAL));
+    return order;
+  }
+
+  @Override
+  public Map<String, Object> description() {
+    return Description.of("ranges")
+        .with("name", name)
+        .with(
+            "rows",
+            order().stream()
+                .filter(row -> quantity.of(row.result().dipole()).isPresent())
+                .map(row -> describe(row, quantity.of(row.result().dipole()).orElseThrow()))
+                .toList())
+        .tree();
+  }
+
+  private Map<String, Object> describe(EnergyTable.Row<RangeResult> row, MeasuredValue value) {
+    return Description.of(row.kind().key())
+        .with("from", row.range().from())
+        .with("until", row.range().until())
+        .with("x", energy.place(row))
+        .with("y", factor * value.value())
+        .with("error", factor * value.statistical())
+        .with("total_error", factor * value.total())
+        .tree();
   }
 
   private void drawRow(
@@ -73,8 +113,6 @@ record EnergyMarks(EnergyTable<RangeResult> table, EnergyAxis energy) {
       Axes frame,
       EnergyTable.Row<RangeResult> row,
       MeasuredValue value,
-      double factor,
-      boolean angle,
       double shift) {
     double at = factor * value.value() + shift;
     double x = frame.x().pixel(energy.place(row));

@@ -1,10 +1,6 @@
 package org.anisky.report;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Stroke;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
@@ -46,23 +42,19 @@ public final class EnergyPlot implements Picture {
   /** From this ratio of amplitudes on their axis is logarithmic. */
   private static final double LOGARITHMIC_FROM = 30;
 
-  private static final Stroke ZERO_PEN = new BasicStroke(2f);
-
-  private static final Color BAND = new Color(0xe6e6e6);
+  private static final double LEGEND_Y = 150;
 
   private final String title;
   private final String subtitle;
   private final EnergyTable<RangeResult> table;
   private final DipoleAxes axes;
   private final EnergyAxis energy;
-  private final EnergyMarks marks;
 
   private EnergyPlot(String title, String subtitle, EnergyTable<RangeResult> table) {
     this.title = title;
     this.subtitle = subtitle;
     this.table = table;
     energy = new EnergyAxis(table);
-    marks = new EnergyMarks(table, energy);
     axes = table.rows().get(0).result().dipole().axes();
   }
 
@@ -81,29 +73,32 @@ public final class EnergyPlot implements Picture {
   }
 
   @Override
-  public BufferedImage render() {
-    return draw().finish();
-  }
-
-  Sheet draw() {
+  public Figure figure() {
     List<String> components = drawnComponents();
     int panels = 1 + (axes.hasPhase() ? 1 : 0) + components.size();
-    Sheet sheet = new Sheet(WIDTH, (int) (bottom(panels - 1) + FOOT));
-    double middle = (LEFT + RIGHT) / 2;
-    sheet.text(title, middle, 54, sheet.fitted(TextStyle.of(38), title, WIDTH - 60));
-    TextStyle small = TextStyle.of(28).coloured(Palette.FAINT_INK);
-    sheet.text(subtitle, middle, 98, sheet.fitted(small, subtitle, WIDTH - 60));
-    drawLegend(sheet);
-    int panel = 0;
-    drawAmplitude(sheet, panel++);
+    List<Panel> all = new ArrayList<>();
+    all.add(amplitude());
     if (axes.hasPhase()) {
-      drawPhase(sheet, panel++);
+      all.add(phase(all.size()));
     }
     for (String component : components) {
-      drawComponent(sheet, panel++, component);
+      all.add(component(all.size(), component));
     }
-    drawEnergies(sheet, panels - 1);
-    return sheet;
+    List<Figure.Part> parts = new ArrayList<>();
+    parts.add(Caption.title(title, LEFT, RIGHT, 54));
+    parts.add(Caption.subtitle(subtitle, LEFT, RIGHT, 98));
+    parts.add(legend());
+    parts.addAll(all);
+    return new Figure(WIDTH, (int) (bottom(panels - 1) + FOOT), parts);
+  }
+
+  /** The axis of energy, with numbers under the lowest panel alone. */
+  private Axis energies(int panel) {
+    int lowest = (axes.hasPhase() ? 1 : 0) + drawnComponents().size();
+    Scale scale = energy.scale(LEFT, RIGHT);
+    Ticks ticks = Ticks.logarithmic(scale.low(), scale.high());
+    Axis axis = Axis.of(energy.quantity(), table.unit(), scale, ticks);
+    return panel == lowest ? axis : axis.withoutNumbers();
   }
 
   /** The components that amplitude and phase do not tell already, where they are measured. */
@@ -126,7 +121,8 @@ public final class EnergyPlot implements Picture {
     return top(panel) + PANEL;
   }
 
-  private void drawAmplitude(Sheet sheet, int panel) {
+  private Panel amplitude() {
+    int panel = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
@@ -149,18 +145,18 @@ public final class EnergyPlot implements Picture {
       ticks = Ticks.linear(0, high, Y_INTERVALS);
       y = Scale.linear(0, high, bottom(panel), top(panel));
     }
-    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
-    sheet.clip(frame.inside());
-    bandRows().forEach(row -> drawBand(sheet, frame, row));
-    sheet.clip(null);
-    frame.drawGrid(sheet, energyTicks(), ticks);
-    marks.draw(sheet, frame, dipole -> Optional.of(dipole.amplitude()));
-    frame.drawFrame(sheet);
-    frame.drawLeft(sheet, ticks);
+    String name = Notation.ofKey(axes.amplitude());
+    Axis axis = Axis.of(name, "1", y, ticks);
     if (logarithmic) {
-      frame.drawMinorLeft(sheet, ticks);
+      axis = axis.withMinor(ticks.betweenPowers(y.high()));
     }
-    frame.titleLeft(sheet, ticks.title(name(axes.amplitude()), "1"));
+    return Panel.of(
+            energies(panel),
+            axis,
+            List.of(
+                EnergyMarks.numbers(
+                    name, table, energy, dipole -> Optional.of(dipole.amplitude()))))
+        .onGround(List.of(bands()));
   }
 
   private List<EnergyTable.Row<RangeResult>> bandRows() {
@@ -168,34 +164,28 @@ public final class EnergyPlot implements Picture {
     return differential.isEmpty() ? table.rows(Kind.CUMULATIVE) : differential;
   }
 
-  private void drawBand(Sheet sheet, Axes frame, EnergyTable.Row<RangeResult> row) {
-    row.result()
-        .dipole()
-        .isotropic()
-        .ifPresent(
-            isotropic -> {
-              double left = frame.x().pixel(energy.low(row));
-              double right = frame.x().pixel(energy.high(row));
-              double upper = frame.y().pixel(isotropic.upper95());
-              double lower = frame.y().pixel(isotropic.lower95());
-              double median = frame.y().pixel(isotropic.median());
-              sheet.fill(new Rectangle2D.Double(left, upper, right - left, lower - upper), BAND);
-              sheet.line(left, median, right, median, Palette.FAINT_INK, Palette.GRID_PEN);
-            });
+  private IsotropicBands bands() {
+    List<IsotropicBands.Band> bands = new ArrayList<>();
+    for (EnergyTable.Row<RangeResult> row : bandRows()) {
+      row.result()
+          .dipole()
+          .isotropic()
+          .map(sky -> new IsotropicBands.Band(energy.low(row), energy.high(row), sky))
+          .ifPresent(bands::add);
+    }
+    return new IsotropicBands(bands);
   }
 
-  private void drawPhase(Sheet sheet, int panel) {
-    Ticks ticks = Ticks.every(PHASE_STEP, 0, TURN);
-    Axes frame =
-        new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, TURN, bottom(panel), top(panel)));
-    frame.drawGrid(sheet, energyTicks(), ticks);
-    marks.drawAngles(sheet, frame, RangeDipole::phase);
-    frame.drawFrame(sheet);
-    frame.drawLeft(sheet, ticks);
-    frame.titleLeft(sheet, "phase  [°]");
+  private Panel phase(int panel) {
+    Scale y = Scale.linear(0, TURN, bottom(panel), top(panel));
+    return Panel.of(
+            energies(panel),
+            Axis.of("phase", "°", y, Ticks.every(PHASE_STEP, 0, TURN)),
+            List.of(EnergyMarks.angles("phase", table, energy, RangeDipole::phase)))
+        .cut();
   }
 
-  private void drawComponent(Sheet sheet, int panel, String component) {
+  private Panel component(int panel, String component) {
     double low = 0;
     double high = 0;
     for (EnergyTable.Row<RangeResult> row : table.rows()) {
@@ -208,57 +198,32 @@ public final class EnergyPlot implements Picture {
     }
     double room = high > low ? PADDING * (high - low) : 1;
     Scale y = Scale.linear(low - room, high + room, bottom(panel), top(panel));
-    Axes frame = new Axes(energy.scale(LEFT, RIGHT), y);
-    Ticks ticks = Ticks.linear(y.low(), y.high(), Y_INTERVALS);
-    frame.drawGrid(sheet, energyTicks(), ticks);
-    double zero = y.pixel(0);
-    sheet.line(LEFT, zero, RIGHT, zero, Palette.FAINT_INK, ZERO_PEN);
-    marks.draw(sheet, frame, dipole -> dipole.component(component));
-    frame.drawFrame(sheet);
-    frame.drawLeft(sheet, ticks);
-    frame.titleLeft(sheet, ticks.title(name(component), "1"));
+    String name = Notation.ofKey(component);
+    return Panel.of(
+            energies(panel),
+            Axis.of(name, "1", y, Ticks.linear(y.low(), y.high(), Y_INTERVALS)),
+            List.of(
+                Level.zero(),
+                EnergyMarks.numbers(name, table, energy, dipole -> dipole.component(component))))
+        .cut();
   }
 
   private static double finite(double error) {
     return Double.isFinite(error) ? error : 0;
   }
 
-  private Ticks energyTicks() {
-    Scale scale = energy.scale(LEFT, RIGHT);
-    return Ticks.logarithmic(scale.low(), scale.high());
-  }
-
-  private void drawEnergies(Sheet sheet, int panel) {
-    Axes frame = new Axes(energy.scale(LEFT, RIGHT), Scale.linear(0, 1, bottom(panel), top(panel)));
-    frame.drawBelow(sheet, energyTicks());
-    frame.titleBelow(sheet, energy.title());
-  }
-
-  private void drawLegend(Sheet sheet) {
-    double y = 150;
-    double x = LEFT + 20;
+  private Legend legend() {
+    List<Legend.Entry> entries = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       if (!table.rows(kind).isEmpty()) {
-        EnergyMarks.drawSample(sheet, x, y, kind);
-        sheet.textMiddle(kind.key(), x + 40, y, Axes.LABEL.left());
-        x += 120 + sheet.width(kind.key(), Axes.LABEL.size());
+        entries.add(
+            Legend.Entry.of(
+                (sheet, x, y) -> EnergyMarks.drawSample(sheet, x, y, kind), kind.key()));
       }
     }
-    if (bandRows().stream().anyMatch(row -> row.result().dipole().isotropic().isPresent())) {
-      sheet.fill(new Rectangle2D.Double(x - 26, y - 16, 52, 32), BAND);
-      sheet.line(x - 26, y, x + 26, y, Palette.FAINT_INK, Palette.GRID_PEN);
-      String text = "isotropic sky, 95 % and median (statistical)";
-      TextStyle style = sheet.fitted(Axes.LABEL, text, RIGHT - x - 40);
-      sheet.textMiddle(text, x + 40, y, style.left());
+    if (!bands().bands().isEmpty()) {
+      entries.add(Legend.Entry.of(IsotropicBands::drawSample, IsotropicBands.NAME));
     }
-  }
-
-  /** The name of a number as it is printed. */
-  private static String name(String key) {
-    return switch (key) {
-      case "amplitude" -> "equatorial amplitude A₁";
-      case "delta" -> "dipole amplitude δ";
-      default -> key.replace("rho", "ρ");
-    };
+    return new Legend(entries, LEFT + 20, LEGEND_Y, 0, 0, 40, RIGHT, Axes.LABEL, Optional.empty());
   }
 }

@@ -1,12 +1,10 @@
 package org.anisky.report;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.montecarlo.MapReconstruction;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
 
 /** The pictures of counts on the sky against a reference, in the frame of the maps. */
@@ -18,32 +16,25 @@ public final class MapPictures {
     this.result = result;
   }
 
-  /** The pictures by file name. */
+  /** The pictures by the stem of their file names. */
   public Map<String, Picture> all() {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     pictures.put(
-        "intensity.png",
+        "intensity",
         picture("Anisotropy of the relative intensity", result.sky().smoothedAnisotropy()));
     result
         .sky()
         .significance()
-        .ifPresent(map -> pictures.put("significance.png", picture("Significance", map)));
+        .ifPresent(map -> pictures.put("significance", picture("Significance", map)));
     return pictures;
   }
 
   private Picture picture(String title, SkyMap map) {
-    String events =
-        String.format(Locale.ROOT, "%,.0f events", result.events().read()).replace(',', ' ');
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
             .withSubtitle(
-                String.format(
-                    Locale.ROOT,
-                    "%s · %s · discs of %s°",
-                    result.name(),
-                    events,
-                    Degrees.text(result.sky().discRadius())))
+                Notation.smoothed(result.name(), result.events().read(), result.sky().discRadius()))
             .withMarker(dipole());
     return SkyMapPlot.of(
         map, map.frame() == SkyFrame.EQUATORIAL ? options.withGalacticPlane() : options);

@@ -2,7 +2,6 @@ package org.anisky.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Stroke;
 
 /** The colours and pens that all pictures share. */
 final class Palette {
@@ -21,17 +20,17 @@ final class Palette {
 
   static final Color FIT = new Color(0xc8451b);
 
-  static final Stroke FRAME_PEN = new BasicStroke(2.6f);
-  static final Stroke GRATICULE_PEN = new BasicStroke(1.3f);
-  static final Stroke GRID_PEN = new BasicStroke(1.4f);
-  static final Stroke TICK_PEN = new BasicStroke(2f);
-  static final Stroke CURVE_PEN =
+  static final BasicStroke FRAME_PEN = new BasicStroke(2.6f);
+  static final BasicStroke GRATICULE_PEN = new BasicStroke(1.3f);
+  static final BasicStroke GRID_PEN = new BasicStroke(1.4f);
+  static final BasicStroke TICK_PEN = new BasicStroke(2f);
+  static final BasicStroke CURVE_PEN =
       new BasicStroke(3.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   private Palette() {}
 
   /** A dashed pen. */
-  static Stroke dashed(double width, double dash, double gap) {
+  static BasicStroke dashed(double width, double dash, double gap) {
     return new BasicStroke(
         (float) width,
         BasicStroke.CAP_BUTT,

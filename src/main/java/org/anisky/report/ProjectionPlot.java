@@ -1,10 +1,6 @@
 package org.anisky.report;
 
-import java.awt.BasicStroke;
-import java.awt.Stroke;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,26 +10,12 @@ import java.util.stream.IntStream;
  * dipole. Right ascension grows to the left, as on the sky map, in degrees below and hours above.
  */
 public final class ProjectionPlot implements Picture {
-  private static final int WIDTH = 1400;
-  private static final int HEIGHT = 980;
-  private static final double LEFT = 170;
-  private static final double RIGHT = 1350;
   private static final double TOP = 170;
-  private static final double BOTTOM = 860;
-
-  /** A strip at the top of the frame that belongs to the legend, so that it covers no point. */
-  private static final double LEGEND = 118;
-
   private static final double TURN = 360;
   private static final int LABEL_STEP = 60;
   private static final int MINOR_STEP = 30;
   private static final int DEGREES_PER_HOUR = 15;
   private static final int Y_INTERVALS = 8;
-
-  /** Empty room beyond the outermost point, as a part of the range. */
-  private static final double PADDING = 0.07;
-
-  private static final Stroke ZERO_PEN = new BasicStroke(2f);
 
   private final String title;
   private final String subtitle;
@@ -100,50 +82,39 @@ public final class ProjectionPlot implements Picture {
   }
 
   @Override
-  public BufferedImage render() {
-    return draw().finish();
-  }
-
-  Sheet draw() {
-    Sheet sheet = new Sheet(WIDTH, HEIGHT);
-    Axes axes = axes();
-    double middle = (LEFT + RIGHT) / 2;
-    sheet.text(title, middle, 54, sheet.fitted(TextStyle.of(38), title, WIDTH - 60));
-    TextStyle small = TextStyle.of(28).coloured(Palette.FAINT_INK);
-    sheet.text(subtitle, middle, 98, sheet.fitted(small, subtitle, WIDTH - 60));
-
-    Ticks xTicks = Ticks.every(LABEL_STEP, 0, TURN);
-    Ticks yTicks = Ticks.linear(axes.y().low(), axes.y().high(), Y_INTERVALS);
-    axes.drawGrid(sheet, xTicks, yTicks);
-    double zero = axes.y().pixel(0);
-    sheet.line(LEFT, zero, RIGHT, zero, Palette.FAINT_INK, ZERO_PEN);
-    curve.ifPresent(dipole -> drawCurve(sheet, axes, dipole));
-    drawPoints(sheet, axes);
-    drawLegend(sheet);
-    axes.drawFrame(sheet);
-    axes.drawBelow(sheet, xTicks);
-    axes.drawMinorBelow(sheet, Ticks.every(MINOR_STEP, 0, TURN).values());
-    axes.drawAbove(sheet, hours(xTicks));
-    axes.drawLeft(sheet, yTicks);
-    axes.titleBelow(sheet, "right ascension  [°]");
-    axes.titleLeft(sheet, yTicks.title("relative intensity − 1", "1"));
-    return sheet;
+  public Figure figure() {
+    Ticks degreeTicks = Ticks.every(LABEL_STEP, 0, TURN);
+    Axis x =
+        Axis.of(
+                Notation.RIGHT_ASCENSION,
+                "°",
+                Scale.linear(0, TURN, WideChart.RIGHT, WideChart.LEFT),
+                degreeTicks)
+            .withMinor(Ticks.every(MINOR_STEP, 0, TURN).values())
+            .withOpposite(hours(degreeTicks));
+    Scale height = height();
+    Ticks heightTicks = Ticks.linear(height.low(), height.high(), Y_INTERVALS);
+    Axis y = Axis.of(Notation.RELATIVE_INTENSITY, "1", height, heightTicks);
+    List<Mark> marks = new ArrayList<>();
+    List<Legend.Entry> words = new ArrayList<>();
+    marks.add(Level.zero());
+    words.add(Legend.Entry.of(Legend::point, Notation.STATISTICAL_POINTS));
+    curve.ifPresent(
+        dipole -> {
+          marks.add(line(dipole));
+          words.add(Legend.Entry.of(Legend.line(Palette.FIT), "dipole  " + dipole.describe()));
+        });
+    marks.add(points());
+    return WideChart.figure(title, subtitle, x, y, marks, words);
   }
 
   /** The range holds every error bar, the curve and zero, and leaves the legend its strip. */
-  private Axes axes() {
+  private Scale height() {
     double crest = curve.map(c -> c.projection() * c.amplitude()).orElse(0.0);
     int[] seen = observed();
     double low = Math.min(-crest, least(seen));
     double high = Math.max(crest, -IntStream.of(seen).mapToDouble(p -> -top(p)).min().orElse(0));
-    if (high == low) {
-      high = low + 1;
-    }
-    double room = PADDING * (high - low);
-    double free = (BOTTOM - TOP) / (BOTTOM - TOP - LEGEND);
-    double bottom = low - room;
-    double top = bottom + (high + room - bottom) * free;
-    return new Axes(Scale.linear(0, TURN, RIGHT, LEFT), Scale.linear(bottom, top, BOTTOM, TOP));
+    return WideChart.height(low, high, TOP);
   }
 
   private double least(int[] seen) {
@@ -165,41 +136,19 @@ public final class ProjectionPlot implements Picture {
     return new Ticks(degrees.values(), labels, 0);
   }
 
-  private static void drawCurve(Sheet sheet, Axes axes, DipoleCurve dipole) {
-    Path2D path = new Path2D.Double();
+  private static FitLine line(DipoleCurve dipole) {
+    List<FitLine.Point> points = new ArrayList<>();
     for (int degree = 0; degree <= TURN; degree++) {
-      double x = axes.x().pixel(degree);
-      double y = axes.y().pixel(dipole.at(Math.toRadians(degree)));
-      if (degree == 0) {
-        path.moveTo(x, y);
-      } else {
-        path.lineTo(x, y);
-      }
+      points.add(new FitLine.Point(degree, dipole.at(Math.toRadians(degree))));
     }
-    sheet.draw(path, Palette.FIT, Palette.CURVE_PEN);
+    return new FitLine("dipole", points, false);
   }
 
-  private void drawPoints(Sheet sheet, Axes axes) {
-    for (int p : observed()) {
-      double x = axes.x().pixel(degrees[p]);
-      double half = axes.y().pixel(0) - axes.y().pixel(error[p]);
-      DataPoint.draw(sheet, x, axes.y().pixel(anisotropy[p]), half);
-    }
-  }
-
-  private void drawLegend(Sheet sheet) {
-    double x = LEFT + 30;
-    double y = TOP + 32;
-    Rectangle2D strip = new Rectangle2D.Double(LEFT, TOP, RIGHT - LEFT, LEGEND - 10);
-    sheet.fill(strip, Palette.PAPER);
-    DataPoint.draw(sheet, x + 30, y, 17);
-    sheet.textMiddle("data, statistical error", x + 84, y, Axes.LABEL.left());
-    curve.ifPresent(
-        dipole -> {
-          sheet.line(x, y + 46, x + 60, y + 46, Palette.FIT, Palette.CURVE_PEN);
-          String numbers = "dipole  " + dipole.describe();
-          TextStyle style = sheet.fitted(Axes.LABEL, numbers, RIGHT - x - 110);
-          sheet.textMiddle(numbers, x + 84, y + 46, style.left());
-        });
+  private ErrorPoints points() {
+    return new ErrorPoints(
+        Notation.STATISTICAL_POINTS,
+        IntStream.of(observed())
+            .mapToObj(p -> new ErrorPoints.Point(degrees[p], anisotropy[p], error[p]))
+            .toList());
   }
 }

@@ -1,11 +1,9 @@
 package org.anisky.report;
 
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.anisky.model.DipoleComponent;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.ToyResult;
 
@@ -16,13 +14,14 @@ import org.anisky.study.ToyResult;
  * measure has no panel.
  */
 public final class PullPlot implements Picture {
-  private static final double RIGHT_MARGIN = 30;
-  private static final double LEFT = 130;
-  private static final double TOP = 110;
-  private static final double PANEL_WIDTH = 460;
+  private static final double LEFT = 40;
+  private static final double TOP = 160;
+  private static final double PANEL_WIDTH = 540;
   private static final double PANEL_HEIGHT = 230;
-  private static final double COLUMN = 520;
-  private static final double ROW = 330;
+  private static final double COLUMN = 580;
+  private static final double ROW = 380;
+  private static final TextStyle NAME = TextStyle.of(30);
+  private static final TextStyle NUMBERS = TextStyle.of(28);
   private static final double LIMIT = 5;
   private static final int BINS = 20;
   private static final int POINTS = 200;
@@ -43,64 +42,52 @@ public final class PullPlot implements Picture {
   }
 
   @Override
-  public BufferedImage render() {
-    return draw().finish();
-  }
-
-  Sheet draw() {
-    long components = statistics.stream().map(EnsembleStatistics::component).distinct().count();
-    double width = LEFT + COLUMN * components + RIGHT_MARGIN;
-    Sheet sheet = new Sheet((int) width, (int) (TOP + ROW * strategies.size() + 40));
-    sheet.text("Pulls (estimate − truth)/error", width / 2, 46, TextStyle.of(34));
+  public Figure figure() {
+    int columns = (int) statistics.stream().map(EnsembleStatistics::component).distinct().count();
+    double width = 2 * LEFT + COLUMN * (columns - 1) + PANEL_WIDTH;
+    List<Figure.Part> parts = new ArrayList<>();
+    parts.add(Caption.title("Pulls: (estimate − truth)/error", LEFT, width - LEFT, 56));
     for (EnsembleStatistics row : statistics) {
-      drawPanel(sheet, row);
+      parts.addAll(panel(row));
     }
-    return sheet;
+    return new Figure((int) width, (int) (TOP + ROW * strategies.size() - 50), parts);
   }
 
-  private void drawPanel(Sheet sheet, EnsembleStatistics row) {
+  /** A histogram and the two lines above it. */
+  private List<Figure.Part> panel(EnsembleStatistics row) {
     double left = LEFT + COLUMN * row.component().ordinal();
     double top = TOP + ROW * strategies.indexOf(row.strategy());
-    int[] histogram = histogram(row);
-    double highest = row.toys() * density(0) * 2 * LIMIT / BINS;
-    for (int number : histogram) {
-      highest = Math.max(highest, number);
-    }
-    Axes axes =
-        new Axes(
-            Scale.linear(-LIMIT, LIMIT, left, left + PANEL_WIDTH),
-            Scale.linear(0, 1.1 * highest, top + PANEL_HEIGHT, top));
     double step = 2 * LIMIT / BINS;
-    for (int bin = 0; bin < BINS; bin++) {
-      double x = axes.x().pixel(-LIMIT + bin * step);
-      double y = axes.y().pixel(histogram[bin]);
-      double width = PANEL_WIDTH / BINS;
-      sheet.fill(new Rectangle2D.Double(x, y, width, top + PANEL_HEIGHT - y), Palette.GRID);
-    }
-    sheet.draw(normal(axes, row.toys() * step), Palette.FIT, Palette.CURVE_PEN);
-    axes.drawFrame(sheet);
-    axes.drawBelow(sheet, Ticks.linear(-LIMIT, LIMIT, 5));
-    String title =
-        row.strategy()
-            + ", "
-            + name(row.component())
-            + String.format(
-                Locale.ROOT,
-                ":  %+.2f ± %.2f,  width %.2f ± %.2f",
-                row.pullMean(),
-                row.pullMeanError(),
-                row.pullWidth(),
-                row.pullWidthError());
-    TextStyle style = sheet.fitted(TextStyle.of(24), title, PANEL_WIDTH);
-    sheet.text(title, left + PANEL_WIDTH / 2, top - 14, style);
+    List<Integer> histogram = Arrays.stream(histogram(row)).boxed().toList();
+    double highest =
+        Math.max(
+            row.toys() * density(0) * step,
+            histogram.stream().mapToInt(Integer::intValue).max().orElse(0));
+    Ticks pulls = Ticks.linear(-LIMIT, LIMIT, 5);
+    Axis x = Axis.of("", "", Scale.linear(-LIMIT, LIMIT, left, left + PANEL_WIDTH), pulls);
+    Scale height = Scale.linear(0, 1.1 * highest, top + PANEL_HEIGHT, top);
+    Axis y = Axis.of("toys", "1", height, Ticks.linear(0, 1.1 * highest, 5)).withoutNumbers();
+    String name = row.strategy() + ", " + Notation.of(row.component());
+    String numbers =
+        String.format(
+            Locale.ROOT,
+            "mean %+.2f ± %.2f, width %.2f ± %.2f",
+            row.pullMean(),
+            row.pullMeanError(),
+            row.pullWidth(),
+            row.pullWidthError());
+    List<Mark> marks =
+        List.of(
+            new Histogram("pulls of " + row.toys() + " toys", -LIMIT, step, histogram),
+            normal(row.toys() * step));
+    return List.of(
+        line(name, left, top - 50, NAME),
+        line(numbers.replace('-', '−'), left, top - 14, NUMBERS),
+        Panel.of(x, y, marks).named(name).plain());
   }
 
-  private static String name(DipoleComponent component) {
-    return switch (component) {
-      case D_0H -> "d₀ₕ";
-      case D_6H -> "d₆ₕ";
-      case D_N -> "d_N";
-    };
+  private static Caption line(String text, double left, double y, TextStyle style) {
+    return new Caption(Caption.Role.NOTE, text, left + PANEL_WIDTH / 2, y, style, PANEL_WIDTH);
   }
 
   private int[] histogram(EnsembleStatistics row) {
@@ -117,18 +104,12 @@ public final class PullPlot implements Picture {
     return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
   }
 
-  private static Path2D normal(Axes axes, double area) {
-    Path2D path = new Path2D.Double();
+  private static FitLine normal(double area) {
+    List<FitLine.Point> points = new ArrayList<>();
     for (int k = 0; k <= POINTS; k++) {
       double pull = -LIMIT + 2 * LIMIT * k / POINTS;
-      double x = axes.x().pixel(pull);
-      double y = axes.y().pixel(area * density(pull));
-      if (k == 0) {
-        path.moveTo(x, y);
-      } else {
-        path.lineTo(x, y);
-      }
+      points.add(new FitLine.Point(pull, area * density(pull)));
     }
-    return path;
+    return new FitLine("normal distribution", points, false);
   }
 }

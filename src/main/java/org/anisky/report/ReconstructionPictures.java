@@ -21,7 +21,6 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.TimeFrame;
 
@@ -43,27 +42,27 @@ public final class ReconstructionPictures {
     this.discRadius = discRadius;
   }
 
-  /** The pictures by file name. */
+  /** The pictures by the stem of their file names. */
   public Map<String, Picture> all() {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     if (result.sky().isPresent()) {
       ReconstructedSky sky = result.sky().get();
-      pictures.put("intensity.png", intensity(sky));
-      pictures.put("significance.png", significance(sky));
-      pictures.put("exposure.png", exposure(sky));
-      pictures.put("projection.png", projection(sky));
+      pictures.put("intensity", intensity(sky));
+      pictures.put("significance", significance(sky));
+      pictures.put("exposure", exposure(sky));
+      pictures.put("projection", projection(sky));
     }
     if (result.multipoles().isPresent()) {
       MultipoleEstimate estimate = result.multipoles().get();
-      pictures.put("intensity.png", againstReference(estimate));
-      pictures.put("reference.png", reference(estimate));
+      pictures.put("intensity", againstReference(estimate));
+      pictures.put("reference", reference(estimate));
     }
     boolean together = result.data().detectors().size() > 1;
     String whose = events() + (together ? " of all detectors, fitted together" : "");
     for (Curve curve : result.curves()) {
-      pictures.put(curve.fileStem() + ".png", CurvePlot.of(curve.meaning(), whose, curve));
+      pictures.put(curve.fileStem(), CurvePlot.of(curve.meaning(), whose, curve));
     }
-    result.convergence().ifPresent(fit -> pictures.put("convergence.png", convergence(fit)));
+    result.convergence().ifPresent(fit -> pictures.put("convergence", convergence(fit)));
     return pictures;
   }
 
@@ -120,13 +119,7 @@ public final class ReconstructionPictures {
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
-            .withSubtitle(
-                String.format(
-                    Locale.ROOT,
-                    "%s · %s · discs of %s°",
-                    detectors(),
-                    events(),
-                    Degrees.text(radius)))
+            .withSubtitle(Notation.smoothed(detectors(), result.data().eventsUsed(), radius))
             .withFieldOfViewEdges(edges());
     return result.data().timeFrame() == TimeFrame.SIDEREAL
         ? options
@@ -161,7 +154,7 @@ public final class ReconstructionPictures {
   }
 
   private String events() {
-    return String.format(Locale.ROOT, "%,d events", result.data().eventsUsed()).replace(',', ' ');
+    return Notation.events(result.data().eventsUsed());
   }
 
   private Picture projection(ReconstructedSky sky) {

@@ -2,21 +2,18 @@ package org.anisky.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sheet of white paper: lines, shapes and texts in pixels, x to the right, y downwards.
+ * What a figure is drawn on, whatever becomes of it: lines, shapes and texts in units of the figure
+ * ("px", for they are the pixels of a PNG), x to the right, y downwards.
  *
  * <p>It remembers where every text stands, so that further texts can be put where there is room.
  * Not safe to share between threads.
@@ -31,31 +28,29 @@ final class Sheet {
   /**
    * A text on the sheet.
    *
-   * @param text what it says
+   * @param text what it says, subscripts that Unicode has not as in d_N
+   * @param size of its em, px
    * @param bounds of the inked letters, px
    */
-  record Label(String text, Rectangle2D bounds) {}
+  record Label(String text, double size, Rectangle2D bounds) {}
 
-  private final BufferedImage image;
-  private final Graphics2D graphics;
+  private final int width;
+  private final int height;
+  private final Canvas canvas;
   private final TrueTypeFont font = TrueTypeFont.dejaVuSans();
   private final List<Label> labels = new ArrayList<>();
 
-  Sheet(int width, int height) {
-    image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(Palette.PAPER);
-    graphics.fillRect(0, 0, width, height);
+  /**
+   * @param canvas what is drawn on, of the same size
+   */
+  Sheet(int width, int height, Canvas canvas) {
+    this.width = width;
+    this.height = height;
+    this.canvas = canvas;
   }
 
   int width() {
-    return image.getWidth();
-  }
-
-  int height() {
-    return image.getHeight();
+    return width;
   }
 
   /** The texts so far. */
@@ -63,34 +58,25 @@ final class Sheet {
     return List.copyOf(labels);
   }
 
-  /** The picture; nothing may be drawn afterwards. */
-  BufferedImage finish() {
-    graphics.dispose();
-    return image;
-  }
-
-  /** Colours one pixel. */
-  void pixel(int x, int y, int rgb) {
-    image.setRGB(x, y, rgb);
+  /** Colours a part of the sheet. */
+  void paint(Raster raster) {
+    canvas.paint(raster);
   }
 
   /** Restricts what follows to a region, or lifts the restriction when null. */
   void clip(Shape region) {
-    graphics.setClip(region);
+    canvas.clip(region);
   }
 
   void fill(Shape shape, Color colour) {
-    graphics.setColor(colour);
-    graphics.fill(shape);
+    canvas.fill(shape, colour);
   }
 
-  void draw(Shape shape, Color colour, Stroke pen) {
-    graphics.setColor(colour);
-    graphics.setStroke(pen);
-    graphics.draw(shape);
+  void draw(Shape shape, Color colour, BasicStroke pen) {
+    canvas.draw(shape, colour, pen);
   }
 
-  void line(double x1, double y1, double x2, double y2, Color colour, Stroke pen) {
+  void line(double x1, double y1, double x2, double y2, Color colour, BasicStroke pen) {
     draw(new Line2D.Double(x1, y1, x2, y2), colour, pen);
   }
 
@@ -107,7 +93,7 @@ final class Sheet {
 
   /** Writes a text; y is its baseline. */
   void text(String text, double x, double y, TextStyle style) {
-    write(text, outline(text, x, y, style, 0), style);
+    write(text, place(text, x, y, style, 0), style);
   }
 
   /** Writes a text; y is the middle of its capital letters. */
@@ -117,7 +103,7 @@ final class Sheet {
 
   /** Writes a text that runs upwards; x is the middle of its capital letters. */
   void textUpwards(String text, double x, double y, TextStyle style) {
-    write(text, outline(text, x + CAPITAL / 2 * style.size(), y, style, -Math.PI / 2), style);
+    write(text, place(text, x + CAPITAL / 2 * style.size(), y, style, -Math.PI / 2), style);
   }
 
   /**
@@ -131,13 +117,17 @@ final class Sheet {
     double middle = point.getY() + CAPITAL / 2 * style.size();
     double above = point.getY() - distance;
     double below = point.getY() + distance + CAPITAL * style.size();
-    List<Shape> places =
+    List<AffineTransform> places =
         List.of(
-            outline(text, x + distance, middle, style.left(), 0),
-            outline(text, x - distance, middle, style.right(), 0),
-            outline(text, x, above, style, 0),
-            outline(text, x, below, style, 0));
-    Shape place = places.stream().filter(this::isFree).findFirst().orElseGet(() -> places.get(0));
+            place(text, x + distance, middle, style.left(), 0),
+            place(text, x - distance, middle, style.right(), 0),
+            place(text, x, above, style, 0),
+            place(text, x, below, style, 0));
+    AffineTransform place =
+        places.stream()
+            .filter(candidate -> isFree(outline(text, candidate)))
+            .findFirst()
+            .orElseGet(() -> places.get(0));
     write(text, place, style);
   }
 
@@ -145,11 +135,12 @@ final class Sheet {
     Rectangle2D box = outline.getBounds2D();
     box.setFrame(
         box.getX() - AIR, box.getY() - AIR, box.getWidth() + 2 * AIR, box.getHeight() + 2 * AIR);
-    return new Rectangle2D.Double(0, 0, width(), height()).contains(box)
+    return new Rectangle2D.Double(0, 0, width, height).contains(box)
         && labels.stream().noneMatch(label -> label.bounds().intersects(box));
   }
 
-  private Shape outline(String text, double x, double y, TextStyle style, double angle) {
+  /** From the em of a text to the sheet. */
+  private AffineTransform place(String text, double x, double y, TextStyle style, double angle) {
     double advance = width(text, style.size());
     double shift =
         switch (style.anchor()) {
@@ -161,12 +152,20 @@ final class Sheet {
     place.rotate(angle);
     place.translate(shift, 0);
     place.scale(style.size(), style.size());
+    return place;
+  }
+
+  private Shape outline(String text, AffineTransform place) {
     Path2D outline = font.outline(text);
     outline.transform(place);
     return outline;
   }
 
-  private void write(String text, Shape outline, TextStyle style) {
+  private void write(String text, AffineTransform place, TextStyle style) {
+    if (text.isBlank()) {
+      return;
+    }
+    Shape outline = outline(text, place);
     if (style.halo()) {
       float rim = (float) (0.28 * style.size());
       draw(
@@ -174,9 +173,7 @@ final class Sheet {
           Palette.HALO,
           new BasicStroke(rim, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     }
-    fill(outline, style.colour());
-    if (!text.isBlank()) {
-      labels.add(new Label(text, outline.getBounds2D()));
-    }
+    canvas.write(text, place, style.colour());
+    labels.add(new Label(Letter.plain(text), style.size(), outline.getBounds2D()));
   }
 }

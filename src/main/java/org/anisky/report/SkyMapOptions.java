@@ -1,9 +1,11 @@
 package org.anisky.report;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * How a sky map is drawn; start from {@link #DEFAULTS}. Immutable.
@@ -62,109 +64,87 @@ public record SkyMapOptions(
 
   /** With a first line above the map. */
   public SkyMapOptions withTitle(String newTitle) {
-    return new SkyMapOptions(
-        newTitle,
-        subtitle,
-        scale,
-        range,
-        centre,
-        axesNote,
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.title = newTitle);
   }
 
   /** With a second line above the map. */
   public SkyMapOptions withSubtitle(String newSubtitle) {
-    return new SkyMapOptions(
-        title,
-        newSubtitle,
-        scale,
-        range,
-        centre,
-        axesNote,
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.subtitle = newSubtitle);
   }
 
   /** With other colours. */
   public SkyMapOptions withScale(ColourScale newScale) {
-    return new SkyMapOptions(
-        title,
-        subtitle,
-        newScale,
-        range,
-        centre,
-        axesNote,
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.scale = newScale);
   }
 
   /** With colours up to a range, in the unit of the map. */
   public SkyMapOptions withRange(double newRange) {
-    return new SkyMapOptions(
-        title,
-        subtitle,
-        scale,
-        OptionalDouble.of(newRange),
-        centre,
-        axesNote,
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.range = OptionalDouble.of(newRange));
   }
 
   /** With a longitude, rad, in the middle. */
   public SkyMapOptions withCentre(double longitude) {
-    return new SkyMapOptions(
-        title,
-        subtitle,
-        scale,
-        range,
-        OptionalDouble.of(longitude),
-        axesNote,
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.centre = OptionalDouble.of(longitude));
   }
 
   /** With other words about the axes, for example in a solar time frame. */
   public SkyMapOptions withAxesNote(String note) {
-    return new SkyMapOptions(
-        title,
-        subtitle,
-        scale,
-        range,
-        centre,
-        Optional.of(note),
-        fieldOfViewEdges,
-        markers,
-        galacticPlane);
+    return changed(draft -> draft.axesNote = Optional.of(note));
   }
 
   /** With dashed lines at declinations, rad. */
   public SkyMapOptions withFieldOfViewEdges(double... declinations) {
-    List<Double> edges = new ArrayList<>();
-    for (double declination : declinations) {
-      edges.add(declination);
-    }
-    return new SkyMapOptions(
-        title, subtitle, scale, range, centre, axesNote, edges, markers, galacticPlane);
+    return changed(draft -> draft.edges = Arrays.stream(declinations).boxed().toList());
   }
 
   /** With one more marked direction. */
   public SkyMapOptions withMarker(SkyMarker marker) {
-    List<SkyMarker> more = new ArrayList<>(markers);
-    more.add(marker);
-    return new SkyMapOptions(
-        title, subtitle, scale, range, centre, axesNote, fieldOfViewEdges, more, galacticPlane);
+    return changed(
+        draft -> draft.markers = Stream.concat(markers.stream(), Stream.of(marker)).toList());
   }
 
   /** With the plane of the Galaxy. */
   public SkyMapOptions withGalacticPlane() {
+    return changed(draft -> draft.galaxy = true);
+  }
+
+  private SkyMapOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new SkyMapOptions(
-        title, subtitle, scale, range, centre, axesNote, fieldOfViewEdges, markers, true);
+        draft.title,
+        draft.subtitle,
+        draft.scale,
+        draft.range,
+        draft.centre,
+        draft.axesNote,
+        draft.edges,
+        draft.markers,
+        draft.galaxy);
+  }
+
+  /** The options while one of them changes. */
+  private static final class Draft {
+    private String title;
+    private String subtitle;
+    private ColourScale scale;
+    private OptionalDouble range;
+    private OptionalDouble centre;
+    private Optional<String> axesNote;
+    private List<Double> edges;
+    private List<SkyMarker> markers;
+    private boolean galaxy;
+
+    Draft(SkyMapOptions from) {
+      title = from.title;
+      subtitle = from.subtitle;
+      scale = from.scale;
+      range = from.range;
+      centre = from.centre;
+      axesNote = from.axesNote;
+      edges = from.fieldOfViewEdges;
+      markers = from.markers;
+      galaxy = from.galacticPlane;
+    }
   }
 }

@@ -1,14 +1,10 @@
 package org.anisky.report;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Shape;
-import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
-import org.anisky.grid.SkyGrid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.SkyFrame;
 
@@ -35,22 +31,25 @@ public final class SkyMapPlot implements Picture {
   private static final double SUBTITLE_LINE = 42;
   private static final double GAP = 40;
 
-  private static final double SYMBOL = 17;
-  private static final Stroke EDGE_PEN = Palette.dashed(3, 14, 9);
-  private static final Stroke GALAXY_PEN = Palette.dashed(2.4, 4, 7);
-  private static final Stroke SYMBOL_PEN = new BasicStroke(3.4f);
-  private static final Stroke SYMBOL_RIM = new BasicStroke(8.5f, BasicStroke.CAP_ROUND, 1);
+  private static final BasicStroke EDGE_PEN = Palette.dashed(3, 14, 9);
+  private static final BasicStroke GALAXY_PEN = Palette.dashed(2.4, 4, 7);
 
   private final SkyMap map;
   private final SkyMapOptions options;
-  private final Mollweide projection;
+  private final SkyPlace place;
   private final ColourRange range;
 
   private SkyMapPlot(SkyMap map, SkyMapOptions options) {
     this.map = map;
     this.options = options;
     double centre = map.frame() == SkyFrame.EQUATORIAL ? Math.PI : 0;
-    this.projection = new Mollweide(options.centre().orElse(centre));
+    this.place =
+        new SkyPlace(
+            new Mollweide(options.centre().orElse(centre)),
+            CENTRE_X,
+            centreY(options),
+            HALF_WIDTH,
+            HALF_HEIGHT);
     this.range = ColourRange.of(map, options.scale(), options.range());
   }
 
@@ -81,124 +80,57 @@ public final class SkyMapPlot implements Picture {
    * @param latitude rad: declination on an equatorial map
    */
   public Point2D position(double longitude, double latitude) {
-    Point2D unit = projection.forward(longitude, latitude);
-    return new Point2D.Double(
-        CENTRE_X + HALF_WIDTH * unit.getX(), centreY() - HALF_HEIGHT * unit.getY());
+    return place.position(longitude, latitude);
   }
 
   @Override
-  public BufferedImage render() {
-    return draw().finish();
-  }
-
-  /** Everything, from the back to the front. */
-  Sheet draw() {
-    double barTop = Math.rint(centreY() + HALF_HEIGHT + GAP);
-    Sheet sheet = new Sheet(WIDTH, (int) Math.ceil(barTop + ColourBar.HEIGHT));
-    Shape outline = outline();
-    drawTitles(sheet);
-    drawPixels(sheet);
-    Graticule graticule = new Graticule(map.frame(), projection, this::position);
-    sheet.clip(outline);
-    graticule.drawLines(sheet);
-    drawCurves(sheet);
-    sheet.clip(null);
-    sheet.draw(outline, Palette.INK, Palette.FRAME_PEN);
-    graticule.drawLabels(sheet);
-    options.markers().forEach(marker -> drawSymbol(sheet, marker));
-    options.markers().forEach(marker -> drawMarkerLabel(sheet, marker));
-    new ColourBar(CENTRE_X, barTop).draw(sheet, range, map.quantity(), map.unit());
+  public Figure figure() {
+    double barTop = Math.rint(place.centreY() + HALF_HEIGHT + GAP);
+    List<Figure.Part> parts = new ArrayList<>(titles());
+    parts.add(
+        new SkyPanel(
+            options.title(),
+            map.frame(),
+            place,
+            Optional.of(new SkyPixels(map, range, place)),
+            circles(),
+            options.markers()));
+    parts.add(new ColourBar(CENTRE_X, barTop, range, map.quantity(), map.unit()));
     String note = options.axesNote().orElseGet(() -> Graticule.axesNote(map.frame()));
-    sheet.text(note, MARGIN, barTop - 30, TextStyle.of(24).coloured(Palette.FAINT_INK).left());
-    return sheet;
+    TextStyle style = TextStyle.of(24).coloured(Palette.FAINT_INK).left();
+    parts.add(new Caption(Caption.Role.NOTE, note, MARGIN, barTop - 30, style, WIDTH - 2 * MARGIN));
+    return new Figure(WIDTH, (int) Math.ceil(barTop + ColourBar.HEIGHT), parts);
   }
 
-  private double centreY() {
+  private static double centreY(SkyMapOptions options) {
     return MARGIN
         + (options.title().isBlank() ? 0 : TITLE_LINE)
         + (options.subtitle().isBlank() ? 0 : SUBTITLE_LINE)
         + HALF_HEIGHT;
   }
 
-  private Shape outline() {
-    return new Ellipse2D.Double(
-        CENTRE_X - HALF_WIDTH, centreY() - HALF_HEIGHT, 2 * HALF_WIDTH, 2 * HALF_HEIGHT);
-  }
-
-  private void drawTitles(Sheet sheet) {
-    double width = WIDTH - 2 * MARGIN;
+  private List<Caption> titles() {
     double y = MARGIN;
+    List<Caption> lines = new ArrayList<>();
     if (!options.title().isBlank()) {
-      TextStyle style = sheet.fitted(TextStyle.of(38), options.title(), width);
-      sheet.text(options.title(), CENTRE_X, y + 28, style);
+      lines.add(Caption.title(options.title(), MARGIN, WIDTH - MARGIN, y + 28));
       y += TITLE_LINE;
     }
     if (!options.subtitle().isBlank()) {
-      TextStyle style = TextStyle.of(28).coloured(Palette.FAINT_INK);
-      sheet.text(
-          options.subtitle(), CENTRE_X, y + 18, sheet.fitted(style, options.subtitle(), width));
+      lines.add(Caption.subtitle(options.subtitle(), MARGIN, WIDTH - MARGIN, y + 18));
     }
+    return lines;
   }
 
-  /** Colours every pixel whose centre lies inside the outline. */
-  private void drawPixels(Sheet sheet) {
-    SkyGrid grid = map.grid();
-    double middle = centreY();
-    int unobserved = Palette.UNOBSERVED.getRGB();
-    for (int row = (int) (middle - HALF_HEIGHT); row < middle + HALF_HEIGHT; row++) {
-      double y = (middle - (row + 0.5)) / HALF_HEIGHT;
-      if (!(Math.abs(y) < 1)) {
-        continue;
-      }
-      double z = Mollweide.z(y);
-      double half = HALF_WIDTH * Math.sqrt(1 - y * y);
-      int first = (int) Math.ceil(CENTRE_X - half - 0.5);
-      int last = (int) Math.floor(CENTRE_X + half - 0.5);
-      for (int column = first; column <= last; column++) {
-        double x = (column + 0.5 - CENTRE_X) / HALF_WIDTH;
-        int pixel = grid.pixel(z, projection.longitude(x, y));
-        boolean observed = map.isObserved(pixel);
-        sheet.pixel(column, row, observed ? range.rgb(map.value(pixel)) : unobserved);
-      }
-    }
-  }
-
-  private void drawCurves(Sheet sheet) {
+  private List<SkyMark> circles() {
+    List<SkyMark> circles = new ArrayList<>();
     for (double edge : options.fieldOfViewEdges()) {
-      Path2D path = SkyCircle.ofDeclination(edge, map.frame()).path(projection, this::position);
-      sheet.draw(path, Palette.INK, EDGE_PEN);
+      SkyCircle circle = SkyCircle.ofDeclination(edge, map.frame());
+      circles.add(new SkyLine("edge of the field of view", circle, EDGE_PEN));
     }
     if (options.galacticPlane()) {
-      Path2D path = SkyCircle.galacticPlane(map.frame()).path(projection, this::position);
-      sheet.draw(path, Palette.INK, GALAXY_PEN);
+      circles.add(new SkyLine("Galactic plane", SkyCircle.galacticPlane(map.frame()), GALAXY_PEN));
     }
-  }
-
-  private void drawSymbol(Sheet sheet, SkyMarker marker) {
-    Point2D point = position(marker.longitude(), marker.latitude());
-    Shape symbol = symbol(marker.symbol(), point.getX(), point.getY());
-    sheet.draw(symbol, Color.WHITE, SYMBOL_RIM);
-    sheet.draw(symbol, Palette.INK, SYMBOL_PEN);
-  }
-
-  private static Shape symbol(SkyMarker.Symbol symbol, double x, double y) {
-    return switch (symbol) {
-      case RING -> new Ellipse2D.Double(x - SYMBOL, y - SYMBOL, 2 * SYMBOL, 2 * SYMBOL);
-      case CROSS -> {
-        Path2D cross = new Path2D.Double();
-        cross.moveTo(x - SYMBOL, y);
-        cross.lineTo(x + SYMBOL, y);
-        cross.moveTo(x, y - SYMBOL);
-        cross.lineTo(x, y + SYMBOL);
-        yield cross;
-      }
-    };
-  }
-
-  private void drawMarkerLabel(Sheet sheet, SkyMarker marker) {
-    if (!marker.label().isBlank()) {
-      Point2D point = position(marker.longitude(), marker.latitude());
-      sheet.textBeside(marker.label(), point, SYMBOL + 10, TextStyle.of(28).withHalo());
-    }
+    return circles;
   }
 }

@@ -26,6 +26,8 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
     {1}, {1, 2, 5}, {1, 2, 3, 5, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9}
   };
 
+  private static final int LARGEST_DIGIT = 9;
+
   /** Fewer ticks do not tell the scale of a logarithmic axis. */
   private static final int FEWEST = 4;
 
@@ -100,6 +102,19 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
       labels.add(power == 0 ? "1" : powerOfTen(power));
     }
     return new Ticks(values, labels, 0);
+  }
+
+  /** 2 to 9 times each of these powers of ten, below an end: short ticks without numbers. */
+  List<Double> betweenPowers(double high) {
+    List<Double> between = new ArrayList<>();
+    for (double power : values) {
+      for (int digit = 2; digit <= LARGEST_DIGIT; digit++) {
+        if (digit * power < high) {
+          between.add(digit * power);
+        }
+      }
+    }
+    return between;
   }
 
   /**

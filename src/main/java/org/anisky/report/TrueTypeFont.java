@@ -2,6 +2,7 @@ package org.anisky.report;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,21 +79,42 @@ final class TrueTypeFont {
 
   /** How far the pen moves over a text, em. */
   double advance(String text) {
-    return text.codePoints().mapToDouble(c -> advance(glyph(c))).sum();
+    return Letter.of(text).stream().mapToDouble(this::advance).sum();
+  }
+
+  /** How far the pen moves over a letter, em. */
+  double advance(Letter letter) {
+    return letter.size() * advance(glyph(letter.character()));
   }
 
   /** The outline of a text whose pen starts at the origin, em, y downwards. */
   Path2D outline(String text) {
     Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
     double pen = 0;
-    for (int character : text.codePoints().toArray()) {
-      int glyph = glyph(character);
+    for (Letter letter : Letter.of(text)) {
       AffineTransform place = AffineTransform.getTranslateInstance(pen, 0);
-      place.scale(1 / unitsPerEm, -1 / unitsPerEm);
-      append(path, glyph, place);
-      pen += advance(glyph);
+      append(path, letter, place);
+      pen += advance(letter);
     }
     return path;
+  }
+
+  /** The outline of a character whose pen starts at the origin, em, y downwards. */
+  Path2D outline(int character) {
+    Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    append(path, new Letter(character, false), new AffineTransform());
+    return path;
+  }
+
+  /** The file itself, for documents that carry it. */
+  InputStream file() {
+    return new ByteArrayInputStream(data.array());
+  }
+
+  private void append(Path2D path, Letter letter, AffineTransform place) {
+    double scale = letter.size() / unitsPerEm;
+    place.scale(scale, -scale);
+    append(path, glyph(letter.character()), place);
   }
 
   /** Whether the font has an outline of its own for a character. */

@@ -17,11 +17,11 @@ import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.Sha256;
+import org.anisky.likelihood.DipoleModel;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.likelihood.DipoleModel;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.simulation.ToySkies;
 import org.anisky.study.MethodComparison;
@@ -54,9 +54,11 @@ public final class ComparisonRun {
    * Reads, reconstructs and compares.
    *
    * @param workers threads to use; their number never changes the result
-   * @throws InvalidInputException naming the strategy, when one refuses the data
+   * @throws InvalidInputException naming the strategy, when one refuses the data; when there are
+   *     too few toys for the number of rows, before anything is read
    */
   public MethodComparison compare(Workers workers, ToyProgress progress) throws IOException {
+    MethodComparison.requireToys(configuration.strategies().size(), configuration.toys());
     Optional<SkyDipole> truth = truth();
     Dataset data = reader.read();
     StrategyFactory factory =
@@ -65,11 +67,11 @@ public final class ComparisonRun {
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, data));
     }
+    ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
     for (Reconstructor strategy : strategies) {
-      rows.add(reconstruct(strategy, data, workers));
+      rows.add(reconstruct(strategy, scanned));
     }
-    ScannedData scanned = ScannedData.of(data, workers);
     ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), configuration.seed());
     if (configuration.run().strategies().needsEventSums()) {
       skies = skies.withEventSums();
@@ -95,10 +97,10 @@ public final class ComparisonRun {
     return Optional.of(truth);
   }
 
-  private Reconstruction reconstruct(Reconstructor strategy, Dataset data, Workers workers) {
+  private Reconstruction reconstruct(Reconstructor strategy, ScannedData data) {
     try {
-      Reconstruction row = strategy.reconstruct(data, workers, Progress.SILENT);
-      return data.detectors().stream().anyMatch(DetectorCounts::isWeighted)
+      Reconstruction row = strategy.prepare(data.geometry()).reconstruct(data, Progress.SILENT);
+      return data.dataset().detectors().stream().anyMatch(DetectorCounts::isWeighted)
           ? row.withWarnings(
               List.of("the toys have no weights, so the covariances of differences are too small"))
           : row;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SiderealBinning;
@@ -53,10 +54,11 @@ record CountsAgreement(Path file, DetectorCounts counts) {
     return differences;
   }
 
-  /** The cuts in time and energy; the field of view is compared as a number. */
+  /** The cuts in time and energy; the field of view and runs are compared elsewhere. */
   private String cuts() {
     Map<String, String> cuts = new TreeMap<>(counts.origin().cuts());
     cuts.remove("field of view");
+    cuts.remove(EventsInRuns.CUT);
     return cuts.toString();
   }
 

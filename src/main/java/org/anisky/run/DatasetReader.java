@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.configuration.CountsInput;
 import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventBinner;
 import org.anisky.counts.EventSource;
+import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
@@ -103,6 +105,7 @@ public final class DatasetReader {
     }
     warnings.addAll(
         new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
+    compareRuns(counts, input.files().get(0));
     return counts;
   }
 
@@ -122,10 +125,10 @@ public final class DatasetReader {
 
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
-    try (EventSource source = new WatchedEvents(input.file().open(), name, progress)) {
-      String digest = Sha256.of(input.file().path());
-      warnOfTheSame(digest, name, input.file().path());
-      inputs.add(new InputDigest(input.file().path().toString(), digest));
+    Optional<LiveTimeConfiguration> runs = configuration.runs(name);
+    try (EventSource events = new WatchedEvents(input.file().open(), name, progress)) {
+      EventsInRuns inRuns = runs.isPresent() ? inRuns(events, runs.get(), input) : null;
+      EventSource source = runs.isPresent() ? inRuns : events;
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
       EventBinner binner =
           new EventBinner(
@@ -136,12 +139,54 @@ public final class DatasetReader {
               input.selection(),
               input.weightUse(),
               input.sumEvents());
-      DetectorCounts counts = binner.bin(name, source, digest);
+      DetectorCounts counts = binner.bin(name, source);
+      String digest = counts.origin().digest();
+      warnOfTheSame(digest, name, input.file().path());
+      inputs.add(new InputDigest(input.file().path().toString(), digest));
+      if (inRuns != null) {
+        inRuns.warningOfOutsiders().ifPresent(warnings::add);
+        inRuns.warningOfSilence().ifPresent(warnings::add);
+        counts = inRuns.describe(counts, digestOfRuns(runs.get()));
+      }
       if (binner.meanEnergy().isPresent()) {
         sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
         eventsWithEnergy += counts.origin().eventsUsed();
       }
       return counts;
+    }
+  }
+
+  private static EventsInRuns inRuns(
+      EventSource events, LiveTimeConfiguration runs, DetectorConfiguration.EventInput input)
+      throws IOException {
+    return new EventsInRuns(
+        events,
+        runs.runs(input.clock(), input.selection()).times(),
+        input.selection(),
+        runs.outsideRuns() == LiveTimeConfiguration.OutsideRuns.REFUSE);
+  }
+
+  /** SHA-256 of a list of runs, which becomes one of the inputs. */
+  private String digestOfRuns(LiveTimeConfiguration runs) throws IOException {
+    Path list = runs.file().orElseThrow();
+    InputDigest input = new InputDigest(list.toString(), Sha256.of(list));
+    if (!inputs.contains(input)) {
+      inputs.add(input);
+    }
+    return input.sha256();
+  }
+
+  /** Counts tell which runs their events are in, or it is not known. */
+  private void compareRuns(DetectorCounts counts, Path file) throws IOException {
+    Optional<LiveTimeConfiguration> runs = configuration.runs(counts.name());
+    if (runs.isPresent()
+        && !EventsInRuns.cut(digestOfRuns(runs.get()))
+            .equals(counts.origin().cuts().get(EventsInRuns.CUT))) {
+      warnings.add(
+          file
+              + " does not say that its events lie in the runs of "
+              + runs.get().file().orElseThrow()
+              + "; an event outside of them has no live time and makes anisotropy");
     }
   }
 
@@ -157,11 +202,15 @@ public final class DatasetReader {
   /**
    * Counts the events of a list that would be used in each range of energy, in one reading.
    *
+   * @param name of the detector
    * @return shape (ranges)
    */
-  public long[] eventsInView(DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
+  public long[] eventsInView(
+      String name, DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
       throws IOException {
-    try (EventSource source = input.file().open()) {
+    Optional<LiveTimeConfiguration> runs = configuration.runs(name);
+    try (EventSource events = input.file().open()) {
+      EventSource source = runs.isPresent() ? inRuns(events, runs.get(), input) : events;
       LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
       return new EventBinner(
               sky,

@@ -32,7 +32,8 @@ public final class EnergyRangeEvents {
     Set<String> refusals = new LinkedHashSet<>();
     List<String> few = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
-      long[] events = reader.eventsInView(detector.events().orElseThrow(), all);
+      detector.events().orElseThrow().file().requireRereadable("every energy range reads it");
+      long[] events = reader.eventsInView(detector.name(), detector.events().orElseThrow(), all);
       for (int r = 0; r < total.length; r++) {
         total[r] += events[r];
         if (events[r] == 0) {

@@ -12,11 +12,11 @@ import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.configuration.StrategyChoice;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceMap;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.montecarlo.AcceptanceMap;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.simulation.RandomStreams;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SimulationPlan;
@@ -93,7 +93,7 @@ public final class EnsembleRun {
 
   private static SkyMap acceptance(SimulatedDetector detector) {
     LocalSky sky = detector.sky();
-    double[] inView = detector.acceptance().relativeAcceptance(sky);
+    double[] inView = detector.acceptance().on(sky, detector.name()).acceptance();
     double[] values = new double[sky.grid().size()];
     BitSet observed = new BitSet(values.length);
     for (int i = 0; i < inView.length; i++) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.configuration.StrategyChoice;
+import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.OutputFailure;
-import org.anisky.io.files.ParentDirectories;
+import org.anisky.io.files.WholeFile;
 import org.anisky.io.results.ToyTable;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyResult;
@@ -56,17 +58,26 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
       finished =
           read(file, head, configuration.strategies().stream().map(StrategyChoice::name).toList());
     }
-    ParentDirectories.of(file.getParent()).create();
+    begin(file, head, finished);
     BufferedWriter out =
-        Files.newBufferedWriter(
-            file,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING);
-    ToyJournalFile journal = new ToyJournalFile(file, finished, out);
-    out.write(head + "\n");
-    finished.forEach(journal::append);
-    return journal;
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    return new ToyJournalFile(file, finished, out);
+  }
+
+  /** Replaces the file by one with the toys that are finished, so that none is lost on the way. */
+  private static void begin(Path file, String head, Map<Long, List<ToyResult>> finished)
+      throws IOException {
+    StringBuilder text = new StringBuilder(head).append('\n');
+    for (List<ToyResult> toy : finished.values()) {
+      toy.forEach(result -> text.append(ToyTable.line(result)).append('\n'));
+    }
+    // What is there was read as a journal by now.
+    try (WholeFile whole = WholeFile.create(file, ExistingOutput.REPLACE, own -> true)) {
+      Files.writeString(whole.path(), text, StandardCharsets.UTF_8);
+      whole.commit();
+    } catch (FileSystemException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
   }
 
   private static Map<Long, List<ToyResult>> read(Path file, String head, List<String> strategies)

@@ -16,7 +16,6 @@ import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Simulates the counts of detectors under one sky: expected counts mu_{tau i} = I N_tau A_i, and
@@ -60,16 +59,14 @@ public final class CountsSimulator {
   public DetectorCounts simulate(SimulatedDetector detector, RandomStreams streams) {
     double[][] counts = expected(detector, streams);
     if (fluctuations == Fluctuations.POISSON) {
+      CountsDraw draw = new CountsDraw(counts);
+      // Each bin takes the place of its expectation, so that no second table is in memory.
       workers.run(
           counts.length,
-          tau -> {
-            UniformRandomProvider random =
-                streams.stream(detector.name(), tau, RandomStreams.Purpose.COUNTS);
-            double[] bin = counts[tau];
-            for (int i = 0; i < bin.length; i++) {
-              bin[i] = PoissonDraw.of(bin[i], random);
-            }
-          });
+          tau ->
+              counts[tau] =
+                  draw.bin(
+                      tau, streams.stream(detector.name(), tau, RandomStreams.Purpose.COUNTS)));
     }
     return new DetectorCounts(
         detector.name(),
@@ -88,7 +85,7 @@ public final class CountsSimulator {
    */
   public double[][] expected(SimulatedDetector detector, RandomStreams streams) {
     LocalSky local = detector.sky();
-    double[] acceptance = detector.acceptance().relativeAcceptance(local);
+    double[] acceptance = detector.acceptance().on(local, detector.name()).acceptance();
     double[] rate =
         detector.rate().backgroundRate(binning, detector.events(), detector.name(), streams);
     double[][] table = new double[binning.bins()][local.size()];

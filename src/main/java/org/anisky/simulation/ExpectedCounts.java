@@ -1,12 +1,12 @@
 package org.anisky.simulation;
 
-import java.util.Arrays;
+import org.anisky.Workers;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DetectorView;
 import org.anisky.counts.LocalSky;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The expected counts of one detector, from which Poisson draws are made. Immutable; the table is
@@ -19,7 +19,7 @@ final class ExpectedCounts {
   private final TimeFrame timeFrame;
   private final CountsOrigin origin;
   private final double[][] mean;
-  private final double[][] prepared;
+  private final CountsDraw draw;
 
   /**
    * @param name of the detector
@@ -42,10 +42,12 @@ final class ExpectedCounts {
     this.timeFrame = timeFrame;
     this.origin = origin;
     this.mean = mean;
-    prepared = new double[mean.length][];
-    for (int tau = 0; tau < mean.length; tau++) {
-      prepared[tau] = Arrays.stream(mean[tau]).map(PoissonDraw::prepare).toArray();
-    }
+    draw = CountsDraw.forMany(mean);
+  }
+
+  /** How the detector looks at the sky. */
+  DetectorView view() {
+    return new DetectorView(name, sky, binning, timeFrame);
   }
 
   /**
@@ -54,15 +56,14 @@ final class ExpectedCounts {
    * @param streams keyed by the detector's name and the bin: those of {@link CountsSimulator}
    */
   DetectorCounts draw(RandomStreams streams) {
-    double[][] counts = new double[prepared.length][];
+    CountsDraw.Streams perBin = tau -> streams.stream(name, tau, RandomStreams.Purpose.COUNTS);
+    if (draw.isSparse()) {
+      return new DetectorCounts(
+          name, sky, binning, timeFrame, draw.sparse(perBin, Workers.single()), origin);
+    }
+    double[][] counts = new double[mean.length][];
     for (int tau = 0; tau < counts.length; tau++) {
-      UniformRandomProvider random = streams.stream(name, tau, RandomStreams.Purpose.COUNTS);
-      double[] expected = prepared[tau];
-      double[] bin = new double[expected.length];
-      for (int i = 0; i < bin.length; i++) {
-        bin[i] = PoissonDraw.ofPrepared(expected[i], random);
-      }
-      counts[tau] = bin;
+      counts[tau] = draw.bin(tau, perBin.of(tau));
     }
     return new DetectorCounts(name, sky, binning, timeFrame, counts, null, origin);
   }

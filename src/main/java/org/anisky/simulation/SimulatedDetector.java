@@ -2,6 +2,7 @@ package org.anisky.simulation;
 
 import org.anisky.InvalidInputException;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.Acceptance;
 
 /**
  * A detector to be simulated. Immutable.
@@ -14,7 +15,7 @@ import org.anisky.counts.LocalSky;
  *     anisotropic sky changes it by what it sees of dI
  */
 public record SimulatedDetector(
-    String name, LocalSky sky, AcceptanceShape acceptance, RateShape rate, double events) {
+    String name, LocalSky sky, Acceptance acceptance, RateShape rate, double events) {
   /** Checks the number of events, so that NaN fails too. */
   public SimulatedDetector {
     if (!(events > 0 && events <= PoissonDraw.LARGEST_MEAN)) {

@@ -3,7 +3,6 @@ package org.anisky.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.anisky.Workers;
 import org.anisky.counts.CountedSums;
@@ -13,6 +12,7 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventStatistics;
 import org.anisky.counts.EventSums;
 import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SkyScan;
 
@@ -24,13 +24,15 @@ import org.anisky.model.SkyScan;
 public final class ToySkies {
   private final long seed;
   private final List<ExpectedCounts> detectors;
-  private final boolean eventSums;
+
+  /** Makes the sums over events of each detector; empty when they are not wanted. */
+  private final List<CountedSums> eventSums;
 
   private ToySkies(long seed, List<ExpectedCounts> detectors) {
-    this(seed, detectors, false);
+    this(seed, detectors, List.of());
   }
 
-  private ToySkies(long seed, List<ExpectedCounts> detectors, boolean eventSums) {
+  private ToySkies(long seed, List<ExpectedCounts> detectors, List<CountedSums> eventSums) {
     this.seed = seed;
     this.eventSums = eventSums;
     this.detectors = List.copyOf(detectors);
@@ -111,7 +113,13 @@ public final class ToySkies {
    * pixel, for strategies that need them.
    */
   public ToySkies withEventSums() {
-    return new ToySkies(seed, detectors, true);
+    return new ToySkies(
+        seed, detectors, detectors.stream().map(d -> new CountedSums(d.view().sky())).toList());
+  }
+
+  /** How the detectors of every replica scan the sky. */
+  public ScanGeometry geometry() {
+    return ScanGeometry.of(detectors.stream().map(ExpectedCounts::view).toList());
   }
 
   /** The seed. */
@@ -131,27 +139,16 @@ public final class ToySkies {
   }
 
   private Dataset dataset(Function<ExpectedCounts, DetectorCounts> counts) {
-    return new Dataset(
-        detectors.stream()
-            .map(counts)
-            .map(detector -> eventSums ? withEventSums(detector) : detector)
-            .toList());
+    List<DetectorCounts> data = new ArrayList<>();
+    for (int d = 0; d < detectors.size(); d++) {
+      DetectorCounts own = counts.apply(detectors.get(d));
+      data.add(eventSums.isEmpty() ? own : withEventSums(own, eventSums.get(d)));
+    }
+    return new Dataset(data);
   }
 
-  private static DetectorCounts withEventSums(DetectorCounts counts) {
-    EventSums sums = CountedSums.of(counts);
-    double[][] table = new double[counts.binning().bins()][];
-    for (int tau = 0; tau < table.length; tau++) {
-      table[tau] = counts.bin(tau);
-    }
-    return new DetectorCounts(
-        counts.name(),
-        counts.sky(),
-        counts.binning(),
-        counts.timeFrame(),
-        table,
-        null,
-        counts.origin(),
-        Optional.of(EventStatistics.unweighted(sums, sums)));
+  private static DetectorCounts withEventSums(DetectorCounts counts, CountedSums summation) {
+    EventSums sums = summation.sums(counts);
+    return counts.withEventStatistics(EventStatistics.unweighted(sums, sums));
   }
 }

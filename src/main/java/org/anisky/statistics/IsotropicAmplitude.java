@@ -60,10 +60,11 @@ public final class IsotropicAmplitude {
     if (k != 2 && k != 3) {
       throw new IllegalArgumentException("an amplitude of " + k + " components");
     }
-    double[][] factor = cholesky(covariance);
-    if (factor == null) {
+    Optional<double[][]> lower = LinearSystem.cholesky(covariance);
+    if (lower.isEmpty()) {
       return Optional.empty();
     }
+    double[][] factor = lower.get();
     int heights = k == 2 ? 1 : HEIGHTS;
     int azimuths = k == 2 ? AZIMUTHS : AZIMUTHS / 10;
     double[] spread = new double[heights * azimuths];
@@ -77,25 +78,6 @@ public final class IsotropicAmplitude {
       }
     }
     return Optional.of(new IsotropicAmplitude(k, spread));
-  }
-
-  /** The lower factor, or null when there is none. */
-  private static double[][] cholesky(double[][] covariance) {
-    int k = covariance.length;
-    double[][] factor = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = covariance[i][j];
-        for (int m = 0; m < j; m++) {
-          sum -= factor[i][m] * factor[j][m];
-        }
-        factor[i][j] = i == j ? Math.sqrt(sum) : sum / factor[j][j];
-      }
-      if (!(factor[i][i] > 0 && factor[i][i] < Double.POSITIVE_INFINITY)) {
-        return null;
-      }
-    }
-    return factor;
   }
 
   private static double length(double[][] factor, double[] direction) {

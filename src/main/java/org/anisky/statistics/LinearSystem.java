@@ -1,8 +1,11 @@
 package org.anisky.statistics;
 
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** Small dense systems of linear equations. */
@@ -36,6 +39,59 @@ public final class LinearSystem {
       }
     }
     return result;
+  }
+
+  /**
+   * A product of matrices.
+   *
+   * @param left shape (rows, inner); not modified
+   * @param right shape (inner, columns); not modified
+   */
+  public static double[][] product(double[][] left, double[][] right) {
+    DMatrixRMaj product = new DMatrixRMaj(left.length, right[0].length);
+    CommonOps_DDRM.mult(new DMatrixRMaj(left), new DMatrixRMaj(right), product);
+    double[][] result = new double[product.numRows][product.numCols];
+    for (int k = 0; k < result.length; k++) {
+      System.arraycopy(product.getData(), k * product.numCols, result[k], 0, product.numCols);
+    }
+    return result;
+  }
+
+  /**
+   * A matrix times a vector.
+   *
+   * @param matrix shape (rows, columns); not modified
+   * @param vector shape (columns); not modified
+   */
+  public static double[] product(double[][] matrix, double[] vector) {
+    DMatrixRMaj product = new DMatrixRMaj(matrix.length, 1);
+    CommonOps_DDRM.mult(
+        new DMatrixRMaj(matrix), DMatrixRMaj.wrap(vector.length, 1, vector.clone()), product);
+    return product.getData().clone();
+  }
+
+  /**
+   * The lower factor L of a symmetric matrix, which is L L^T.
+   *
+   * @param matrix shape (k, k); not modified
+   * @return empty when the matrix is not positive definite and finite
+   */
+  public static Optional<double[][]> cholesky(double[][] matrix) {
+    int size = matrix.length;
+    CholeskyDecomposition_F64<DMatrixRMaj> decomposition =
+        DecompositionFactory_DDRM.chol(size, true);
+    if (!decomposition.decompose(new DMatrixRMaj(matrix))) {
+      return Optional.empty();
+    }
+    DMatrixRMaj factor = decomposition.getT(null);
+    double[][] lower = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      System.arraycopy(factor.getData(), k * size, lower[k], 0, k + 1);
+      if (!(lower[k][k] > 0 && lower[k][k] < Double.POSITIVE_INFINITY)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(lower);
   }
 
   /**

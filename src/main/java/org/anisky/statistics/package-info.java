@@ -1,2 +1,5 @@
-/** Likelihood and inference, no reconstruction. Dense linear algebra lives here only. */
+/**
+ * Numbers only: distributions, intervals, covariances and small systems of linear equations,
+ * nothing of counts. Dense linear algebra lives here only.
+ */
 package org.anisky.statistics;

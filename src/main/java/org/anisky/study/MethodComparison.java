@@ -71,6 +71,20 @@ public record MethodComparison(
     return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
   }
 
+  /** How many toys a comparison of a number of rows needs at least. */
+  public static int fewestToys(int rows) {
+    return ToyScatter.fewestToys(rows);
+  }
+
+  /**
+   * Refuses too few toys before any is drawn.
+   *
+   * @throws org.anisky.InvalidInputException saying how many are needed
+   */
+  public static void requireToys(int rows, int toys) {
+    ToyScatter.requireToys(rows, toys);
+  }
+
   /** Whether no fit of a strategy fell short of its criterion; toys are not asked. */
   public boolean converged() {
     return rows.stream().allMatch(Reconstruction::converged);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.counts.Dataset;
+import org.anisky.model.ScanGeometry;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.simulation.ToySkies;
@@ -20,6 +22,7 @@ public final class ToyEnsemble {
   private final ToySkies skies;
   private final List<Reconstructor> strategies;
   private final int number;
+  private final ScanGeometry geometry;
 
   /**
    * @param skies the toys; replicas 1 to {@code number} are used
@@ -30,6 +33,7 @@ public final class ToyEnsemble {
     this.skies = skies;
     this.strategies = List.copyOf(strategies);
     this.number = number;
+    geometry = skies.geometry();
     if (number < 1) {
       throw new IllegalArgumentException(number + " toys");
     }
@@ -54,6 +58,11 @@ public final class ToyEnsemble {
         missing.add(k);
       }
     }
+    if (missing.isEmpty()) {
+      return slots.stream().flatMap(List::stream).toList();
+    }
+    List<PreparedReconstructor> prepared =
+        strategies.stream().map(strategy -> strategy.prepare(geometry)).toList();
     int[] done = {number - missing.size()};
     @SuppressWarnings({"unchecked", "rawtypes"})
     List<ToyResult>[] results = new List[missing.size()];
@@ -61,7 +70,7 @@ public final class ToyEnsemble {
         results.length,
         block -> {
           long replica = replica(missing.get(block));
-          results[block] = toy(replica);
+          results[block] = toy(replica, prepared);
           synchronized (done) {
             journal.append(replica, results[block]);
             progress.toy(++done[0], number);
@@ -77,17 +86,16 @@ public final class ToyEnsemble {
     return k + 1L;
   }
 
-  private List<ToyResult> toy(long replica) {
+  private List<ToyResult> toy(long replica, List<PreparedReconstructor> prepared) {
     try {
-      Dataset data = skies.dataset(replica);
+      ScannedData data = geometry.scan(skies.dataset(replica), Workers.single());
       ToyResult[] results = new ToyResult[strategies.size()];
       for (int s = 0; s < results.length; s++) {
-        Reconstructor strategy = strategies.get(s);
         results[s] =
             new ToyResult(
                 replica,
-                strategy.name(),
-                strategy.reconstruct(data, Workers.single(), Progress.SILENT).dipole());
+                strategies.get(s).name(),
+                prepared.get(s).reconstruct(data, Progress.SILENT).dipole());
       }
       return Arrays.asList(results);
     } catch (InvalidInputException e) {

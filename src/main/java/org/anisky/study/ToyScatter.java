@@ -30,11 +30,7 @@ final class ToyScatter {
   static ToyScatter of(List<String> strategies, List<ToyResult> results) {
     int size = 2 * strategies.size();
     int toys = results.size() / strategies.size();
-    if (toys < size + 2) {
-      throw InvalidInputException.of(
-          "%d toys are too few for the covariance of %d strategies; at least %d are needed",
-          toys, strategies.size(), size + 2);
-    }
+    requireToys(strategies.size(), toys);
     double[][] values = new double[toys][size];
     double[] mean = new double[size];
     for (int t = 0; t < toys; t++) {
@@ -53,6 +49,29 @@ final class ToyScatter {
       }
     }
     return new ToyScatter(List.copyOf(strategies), toys, covariance);
+  }
+
+  /**
+   * How many toys the covariance of a number of strategies needs at least: the scatter of n toys
+   * around their mean has rank n - 1, and {@link #inverseBias} of all 2 (strategies - 1)
+   * differences is above 0 from n = 2 strategies + 1 on; one more, so that a single toy does not
+   * decide.
+   */
+  static int fewestToys(int strategies) {
+    return 2 * strategies + 2;
+  }
+
+  /**
+   * Refuses too few toys.
+   *
+   * @throws InvalidInputException saying how many are needed
+   */
+  static void requireToys(int strategies, int toys) {
+    if (toys < fewestToys(strategies)) {
+      throw InvalidInputException.of(
+          "%d toys are too few for the covariance of %d strategies; at least %d are needed",
+          toys, strategies, fewestToys(strategies));
+    }
   }
 
   /** Number of toys. */

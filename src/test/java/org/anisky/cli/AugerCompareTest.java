@@ -100,7 +100,8 @@ class AugerCompareTest {
   @Test
   void everyStrategyAndEveryPairIsThere() {
     ResultFile file = frame("sidereal");
-    assertThat(file.at("strategies").propertyNames())
+    assertThat(file.at("strategies").fieldNames())
+        .toIterable()
         .containsExactly(
             "likelihood", "east-west", "harmonic", "monte-carlo", "direct-integration");
     assertThat(file.at("differences").size()).isEqualTo(10);

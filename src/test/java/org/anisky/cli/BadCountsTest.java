@@ -14,6 +14,7 @@ import org.anisky.counts.LocalSky;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.io.fits.FitsSums;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.model.PixelTableScan;
 import org.anisky.sky.FieldOfView;
@@ -99,7 +100,7 @@ class BadCountsTest {
   }
 
   private static void put(Path file, int value, double number) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = FitsSums.removed(Files.readAllBytes(file));
     // After two headers of one block each for a map, and of one and one for a multimap.
     ByteBuffer.wrap(bytes).putDouble(2 * 2880 + value * Double.BYTES, number);
     Files.write(file, bytes);
@@ -139,8 +140,9 @@ class BadCountsTest {
     put(bin(3), 2, Double.NaN);
     assertThat(refusal(bins()))
         .isEqualTo(
-            "anisky: bins/Toy-003.fits: sidereal bin 3, pixel 2: the count is NaN; it must be"
-                + " finite and >= 0\n");
+            "anisky: bins/Toy-003.fits: sidereal bin 3, pixel 2: the count is missing (NaN,"
+                + " UNSEEN, BLANK, TNULL or BAD_DATA); every pixel in the field of view needs"
+                + " one\n");
     put(bin(3), 2, -1);
     assertThat(refusal(bins()))
         .isEqualTo(
@@ -149,8 +151,8 @@ class BadCountsTest {
     put(directory.resolve("one/Toy.fits"), 3 * 192 + 2, Double.NaN);
     assertThat(refusal(multimap("one/Toy.fits")))
         .isEqualTo(
-            "anisky: one/Toy.fits: sidereal bin 3, pixel 2: the count is NaN; it must be finite"
-                + " and >= 0\n");
+            "anisky: one/Toy.fits: sidereal bin 3, pixel 2: the count is missing (NaN, UNSEEN,"
+                + " BLANK, TNULL or BAD_DATA); every pixel in the field of view needs one\n");
   }
 
   @Test
@@ -174,7 +176,9 @@ class BadCountsTest {
     Files.copy(directory.resolve("one/Toy.fits"), bin(4));
     assertThat(refusal(bins())).startsWith("anisky: bins/Toy-004.fits has no HEALPix map");
     assertThat(refusal(multimap("bins/Toy-003.fits")))
-        .isEqualTo("anisky: bins/Toy-003.fits has no image MAPS with the counts\n");
+        .isEqualTo(
+            "anisky: bins/Toy-003.fits has no image MAPS with the counts; its HEALPix maps are read"
+                + " with format: fits-bins, or as sky-maps\n");
   }
 
   @Test

@@ -86,6 +86,8 @@ class CompareTest {
         "strategies=[likelihood, likelihood]|'likelihood' is there twice",
         "strategies=[]|is an empty list",
         "toys.number=5|outside [12,",
+        // Six rows: 2 x 6 + 2, and 12 is what all runs here ask for.
+        "variants=[{name: second, strategy: likelihood, l-max: 2}]|toys.number: 12 is outside [14,",
         "truth=nowhere.json|truth",
         "monte-carlo.exposures=[{detector: Big}]|no entry for detector 'Small'",
         "monte-carlo.exposures.0.live-time={kind: runs}|live-time: required key 'file' is missing",

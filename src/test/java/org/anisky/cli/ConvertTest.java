@@ -42,12 +42,16 @@ class ConvertTest {
             FieldOfView.ofDegrees(maxZenith));
     double[][] counts = new double[BINS][sky.size()];
     double[][] squares = new double[BINS][sky.size()];
+    double total = 0;
     for (int tau = 0; tau < BINS; tau++) {
       for (int i = 0; i < sky.size(); i++) {
         counts[tau][i] = random.nextInt(6) == 0 ? 0 : 1e6 * random.nextDouble();
         squares[tau][i] = counts[tau][i] * random.nextDouble();
+        total += counts[tau][i];
       }
     }
+    // Squares below the sums are of weights below 1, hence of more events than the sum.
+    long events = weighted ? Long.MAX_VALUE : Math.round(total);
     DetectorCounts result =
         new DetectorCounts(
             "Toy",
@@ -56,7 +60,7 @@ class ConvertTest {
             TimeFrame.SIDEREAL,
             counts,
             weighted ? squares : null,
-            new CountsOrigin("test", "", 1, Map.of(), Double.NaN, Map.of(), "none"));
+            new CountsOrigin("test", "", events, Map.of(), Double.NaN, Map.of(), "none"));
     ArrowCounts.write(directory.resolve("Toy.arrow"), result);
     return result;
   }

@@ -87,7 +87,8 @@ class EnsembleTest {
     int components = 0;
     for (String strategy :
         new String[] {"likelihood", "east-west", "harmonic", "monte-carlo", "direct-integration"}) {
-      for (String component : file.at("strategies/" + strategy).propertyNames()) {
+      for (var entry : file.at("strategies/" + strategy).properties()) {
+        String component = entry.getKey();
         double expected =
             number(file, strategy, component, "noise_free_bias")
                 / number(file, strategy, component, "mean_error");

@@ -125,7 +125,7 @@ class ExposureInputTest {
     assertThat(refusal("--set", live("table", TABLE + "0,3600\n", "")))
         .matches(
             "anisky: monte-carlo: Small: sidereal bin 1 has \\d+\\.0 events but no live time in"
-                + " live.csv\n");
+                + " live.csv; 35 such bins have \\d+\\.0 events\n");
   }
 
   private String map(int nside, SkyFrame frame, int pixel, double value) throws Exception {

@@ -124,6 +124,46 @@ class PicturesTest {
     assertThat(Workplace.listing(out).keySet()).noneMatch(name -> name.endsWith(".png"));
   }
 
+  @Test
+  void picturesAreWrittenInTheFormatsThatAreAskedFor() {
+    Path out = place.path("lines");
+    CommandLineRun.good(
+        "reconstruct",
+        place.configuration(),
+        "--out",
+        out,
+        "--set",
+        "output.pictures=[pdf, svg]",
+        "--set",
+        "strategy=east-west");
+    assertThat(Workplace.listing(out).keySet())
+        .contains("east-west.svg", "east-west.pdf", "east-west-integral.svg")
+        .noneMatch(name -> name.endsWith(".png"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[jpeg]|output.pictures: unknown format 'jpeg'; allowed: png, svg, pdf",
+        "[png, SVG]|output.pictures: unknown format 'SVG'; did you mean 'svg'?; allowed: png, svg,",
+        "[]|output.pictures: is an empty list; allowed: png, svg, pdf",
+        "pdf|output.pictures"
+      })
+  void otherFormatsAreRefused(String value, String reason) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "reconstruct",
+            place.configuration(),
+            "--out",
+            place.path("refused"),
+            "--set",
+            "output.pictures=" + value);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(reason);
+    assertThat(place.path("refused")).doesNotExist();
+  }
+
   private static double auxiliary(double declination) {
     double t = declination;
     for (int k = 0; k < 50; k++) {

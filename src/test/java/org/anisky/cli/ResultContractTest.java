@@ -76,7 +76,7 @@ class ResultContractTest {
         "provenance/start"
       })
   void isAText(String path) {
-    assertThat(result.at(path).isString()).isTrue();
+    assertThat(result.at(path).isTextual()).isTrue();
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.anisky.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A JSON file of a result, read by the library and not by the program.
@@ -17,7 +19,11 @@ record ResultFile(JsonNode root) {
   }
 
   static ResultFile read(Path file) {
-    return new ResultFile(JsonMapper.builder().build().readTree(file.toFile()));
+    try {
+      return new ResultFile(JsonMapper.builder().build().readTree(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The node at a path such as {@code dipole/amplitude/value}; a missing key fails. */
@@ -34,13 +40,13 @@ record ResultFile(JsonNode root) {
   }
 
   String text(String path) {
-    return at(path).asString();
+    return at(path).asText();
   }
 
   /** The strings of a list. */
   List<String> texts(String path) {
     List<String> texts = new ArrayList<>();
-    at(path).forEach(entry -> texts.add(entry.asString()));
+    at(path).forEach(entry -> texts.add(entry.asText()));
     return texts;
   }
 }

@@ -3,6 +3,7 @@ package org.anisky.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
 
 /** Maps of several energy ranges through the command line. */
 class SkyMapRangesTest {
@@ -56,9 +56,8 @@ class SkyMapRangesTest {
     List<String> names = List.of("rho_FB", "rho_EW", "rho_NS");
     int[] diagonal = {3, 6, 8};
     for (int r = 0; r < 6; r++) {
-      assertThat(rows.get(r).get("kind").asString())
-          .isEqualTo(r < 3 ? "differential" : "cumulative");
-      assertThat(rows.get(r).get("unit").asString()).isEqualTo("GeV");
+      assertThat(rows.get(r).get("kind").asText()).isEqualTo(r < 3 ? "differential" : "cumulative");
+      assertThat(rows.get(r).get("unit").asText()).isEqualTo("GeV");
       for (int k = 0; k < 3; k++) {
         JsonNode component = rows.get(r).get("galactic_dipole").get(names.get(k));
         assertThat(component.get("value").asDouble())

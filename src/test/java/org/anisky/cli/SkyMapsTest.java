@@ -3,6 +3,7 @@ package org.anisky.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** Counts on the sky against a reference, through the command line. */
 class SkyMapsTest {
@@ -364,7 +364,7 @@ class SkyMapsTest {
             .root()
             .at("/provenance/inputs")
             .valueStream()
-            .map(input -> input.get("path").asString())
+            .map(input -> input.get("path").asText())
             .collect(Collectors.toList());
     assertThat(files)
         .containsExactly(

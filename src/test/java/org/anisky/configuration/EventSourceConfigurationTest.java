@@ -103,7 +103,7 @@ class EventSourceConfigurationTest {
   void textKeysDoNotGoWithArrowFiles() {
     refused(
         "configs/a.yaml:3: unknown key 'events.separator'; allowed keys: file, format, time,"
-            + " declination, right-ascension, zenith, azimuth, weight, energy",
+            + " declination, right-ascension, zenith, elevation, azimuth, weight, energy",
         "  file: a.arrow",
         "  separator: comma",
         TIME,
@@ -124,13 +124,13 @@ class EventSourceConfigurationTest {
   @Test
   void exactlyOneKindOfDirectionMustBeGiven() {
     refused(
-        "configs/a.yaml:1: events: no direction is given; give either zenith and azimuth or"
-            + " declination and right-ascension",
+        "configs/a.yaml:1: events: no direction is given; give either zenith (or elevation) and"
+            + " azimuth or declination and right-ascension",
         "  file: a.dat",
         TIME);
     refused(
-        "configs/a.yaml:1: events: two directions are given; give either zenith and azimuth or"
-            + " declination and right-ascension",
+        "configs/a.yaml:1: events: two directions are given; give either zenith (or elevation) and"
+            + " azimuth or declination and right-ascension",
         "  file: a.dat",
         TIME,
         DEC,

@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.yaml.YamlFile;
 import org.anisky.simulation.Fluctuations;
-import org.anisky.simulation.FormulaAcceptance;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.simulation.SkySampling;
@@ -65,7 +65,7 @@ class SimulationConfigurationTest {
     assertThat(read.write()).containsExactly(SimulationOutput.COUNTS);
     assertThat(read.truthGrid()).isEqualTo(new HealpixGrid(64));
     SimulatedDetector detector = read.plan().detectors().get(0);
-    assertThat(detector.acceptance()).isEqualTo(FormulaAcceptance.of(1, 0, 0));
+    assertThat(detector.acceptance()).isEqualTo(new AcceptanceFormula(1, 0, 0));
     assertThat(detector.events()).isEqualTo(1e6);
     assertThat(detector.sky().grid()).isEqualTo(new HealpixGrid(8));
     assertThat(detector.sky().observatory().latitude()).isEqualTo(Math.toRadians(19));
@@ -143,7 +143,7 @@ class SimulationConfigurationTest {
         List.of());
     SimulatedDetector detector =
         read(", acceptance: {map: acceptance.fits, azimuth: east-north}").plan().detectors().get(0);
-    double[] acceptance = detector.acceptance().relativeAcceptance(detector.sky());
+    double[] acceptance = detector.acceptance().on(detector.sky(), "site").acceptance();
     assertThat(acceptance[0]).isCloseTo(1.0 / acceptance.length, within(1e-15));
     refused(
         "unknown key 'detectors.0.acceptance.zenith-power'; allowed keys: map, azimuth, column",

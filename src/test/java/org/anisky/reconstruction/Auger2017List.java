@@ -16,6 +16,7 @@ import org.anisky.counts.EventSource;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.WeightUse;
 import org.anisky.io.AngleUnit;
+import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TimeScale;
@@ -84,7 +85,8 @@ public final class Auger2017List {
         listedAzimuth ? AzimuthConvention.EAST_NORTH : null,
         ColumnReference.ofPosition(6),
         null,
-        null);
+        null,
+        ColumnForms.PLAIN);
   }
 
   /** The numbers of one row of the reference file, for example {@code "events,solar,all,list"}. */

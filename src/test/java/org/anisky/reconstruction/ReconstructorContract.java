@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
@@ -16,6 +16,7 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventStatistics;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScannedData;
 import org.junit.jupiter.api.Test;
 
 /** What every strategy keeps. A strategy's own test extends this. */
@@ -74,33 +75,9 @@ public abstract class ReconstructorContract {
     }
   }
 
-  /** Every number of a result. */
-  private static List<Double> numbers(Reconstruction result) {
-    List<Double> numbers = new ArrayList<>();
-    DipoleEstimate dipole = result.dipole();
-    for (DipoleComponent component : dipole.components()) {
-      numbers.add(dipole.value(component).orElseThrow());
-    }
-    for (double[] row : dipole.covariance()) {
-      Arrays.stream(row).forEach(numbers::add);
-    }
-    numbers.add(dipole.testStatistic());
-    numbers.add(dipole.probability());
-    result.measurements().forEach(m -> numbers.addAll(List.of(m.value(), m.lowerError())));
-    for (Curve curve : result.curves()) {
-      for (int k = 0; k < curve.size(); k++) {
-        numbers.addAll(List.of(curve.x(k), curve.y(k), curve.error(k), curve.model(k)));
-      }
-    }
-    result
-        .sky()
-        .ifPresent(
-            sky -> {
-              Arrays.stream(sky.relativeIntensity().values()).forEach(numbers::add);
-              Arrays.stream(sky.significance().values()).forEach(numbers::add);
-              sky.backgroundRates().forEach(n -> Arrays.stream(n).forEach(numbers::add));
-            });
-    return numbers;
+  /** Every number of a result, whatever the strategy makes. */
+  private static Map<String, Object> numbers(Reconstruction result) {
+    return EveryNumber.of(result);
   }
 
   private static List<double[]> cells(Dataset data) {
@@ -166,7 +143,7 @@ public abstract class ReconstructorContract {
 
   @Test
   void theSameDataGiveTheSameBits() {
-    List<Double> first = numbers(reconstruct(data(), 1));
+    Map<String, Object> first = numbers(reconstruct(data(), 1));
     assertThat(numbers(reconstruct(data(), 1))).isEqualTo(first);
   }
 
@@ -174,7 +151,7 @@ public abstract class ReconstructorContract {
   void oneObjectServesManyDataSets() {
     Reconstructor one = reconstructor();
     Dataset other = new Dataset(List.of(NORTH.observe(2000, n -> 1, 1, 7)));
-    List<Double> alone = numbers(one.reconstruct(data(), Workers.single(), Progress.SILENT));
+    Map<String, Object> alone = numbers(one.reconstruct(data(), Workers.single(), Progress.SILENT));
     one.reconstruct(other, Workers.single(), Progress.SILENT);
     assertThat(numbers(one.reconstruct(data(), Workers.single(), Progress.SILENT)))
         .isEqualTo(alone);
@@ -183,9 +160,57 @@ public abstract class ReconstructorContract {
   @Test
   void theNumberOfThreadsChangesNoBit() {
     Dataset data = data();
-    List<Double> single = numbers(reconstruct(data, 1));
+    Map<String, Object> single = numbers(reconstruct(data, 1));
     assertThat(numbers(reconstruct(data, 2))).isEqualTo(single);
-    assertThat(numbers(reconstruct(data, 5))).isEqualTo(single);
+    assertThat(numbers(reconstruct(data, 7))).isEqualTo(single);
+  }
+
+  @Test
+  void whatIsComparedHoldsEveryPartOfTheResult() {
+    Reconstruction result = reconstruct(data(), 1);
+    Map<String, Object> numbers = numbers(result);
+    List<String> expected = new ArrayList<>(List.of("/dipole/covariance/0/0", "/strategy"));
+    if (result.dipole().systematicCovariance().isPresent()) {
+      expected.add("/dipole/systematicCovariance/1/1");
+    }
+    if (!result.measurements().isEmpty()) {
+      expected.add("/measurements/0/upperError");
+    }
+    if (result.sky().isPresent()) {
+      for (String map : List.of("error", "counts", "exposure", "smoothedAnisotropy")) {
+        expected.add("/wholeSky/" + map + "/values/0");
+      }
+      expected.addAll(
+          List.of("/wholeSky/acceptances/1/values/0", "/wholeSky/exposures/1/values/0"));
+      expected.add("/convergence/trace/0/logLikelihoodGain");
+    }
+    if (result.multipoles().isPresent()) {
+      expected.add("/wholeSky/coefficients/0");
+      expected.add("/wholeSky/covariances/systematic/0/0");
+      expected.add("/wholeSky/isotropic/values/0");
+    }
+    assertThat(numbers).containsKeys(expected.toArray(String[]::new));
+  }
+
+  @Test
+  void preparedForAGeometryItGivesTheSameBitsInManyThreads() {
+    ScannedData first = ScannedData.of(data(), Workers.single());
+    Map<String, Object> alone = numbers(reconstruct(data(), 1));
+    PreparedReconstructor prepared = reconstructor().prepare(first.geometry());
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Map<String, Object>[] results = new Map[8];
+    try (Workers workers = Workers.of(4)) {
+      workers.run(
+          results.length,
+          k ->
+              results[k] =
+                  numbers(
+                      prepared.reconstruct(
+                          first.geometry().scan(data(), Workers.single()), Progress.SILENT)));
+    }
+    for (Map<String, Object> result : results) {
+      assertThat(result).isEqualTo(alone);
+    }
   }
 
   @Test

@@ -23,10 +23,10 @@ class ConvergencePlotTest {
 
   @Test
   void theTitleSaysWhetherTheFitConverged() {
-    assertThat(plot(true, new double[3], new double[3]).draw().labels())
+    assertThat(Drawn.of(plot(true, new double[3], new double[3])).labels())
         .extracting(Sheet.Label::text)
         .contains("Converged after 3 sweeps", "two detectors");
-    assertThat(plot(false, new double[1], new double[1]).draw().labels())
+    assertThat(Drawn.of(plot(false, new double[1], new double[1])).labels())
         .extracting(Sheet.Label::text)
         .contains("Not converged after 1 sweep");
   }
@@ -73,8 +73,8 @@ class ConvergencePlotTest {
         change[k] = 30 * Math.pow(0.9, k);
       }
       SkyMapPlotTest.assertTextsAreLegible(
-          ConvergencePlot.of(Optional.of(true), "many", gain, OptionalDouble.of(1e-4), change, 0.01)
-              .draw());
+          ConvergencePlot.of(
+              Optional.of(true), "many", gain, OptionalDouble.of(1e-4), change, 0.01));
     }
   }
 

@@ -85,14 +85,19 @@ class CurvePlotTest {
   @Test
   void theLegendTellsTheChiSquaredAndNoTextLeavesTheSheet() {
     double[] one = {1};
-    Sheet sheet =
-        CurvePlot.of("A rather long title ".repeat(6), "s", curve("rad", one, one, one, one))
-            .draw();
-    assertThat(sheet.labels().stream().map(Sheet.Label::text))
+    Drawn picture =
+        Drawn.of(
+            CurvePlot.of("A rather long title ".repeat(6), "s", curve("rad", one, one, one, one)));
+    assertThat(picture.texts())
         .contains("fit of something,  χ²/ndf = 31.2/33", "time  [rad]", "value");
-    for (Sheet.Label label : sheet.labels()) {
+    for (Sheet.Label label : picture.labels()) {
       assertThat(label.bounds().getMinX()).as(label.text()).isGreaterThan(0);
       assertThat(label.bounds().getMaxX()).as(label.text()).isLessThan(1400);
+      if (label.bounds().getMaxY() < 120) {
+        // Titles are as wide as the frame at most, and do not run to the edge.
+        assertThat(label.bounds().getMinX()).as(label.text()).isGreaterThanOrEqualTo(170);
+        assertThat(label.bounds().getMaxX()).as(label.text()).isLessThanOrEqualTo(1350);
+      }
     }
   }
 

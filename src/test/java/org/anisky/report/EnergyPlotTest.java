@@ -204,16 +204,15 @@ class EnergyPlotTest {
   }
 
   private static List<String> texts(EnergyPlot plot) {
-    return plot.draw().labels().stream().map(Sheet.Label::text).toList();
+    return Drawn.of(plot).texts();
   }
 
   @Test
   void textsAreLegible() {
-    SkyMapPlotTest.assertTextsAreLegible(plot(growing(-0.02)).draw());
+    SkyMapPlotTest.assertTextsAreLegible(plot(growing(-0.02)));
     for (double[] range : new double[][] {{0, OPEN}, {1e17, 3e20}, {10, 10.1}, {8000, 99_000}}) {
       SkyMapPlotTest.assertTextsAreLegible(
-          plot(List.of(row(Kind.CUMULATIVE, range[0], range[1], equatorial(0.1, 1, 0.2, 0))))
-              .draw());
+          plot(List.of(row(Kind.CUMULATIVE, range[0], range[1], equatorial(0.1, 1, 0.2, 0)))));
     }
   }
 

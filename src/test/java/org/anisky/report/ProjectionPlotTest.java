@@ -85,8 +85,8 @@ class ProjectionPlotTest {
 
   @Test
   void theLegendGivesAmplitudeAndPhaseWithTheirErrors() {
-    Sheet sheet = plot(new double[] {10}, new double[] {0}, 1e-4, Optional.of(DIPOLE)).draw();
-    assertThat(sheet.labels())
+    Drawn picture = Drawn.of(plot(new double[] {10}, new double[] {0}, 1e-4, Optional.of(DIPOLE)));
+    assertThat(picture.labels())
         .extracting(Sheet.Label::text)
         .contains("dipole  A₁ = (1.00 ± 0.04) × 10⁻³,  α₁ = 38° ± 4°");
   }
@@ -111,11 +111,11 @@ class ProjectionPlotTest {
   void textsAreLegible() {
     DipoleCurve wordy = new DipoleCurve(1.0e-3, 0.02e-3, 6, 0.02, 0.7);
     SkyMapPlotTest.assertTextsAreLegible(
-        plot(new double[] {10}, new double[] {1e-3}, 1e-4, Optional.of(wordy)).draw());
+        plot(new double[] {10}, new double[] {1e-3}, 1e-4, Optional.of(wordy)));
     SkyMapPlotTest.assertTextsAreLegible(
-        plot(new double[] {10}, new double[] {Double.NaN}, 1, Optional.empty()).draw());
+        plot(new double[] {10}, new double[] {Double.NaN}, 1, Optional.empty()));
     SkyMapPlotTest.assertTextsAreLegible(
-        plot(new double[] {10}, new double[] {-12345}, 1, Optional.empty()).draw());
+        plot(new double[] {10}, new double[] {-12345}, 1, Optional.empty()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
+import org.anisky.configuration.PictureFormat;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
@@ -154,9 +155,9 @@ class SkyMapPlotTest {
             .withFieldOfViewEdges(Math.toRadians(-40), Math.toRadians(60))
             .withGalacticPlane();
     SkyMapPlot plot = SkyMapPlot.of(map(SkyFrame.EQUATORIAL, (ra, dec) -> 1.0), options);
-    Sheet sheet = plot.draw();
-    List<Sheet.Label> labels = sheet.labels();
-    BufferedImage image = sheet.finish();
+    Drawn picture = Drawn.of(plot);
+    List<Sheet.Label> labels = picture.labels();
+    BufferedImage image = picture.image();
     double outside = 0;
     for (int row = 0; row < MIDDLE_Y + HALF_HEIGHT + 20; row++) {
       for (int column = 0; column < image.getWidth(); column++) {
@@ -197,13 +198,15 @@ class SkyMapPlotTest {
               .withMarker(SkyMarker.ring(Math.toRadians(centre + 3), 0.02, "in the middle"))
               .withMarker(SkyMarker.ring(Math.toRadians(centre), 1.5, "pole"));
       SkyMap map = map(frame, (longitude, latitude) -> 1e-5 * latitude);
-      assertTextsAreLegible(SkyMapPlot.of(map, options).draw());
+      assertTextsAreLegible(SkyMapPlot.of(map, options));
     }
   }
 
-  static void assertTextsAreLegible(Sheet sheet) {
-    Rectangle2D paper = new Rectangle2D.Double(4, 4, sheet.width() - 8, sheet.height() - 8);
-    List<Sheet.Label> labels = sheet.labels();
+  static void assertTextsAreLegible(Picture picture) {
+    Drawn drawn = Drawn.of(picture);
+    BufferedImage image = drawn.image();
+    Rectangle2D paper = new Rectangle2D.Double(4, 4, image.getWidth() - 8, image.getHeight() - 8);
+    List<Sheet.Label> labels = drawn.labels();
     assertThat(labels).hasSizeGreaterThan(3);
     for (int a = 0; a < labels.size(); a++) {
       Rectangle2D bounds = labels.get(a).bounds();
@@ -253,7 +256,7 @@ class SkyMapPlotTest {
     SkyMap map = map(SkyFrame.EQUATORIAL, (ra, dec) -> 1.4e-3 * Math.cos(Math.toRadians(ra)));
     SkyMapPlot plot = SkyMapPlot.of(map, SkyMapOptions.DEFAULTS);
     assertThat(plot.range()).isEqualTo(1.5e-3);
-    assertThat(plot.draw().labels())
+    assertThat(Drawn.of(plot).labels())
         .extracting(Sheet.Label::text)
         .containsSubsequence(
             "−1.5", "−1.0", "−0.5", "0.0", "0.5", "1.0", "1.5", "relative intensity − 1  [10⁻³]");
@@ -265,8 +268,8 @@ class SkyMapPlotTest {
     SkyMapOptions options = SkyMapOptions.DEFAULTS.withTitle("twice").withGalacticPlane();
     Path first = directory.resolve("first.png");
     Path second = directory.resolve("second.png");
-    SkyMapPlot.of(map, options).write(first);
-    SkyMapPlot.of(map, options).write(second);
+    PictureWriter.write(SkyMapPlot.of(map, options).figure(), PictureFormat.PNG, first);
+    PictureWriter.write(SkyMapPlot.of(map, options).figure(), PictureFormat.PNG, second);
     byte[] bytes = Files.readAllBytes(first);
     assertThat(Files.readAllBytes(second)).isEqualTo(bytes);
     String text = new String(Arrays.copyOf(bytes, 200), StandardCharsets.ISO_8859_1);

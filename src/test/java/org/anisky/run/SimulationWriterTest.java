@@ -78,6 +78,7 @@ class SimulationWriterTest {
     try (Stream<Path> files = Files.list(result)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
+              ".manifest",
               "one.arrow",
               "one-events.arrow",
               "one-events.txt",

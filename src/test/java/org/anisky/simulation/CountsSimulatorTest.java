@@ -13,6 +13,7 @@ import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.RingShiftScan;
@@ -31,7 +32,7 @@ class CountsSimulatorTest {
   private static final SiderealBinning BINNING = new SiderealBinning(24);
   private static final SkyDipole DIPOLE = new SkyDipole(0.1, -0.2, 0.05);
   private static final SyntheticSky SKY = SyntheticSky.of(HarmonicTerm.of(DIPOLE));
-  private static final FormulaAcceptance ACCEPTANCE = FormulaAcceptance.of(1, 0.2, 0.3);
+  private static final AcceptanceFormula ACCEPTANCE = new AcceptanceFormula(1, 0.2, 0.3);
   private static final RateShape RATE = RateShape.harmonic(0.1, 1).withGaps(List.of(5));
   private static final RandomStreams STREAMS = RandomStreams.of(4);
 

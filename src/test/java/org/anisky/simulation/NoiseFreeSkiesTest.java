@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.HarmonicCoefficients;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.RingMeans;
@@ -21,6 +22,7 @@ import org.anisky.reconstruction.likelihood.Acceleration;
 import org.anisky.reconstruction.likelihood.Gauge;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
+import org.anisky.reconstruction.likelihood.StoppingRule;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
@@ -51,7 +53,14 @@ class NoiseFreeSkiesTest {
   /** Everywhere within 1e-5 errors of the dipole (3e-10), and ln L within 1e-10 per pixel. */
   private static final LikelihoodOptions TIGHT =
       new LikelihoodOptions(
-          Gauge.RATIO, Acceleration.ANDERSON, 0, 3000, 1e-5, 1e-10, false, 1, 0.17);
+          Gauge.RATIO,
+          Acceleration.ANDERSON,
+          new StoppingRule.WithinTolerance(3000),
+          1e-5,
+          1e-10,
+          false,
+          1,
+          0.17);
 
   /** Dipole 1e-3 towards right ascension 40, declination -10 deg. */
   private static final SyntheticSky SKY =
@@ -79,7 +88,7 @@ class NoiseFreeSkiesTest {
           new SimulatedDetector(
               "at " + latitude,
               sky,
-              FormulaAcceptance.of(1, 0.2, Math.toRadians(10)),
+              new AcceptanceFormula(1, 0.2, Math.toRadians(10)),
               RateShape.harmonic(0.03, 1),
               EVENTS));
     }

@@ -14,6 +14,7 @@ import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventBinner;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.RingShiftScan;
@@ -43,7 +44,7 @@ class SimulatedEventsTest {
         LocalSky.of(Observatory.ofDegrees("site", latitude, -97), grid, FieldOfView.ofDegrees(60));
     SimulatedDetector detector =
         new SimulatedDetector(
-            "site", sky, FormulaAcceptance.of(1, 0, 0), RateShape.CONSTANT, events);
+            "site", sky, new AcceptanceFormula(1, 0, 0), RateShape.CONSTANT, events);
     SyntheticSky dipole = SyntheticSky.of(HarmonicTerm.of(new SkyDipole(0.5, 0, 0)));
     SimulationPlan plan =
         new SimulationPlan(1, fluctuations, SkySampling.EXACT, BINNING, dipole, List.of(detector));

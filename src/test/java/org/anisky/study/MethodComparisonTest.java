@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.likelihood.DipoleModel;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.likelihood.DipoleModel;
 import org.anisky.simulation.SkyTerm;
 import org.anisky.simulation.ToySkies;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,21 @@ class MethodComparisonTest {
         .startsWith("equatorial dipoles agree, p = ")
         .contains("; all are compatible with zero; the full dipole of monte-carlo has d_N = (")
         .endsWith("invisible to likelihood and east-west");
+  }
+
+  /**
+   * The covariance of five rows' ten numbers has rank n - 1 from n toys; Hartlap's factor for the 8
+   * differences, (n - 10)/(n - 1), is above 0 from 11 on, and 12 are asked for.
+   */
+  @Test
+  void howManyToysAreNeededFollowsFromTheRowsAndIsKnownBeforeAnyIsDrawn() {
+    assertThat(MethodComparison.fewestToys(5)).isEqualTo(12);
+    assertThat(MethodComparison.fewestToys(8)).isEqualTo(18);
+    MethodComparison.requireToys(8, 18);
+    assertThatThrownBy(() -> MethodComparison.requireToys(8, 17))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "17 toys are too few for the covariance of 8 strategies; at least 18 are needed");
   }
 
   @Test

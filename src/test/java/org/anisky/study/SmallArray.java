@@ -5,21 +5,19 @@ import java.util.Map;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.model.AcceptanceFormula;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.eastwest.EastWestOptions;
 import org.anisky.reconstruction.eastwest.EastWestReconstructor;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
-import org.anisky.reconstruction.montecarlo.AcceptanceByFormula;
-import org.anisky.reconstruction.montecarlo.LiveTimeTable;
 import org.anisky.reconstruction.montecarlo.MonteCarloOptions;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
-import org.anisky.reconstruction.montecarlo.SimulatedExposure;
 import org.anisky.simulation.Fluctuations;
-import org.anisky.simulation.FormulaAcceptance;
 import org.anisky.simulation.HarmonicTerm;
 import org.anisky.simulation.RateShape;
 import org.anisky.simulation.SimulatedDetector;
@@ -51,8 +49,7 @@ final class SmallArray {
         LocalSky.of(
             new Observatory("north", Math.toRadians(19), 0), grid, new FieldOfView(Math.PI / 3));
     SimulatedDetector detector =
-        new SimulatedDetector(
-            "north", sky, new FormulaAcceptance(ACCEPTANCE), RateShape.CONSTANT, events);
+        new SimulatedDetector("north", sky, ACCEPTANCE, RateShape.CONSTANT, events);
     return new SimulationPlan(
         seed,
         Fluctuations.POISSON,
@@ -72,9 +69,7 @@ final class SmallArray {
 
   static List<Reconstructor> strategies() {
     SimulatedExposure exposure =
-        new SimulatedExposure(
-            new AcceptanceByFormula(ACCEPTANCE),
-            LiveTimeTable.uniform(BINNING, TimeFrame.SIDEREAL));
+        new SimulatedExposure(ACCEPTANCE, LiveTimeTable.uniform(BINNING, TimeFrame.SIDEREAL));
     return List.of(
         new MaximumLikelihoodReconstructor(LikelihoodOptions.DEFAULT).dipoleOnly(),
         new EastWestReconstructor(EastWestOptions.DEFAULT),

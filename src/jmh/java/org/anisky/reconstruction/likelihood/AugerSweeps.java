@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Progress;
-import org.anisky.statistics.PoissonLikelihood;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,7 +51,14 @@ public class AugerSweeps {
     likelihood = new PoissonLikelihood(data);
     options =
         new LikelihoodOptions(
-            Gauge.SUBTRACT, Acceleration.NONE, SWEEPS, SWEEPS, 0.01, 0.01, false, 1, 0.17);
+            Gauge.SUBTRACT,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(SWEEPS),
+            0.01,
+            0.01,
+            false,
+            1,
+            0.17);
   }
 
   /** The iterative fit without maps and without the fit of the dipole. */

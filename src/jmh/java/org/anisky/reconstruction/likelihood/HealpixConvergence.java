@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Progress;
-import org.anisky.statistics.PoissonLikelihood;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -63,6 +65,6 @@ public class HealpixConvergence {
   }
 
   private MultipoleFit.Result fitDipole() {
-    return new MultipoleFit(data, likelihood, new MapDipole(data.grid()).basis()).fit();
+    return new MultipoleFit(data, likelihood, MultipoleBasis.dipole(data.grid())).fit();
   }
 }

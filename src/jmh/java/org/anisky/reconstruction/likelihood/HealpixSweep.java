@@ -2,9 +2,9 @@ package org.anisky.reconstruction.likelihood;
 
 import java.util.concurrent.TimeUnit;
 import org.anisky.Workers;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
-import org.anisky.statistics.PoissonLikelihood;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -2,8 +2,11 @@ package org.anisky.io.arrow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.io.CountsConsistency;
+import org.anisky.io.files.ContentDigest;
 import org.anisky.io.files.OutputFailure;
 import org.anisky.io.files.WholeFile;
 import org.anisky.io.json.Json;
@@ -24,10 +27,20 @@ import org.anisky.io.json.Json;
  * The schema's metadata has the key {@value #DESCRIPTION_KEY}: a JSON document with the format and
  * its version, the detector, its site, grid, bins and the origin of the counts. Writing and reading
  * return every count, and every number of the description, to the bit.
+ *
+ * <p>The key {@value #DIGEST_KEY} holds a {@link ContentDigest} of the document, as it is written,
+ * and of the counts; the document says that it is there. It is checked on reading. Files without it
+ * are read, and {@link CountsConsistency} checks what any file allows.
  */
 public final class ArrowCounts {
   /** Key of the JSON document in the schema's metadata. */
   public static final String DESCRIPTION_KEY = "anisky";
+
+  /** Key of the digest in the schema's metadata. */
+  static final String DIGEST_KEY = "anisky-digest";
+
+  /** Key in the JSON document that says which digest there is. */
+  static final String DIGESTED = "contentDigest";
 
   static final String BIN = "sidereal_bin";
   static final String PIXEL = "pixel";
@@ -43,8 +56,12 @@ public final class ArrowCounts {
    * @throws IOException when the file cannot be written, with its path
    */
   public static void write(Path file, DetectorCounts counts) throws IOException {
-    Map<String, String> metadata =
-        Map.of(DESCRIPTION_KEY, Json.text(CountsDescription.of(counts).toTree()));
+    Map<String, Object> tree = CountsDescription.of(counts).toTree();
+    tree.put(DIGESTED, ContentDigest.ALGORITHM);
+    String description = Json.text(tree);
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(DESCRIPTION_KEY, description);
+    metadata.put(DIGEST_KEY, digest(description, counts).hex());
     try (ArrowCountsWriter writer = new ArrowCountsWriter(file, metadata, counts)) {
       writer.writeAll();
     } catch (IOException e) {
@@ -52,16 +69,39 @@ public final class ArrowCounts {
     }
   }
 
+  /** The digest of a description and of all cells, bin by bin. */
+  static ContentDigest digest(String description, DetectorCounts counts) {
+    ContentDigest digest = new ContentDigest().text(description);
+    for (int tau = 0; tau < counts.binning().bins(); tau++) {
+      digest.numbers(counts.bin(tau));
+      if (counts.isWeighted()) {
+        digest.numbers(counts.squaredWeights(tau));
+      }
+    }
+    return digest;
+  }
+
   /**
    * Reads counts.
    *
    * @throws org.anisky.InvalidInputException when the file is missing, damaged, of a newer version,
-   *     or holds a cell that is not allowed (with bin and pixel)
+   *     does not agree with its digest or with itself, or holds a cell that is not allowed (with
+   *     bin and pixel)
    * @throws IOException when the file cannot be read
    */
   public static DetectorCounts read(Path file) throws IOException {
     try (ArrowInput input = ArrowInput.open(file)) {
       return new ArrowCountsReader(input).read();
+    }
+  }
+
+  /** Whether a file holds counts that the program wrote, whole and readable. */
+  public static boolean isCounts(Path file) throws IOException {
+    try {
+      read(file);
+      return true;
+    } catch (org.anisky.InvalidInputException e) {
+      return false;
     }
   }
 }

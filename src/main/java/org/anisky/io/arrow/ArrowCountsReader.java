@@ -1,29 +1,39 @@
 package org.anisky.io.arrow;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.BitSet;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
+import org.anisky.io.CountsConsistency;
+import org.anisky.io.json.JsonDocument;
 import org.anisky.sky.Degrees;
-import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float8Vector;
-import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 
 /** Reads the table of {@link ArrowCounts}, rows in any order and in any number of batches. */
 final class ArrowCountsReader {
+  private static final ArrowType INT32 = new ArrowType.Int(32, true);
+  private static final ArrowType FLOAT64 =
+      new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+
+  /** Rows that are read at a time. */
+  private static final int ROWS = 1 << 14;
+
   private final ArrowInput input;
   private final CountsDescription description;
   private final LocalSky sky;
+  private final ArrowColumn binColumn;
+  private final ArrowColumn pixelColumn;
+  private final ArrowColumn countsColumn;
+  private final ArrowColumn squaresColumn;
   private final double[][] counts;
   private final double[][] squares;
   private final BitSet[] seen;
-  private int[] bins = new int[0];
-  private int[] pixels = new int[0];
-  private double[] values = new double[0];
-  private double[] squaresOfRows = new double[0];
+  private final double[] bins = new double[ROWS];
+  private final double[] pixels = new double[ROWS];
+  private final double[] values = new double[ROWS];
+  private final double[] squaresOfRows = new double[ROWS];
 
   ArrowCountsReader(ArrowInput input) {
     this.input = input;
@@ -35,13 +45,11 @@ final class ArrowCountsReader {
     }
     description = CountsDescription.parse(input.file().toString(), text);
     sky = description.sky();
-    checkColumn(ArrowCounts.BIN, IntVector.class, "int32");
-    checkColumn(ArrowCounts.PIXEL, IntVector.class, "int32");
-    checkColumn(ArrowCounts.COUNTS, Float8Vector.class, "float64");
+    binColumn = column(ArrowCounts.BIN, INT32, "int32");
+    pixelColumn = column(ArrowCounts.PIXEL, INT32, "int32");
+    countsColumn = column(ArrowCounts.COUNTS, FLOAT64, "float64");
     boolean weighted = input.columnNames().contains(ArrowCounts.SQUARED_WEIGHTS);
-    if (weighted) {
-      checkColumn(ArrowCounts.SQUARED_WEIGHTS, Float8Vector.class, "float64");
-    }
+    squaresColumn = weighted ? column(ArrowCounts.SQUARED_WEIGHTS, FLOAT64, "float64") : null;
     int size = description.binning().bins();
     counts = new double[size][sky.size()];
     squares = weighted ? new double[size][sky.size()] : null;
@@ -51,48 +59,66 @@ final class ArrowCountsReader {
     }
   }
 
-  private void checkColumn(String name, Class<? extends FieldVector> type, String typeName) {
-    if (!type.isInstance(input.column(name))) {
+  private ArrowColumn column(String name, ArrowType type, String typeName) {
+    ArrowColumn column = input.column(name);
+    if (!column.type().equals(type)) {
       throw InvalidInputException.of(
           "%s: column '%s' has the type %s; it must be %s",
-          input.file(), name, input.column(name).getField().getType(), typeName);
+          input.file(), name, column.type(), typeName);
     }
+    return column;
   }
 
   DetectorCounts read() throws IOException {
     while (input.next()) {
-      int rows = input.rows();
-      grow(rows);
-      buffer(ArrowCounts.BIN, rows, Integer.BYTES).asIntBuffer().get(bins, 0, rows);
-      buffer(ArrowCounts.PIXEL, rows, Integer.BYTES).asIntBuffer().get(pixels, 0, rows);
-      buffer(ArrowCounts.COUNTS, rows, Double.BYTES).asDoubleBuffer().get(values, 0, rows);
-      if (squares != null) {
-        buffer(ArrowCounts.SQUARED_WEIGHTS, rows, Double.BYTES)
-            .asDoubleBuffer()
-            .get(squaresOfRows, 0, rows);
-      }
-      for (int row = 0; row < rows; row++) {
-        put(row);
+      for (int first = 0; first < input.rows(); first += ROWS) {
+        int rows = Math.min(ROWS, input.rows() - first);
+        binColumn.read(first, bins, 0, rows);
+        pixelColumn.read(first, pixels, 0, rows);
+        countsColumn.read(first, values, 0, rows);
+        if (squaresColumn != null) {
+          squaresColumn.read(first, squaresOfRows, 0, rows);
+        }
+        for (int row = 0; row < rows; row++) {
+          put(row, first);
+        }
       }
     }
-    return new DetectorCounts(
-        description.detector(),
-        sky,
-        description.binning(),
-        description.timeFrame(),
-        counts,
-        squares,
-        description.origin(),
-        description.eventStatistics());
+    DetectorCounts read =
+        new DetectorCounts(
+            description.detector(),
+            sky,
+            description.binning(),
+            description.timeFrame(),
+            counts,
+            squares,
+            description.origin(),
+            description.eventStatistics());
+    check(read);
+    return read;
   }
 
-  private void put(int row) {
-    int tau = bins[row];
-    int pixel = pixels[row];
+  private void check(DetectorCounts read) {
+    String where = input.file().toString();
+    String text = input.metadata().get(ArrowCounts.DESCRIPTION_KEY);
+    if (JsonDocument.parse(where, text).has(ArrowCounts.DIGESTED)) {
+      String digest = input.metadata().get(ArrowCounts.DIGEST_KEY);
+      if (digest == null) {
+        throw InvalidInputException.of(
+            "%s is damaged: its schema has no metadata '%s'", where, ArrowCounts.DIGEST_KEY);
+      }
+      ArrowCounts.digest(text, read).check(where, digest);
+    }
+    new CountsConsistency(where, read).check();
+  }
+
+  private void put(int row, int first) {
+    int tau = (int) bins[row];
+    int pixel = (int) pixels[row];
     if (tau < 0 || tau >= counts.length) {
       throw InvalidInputException.of(
           "%s: row %d: sidereal bin %d is outside [0, %d)",
-          input.file(), input.firstRow() + row, tau, counts.length);
+          input.file(), input.firstRow() + first + row, tau, counts.length);
     }
     if (pixel < 0 || pixel >= sky.grid().size()) {
       throw refused(tau, pixel, "the pixel is outside [0, %d)", sky.grid().size());
@@ -126,26 +152,5 @@ final class ArrowCountsReader {
     InvalidInputException what = InvalidInputException.of(format, arguments);
     return InvalidInputException.of(
         "%s: sidereal bin %d, pixel %d: %s", input.file(), tau, pixel, what.getMessage());
-  }
-
-  private java.nio.ByteBuffer buffer(String column, int rows, int bytes) {
-    FieldVector vector = input.column(column);
-    input.checkNoNull(vector);
-    ArrowBuf data = vector.getDataBuffer();
-    if (data.capacity() < (long) rows * bytes) {
-      throw InvalidInputException.of(
-          "%s is damaged: column '%s' has fewer than %d values after row %d",
-          input.file(), column, rows, input.firstRow());
-    }
-    return data.nioBuffer(0, rows * bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private void grow(int rows) {
-    if (rows > bins.length) {
-      bins = new int[rows];
-      pixels = new int[rows];
-      values = new double[rows];
-      squaresOfRows = new double[rows];
-    }
   }
 }

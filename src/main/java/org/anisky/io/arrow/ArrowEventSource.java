@@ -11,17 +11,22 @@ import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TimeScale;
+import org.anisky.io.files.Sha256;
 
 /**
  * Events in an Arrow IPC file or stream, one per row. Columns are numbers (see {@link
- * ArrowColumn}); the time may also be a timestamp, which needs no time scale. A null is refused.
+ * ArrowColumn}); the time may also be a timestamp, which needs no time scale, or a text. A null is
+ * refused.
  *
- * <p>Memory holds one record batch of the file. Read by one thread.
+ * <p>Memory holds what one read takes, and of compressed columns and texts one record batch. Read
+ * by one thread.
  */
 public final class ArrowEventSource implements EventSource {
   private final ArrowInput input;
+  private final EventColumns given;
   private final EventColumns columns;
   private final ArrowColumn time;
+  private final ArrowColumn nanoseconds;
   private final ArrowColumn polar;
   private final ArrowColumn azimuthal;
   private final ArrowColumn ownAzimuth;
@@ -35,6 +40,8 @@ public final class ArrowEventSource implements EventSource {
   private ArrowEventSource(ArrowInput input, EventColumns columns) {
     this.input = input;
     time = column(columns.time());
+    ColumnReference rest = columns.forms().timeRest();
+    nanoseconds = rest == null ? null : number(rest);
     polar = number(columns.polar());
     azimuthal = number(columns.azimuthal());
     ownAzimuth = columns.hasOwnAzimuth() ? number(columns.ownAzimuth()) : null;
@@ -42,7 +49,8 @@ public final class ArrowEventSource implements EventSource {
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
     here = column -> place() + ": " + column;
     checkTimeScale(columns);
-    this.columns = time.isTimestamp() ? withUnixTime(columns) : columns;
+    given = columns;
+    this.columns = time.isTimestamp() || time.isText() ? withUnixTime(columns) : columns;
   }
 
   /**
@@ -64,13 +72,13 @@ public final class ArrowEventSource implements EventSource {
 
   private ArrowColumn column(ColumnReference reference) {
     if (reference.isNamed()) {
-      return new ArrowColumn(input, input.column(reference.name()));
+      return input.column(reference.name());
     }
     int size = input.columnNames().size();
     if (reference.position() > size) {
       throw InvalidInputException.of("%s has %d columns, no %s", input.file(), size, reference);
     }
-    return new ArrowColumn(input, input.column(reference.position() - 1));
+    return input.column(reference.position() - 1);
   }
 
   private ArrowColumn number(ColumnReference reference) {
@@ -79,19 +87,38 @@ public final class ArrowEventSource implements EventSource {
       throw InvalidInputException.of(
           "%s: %s is a timestamp; only the time of the events can be one", input.file(), reference);
     }
+    if (column.isText()) {
+      throw InvalidInputException.of(
+          "%s: %s holds texts; only the time of the events can be texts", input.file(), reference);
+    }
     return column;
   }
 
   private void checkTimeScale(EventColumns columns) {
     TimeScale scale = columns.timeScale();
+    if (time.isTimestamp() && nanoseconds != null) {
+      throw InvalidInputException.of(
+          "%s: %s is a timestamp, which has its nanoseconds; %s cannot be right",
+          input.file(), columns.time(), columns.forms().timeRest());
+    }
     if (time.isTimestamp() && scale != TimeScale.UNIX && scale != TimeScale.ISO) {
       throw InvalidInputException.of(
           "%s: %s is a timestamp, which counts unix time; the time scale '%s' cannot be right",
           input.file(), columns.time(), scale.key());
     }
-    if (!time.isTimestamp() && scale == TimeScale.ISO) {
+    if (time.isText() && scale != TimeScale.ISO) {
+      throw InvalidInputException.of(
+          "%s: %s holds texts; the time scale '%s' is for numbers",
+          input.file(), columns.time(), scale.key());
+    }
+    if (!time.isTimestamp() && !time.isText() && scale == TimeScale.ISO) {
       throw InvalidInputException.of(
           "%s: %s holds numbers; the time scale 'iso' is for texts and timestamps",
+          input.file(), columns.time());
+    }
+    if (time.isHalfPrecision()) {
+      throw InvalidInputException.of(
+          "%s: %s has the type float16, whose 3 digits are too few for a time",
           input.file(), columns.time());
     }
   }
@@ -110,7 +137,8 @@ public final class ArrowEventSource implements EventSource {
         columns.convention(),
         columns.weight(),
         columns.energy(),
-        columns.energyUnit());
+        columns.energyUnit(),
+        columns.forms());
   }
 
   @Override
@@ -131,6 +159,11 @@ public final class ArrowEventSource implements EventSource {
   @Override
   public String description() {
     return input.file().toString();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return Sha256.of(input.file());
   }
 
   @Override
@@ -157,8 +190,15 @@ public final class ArrowEventSource implements EventSource {
   }
 
   /** Column after column, so that each is one block copy and one plain loop. */
-  private void copy(EventBatch batch, int at, int rows) {
+  private void copy(EventBatch batch, int at, int rows) throws IOException {
     time.read(nextRow, batch.unixTime, at, rows);
+    double[] rest = nanoseconds == null ? null : new double[rows];
+    if (nanoseconds != null) {
+      nanoseconds.read(nextRow, rest, 0, rows);
+    }
+    if (time.isText()) {
+      checkTexts(batch.unixTime, at, rows);
+    }
     polar.read(nextRow, batch.polar, at, rows);
     azimuthal.read(nextRow, batch.azimuthal, at, rows);
     if (ownAzimuth != null) {
@@ -176,7 +216,10 @@ public final class ArrowEventSource implements EventSource {
     }
     for (int i = at; i < at + rows; i++) {
       currentRow = nextRow + i - at;
-      batch.unixTime[i] = columns.toUnixTime(batch.unixTime[i], here);
+      batch.unixTime[i] =
+          nanoseconds == null
+              ? columns.toUnixTime(batch.unixTime[i], here)
+              : columns.toUnixTime(batch.unixTime[i], rest[i - at], here);
       batch.polar[i] = columns.toPolar(batch.polar[i], here);
       batch.azimuthal[i] = columns.toAzimuthal(batch.azimuthal[i], here);
       if (ownAzimuth != null) {
@@ -186,7 +229,17 @@ public final class ArrowEventSource implements EventSource {
         columns.toWeight(batch.weight[i], here);
       }
       if (energy != null) {
-        columns.toEnergy(batch.energy[i], here);
+        batch.energy[i] = columns.toEnergy(batch.energy[i], here);
+      }
+    }
+  }
+
+  /** A text that is no time is refused as in a file of text. */
+  private void checkTexts(double[] unixTime, int at, int rows) throws IOException {
+    for (int i = at; i < at + rows; i++) {
+      if (Double.isNaN(unixTime[i])) {
+        currentRow = nextRow + i - at;
+        given.toUnixTime(time.text(currentRow), here);
       }
     }
   }

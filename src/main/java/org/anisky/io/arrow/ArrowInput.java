@@ -2,51 +2,46 @@ package org.anisky.io.arrow;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.io.NearestName;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.ipc.ArrowFileReader;
-import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.anisky.io.Quoted;
+import org.apache.arrow.flatbuf.DictionaryBatch;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /**
- * An Arrow IPC file or stream, read record batch by record batch; memory holds one batch. Rows are
- * counted from 0 through the whole file. What the library says of a damaged file becomes an {@link
- * InvalidInputException} that names the file.
+ * An Arrow IPC file or stream, read record batch by record batch and only those columns that were
+ * asked for. Rows are counted from 0 through the whole file. Every place and length that the file
+ * states is compared with what is there; a file that is damaged becomes an {@link
+ * InvalidInputException} that names it.
  */
 final class ArrowInput implements Closeable {
-  private static final byte[] FILE_MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] STREAM_MAGIC = {-1, -1, -1, -1};
+  /** Columns that a message lists. */
+  private static final int MOST_NAMES = 20;
 
-  private final Path file;
-  private final FileChannel channel;
-  private final BufferAllocator allocator = new RootAllocator();
-  private final ArrowReader reader;
-  private VectorSchemaRoot root;
+  /** A step of reading. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
+  }
+
+  private final ArrowBytes bytes;
+  private final List<ArrowColumn> columns = new ArrayList<>();
+  private final ArrowDecoders decoders;
+  private ArrowFrames frames;
+  private ArrowSchema schema;
   private long firstRow;
   private int rows;
 
-  private ArrowInput(Path file, FileChannel channel, boolean stream) {
-    this.file = file;
-    this.channel = channel;
-    this.reader =
-        stream
-            ? new ArrowStreamReader(channel, allocator)
-            : new ArrowFileReader(channel, allocator);
+  private ArrowInput(ArrowBytes bytes) {
+    this.bytes = bytes;
+    decoders = new ArrowDecoders(bytes);
   }
 
   /**
@@ -55,114 +50,116 @@ final class ArrowInput implements Closeable {
    * @throws InvalidInputException when the file is missing, not an Arrow file, or not whole
    */
   static ArrowInput open(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw InvalidInputException.of("%s: there is no such file", file);
-    }
-    if (Files.isDirectory(file)) {
-      throw InvalidInputException.of("%s is a directory, not an Arrow file", file);
-    }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    ArrowInput input = null;
+    ArrowInput input = new ArrowInput(ArrowBytes.open(file));
     try {
-      input = new ArrowInput(file, channel, isStream(file, channel));
-      input.readSchema();
+      input.reading(input::readSchema);
       return input;
-    } finally {
-      if (input == null) {
-        channel.close();
-      } else if (input.root == null) {
-        input.close();
-      }
+    } catch (RuntimeException | IOException e) {
+      input.close();
+      throw e;
     }
-  }
-
-  private static boolean isStream(Path file, FileChannel channel) throws IOException {
-    if (Arrays.equals(bytes(channel, 0, STREAM_MAGIC.length), STREAM_MAGIC)) {
-      return true;
-    }
-    if (!Arrays.equals(bytes(channel, 0, FILE_MAGIC.length), FILE_MAGIC)) {
-      throw InvalidInputException.of(
-          "%s is not an Arrow file: it does not begin with ARROW1 or a stream's mark", file);
-    }
-    long end = channel.size() - FILE_MAGIC.length;
-    if (end < FILE_MAGIC.length
-        || !Arrays.equals(bytes(channel, end, FILE_MAGIC.length), FILE_MAGIC)) {
-      throw InvalidInputException.of(
-          "%s is truncated: an Arrow file ends with ARROW1, this one does not", file);
-    }
-    return false;
-  }
-
-  private static byte[] bytes(FileChannel channel, long position, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
-      // A read may be short; what a short file does not have stays zero.
-      continue;
-    }
-    return bytes.array();
   }
 
   private void readSchema() throws IOException {
-    try {
-      root = reader.getVectorSchemaRoot();
-    } catch (RuntimeException | IOException e) {
-      throw damaged(e);
-    }
+    frames = ArrowFrames.of(bytes);
+    schema = ArrowSchema.of(bytes, frames.schema());
   }
 
   /** The file's path, for messages. */
   Path file() {
-    return file;
+    return bytes.file();
   }
 
   /** Key-value metadata of the schema. */
   Map<String, String> metadata() {
-    Map<String, String> metadata = root.getSchema().getCustomMetadata();
-    return metadata == null ? Map.of() : metadata;
+    return schema.metadata();
   }
 
   /** Names of the columns, in the file's order. */
   List<String> columnNames() {
-    return root.getSchema().getFields().stream().map(Field::getName).toList();
+    return schema.names();
   }
 
   /**
-   * The column of that name; its content changes with {@link #next}.
+   * The column of that name, to be asked for before the first {@link #next}.
    *
-   * @throws InvalidInputException when there is none, or more than one
+   * @throws InvalidInputException when there is none, or more than one, or its type is not read
    */
-  FieldVector column(String name) {
+  ArrowColumn column(String name) {
     List<String> names = columnNames();
     int occurrences = Collections.frequency(names, name);
     if (occurrences == 1) {
-      return root.getVector(name);
+      return column(names.indexOf(name));
     }
     if (occurrences > 1) {
-      throw InvalidInputException.of("%s has column '%s' %d times", file, name, occurrences);
+      throw InvalidInputException.of("%s has column '%s' %d times", file(), name, occurrences);
     }
-    String hint = NearestName.hint(name, names);
+    List<String> shown = names.stream().limit(MOST_NAMES).map(Quoted::of).toList();
+    String more = names.size() > MOST_NAMES ? ", ..." : "";
+    String hint = NearestName.hint(name, shown);
     throw InvalidInputException.of(
-        "%s has no column '%s'%s columns: %s",
-        file, name, hint.isEmpty() ? "; its" : hint + " Its", String.join(", ", names));
+        "%s has no column '%s'%s columns: %s%s",
+        file(), name, hint.isEmpty() ? "; its" : hint + " Its", String.join(", ", shown), more);
   }
 
-  /** The column at a position, from 0. */
-  FieldVector column(int position) {
-    return root.getVector(position);
+  /**
+   * The column at a position, from 0; to be asked for before the first {@link #next}.
+   *
+   * @throws InvalidInputException when its type is not read
+   */
+  ArrowColumn column(int position) {
+    Field field = schema.columns().get(position);
+    ArrowColumn column = new ArrowColumn(this, field, position, decoders.of(field));
+    columns.add(column);
+    return column;
   }
 
   /** Reads the next record batch; false at the end. */
   boolean next() throws IOException {
     firstRow += rows;
     rows = 0;
-    try {
-      if (!reader.loadNextBatch()) {
-        return false;
+    boolean[] more = {false};
+    reading(() -> more[0] = readBatch());
+    return more[0];
+  }
+
+  private boolean readBatch() throws IOException {
+    for (ArrowMessage message = frames.next(); message != null; message = frames.next()) {
+      if (message.header().headerType() == MessageHeader.RecordBatch) {
+        RecordBatch header = (RecordBatch) message.header().header(new RecordBatch());
+        ArrowBatch batch = new ArrowBatch(bytes, message, header, schema.columns());
+        for (ArrowColumn column : columns) {
+          column.load(batch);
+        }
+        rows = batch.rows();
+        return true;
       }
-      rows = root.getRowCount();
-      return true;
-    } catch (RuntimeException | IOException e) {
-      throw damaged(e);
+      takeDictionary(message, (DictionaryBatch) message.header().header(new DictionaryBatch()));
+    }
+    return false;
+  }
+
+  private void takeDictionary(ArrowMessage message, DictionaryBatch batch) throws IOException {
+    for (ArrowDictionary dictionary : decoders.dictionaries()) {
+      if (dictionary.id() == batch.id()) {
+        dictionary.take(message, batch, frames.mayReplaceDictionaries());
+      }
+    }
+  }
+
+  /**
+   * Takes a step; what goes wrong in it is damage of the file.
+   *
+   * @throws InvalidInputException that names the file
+   */
+  void reading(Step step) throws IOException {
+    try {
+      step.run();
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new InvalidInputException(
+          file() + " is damaged or not readable as Arrow, at row " + firstRow + ": " + e, e);
     }
   }
 
@@ -176,47 +173,8 @@ final class ArrowInput implements Closeable {
     return firstRow;
   }
 
-  /** Refuses a null in a column of the current batch. */
-  void checkNoNull(FieldVector column) {
-    if (column.getNullCount() == 0) {
-      return;
-    }
-    int row = 0;
-    while (!column.isNull(row)) {
-      row++;
-    }
-    throw InvalidInputException.of(
-        "%s: row %d: column '%s' is null; every row must have a value",
-        file, firstRow + row, column.getName());
-  }
-
-  private InvalidInputException damaged(Exception cause) {
-    if (String.valueOf(cause.getMessage()).contains("arrow-compression")) {
-      return new InvalidInputException(
-          file + " has compressed columns, which are not read; write it without compression",
-          cause);
-    }
-    return new InvalidInputException(
-        file + " is damaged or not readable as Arrow, at row " + firstRow + ": " + cause, cause);
-  }
-
   @Override
   public void close() throws IOException {
-    try {
-      reader.close(false);
-    } catch (RuntimeException e) {
-      // Only bookkeeping of memory that a failed read left; the failure itself was reported.
-    } finally {
-      channel.close();
-      closeAllocator();
-    }
-  }
-
-  private void closeAllocator() {
-    try {
-      allocator.close();
-    } catch (IllegalStateException e) {
-      // The library leaks a buffer when a batch is damaged; the file was refused for that already.
-    }
+    bytes.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.anisky.io.arrow;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.anisky.counts.LocalSky;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
+import org.anisky.io.Quoted;
 import org.anisky.io.json.Json;
 import org.anisky.io.json.JsonDocument;
 import org.anisky.sky.AzimuthConvention;
@@ -47,6 +49,13 @@ record CountsDescription(
 
   /** 8 GB of counts: more is a damaged description. */
   private static final long MOST_CELLS = 1_000_000_000;
+
+  /** As many as a cylinder may have; more is a damaged description. */
+  private static final int MOST_PIXELS = 100_000_000;
+
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_TEXT = 10_000;
+  private static final int MOST_REASONS = 1_000;
 
   private static final String EVENT_SUMS = "eventSums";
 
@@ -134,10 +143,16 @@ record CountsDescription(
     checkFormat(where, document.string("format"));
     JsonDocument site = document.object("observatory");
     Observatory observatory =
-        new Observatory(site.string("name"), angle(site, "latitude"), angle(site, "longitude"));
+        new Observatory(
+            text(site, "name", LONGEST_NAME), angle(site, "latitude"), angle(site, "longitude"));
     JsonDocument view = document.object("fieldOfView");
     SkyGrid grid = grid(document.object("grid"));
+    if (grid.size() > MOST_PIXELS) {
+      throw InvalidInputException.of(
+          "%s: a grid of %d pixels; at most %d are read", where, grid.size(), MOST_PIXELS);
+    }
     LocalSky sky = LocalSky.of(observatory, grid, new FieldOfView(angle(view, "maxZenith")));
+    checkInView(view, sky);
     JsonDocument sidereal = document.object("siderealBins");
     expect(sidereal, "phase", BIN_PHASE);
     double start = sidereal.has("startRad") ? angle(sidereal, "start") : 0;
@@ -149,7 +164,7 @@ record CountsDescription(
     }
     CountsDescription description =
         new CountsDescription(
-            document.string("detector"),
+            text(document, "detector", LONGEST_NAME),
             sky,
             binning,
             sidereal.constant("timeFrame", TimeFrame.class),
@@ -161,11 +176,36 @@ record CountsDescription(
     return description;
   }
 
+  private static void checkInView(JsonDocument view, LocalSky sky) {
+    String key = "pixelsInView";
+    if (view.has(key) && view.size(key) != sky.size()) {
+      throw InvalidInputException.of(
+          "%s does not agree with itself: %d pixels in view, but of its grid %d are within %s deg"
+              + " of the zenith",
+          view.where(), view.size(key), sky.size(), Degrees.text(sky.fieldOfView().maxZenith()));
+    }
+  }
+
+  private static String text(JsonDocument document, String key, int longest) {
+    String text = document.string(key);
+    checkText(document.where(), key, text, longest);
+    return text;
+  }
+
+  private static void checkText(String where, String key, String text, int longest) {
+    if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+      throw InvalidInputException.of(
+          "%s: '%s' in the description is '%s'; it must have at most %d characters, none of them a"
+              + " control character",
+          where, key, Quoted.of(text), longest);
+    }
+  }
+
   private static void checkFormat(String where, String format) {
     String version = format.startsWith(FORMAT) ? format.substring(FORMAT.length()) : "";
     if (!version.matches("[1-9][0-9]{0,8}")) {
       throw InvalidInputException.of(
-          "%s: the format is '%s'; it must be %s%d", where, format, FORMAT, VERSION);
+          "%s: the format is '%s'; it must be %s%d", where, Quoted.of(format), FORMAT, VERSION);
     }
     if (Integer.parseInt(version) > VERSION) {
       throw InvalidInputException.of(
@@ -210,18 +250,32 @@ record CountsDescription(
     if (!value.equals(only)) {
       throw InvalidInputException.of(
           "%s: '%s' in the description is '%s'; it must be '%s'",
-          document.where(), key, value, only);
+          document.where(), key, Quoted.of(value), only);
     }
   }
 
   private static CountsOrigin origin(JsonDocument origin) {
+    Map<String, Long> rejected = origin.integers("eventsRejected");
+    checkTexts(origin, "eventsRejected", rejected.keySet());
+    Map<String, String> cuts = origin.strings("cuts");
+    checkTexts(origin, "cuts", cuts.keySet());
+    checkTexts(origin, "cuts", cuts.values());
     return new CountsOrigin(
-        origin.string("source"),
-        origin.string("digest"),
+        text(origin, "source", LONGEST_TEXT),
+        text(origin, "digest", LONGEST_NAME),
         origin.integer("eventsUsed"),
-        origin.integers("eventsRejected"),
+        rejected,
         origin.numberOrNaN("meanUnixTime"),
-        origin.strings("cuts"),
-        origin.string("clock"));
+        cuts,
+        text(origin, "clock", LONGEST_TEXT));
+  }
+
+  private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {
+    if (texts.size() > MOST_REASONS) {
+      throw InvalidInputException.of(
+          "%s: '%s' in the description has %d entries; it must have at most %d",
+          origin.where(), key, texts.size(), MOST_REASONS);
+    }
+    texts.forEach(text -> checkText(origin.where(), key, text, LONGEST_TEXT));
   }
 }

@@ -2,6 +2,7 @@ package org.anisky.io.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,11 @@ public final class ParentDirectories {
   /** A directory and those above it that are absent; nothing is made yet. */
   public static ParentDirectories of(Path directory) {
     List<Path> absent = new ArrayList<>();
-    for (Path path = directory; path != null && !Files.exists(path); path = path.getParent()) {
+    Path path = directory;
+    // A link to nowhere is in the way of a directory, and not ours to delete.
+    while (path != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       absent.add(path);
+      path = path.getParent();
     }
     return new ParentDirectories(directory, absent);
   }

@@ -2,11 +2,9 @@ package org.anisky.io.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.anisky.InvalidInputException;
 
 /**
@@ -14,8 +12,9 @@ import org.anisky.InvalidInputException;
  * directory beside the target, which takes the target's name in {@link #commit}. Without that,
  * {@link #close} deletes it, and so does the end of the process.
  *
- * <p>Only a directory that is empty or holds {@value #MARK}, as every result does, is ever
- * replaced; its old content is deleted.
+ * <p>Every directory has a list of its files, {@link OutputManifest}. Only a directory that is
+ * empty or holds nothing but what its list says is ever replaced, see {@link ReplaceableOutput};
+ * its old content is deleted. What killed runs left beside the target is removed.
  */
 public final class ResultDirectory implements Closeable {
   /** The file by which a directory is known as a result. */
@@ -39,17 +38,8 @@ public final class ResultDirectory implements Closeable {
   /** The same for runs in energy ranges. */
   public static final String ENERGIES_MARK = "energies.json";
 
-  private static final List<String> MARKS =
-      List.of(
-          MARK,
-          COUNTS_MARK,
-          TRUTH_MARK,
-          COMPARISON_MARK,
-          ENSEMBLE_MARK,
-          FRAMES_MARK,
-          ENERGIES_MARK);
-
   private final Path target;
+  private final HiddenName hidden;
   private final Path unfinished;
 
   /** The hidden directory that becomes the target; above {@code unfinished} or the same. */
@@ -58,8 +48,10 @@ public final class ResultDirectory implements Closeable {
   private final ExistingOutput existing;
   private boolean committed;
 
-  private ResultDirectory(Path target, Path unfinished, Path root, ExistingOutput existing) {
+  private ResultDirectory(
+      Path target, HiddenName hidden, Path unfinished, Path root, ExistingOutput existing) {
     this.target = target;
+    this.hidden = hidden;
     this.unfinished = unfinished;
     this.root = root;
     this.existing = existing;
@@ -73,19 +65,30 @@ public final class ResultDirectory implements Closeable {
    */
   public static ResultDirectory create(Path target, ExistingOutput existing) throws IOException {
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath().normalize();
-    checkExisting(place, existing);
-    Path parent = place.getParent();
-    ParentDirectories parents = ParentDirectories.of(parent);
-    Path unfinished = parent.resolve(HiddenName.of(place, "part"));
-    UnfinishedOutputs.add(unfinished, parents);
+    Leftovers.clear(place);
+    ReplaceableOutput.checkDirectory(place, existing);
+    ParentDirectories parents = ParentDirectories.of(place.getParent());
+    HiddenName hidden = HiddenName.beside(place);
+    OutputLock lock = new OutputLock(hidden.lock());
+    UnfinishedOutputs.add(hidden.part(), lock, parents);
     try {
       parents.create();
-      makeDirectory(unfinished);
+      lock(lock, place.getParent());
+      makeDirectory(hidden.part());
     } catch (IOException e) {
-      UnfinishedOutputs.discard(unfinished);
+      UnfinishedOutputs.discard(hidden.part());
       throw e;
     }
-    return new ResultDirectory(place, unfinished, unfinished, existing);
+    return new ResultDirectory(place, hidden, hidden.part(), hidden.part(), existing);
+  }
+
+  /** Locks what is made in a directory; the first file there tells whether it can be written. */
+  static void lock(OutputLock lock, Path directory) throws IOException {
+    try {
+      lock.acquire();
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write into directory", directory, e);
+    }
   }
 
   private static void makeDirectory(Path path) throws IOException {
@@ -93,35 +96,6 @@ public final class ResultDirectory implements Closeable {
       Files.createDirectory(path);
     } catch (IOException e) {
       throw OutputFailure.of("cannot write into directory", path.getParent(), e);
-    }
-  }
-
-  private static void checkExisting(Path place, ExistingOutput existing) throws IOException {
-    if (place.getParent() == null) {
-      throw InvalidInputException.of("output directory %s is the root of the file system", place);
-    }
-    if (!Files.exists(place)) {
-      return;
-    }
-    if (!Files.isDirectory(place)) {
-      throw InvalidInputException.of("output directory %s is a file", place);
-    }
-    if (existing == ExistingOutput.REFUSE) {
-      throw InvalidInputException.of(
-          "output directory %s exists already; choose another name or use --overwrite", place);
-    }
-    boolean ours = MARKS.stream().anyMatch(mark -> Files.isRegularFile(place.resolve(mark)));
-    if (!ours && !isEmpty(place)) {
-      throw InvalidInputException.of(
-          "output directory %s is not empty and holds no result of this program: it is not"
-              + " overwritten",
-          place);
-    }
-  }
-
-  private static boolean isEmpty(Path directory) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      return !entries.iterator().hasNext();
     }
   }
 
@@ -163,17 +137,18 @@ public final class ResultDirectory implements Closeable {
    */
   public ResultDirectory within(String name) {
     ResultDirectory inner =
-        new ResultDirectory(target.resolve(name), unfinished.resolve(name), root, existing);
+        new ResultDirectory(target.resolve(name), hidden, unfinished.resolve(name), root, existing);
     inner.committed = true;
     return inner;
   }
 
   /** Gives the directory its own name; the one that was there is deleted after that. */
   public void commit() throws IOException {
-    checkExisting(target, existing);
-    Path old = target.resolveSibling(HiddenName.of(target, "old"));
+    ReplaceableOutput.checkDirectory(target, existing);
+    Path old = hidden.old();
     boolean replaces = Files.exists(target);
     try {
+      OutputManifest.of(unfinished).write(unfinished);
       if (replaces) {
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -181,11 +156,11 @@ public final class ResultDirectory implements Closeable {
     } catch (IOException e) {
       throw OutputFailure.of("cannot write directory", target, e);
     }
-    UnfinishedOutputs.remove(unfinished);
     committed = true;
     if (replaces) {
       UnfinishedOutputs.delete(old);
     }
+    UnfinishedOutputs.remove(unfinished);
   }
 
   private void moveIn(Path old) throws IOException {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.anisky.InvalidInputException;
 
 /** The SHA-256 digest of a file (FIPS 180-4): a name of its bytes. */
 public final class Sha256 {
@@ -30,11 +31,16 @@ public final class Sha256 {
    * gives it.
    *
    * @throws IOException when a file cannot be read
+   * @throws InvalidInputException when one is a pipe, which another reading would find empty
    */
   public static String of(List<Path> files) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = begin();
     byte[] block = new byte[BLOCK_BYTES];
     for (Path file : files) {
+      if (SequentialInput.isPipe(file)) {
+        throw InvalidInputException.of(
+            "%s is a pipe, which can be read only once; a file is needed here", file);
+      }
       try (InputStream in = Files.newInputStream(file)) {
         for (int read = in.read(block); read >= 0; read = in.read(block)) {
           digest.update(block, 0, read);
@@ -46,10 +52,11 @@ public final class Sha256 {
 
   /** The digest of a text in UTF-8. */
   public static String ofText(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(begin().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static MessageDigest sha256() {
+  /** A digest to which nothing was added yet. */
+  static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * early (Ctrl-C, a kill that can be caught) they are deleted by one shutdown hook.
  */
 final class UnfinishedOutputs {
-  private static final Map<Path, ParentDirectories> PATHS = new ConcurrentHashMap<>();
+  private static final Map<Path, Surroundings> PATHS = new ConcurrentHashMap<>();
 
   /** A thread that still writes may add a file while the hook deletes; a few rounds outlast it. */
   private static final int ROUNDS = 5;
@@ -24,21 +24,33 @@ final class UnfinishedOutputs {
         .addShutdownHook(new Thread(UnfinishedOutputs::deleteAll, "delete unfinished outputs"));
   }
 
+  /** What was made around an output and goes with it: its lock, directories above it. */
+  private record Surroundings(OutputLock lock, ParentDirectories parents) {}
+
   private UnfinishedOutputs() {}
 
   /**
    * Remembers an output that is about to be made: before it is, so that no moment is left in which
    * a signal would find it and not know it.
    *
+   * @param lock will be held as long as the output is not whole
    * @param parents what will be made above the path, and goes with it
    */
-  static void add(Path path, ParentDirectories parents) {
-    PATHS.put(path, parents);
+  static void add(Path path, OutputLock lock, ParentDirectories parents) {
+    PATHS.put(path, new Surroundings(lock, parents));
+  }
+
+  /** Whether an output of this process is being made there. */
+  static boolean has(Path path) {
+    return PATHS.containsKey(path);
   }
 
   /** Forgets an output that is whole. */
-  static void remove(Path path) {
-    PATHS.remove(path);
+  static void remove(Path path) throws IOException {
+    Surroundings around = PATHS.remove(path);
+    if (around != null) {
+      around.lock().release();
+    }
   }
 
   /**
@@ -48,10 +60,11 @@ final class UnfinishedOutputs {
    * @throws IOException when that is not possible
    */
   static synchronized void discard(Path path) throws IOException {
-    ParentDirectories parents = PATHS.get(path);
-    if (parents != null) {
+    Surroundings around = PATHS.get(path);
+    if (around != null) {
       delete(path);
-      parents.deleteUnused();
+      around.lock().release();
+      around.parents().deleteUnused();
       PATHS.remove(path);
     }
   }

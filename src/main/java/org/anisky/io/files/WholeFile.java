@@ -13,45 +13,59 @@ import org.anisky.InvalidInputException;
  * so does the end of the process.
  *
  * <pre>
- *   try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE)) {
+ *   try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE, ArrowCounts::isCounts)) {
  *     ArrowCounts.write(file.path(), counts);
  *     file.commit();
  *   }
  * </pre>
  */
 public final class WholeFile implements Closeable {
+  /** Knows the files that the program itself writes. */
+  @FunctionalInterface
+  public interface Own {
+    /** Whether a file is of this kind, whole and unchanged. */
+    boolean isOwn(Path file) throws IOException;
+  }
+
   private final Path target;
   private final Path unfinished;
   private final ExistingOutput existing;
+  private final Own own;
   private boolean committed;
 
-  private WholeFile(Path target, Path unfinished, ExistingOutput existing) {
+  private WholeFile(Path target, Path unfinished, ExistingOutput existing, Own own) {
     this.target = target;
     this.unfinished = unfinished;
     this.existing = existing;
+    this.own = own;
   }
 
   /**
    * Begins a file. Its directory is created when absent.
    *
+   * @param own only a file of this kind is replaced
    * @throws InvalidInputException when the target exists and must stay, or is a directory
    * @throws IOException when the place cannot be written
    */
-  public static WholeFile create(Path target, ExistingOutput existing) throws IOException {
+  public static WholeFile create(Path target, ExistingOutput existing, Own own) throws IOException {
     Path absolute = target.toAbsolutePath().normalize();
-    checkExisting(absolute, existing);
+    Leftovers.clear(absolute);
+    ReplaceableOutput.checkFile(absolute, existing, own);
     Path directory = absolute.getParent();
     ParentDirectories parents = ParentDirectories.of(directory);
-    Path unfinished = directory.resolve(HiddenName.of(absolute, "part"));
-    UnfinishedOutputs.add(unfinished, parents);
+    HiddenName hidden = HiddenName.beside(absolute);
+    Path unfinished = hidden.part();
+    OutputLock lock = new OutputLock(hidden.lock());
+    UnfinishedOutputs.add(unfinished, lock, parents);
     try {
       parents.create();
+      ResultDirectory.lock(lock, directory);
       makeFile(unfinished);
     } catch (IOException e) {
       UnfinishedOutputs.discard(unfinished);
       throw e;
     }
-    return new WholeFile(absolute, unfinished, existing);
+    return new WholeFile(absolute, unfinished, existing, own);
   }
 
   private static void makeFile(Path path) throws IOException {
@@ -62,16 +76,6 @@ public final class WholeFile implements Closeable {
     }
   }
 
-  private static void checkExisting(Path target, ExistingOutput existing) {
-    if (Files.isDirectory(target) || target.getParent() == null) {
-      throw InvalidInputException.of("output file %s is a directory", target);
-    }
-    if (existing == ExistingOutput.REFUSE && Files.exists(target)) {
-      throw InvalidInputException.of(
-          "output file %s exists already; choose another name or use --overwrite", target);
-    }
-  }
-
   /** Where to write until {@link #commit}. */
   public Path path() {
     return unfinished;
@@ -79,7 +83,7 @@ public final class WholeFile implements Closeable {
 
   /** Gives the file its own name. */
   public void commit() throws IOException {
-    checkExisting(target, existing);
+    ReplaceableOutput.checkFile(target, existing, own);
     try {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

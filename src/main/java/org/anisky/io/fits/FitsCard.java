@@ -2,7 +2,6 @@ package org.anisky.io.fits;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
-import nom.tam.fits.HeaderCard;
 import nom.tam.fits.HeaderCardException;
 
 /**
@@ -32,13 +31,7 @@ public record FitsCard(String key, Object value, String comment) {
   String images() {
     String end = comment.isEmpty() ? null : comment;
     try {
-      if (value instanceof String text) {
-        return new HeaderCard(key, text, end).toString();
-      }
-      if (value instanceof Boolean truth) {
-        return new HeaderCard(key, truth, end).toString();
-      }
-      return new HeaderCard(key, (Number) value, end).toString();
+      return FitsLibrary.card(key, value, end);
     } catch (HeaderCardException | ClassCastException e) {
       throw new IllegalArgumentException(key + ": " + value + " has no form in FITS", e);
     }

@@ -72,6 +72,11 @@ public final class FitsLocalCounts {
             "%s has the columns %s; counts are read from a table with one",
             files.get(tau), map.names());
       }
+      if (!map.otherTables().isEmpty()) {
+        throw InvalidInputException.of(
+            "%s has more HEALPix tables than one, %s too; counts are read from a file with one",
+            files.get(tau), map.otherTables().get(0));
+      }
       map.header().checkBin(tau, files.get(tau));
       if (!map.grid().equals(table.fileGrid())) {
         throw InvalidInputException.of(
@@ -84,7 +89,7 @@ public final class FitsLocalCounts {
                 + " or the start of bin 0 that its header says",
             files.get(tau), tau);
       }
-      table.putCounts(files.get(tau), tau, map.countsOrUnseen(0));
+      table.putCounts(files.get(tau), tau, map.counts(0));
     }
     String source = String.format(Locale.ROOT, "%s000%s to %03d", prefix, suffix, bins - 1);
     return table.counts(source, Sha256.of(files));

@@ -25,7 +25,7 @@ import org.anisky.sky.SkyFrame;
  * Writes counts on a local HEALPix grid for other programs, in the layouts that {@link
  * FitsLocalCounts} reads. Every count is kept to the bit; pixels out of view are 0 in a multimap
  * and unseen in maps. The header says what no layout says of itself: site, azimuth convention,
- * start of the first bin.
+ * start of the first bin. DATASUM and CHECKSUM guard every unit.
  */
 public final class FitsLocalCountsWriter {
   private FitsLocalCountsWriter() {}
@@ -42,7 +42,7 @@ public final class FitsLocalCountsWriter {
     int bins = counts.binning().bins();
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      FitsBlocks.writeHeader(out, FitsMapWriter.primaryCards());
+      FitsBlocks.writeHeader(out, FitsMapWriter.primaryCards(), new FitsChecksum());
       writeImage(out, "MAPS", counts, grid, counts::bin);
       if (counts.isWeighted()) {
         writeImage(out, "WMAP", counts, grid, counts::bin);
@@ -73,19 +73,29 @@ public final class FitsLocalCountsWriter {
     cards.add(new FitsCard("ORDERING", "RING", "Pixel ordering scheme, either RING or NESTED"));
     cards.add(new FitsCard("NSIDE", grid.nside(), "Resolution parameter of HEALPIX"));
     cards.addAll(conventions(counts));
-    FitsBlocks.writeHeader(out, cards);
-    LocalSky sky = counts.sky();
     double[] image = new double[grid.size()];
+    FitsChecksum sum = new FitsChecksum();
     for (int tau = 0; tau < bins; tau++) {
-      double[] row = rows.apply(tau);
-      for (int i = 0; i < row.length; i++) {
-        image[sky.gridPixel(i)] = row[i];
+      fill(image, rows.apply(tau), counts.sky());
+      for (double value : image) {
+        sum.add(value);
       }
+    }
+    FitsBlocks.writeHeader(out, cards, sum);
+    for (int tau = 0; tau < bins; tau++) {
+      fill(image, rows.apply(tau), counts.sky());
       for (double value : image) {
         out.writeDouble(value);
       }
     }
     FitsBlocks.pad(out, (long) bins * grid.size() * Double.BYTES);
+  }
+
+  /** Puts values in view where they belong; the others keep their zeros. */
+  private static void fill(double[] image, double[] row, LocalSky sky) {
+    for (int i = 0; i < row.length; i++) {
+      image[sky.gridPixel(i)] = row[i];
+    }
   }
 
   /**

@@ -31,9 +31,16 @@ final class FitsMapWriter {
     checkKeys(header);
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      FitsBlocks.writeHeader(out, primaryCards());
-      FitsBlocks.writeHeader(out, header);
-      writeRows(out, maps, perRow);
+      double[][] columns = columns(maps);
+      FitsChecksum sum = new FitsChecksum();
+      for (double[] column : columns) {
+        for (double value : column) {
+          sum.add(value);
+        }
+      }
+      FitsBlocks.writeHeader(out, primaryCards(), new FitsChecksum());
+      FitsBlocks.writeHeader(out, header, sum);
+      writeRows(out, columns, perRow);
       FitsBlocks.pad(out, (long) grid.size() * maps.size() * Double.BYTES);
     }
   }
@@ -107,8 +114,7 @@ final class FitsMapWriter {
     }
   }
 
-  private static void writeRows(DataOutputStream out, List<SkyMap> maps, int perRow)
-      throws IOException {
+  private static double[][] columns(List<SkyMap> maps) {
     double[][] columns = new double[maps.size()][];
     for (int k = 0; k < columns.length; k++) {
       columns[k] = maps.get(k).values();
@@ -118,6 +124,11 @@ final class FitsMapWriter {
         columns[k][i] = FitsMaps.UNSEEN;
       }
     }
+    return columns;
+  }
+
+  private static void writeRows(DataOutputStream out, double[][] columns, int perRow)
+      throws IOException {
     for (int row = 0; row < columns[0].length; row += perRow) {
       for (double[] column : columns) {
         for (int i = row; i < row + perRow; i++) {

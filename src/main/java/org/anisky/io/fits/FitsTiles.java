@@ -1,15 +1,14 @@
 package org.anisky.io.fits;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import nom.tam.fits.FitsException;
-import nom.tam.fits.Header;
-import nom.tam.fits.ImageHDU;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import org.anisky.InvalidInputException;
+import org.anisky.io.files.GzipInput;
 
 /**
  * Tile-compressed images of two axes (FITS 4.0, section 10), as far as they keep every number:
@@ -19,14 +18,39 @@ import org.anisky.InvalidInputException;
  * that are not quantised.
  */
 final class FitsTiles {
-  private final Path file;
-  private final CompressedImageHDU unit;
-  private final Header header;
+  /** Deflate makes at most 258 bytes of 2 bits; RICE_1 less. */
+  private static final long BEST_COMPRESSION = 1040;
 
-  private FitsTiles(Path file, CompressedImageHDU unit) {
-    this.file = file;
+  private final FitsInput input;
+  private final FitsUnit unit;
+  private final FitsHeader header;
+  private final FitsNumberType type;
+  private final int columns;
+  private final int count;
+
+  private FitsTiles(FitsInput input, FitsUnit unit) {
+    this.input = input;
     this.unit = unit;
-    this.header = unit.getHeader();
+    this.header = unit.header();
+    if (header.integer("TFIELDS", 1, FitsTable.MOST_FIELDS) != 1 || header.has("ZSCALE")) {
+      throw InvalidInputException.of(
+          "%s: the image %s is compressed with loss (its numbers are quantised), so that counts are"
+              + " not what they were; use the original, or one compressed without quantisation",
+          input.file(), name());
+    }
+    if (header.integer("ZNAXIS", 0, Integer.MAX_VALUE) != 2) {
+      throw InvalidInputException.of("%s: the image %s has not two axes", input.file(), name());
+    }
+    type = FitsNumberType.ofBits((int) header.integer("ZBITPIX", -64, 64));
+    columns = (int) header.integer("ZNAXIS1", 1, Integer.MAX_VALUE / type.bytes());
+    count = (int) header.integer("ZNAXIS2", 1, Integer.MAX_VALUE);
+    if ((long) columns * count > BEST_COMPRESSION * unit.dataBytes() / type.bytes()
+        || unit.dataBytes() + unit.blocks().length > Integer.MAX_VALUE - BEST_COMPRESSION) {
+      throw InvalidInputException.of(
+          "%s: the image %s has %d rows of %d numbers by its header, more than its %d compressed"
+              + " bytes can hold",
+          input.file(), name(), count, columns, unit.dataBytes());
+    }
   }
 
   /**
@@ -34,91 +58,105 @@ final class FitsTiles {
    *
    * @throws InvalidInputException when it is damaged, compressed with loss or in another way
    */
-  static FitsImage image(Path file, CompressedImageHDU unit) {
-    return new FitsTiles(file, unit).image();
+  static FitsImage image(FitsInput input, FitsUnit unit) throws IOException {
+    return new FitsTiles(input, unit).image();
   }
 
-  private FitsImage image() {
-    String method = String.valueOf(header.getStringValue("ZCMPTYPE")).trim();
-    boolean integers = header.getIntValue("ZBITPIX") > 0;
-    if (header.getIntValue("TFIELDS") != 1 || header.containsKey("ZSCALE")) {
+  private FitsImage image() throws IOException {
+    String method = header.word("ZCMPTYPE");
+    boolean gzip = method.equals("GZIP_1") || method.equals("GZIP_2");
+    if (!gzip && !(type.isWhole() && method.equals("RICE_1"))) {
       throw InvalidInputException.of(
-          "%s: the image %s is compressed with loss (its numbers are quantised), so that counts are"
-              + " not what they were; use the original, or one compressed without quantisation",
-          file, name());
+          "%s: the image %s is compressed by %s%s, which is not read; it must be GZIP_1, GZIP_2, or"
+              + " RICE_1 of integers",
+          input.file(),
+          name(),
+          FitsValue.cut(method),
+          type.isWhole() ? "" : " of floating-point numbers");
     }
-    if (header.getIntValue("ZNAXIS") != 2) {
-      throw InvalidInputException.of("%s: the image %s has not two axes", file, name());
-    }
+    // A unit that is read to its end has been checked before the library sees it.
+    byte[] bytes = new byte[unit.blocks().length + FitsBlocks.padded(unit.dataBytes())];
+    System.arraycopy(unit.blocks(), 0, bytes, 0, unit.blocks().length);
+    input.read(bytes, unit.blocks().length, (int) unit.dataBytes());
     try {
-      if (method.startsWith("GZIP_")) {
-        return new FitsImage(header, gunzipped(method.equals("GZIP_2")), file);
-      }
-      if (integers && method.equals("RICE_1")) {
-        ImageHDU image = unit.asImageHDU();
-        return new FitsImage(image.getHeader(), (Object[]) image.getData().getData(), file);
-      }
+      CompressedImageHDU tiles = FitsLibrary.compressedImage(bytes);
+      byte[][] rows = gzip ? gunzipped(tiles, method.equals("GZIP_2")) : unrice(tiles);
+      String blank = header.has("ZBLANK") ? "ZBLANK" : "BLANK";
+      return new FitsImage(
+          header, columns, rows, FitsNumbers.of(header, type, "BSCALE", "BZERO", blank));
+    } catch (InvalidInputException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
+      String reason = e instanceof EOFException ? "it ends too early" : e.getMessage();
       throw new InvalidInputException(
-          file + ": the image " + name() + " is damaged: " + e.getMessage(), e);
+          input.file() + ": the image " + name() + " is damaged: " + reason, e);
     }
-    throw InvalidInputException.of(
-        "%s: the image %s is compressed by %s%s, which is not read; it must be GZIP_1, GZIP_2, or"
-            + " RICE_1 of integers",
-        file, name(), method, integers ? "" : " of floating-point numbers");
   }
 
   private String name() {
-    return header.getStringValue("EXTNAME");
+    return header.extension();
   }
 
-  private double[][] gunzipped(boolean shuffled) throws IOException, FitsException {
-    int columns = header.getIntValue("ZNAXIS1");
-    int rows = header.getIntValue("ZNAXIS2");
-    int width = header.getIntValue("ZTILE1", columns);
-    int height = header.getIntValue("ZTILE2", 1);
-    double[][] image = new double[rows][columns];
-    int across = (columns + width - 1) / width;
-    int down = (rows + height - 1) / height;
+  private byte[][] unrice(CompressedImageHDU tiles) throws FitsException {
+    Object[] kernel = (Object[]) tiles.asImageHDU().getData().getData();
+    byte[][] rows = new byte[count][columns * type.bytes()];
+    for (int k = 0; k < count; k++) {
+      ByteBuffer row = ByteBuffer.wrap(rows[k]);
+      for (int p = 0; p < columns; p++) {
+        switch (type) {
+          case BYTE -> row.put(Array.getByte(kernel[k], p));
+          case SHORT -> row.putShort(Array.getShort(kernel[k], p));
+          case INT -> row.putInt(Array.getInt(kernel[k], p));
+          default -> row.putLong(Array.getLong(kernel[k], p));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private byte[][] gunzipped(CompressedImageHDU tiles, boolean shuffled)
+      throws IOException, FitsException {
+    int width = (int) header.integerOr("ZTILE1", 1, Integer.MAX_VALUE, columns);
+    int height = (int) header.integerOr("ZTILE2", 1, Integer.MAX_VALUE, 1);
+    byte[][] image = new byte[count][columns * type.bytes()];
+    long across = (columns + (long) width - 1) / width;
+    long down = (count + (long) height - 1) / height;
+    if (across * down != header.integer("NAXIS2", 0, Integer.MAX_VALUE)) {
+      throw new IOException(
+          header.integer("NAXIS2", 0, Integer.MAX_VALUE)
+              + " tiles where "
+              + across * down
+              + " are needed");
+    }
     for (int tile = 0; tile < across * down; tile++) {
-      int left = tile % across * width;
-      int top = tile / across * height;
-      int right = Math.min(left + width, columns);
-      int bottom = Math.min(top + height, rows);
-      byte[] packed = (byte[]) unit.getData().getElement(tile, 0);
-      double[] numbers = numbers(packed, (right - left) * (bottom - top), shuffled);
+      int left = (int) (tile % across * width);
+      int top = (int) (tile / across * height);
+      int right = (int) Math.min((long) left + width, columns);
+      int bottom = (int) Math.min((long) top + height, count);
+      byte[] packed = (byte[]) tiles.getData().getElement(tile, 0);
+      byte[] numbers = numbers(packed, (right - left) * (bottom - top), shuffled);
+      int length = (right - left) * type.bytes();
       for (int row = top; row < bottom; row++) {
-        System.arraycopy(numbers, (row - top) * (right - left), image[row], left, right - left);
+        System.arraycopy(numbers, (row - top) * length, image[row], left * type.bytes(), length);
       }
     }
     return image;
   }
 
-  private double[] numbers(byte[] packed, int size, boolean shuffled) throws IOException {
-    int type = header.getIntValue("ZBITPIX");
-    int width = Math.abs(type) / Byte.SIZE;
+  private byte[] numbers(byte[] packed, int size, boolean shuffled) throws IOException {
+    int width = type.bytes();
     byte[] bytes;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      bytes = in.readAllBytes();
+    try (GzipInput in = new GzipInput(new ByteArrayInputStream(packed))) {
+      bytes = in.readNBytes(size * width + 1);
     }
     if (bytes.length != size * width) {
-      throw new IOException(bytes.length + " bytes in a tile of " + size + " numbers");
+      throw new IOException(
+          (bytes.length > size * width ? "too many bytes" : bytes.length + " bytes")
+              + " in a tile of "
+              + size
+              + " numbers");
     }
-    ByteBuffer data = ByteBuffer.wrap(shuffled ? unshuffled(bytes, width) : bytes);
-    double[] numbers = new double[size];
-    for (int i = 0; i < size; i++) {
-      numbers[i] =
-          switch (type) {
-            case -64 -> data.getDouble();
-            case -32 -> data.getFloat();
-            case 8 -> data.get() & 0xff;
-            case 16 -> data.getShort();
-            case 32 -> data.getInt();
-            case 64 -> data.getLong();
-            default -> throw new IOException("BITPIX " + type);
-          };
-    }
-    return numbers;
+    return shuffled ? unshuffled(bytes, width) : bytes;
   }
 
   /** GZIP_2 keeps first bytes of all numbers together, then second bytes, and so on. */

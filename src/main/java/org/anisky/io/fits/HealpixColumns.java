@@ -1,53 +1,94 @@
 package org.anisky.io.fits;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.SkyFrame;
 
-/** The columns of a HEALPix table, in RING order whatever the order in the file. Immutable. */
+/**
+ * The columns of a HEALPix table, in RING order whatever the order in the file. Undefined values
+ * are NaN, whatever stands for them in the file. Immutable.
+ */
 public final class HealpixColumns {
+  private final Path file;
   private final HealpixGrid grid;
-  private final SkyFrame frame;
+  private final HealpixAxes axes;
   private final List<String> names;
   private final List<String> units;
   private final List<double[]> values;
-  private final List<BitSet> observed;
+  private final List<String> problems;
   private final BitSet listed;
   private final LocalCountsHeader header;
-  private final String coordinates;
+  private final List<String> otherTables;
 
-  /**
-   * @param frame null when the file does not say
-   * @param values shape (columns)(grid.size()); not copied
-   * @param observed which pixels carry a value, per column; not copied
-   * @param listed the pixels of a list of pixels; null when the file has all; not copied
-   * @param header what else the file says
-   * @param coordinates SKYFRAME or COORDSYS as written, empty when the file does not say
-   */
-  HealpixColumns(
-      HealpixGrid grid,
-      SkyFrame frame,
-      List<String> names,
-      List<String> units,
-      List<double[]> values,
-      List<BitSet> observed,
-      BitSet listed,
-      LocalCountsHeader header,
-      String coordinates) {
-    this.grid = grid;
-    this.frame = frame;
-    this.names = List.copyOf(names);
-    this.units = List.copyOf(units);
-    this.values = new ArrayList<>(values);
-    this.observed = new ArrayList<>(observed);
-    this.listed = listed;
-    this.header = header;
-    this.coordinates = coordinates;
+  private HealpixColumns(Builder builder, List<String> otherTables) {
+    file = builder.file;
+    grid = builder.grid;
+    axes = builder.axes;
+    names = List.copyOf(builder.names);
+    units = List.copyOf(builder.units);
+    values = builder.values;
+    problems = builder.problems;
+    listed = builder.listed;
+    header = builder.header;
+    this.otherTables = List.copyOf(otherTables);
+  }
+
+  /** Collects columns; used once. */
+  static final class Builder {
+    private final HealpixGrid grid;
+    private final HealpixAxes axes;
+    private final Path file;
+    private final LocalCountsHeader header;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> units = new ArrayList<>();
+    private final List<double[]> values = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private BitSet listed;
+
+    /**
+     * @param header what else the file says
+     */
+    Builder(HealpixGrid grid, HealpixAxes axes, LocalCountsHeader header, Path file) {
+      this.grid = grid;
+      this.axes = axes;
+      this.header = header;
+      this.file = file;
+    }
+
+    /**
+     * Adds a column.
+     *
+     * @param ring shape (grid.size()), NaN where undefined; not copied; null with a problem
+     * @param problem why there are no values; null when there are
+     */
+    void add(String name, String unit, double[] ring, String problem) {
+      names.add(name);
+      units.add(unit);
+      values.add(ring);
+      problems.add(problem);
+    }
+
+    /** Says which pixels a list of pixels has; not copied. */
+    void listed(BitSet pixels) {
+      listed = pixels;
+    }
+
+    /**
+     * The columns.
+     *
+     * @param otherTables names of further HEALPix tables of the file, which are not read
+     */
+    HealpixColumns build(List<String> otherTables) {
+      return new HealpixColumns(this, otherTables);
+    }
   }
 
   /** The pixels. */
@@ -55,9 +96,9 @@ public final class HealpixColumns {
     return grid;
   }
 
-  /** The axes, when the file says (COORDSYS C or G, or SKYFRAME). */
+  /** The axes, when the file says (COORDSYS or SKYFRAME) and the program knows them. */
   public Optional<SkyFrame> frame() {
-    return Optional.ofNullable(frame);
+    return axes.frame();
   }
 
   /** Names of the columns (TTYPE), in the file's order, without PIXEL. */
@@ -71,24 +112,51 @@ public final class HealpixColumns {
   }
 
   /**
-   * A column as a map; pixels that are UNSEEN, NaN or not listed in the file are not observed.
+   * A column as a map; pixels that are undefined or not listed in the file are not observed.
    *
    * @param k column, from 0
    * @param frameIfUnstated the axes when the file does not say
+   * @throws InvalidInputException when the column cannot be read as numbers, or the file says axes
+   *     that the program does not know
    */
   public SkyMap map(int k, SkyFrame frameIfUnstated) {
+    if (axes.isOther()) {
+      throw InvalidInputException.of(
+          "%s: its header says the axes are '%s', which the program does not know; they must be"
+              + " equatorial or galactic",
+          file, axes.stated());
+    }
+    double[] column = column(k);
+    BitSet observed = new BitSet(column.length);
+    for (int i = 0; i < column.length; i++) {
+      observed.set(i, !Double.isNaN(column[i]));
+    }
     return SkyMap.of(
-        grid,
-        frame == null ? frameIfUnstated : frame,
-        names.get(k),
-        units.get(k),
-        values.get(k),
-        observed.get(k));
+        grid, axes.frame().orElse(frameIfUnstated), names.get(k), units.get(k), column, observed);
   }
 
-  /** What the file says of its axes, as written; empty when it does not say. */
-  public String coordinates() {
-    return coordinates;
+  private double[] column(int k) {
+    if (problems.get(k) != null) {
+      throw InvalidInputException.of("%s: column '%s' %s", file, names.get(k), problems.get(k));
+    }
+    return values.get(k);
+  }
+
+  /** How often a name is that of a column; upper and lower case are the same in FITS. */
+  public int columnsNamed(String name) {
+    String plain = name.toUpperCase(Locale.ROOT);
+    return (int)
+        names.stream().filter(other -> other.toUpperCase(Locale.ROOT).equals(plain)).count();
+  }
+
+  /** What the file says of its axes. */
+  public HealpixAxes axes() {
+    return axes;
+  }
+
+  /** Names of further HEALPix tables of the file, which are not read. */
+  public List<String> otherTables() {
+    return otherTables;
   }
 
   /** Number of pixels of a file that lists pixels, empty for a file that has all. */
@@ -102,11 +170,13 @@ public final class HealpixColumns {
   }
 
   /**
-   * A column of counts, shared: pixels that a list of pixels left out are 0, all others as in the
-   * file, UNSEEN and NaN too.
+   * A column of counts, shared: pixels that a list of pixels left out are 0, undefined ones are
+   * NaN.
+   *
+   * @throws InvalidInputException when the column cannot be read as numbers
    */
-  double[] countsOrUnseen(int k) {
-    double[] counts = values.get(k);
+  double[] counts(int k) {
+    double[] counts = column(k);
     if (listed == null) {
       return counts;
     }

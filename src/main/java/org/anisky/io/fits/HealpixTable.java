@@ -5,132 +5,141 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import nom.tam.fits.BasicHDU;
-import nom.tam.fits.BinaryTableHDU;
-import nom.tam.fits.Header;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.sky.SkyFrame;
 
 /** Reads one binary table as HEALPix columns, see {@link FitsMaps#read}. */
 final class HealpixTable {
-  /** healpy masks values this close to UNSEEN, which single precision rounds. */
-  private static final double UNSEEN_TOLERANCE = 1e-5 * -FitsMaps.UNSEEN;
+  private static final int LARGEST_NSIDE = 8192;
 
   private final FitsInput input;
-  private final BinaryTableHDU table;
-  private final Header header;
+  private final FitsHeader header;
+  private final FitsTable table;
 
-  private HealpixTable(FitsInput input, BinaryTableHDU table) {
+  private HealpixTable(FitsInput input, FitsUnit unit) {
     this.input = input;
-    this.table = table;
-    this.header = table.getHeader();
+    this.header = unit.header();
+    this.table = FitsTable.of(input, unit);
   }
 
-  /** The first HEALPix table of the file. */
+  /** The first HEALPix table of the file, which is read to its end. */
   static HealpixColumns first(FitsInput input) throws IOException {
-    for (BasicHDU<?> unit = input.next(); unit != null; unit = input.next()) {
-      if (unit instanceof BinaryTableHDU table && isHealpix(table.getHeader())) {
-        return new HealpixTable(input, table).read();
+    FitsFindings findings = new FitsFindings();
+    HealpixColumns.Builder columns = null;
+    List<String> others = new ArrayList<>();
+    for (FitsUnit unit = input.next(); unit != null; unit = input.next()) {
+      if (!isHealpix(unit)) {
+        findings.add(unit);
+      } else if (columns == null) {
+        columns = new HealpixTable(input, unit).read();
+      } else {
+        others.add(unit.header().name());
       }
     }
-    throw InvalidInputException.of(
-        "%s has no HEALPix map: no binary table with PIXTYPE = 'HEALPIX' or NSIDE", input.file());
-  }
-
-  private static boolean isHealpix(Header header) {
-    return "HEALPIX".equals(text(header, "PIXTYPE")) || header.containsKey("NSIDE");
-  }
-
-  private static String text(Header header, String key) {
-    String text = header.getStringValue(key);
-    return text == null ? "" : text.trim().toUpperCase(Locale.ROOT);
-  }
-
-  private HealpixColumns read() {
-    HealpixGrid grid = new HealpixGrid(nside());
-    boolean nested = isNested();
-    boolean explicit = text(header, "INDXSCHM").equals("EXPLICIT");
-    int[] pixels = explicit ? pixels(grid, nested) : null;
-    List<String> names = new ArrayList<>();
-    List<String> units = new ArrayList<>();
-    List<double[]> values = new ArrayList<>();
-    List<BitSet> observed = new ArrayList<>();
-    for (int k = explicit ? 1 : 0; k < table.getNCols(); k++) {
-      double[] column = input.column(table, k);
-      String unit = header.getStringValue("TUNIT" + (k + 1));
-      names.add(name(k));
-      units.add(unit == null || unit.isBlank() ? "1" : unit.trim());
-      double[] ring = explicit ? spread(grid, pixels, column, k) : ring(grid, column, nested, k);
-      values.add(ring);
-      observed.add(observed(ring));
-    }
-    BitSet listed = explicit ? new BitSet(grid.size()) : null;
-    if (explicit) {
-      Arrays.stream(pixels).forEach(listed::set);
-    }
-    return new HealpixColumns(
-        grid,
-        frame(),
-        names,
-        units,
-        values,
-        observed,
-        listed,
-        LocalCountsHeader.of(header, nested),
-        coordinates());
-  }
-
-  private String name(int k) {
-    String name = table.getColumnName(k);
-    return name == null ? "column " + (k + 1) : name.trim();
-  }
-
-  private int nside() {
-    int nside = header.getIntValue("NSIDE", -1);
-    if (nside < 1 || nside > 8192 || Integer.bitCount(nside) != 1) {
+    if (columns == null) {
       throw InvalidInputException.of(
-          "%s: NSIDE is %s; it must be a power of two in [1, 8192]",
-          input.file(), header.containsKey("NSIDE") ? nside : "missing");
+          "%s has no HEALPix map: no binary table with PIXTYPE = 'HEALPIX' or NSIDE%s",
+          input.file(), findings.hint());
+    }
+    return columns.build(others);
+  }
+
+  /** Whether a unit is a table that says of itself that it has HEALPix maps. */
+  static boolean isHealpix(FitsUnit unit) {
+    FitsHeader header = unit.header();
+    return unit.isTable()
+        && !unit.isCompressedImage()
+        && (header.word("PIXTYPE").equals("HEALPIX")
+            || header.has("NSIDE")
+            || header.word("ORDERING").equals("NUNIQ"));
+  }
+
+  private HealpixColumns.Builder read() throws IOException {
+    boolean nested = isNested();
+    boolean explicit = isExplicit();
+    List<FitsTable.Column> all = table.columns();
+    if (all.size() < (explicit ? 2 : 1)) {
+      throw InvalidInputException.of(
+          "%s: the HEALPix table %s has no column of values", input.file(), header.name());
+    }
+    long length = table.length(all.get(0));
+    HealpixGrid grid = new HealpixGrid(nside(explicit, length));
+    if (explicit ? length > grid.size() : length != grid.size()) {
+      throw InvalidInputException.of(
+          "%s: column '%s' has %d values, but nside %d has %d pixels",
+          input.file(), all.get(0).name(), length, grid.nside(), grid.size());
+    }
+    List<FitsTable.Values> values = table.read((int) length);
+    int[] pixels = explicit ? pixels(grid, nested, values.get(0)) : null;
+    HealpixColumns.Builder columns =
+        new HealpixColumns.Builder(
+            grid, HealpixAxes.of(header), LocalCountsHeader.of(header, nested), input.file());
+    for (int k = explicit ? 1 : 0; k < all.size(); k++) {
+      FitsTable.Values column = values.get(k);
+      if (column.problem() == null) {
+        double[] ring =
+            explicit ? spread(grid, pixels, column.values()) : ring(grid, column.values(), nested);
+        columns.add(all.get(k).name(), all.get(k).unit(), ring, null);
+      } else {
+        columns.add(all.get(k).name(), all.get(k).unit(), null, column.problem());
+      }
+    }
+    if (explicit) {
+      BitSet listed = new BitSet(grid.size());
+      Arrays.stream(pixels).forEach(listed::set);
+      columns.listed(listed);
+    }
+    return columns;
+  }
+
+  private int nside(boolean explicit, long length) {
+    int stated = (int) header.integerOr("NSIDE", Integer.MIN_VALUE, Integer.MAX_VALUE, -1);
+    int nside = stated;
+    if (!header.has("NSIDE") && !explicit) {
+      nside = (int) Math.round(Math.sqrt(length / 12.0));
+      nside = 12L * nside * nside == length ? nside : -1;
+    }
+    if (nside < 1 || nside > LARGEST_NSIDE || Integer.bitCount(nside) != 1) {
+      throw InvalidInputException.of(
+          "%s: NSIDE is %s; it must be a power of two in [1, %d]",
+          input.file(),
+          header.has("NSIDE")
+              ? stated
+              : explicit
+                  ? "missing"
+                  : "missing, and " + length + " values are no 12 nside^2 pixels",
+          LARGEST_NSIDE);
     }
     return nside;
   }
 
   private boolean isNested() {
-    String order = text(header, "ORDERING");
+    String order = header.word("ORDERING");
+    if (order.equals("NUNIQ")) {
+      throw InvalidInputException.of(
+          "%s is a multi-order map (ORDERING NUNIQ), which is not read; bring all pixels to one"
+              + " nside, RING or NESTED, for example with ligo-skymap-flatten",
+          input.file());
+    }
     if (!order.equals("RING") && !order.equals("NESTED") && !order.equals("NEST")) {
       throw InvalidInputException.of(
-          "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), order);
+          "%s: ORDERING is %s; it must be RING or NESTED",
+          input.file(), header.has("ORDERING") ? "'" + FitsValue.cut(order) + "'" : "missing");
     }
     return !order.equals("RING");
   }
 
-  private String coordinates() {
-    String named = text(header, "SKYFRAME");
-    return named.isEmpty() ? text(header, "COORDSYS") : named;
-  }
-
-  private SkyFrame frame() {
-    String named = text(header, "SKYFRAME");
-    for (SkyFrame frame : SkyFrame.values()) {
-      if (frame.key().toUpperCase(Locale.ROOT).equals(named)) {
-        return frame;
-      }
-    }
-    return switch (text(header, "COORDSYS")) {
-      case "C", "Q", "EQUATORIAL", "CELESTIAL" -> SkyFrame.EQUATORIAL;
-      case "G", "GALACTIC" -> SkyFrame.GALACTIC;
-      default -> null;
-    };
-  }
-
-  private double[] ring(HealpixGrid grid, double[] column, boolean nested, int k) {
-    if (column.length != grid.size()) {
+  private boolean isExplicit() {
+    String scheme = header.word("INDXSCHM");
+    if (!scheme.isEmpty() && !scheme.equals("IMPLICIT") && !scheme.equals("EXPLICIT")) {
       throw InvalidInputException.of(
-          "%s: column '%s' has %d values, but nside %d has %d pixels",
-          input.file(), name(k), column.length, grid.nside(), grid.size());
+          "%s: INDXSCHM is '%s'; it must be IMPLICIT (all pixels) or EXPLICIT (a list of pixels)",
+          input.file(), FitsValue.cut(scheme));
     }
+    return scheme.equals("EXPLICIT");
+  }
+
+  private static double[] ring(HealpixGrid grid, double[] column, boolean nested) {
     if (!nested) {
       return column;
     }
@@ -142,8 +151,13 @@ final class HealpixTable {
   }
 
   /** The RING pixels that the first column lists. */
-  private int[] pixels(HealpixGrid grid, boolean nested) {
-    double[] listed = input.column(table, 0);
+  private int[] pixels(HealpixGrid grid, boolean nested, FitsTable.Values first) {
+    if (first.problem() != null) {
+      throw InvalidInputException.of(
+          "%s: the column of pixels '%s' %s",
+          input.file(), table.columns().get(0).name(), first.problem());
+    }
+    double[] listed = first.values();
     int[] pixels = new int[listed.length];
     BitSet seen = new BitSet(grid.size());
     for (int row = 0; row < listed.length; row++) {
@@ -163,25 +177,12 @@ final class HealpixTable {
     return pixels;
   }
 
-  private double[] spread(HealpixGrid grid, int[] pixels, double[] column, int k) {
-    if (column.length != pixels.length) {
-      throw InvalidInputException.of(
-          "%s: column '%s' has %d values for %d pixels",
-          input.file(), name(k), column.length, pixels.length);
-    }
+  private static double[] spread(HealpixGrid grid, int[] pixels, double[] column) {
     double[] ring = new double[grid.size()];
-    Arrays.fill(ring, FitsMaps.UNSEEN);
+    Arrays.fill(ring, Double.NaN);
     for (int row = 0; row < pixels.length; row++) {
       ring[pixels[row]] = column[row];
     }
     return ring;
-  }
-
-  private static BitSet observed(double[] ring) {
-    BitSet observed = new BitSet(ring.length);
-    for (int i = 0; i < ring.length; i++) {
-      observed.set(i, Math.abs(ring[i] - FitsMaps.UNSEEN) > UNSEEN_TOLERANCE);
-    }
-    return observed;
   }
 }

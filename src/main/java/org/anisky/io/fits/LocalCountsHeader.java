@@ -2,7 +2,6 @@ package org.anisky.io.fits;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import nom.tam.fits.Header;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.Observatory;
@@ -17,31 +16,46 @@ import org.anisky.sky.Observatory;
  *     their centres; NaN when not said
  * @param latitude of the site, deg; NaN when not said
  * @param longitude of the site, deg; NaN when not said
+ * @param maxZenith largest zenith angle with counts, deg; NaN when not said
+ * @param timeFrame key of the time frame of the bins; empty when not said
  * @param bin number of the sidereal bin; {@value #ANY_BIN} when not said
  */
 public record LocalCountsHeader(
-    boolean nested, String azimuth, double binStart, double latitude, double longitude, int bin) {
+    boolean nested,
+    String azimuth,
+    double binStart,
+    double latitude,
+    double longitude,
+    double maxZenith,
+    String timeFrame,
+    int bin) {
   private static final int ANY_BIN = -1;
 
   /** Headers and configurations write angles with all their digits, or a few less. */
   private static final double SAME_SITE_DEG = 1e-6;
 
   /** Reads the cards; the order of pixels is checked where the pixels are read. */
-  static LocalCountsHeader of(Header header, boolean nested) {
-    String azimuth = header.getStringValue("AZIMUTH");
-    boolean ours = "local".equals(header.getStringValue("BINTIME"));
+  static LocalCountsHeader of(FitsHeader header, boolean nested) {
+    boolean ours = header.has("BINTIME") && header.word("BINTIME").equals("LOCAL");
     return new LocalCountsHeader(
         nested,
-        azimuth == null ? "" : azimuth.trim().toLowerCase(Locale.ROOT),
-        ours ? Math.toRadians(header.getDoubleValue("BINSTART", Double.NaN)) : Double.NaN,
-        ours ? header.getDoubleValue("LATITUDE", Double.NaN) : Double.NaN,
-        ours ? header.getDoubleValue("LONGITUD", Double.NaN) : Double.NaN,
-        ours ? header.getIntValue("BIN", ANY_BIN) : ANY_BIN);
+        key(header, "AZIMUTH"),
+        ours ? Math.toRadians(header.numberOr("BINSTART", Double.NaN)) : Double.NaN,
+        ours ? header.numberOr("LATITUDE", Double.NaN) : Double.NaN,
+        ours ? header.numberOr("LONGITUD", Double.NaN) : Double.NaN,
+        ours ? header.numberOr("MAXZEN", Double.NaN) : Double.NaN,
+        ours ? key(header, "TIMEFRAM") : "",
+        ours ? (int) header.integerOr("BIN", 0, Integer.MAX_VALUE, ANY_BIN) : ANY_BIN);
+  }
+
+  private static String key(FitsHeader header, String key) {
+    return header.word(key).toLowerCase(Locale.ROOT);
   }
 
   /** What the files of all bins have in common. */
   LocalCountsHeader ofAnyBin() {
-    return new LocalCountsHeader(nested, azimuth, binStart, latitude, longitude, ANY_BIN);
+    return new LocalCountsHeader(
+        nested, azimuth, binStart, latitude, longitude, maxZenith, timeFrame, ANY_BIN);
   }
 
   /**
@@ -87,6 +101,18 @@ public record LocalCountsHeader(
           file, azimuth, layout.convention().key());
     }
     checkSite(layout.observatory(), file);
+    if (!timeFrame.isEmpty() && !timeFrame.equals(layout.timeFrame().key())) {
+      throw InvalidInputException.of(
+          "%s: its header says time frame %s, but the configuration says %s",
+          file, FitsValue.cut(timeFrame), layout.timeFrame().key());
+    }
+    if (Math.toDegrees(layout.fieldOfView().maxZenith()) > maxZenith + SAME_SITE_DEG) {
+      throw InvalidInputException.of(
+          "%s: its header says that there are counts up to zenith %s deg, but max-zenith is %s deg",
+          file,
+          Degrees.text(Math.toRadians(maxZenith)),
+          Degrees.text(layout.fieldOfView().maxZenith()));
+    }
     if (Double.isNaN(binStart)) {
       return layout;
     }

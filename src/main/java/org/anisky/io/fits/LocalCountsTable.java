@@ -10,6 +10,7 @@ import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.io.CountsConsistency;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.SiderealBinning;
 
@@ -78,8 +79,8 @@ public final class LocalCountsTable {
    *
    * @param file for messages
    * @param tau the bin
-   * @param values in the files' RING order, shape (grid.size()); UNSEEN is allowed outside the
-   *     field of view only; not modified
+   * @param values in the files' RING order, shape (grid.size()); missing ones are NaN, which is
+   *     allowed outside the field of view only; not modified
    */
   void putCounts(Path file, int tau, double[] values) {
     counts[tau] = inView(file, tau, values, "the count", true);
@@ -95,8 +96,14 @@ public final class LocalCountsTable {
     for (int pixel = 0; pixel < values.length; pixel++) {
       double value = values[pixel];
       int i = indexOfFilePixel[pixel];
-      if (i < 0 && value == FitsMaps.UNSEEN) {
-        continue;
+      if (Double.isNaN(value)) {
+        if (i < 0) {
+          continue;
+        }
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d, pixel %d%s: %s is missing (NaN, UNSEEN, BLANK, TNULL or"
+                + " BAD_DATA); every pixel in the field of view needs one",
+            file, tau, pixel, header.nested() ? " in RING order" : "", what);
       }
       if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
         throw InvalidInputException.of(
@@ -117,19 +124,22 @@ public final class LocalCountsTable {
    *
    * @param source for a person
    * @param digest of the files
+   * @throws InvalidInputException when they are more than are kept exactly
    */
   DetectorCounts counts(String source, String digest) {
     double used = 0;
     for (double[] bin : counts) {
       used += Arrays.stream(bin).sum();
     }
+    double leftOut = Arrays.stream(left).sum();
+    CountsTotal.check(source, used + leftOut);
     double maxZenith = (float) Math.toDegrees(layout.fieldOfView().maxZenith());
     Map<String, Long> rejected = new TreeMap<>();
     rejected.put(
         String.format(Locale.ROOT, "in pixels beyond zenith %s deg", maxZenith),
-        Math.round(Arrays.stream(left).sum()));
+        Math.round(leftOut));
     Map<String, String> selections = new TreeMap<>();
-    selections.put("azimuth of the files", layout.convention().key());
+    selections.put(CountsConsistency.AZIMUTH_OF_MAPS, layout.convention().key());
     if (header.nested()) {
       selections.put(PIXEL_ORDER, "NESTED, reordered to RING");
     }

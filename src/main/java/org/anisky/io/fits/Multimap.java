@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import nom.tam.fits.BasicHDU;
-import nom.tam.fits.Header;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
 
@@ -26,15 +24,25 @@ public final class Multimap {
 
   private Multimap(FitsInput input) throws IOException {
     this.input = input;
-    for (BasicHDU<?> unit = input.next(); unit != null; unit = input.next()) {
-      String name = unit.getHeader().getStringValue("EXTNAME");
-      if (name != null && isOurs(name.trim().toUpperCase(Locale.ROOT))) {
-        images.put(name.trim().toUpperCase(Locale.ROOT), input.image(unit));
+    FitsFindings findings = new FitsFindings();
+    for (FitsUnit unit = input.next(); unit != null; unit = input.next()) {
+      String name = unit.header().extension().toUpperCase(Locale.ROOT);
+      if (!isOurs(name)) {
+        findings.add(unit);
+      } else if (images.put(name, FitsImage.read(input, unit)) != null) {
+        throw InvalidInputException.of(
+            "%s has two images %s; it must have one of each name", input.file(), name);
       }
     }
     FitsImage events = images.get(EVENTS);
     if (events == null) {
-      throw InvalidInputException.of("%s has no image MAPS with the counts", input.file());
+      throw InvalidInputException.of(
+          "%s has no image MAPS with the counts%s", input.file(), findings.hint());
+    }
+    if (images.containsKey("WMAP") && images.containsKey("WMAPS")) {
+      throw InvalidInputException.of(
+          "%s has both of the images WMAP and WMAPS, which mean the same; it must have one",
+          input.file());
     }
     FitsImage weights = images.getOrDefault("WMAP", images.get("WMAPS"));
     squaredWeights = images.get(SQUARED_WEIGHTS);
@@ -46,15 +54,21 @@ public final class Multimap {
     grid = grid(events);
     nested = isNested(events.header());
     for (Map.Entry<String, FitsImage> image : images.entrySet()) {
-      if (image.getValue().rows() != events.rows() || image.getValue().columns() != grid.size()) {
+      if (image.getValue().count() != events.count() || image.getValue().columns() != grid.size()) {
         throw InvalidInputException.of(
             "%s: the image %s has %d bins of %d pixels, but MAPS has %d of %d",
             input.file(),
             image.getKey(),
-            image.getValue().rows(),
+            image.getValue().count(),
             image.getValue().columns(),
-            events.rows(),
+            events.count(),
             grid.size());
+      }
+      if (image.getValue().header().has("ORDERING")
+          && isNested(image.getValue().header()) != nested) {
+        throw InvalidInputException.of(
+            "%s: the images %s and MAPS have different ORDERING; it must be the same",
+            input.file(), image.getKey());
       }
     }
   }
@@ -64,7 +78,8 @@ public final class Multimap {
     return new Multimap(input);
   }
 
-  private static boolean isOurs(String name) {
+  /** Whether an image of this name, in upper case, is one of a multimap. */
+  static boolean isOurs(String name) {
     return name.equals(EVENTS)
         || name.equals("WMAP")
         || name.equals("WMAPS")
@@ -79,7 +94,7 @@ public final class Multimap {
           "%s: the image MAPS has %d pixels per bin, which is no HEALPix map of 12 nside^2 pixels",
           input.file(), events.columns());
     }
-    int stated = events.header().getIntValue("NSIDE", nside);
+    long stated = events.header().integerOr("NSIDE", Integer.MIN_VALUE, Integer.MAX_VALUE, nside);
     if (stated != nside) {
       throw InvalidInputException.of(
           "%s: NSIDE is %d, but the image MAPS has %d pixels per bin",
@@ -88,16 +103,16 @@ public final class Multimap {
     return new HealpixGrid(nside);
   }
 
-  private boolean isNested(Header header) {
-    String order = header.getStringValue("ORDERING");
-    if (order == null || order.trim().equalsIgnoreCase("RING")) {
+  private boolean isNested(FitsHeader header) {
+    String order = header.word("ORDERING");
+    if (order.isEmpty() || order.equals("RING")) {
       return false;
     }
-    if (order.trim().toUpperCase(Locale.ROOT).startsWith("NEST")) {
+    if (order.startsWith("NEST")) {
       return true;
     }
     throw InvalidInputException.of(
-        "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), order.trim());
+        "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), FitsValue.cut(order));
   }
 
   HealpixGrid grid() {
@@ -111,14 +126,14 @@ public final class Multimap {
 
   /** Number T of sidereal bins. */
   int bins() {
-    return counts.rows();
+    return counts.count();
   }
 
   boolean isWeighted() {
     return squaredWeights != null;
   }
 
-  /** Events, or sums of weights, of one bin, shape (grid.size()), RING order. */
+  /** Events, or sums of weights, of one bin, shape (grid.size()), RING order; NaN if missing. */
   double[] counts(int tau) {
     return ring(counts.row(tau));
   }

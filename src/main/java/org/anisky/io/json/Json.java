@@ -1,5 +1,9 @@
 package org.anisky.io.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.anisky.io.files.OutputFailure;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * JSON of trees made of {@link Map} (keys in the map's own order), {@link Iterable}, arrays,
@@ -92,7 +93,7 @@ public final class Json {
       return factory.booleanNode(truth);
     }
     if (value instanceof CharSequence || value instanceof Path || value instanceof Enum<?>) {
-      return factory.stringNode(value.toString());
+      return factory.textNode(value.toString());
     }
     throw new IllegalArgumentException(value.getClass().getName() + " has no form in JSON");
   }
@@ -103,7 +104,15 @@ public final class Json {
     } else if (node.isArray() && !node.isEmpty()) {
       appendArray(out, node, indent);
     } else {
-      out.append(MAPPER.writeValueAsString(node));
+      out.append(json(node));
+    }
+  }
+
+  private static String json(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a text or a node is always written", e);
     }
   }
 
@@ -113,7 +122,7 @@ public final class Json {
     String separator = "{\n";
     for (var entry : object.properties()) {
       out.append(separator).append(inner);
-      out.append(MAPPER.writeValueAsString(entry.getKey())).append(": ");
+      out.append(json(entry.getKey())).append(": ");
       append(out, entry.getValue(), inner);
       separator = ",\n";
     }
@@ -124,7 +133,7 @@ public final class Json {
   private static void appendArray(StringBuilder out, JsonNode array, String indent) {
     boolean flat = true;
     for (JsonNode item : array) {
-      flat &= !item.isContainer();
+      flat &= !item.isContainerNode();
     }
     String inner = indent + INDENT;
     String separator = flat ? "[" : "[\n" + inner;

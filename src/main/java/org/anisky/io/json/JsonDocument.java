@@ -1,10 +1,11 @@
 package org.anisky.io.json;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import org.anisky.io.Quoted;
 
 /**
  * One object of a JSON text, read key by key; every failure names the file and the key's path.
@@ -27,7 +28,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
       }
     } catch (JacksonException e) {
       throw new InvalidInputException(
-          where + ": the description is not JSON: " + e.getOriginalMessage(), e);
+          where + ": the description is not JSON: " + Quoted.of(e.getOriginalMessage()), e);
     }
     throw new InvalidInputException(where + ": the description is not a JSON object");
   }
@@ -46,10 +47,10 @@ public record JsonDocument(String where, String path, JsonNode node) {
 
   public String string(String key) {
     JsonNode value = required(key, "a string");
-    if (!value.isString()) {
+    if (!value.isTextual()) {
       throw wrong(key, value, "a string");
     }
-    return value.stringValue();
+    return value.textValue();
   }
 
   public double number(String key) {
@@ -107,14 +108,14 @@ public record JsonDocument(String where, String path, JsonNode node) {
   public Map<String, String> strings(String key) {
     JsonDocument object = object(key);
     Map<String, String> strings = new TreeMap<>();
-    object.node.propertyNames().forEach(name -> strings.put(name, object.string(name)));
+    object.node.fieldNames().forEachRemaining(name -> strings.put(name, object.string(name)));
     return strings;
   }
 
   public Map<String, Long> integers(String key) {
     JsonDocument object = object(key);
     Map<String, Long> integers = new TreeMap<>();
-    object.node.propertyNames().forEach(name -> integers.put(name, object.integer(name)));
+    object.node.fieldNames().forEachRemaining(name -> integers.put(name, object.integer(name)));
     return integers;
   }
 
@@ -122,14 +123,16 @@ public record JsonDocument(String where, String path, JsonNode node) {
     JsonNode value = node.get(key);
     if (value == null) {
       throw InvalidInputException.of(
-          "%s: '%s' is missing from the description; it must be %s", where, path(key), allowed);
+          "%s: '%s' is missing from the description; it must be %s",
+          where, Quoted.of(path(key)), allowed);
     }
     return value;
   }
 
   private InvalidInputException wrong(String key, JsonNode value, String allowed) {
     return InvalidInputException.of(
-        "%s: '%s' in the description is %s; it must be %s", where, path(key), value, allowed);
+        "%s: '%s' in the description is %s; it must be %s",
+        where, Quoted.of(path(key)), Quoted.of(value.toString()), allowed);
   }
 
   private String path(String key) {

@@ -27,8 +27,8 @@ final class DecimalNumber {
   private DecimalNumber() {}
 
   /**
-   * The number in {@code text[begin..end)}: sign, digits with an optional point, optional exponent;
-   * also nan, inf and infinity in any case.
+   * The number in {@code text[begin..end)}: sign, digits with an optional point, optional exponent
+   * after e or, as Fortran writes it, d; also nan, inf and infinity in any case.
    *
    * @param text not modified
    * @return NaN for nan, and for everything that is no number ({@link #isNan} tells them apart)
@@ -63,7 +63,8 @@ final class DecimalNumber {
     }
     int exponent = 0;
     if (i < end) {
-      if (text[i] != 'e' && text[i] != 'E') {
+      int mark = text[i] | 0x20;
+      if (mark != 'e' && mark != 'd') {
         return Double.NaN;
       }
       boolean negativeExponent = i + 1 < end && text[i + 1] == '-';
@@ -82,7 +83,7 @@ final class DecimalNumber {
     }
     double magnitude = exact ? scaled(m, exponent - fraction) : Double.NaN;
     if (Double.isNaN(magnitude)) {
-      return Double.parseDouble(string(text, begin, end));
+      return Double.parseDouble(string(text, begin, end).replace('d', 'e').replace('D', 'e'));
     }
     return text[begin] == '-' ? -magnitude : magnitude;
   }
@@ -113,6 +114,12 @@ final class DecimalNumber {
     double rest = Math.abs(second - (sum - first)) / Math.ulp(sum);
     boolean sure = rest < 0.249 || rest > 0.251 && rest < 0.499;
     return sure ? sum : Double.NaN;
+  }
+
+  /** The number in a text, as {@link #parse(byte[], int, int)}. */
+  static double parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return parse(bytes, 0, bytes.length);
   }
 
   private static double notFinite(byte[] text, int begin, int end) {

@@ -1,12 +1,9 @@
 package org.anisky.io.text;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 
 /**
  * Reads rates from a text file: one number per line, in the order of the sidereal bins; blank lines
@@ -25,17 +22,12 @@ public final class SimulationRateTable {
   public static double[] read(Path file, int bins) throws IOException {
     double[] rates = new double[bins];
     int size = 0;
-    List<String> lines = lines(file);
-    for (int k = 0; k < lines.size(); k++) {
-      String line = lines.get(k).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      double rate = number(line);
+    for (TextTable.Line line : TextTable.read(file, "table of rates")) {
+      double rate = DecimalNumber.parse(line.text());
       if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
         throw InvalidInputException.of(
             "%s:%d: '%s' is not a rate; each line must have one finite number >= 0",
-            file, k + 1, line);
+            file, line.number(), Excerpt.of(line.text()));
       }
       if (size < bins) {
         rates[size] = rate;
@@ -47,24 +39,5 @@ public final class SimulationRateTable {
           "%s has %d rates, but there are %d sidereal bins", file, size, bins);
     }
     return rates;
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw InvalidInputException.of("table of rates %s does not exist", file);
-    }
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is not text in UTF-8", e);
-    }
-  }
-
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 }

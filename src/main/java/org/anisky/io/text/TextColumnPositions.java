@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
+import org.anisky.io.Excerpt;
 import org.anisky.io.NearestName;
 
 /**
@@ -14,7 +15,14 @@ import org.anisky.io.NearestName;
  * @param largest of all positions
  */
 record TextColumnPositions(
-    int time, int polar, int azimuthal, int ownAzimuth, int weight, int energy, int largest) {
+    int time,
+    int timeRest,
+    int polar,
+    int azimuthal,
+    int ownAzimuth,
+    int weight,
+    int energy,
+    int largest) {
 
   /**
    * Looks the columns up.
@@ -25,13 +33,16 @@ record TextColumnPositions(
    */
   static TextColumnPositions of(EventColumns columns, List<String> names, String where) {
     int time = position(columns.time(), names, where);
+    int timeRest = position(columns.forms().timeRest(), names, where);
     int polar = position(columns.polar(), names, where);
     int azimuthal = position(columns.azimuthal(), names, where);
     int ownAzimuth = position(columns.ownAzimuth(), names, where);
     int weight = position(columns.weight(), names, where);
     int energy = position(columns.energy(), names, where);
-    int largest = IntStream.of(time, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
-    return new TextColumnPositions(time, polar, azimuthal, ownAzimuth, weight, energy, largest);
+    int largest =
+        IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
+    return new TextColumnPositions(
+        time, timeRest, polar, azimuthal, ownAzimuth, weight, energy, largest);
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {
@@ -58,6 +69,13 @@ record TextColumnPositions(
     String hint = NearestName.hint(column.name(), names);
     throw InvalidInputException.of(
         "%s: the header has no %s%s columns: %s",
-        where, column, hint.isEmpty() ? ";" : hint + " Its", String.join(", ", names));
+        where, column, hint.isEmpty() ? ";" : hint + " Its", Excerpt.of(names));
+  }
+
+  /** All positions that are there. */
+  int[] used() {
+    return IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy)
+        .filter(position -> position >= 0)
+        .toArray();
   }
 }

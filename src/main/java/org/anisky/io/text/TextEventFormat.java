@@ -12,13 +12,28 @@ import org.anisky.InvalidInputException;
  * @param skipLines number of lines at the top that are not looked at
  * @param header whether a line gives the columns' names: after the skipped ones, the first that is
  *     not a comment, or a comment before it that holds all the names asked for
+ * @param extraColumns what becomes of a line with more columns than the header or the first event
  */
-public record TextEventFormat(char separator, String comment, int skipLines, boolean header) {
+public record TextEventFormat(
+    char separator, String comment, int skipLines, boolean header, ExtraColumns extraColumns) {
+  /** What becomes of a line that has more columns than the header or the first event. */
+  public enum ExtraColumns {
+    /** The list is refused: values may have moved under the names of others. */
+    REFUSE,
+    /** The columns behind the last that is expected are not looked at. */
+    IGNORE
+  }
+
   /** Any run of blanks and tabs. */
   public static final char WHITESPACE = ' ';
 
   /** Columns between blanks, comments with #, no header. */
   public static final TextEventFormat DEFAULT = new TextEventFormat(WHITESPACE, "#", 0, false);
+
+  /** A layout in which extra columns are refused. */
+  public TextEventFormat(char separator, String comment, int skipLines, boolean header) {
+    this(separator, comment, skipLines, header, ExtraColumns.REFUSE);
+  }
 
   /** The allowed separators, for messages. */
   public static final String SEPARATORS =

@@ -9,15 +9,18 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
+import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TimeScale;
+import org.anisky.io.text.TextEventFormat.ExtraColumns;
 
 /**
  * Events in a text file, plain or compressed with gzip, one per line. Blank lines and comments are
  * skipped; everything else must be an event. A line with fewer columns than the header, or without
- * one than the first event, is refused: between blanks a missing value would shift all others.
+ * one than the first event, is refused: between blanks a missing value would shift all others. So
+ * is one with more, where the names may belong to other columns, unless that is declared.
  *
  * <p>Memory does not depend on the number of events. Read by one thread.
  */
@@ -32,7 +35,10 @@ public final class TextEventSource implements EventSource {
   private final TextColumnPositions positions;
   private final TextFields fields;
   private final ColumnPlace here;
+  private final int[] usedPositions;
+  private final boolean rejectEmpty;
   private int expectedColumns;
+  private long emptyRows;
   private boolean hadEvents;
 
   private TextEventSource(Path file, TextEventFormat format, EventColumns columns, TextLines lines)
@@ -46,8 +52,11 @@ public final class TextEventSource implements EventSource {
     positions = TextColumnPositions.of(columns, names, names == null ? file.toString() : place());
     fields = new TextFields(format, positions.largest() + 1);
     here = column -> place() + ": " + column;
-    expectedColumns = names == null ? 0 : names.size();
-    checkEnoughColumns(names == null ? Integer.MAX_VALUE : expectedColumns);
+    usedPositions = positions.used();
+    rejectEmpty = columns.forms().empty() == ColumnForms.EmptyCells.REJECT;
+    if (names != null) {
+      checkEnoughColumns(expectedColumns);
+    }
   }
 
   /**
@@ -58,7 +67,7 @@ public final class TextEventSource implements EventSource {
    */
   public static TextEventSource open(Path file, TextEventFormat format, EventColumns columns)
       throws IOException {
-    TextLines lines = TextLines.open(file);
+    TextLines lines = TextLines.open(file, "event file");
     try {
       return new TextEventSource(file, format, columns, lines);
     } catch (IOException | RuntimeException e) {
@@ -102,6 +111,7 @@ public final class TextEventSource implements EventSource {
   private List<String> names(int begin) {
     TextFields header = new TextFields(format, MOST_COLUMNS);
     header.split(lines.buffer(), begin, lines.end());
+    expectedColumns = header.count();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < Math.min(header.count(), MOST_COLUMNS); i++) {
       names.add(header.text(i));
@@ -133,10 +143,14 @@ public final class TextEventSource implements EventSource {
   public boolean read(EventBatch batch) throws IOException {
     int size = 0;
     while (size < batch.capacity() && nextEvent()) {
-      store(batch, size++);
+      if (rejectEmpty && hasMissing()) {
+        emptyRows++;
+      } else {
+        store(batch, size++);
+      }
     }
     batch.size = size;
-    hadEvents |= size > 0;
+    hadEvents |= size > 0 || emptyRows > 0;
     if (!hadEvents) {
       throw noEvents();
     }
@@ -150,6 +164,15 @@ public final class TextEventSource implements EventSource {
       if (begin < lines.end() && !(comment.length > 0 && startsWithComment(begin))) {
         fields.split(lines.buffer(), lines.begin(), lines.end());
         checkColumns();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasMissing() {
+    for (int position : usedPositions) {
+      if (fields.isMissing(position)) {
         return true;
       }
     }
@@ -176,9 +199,16 @@ public final class TextEventSource implements EventSource {
   }
 
   private double time() {
-    return columns.timeScale() == TimeScale.ISO
-        ? columns.toUnixTime(fields.text(positions.time()), here)
-        : columns.toUnixTime(number(columns.time(), positions.time()), here);
+    ColumnReference rest = columns.forms().timeRest();
+    if (columns.timeScale() == TimeScale.ISO) {
+      String text = fields.text(positions.time());
+      return columns.toUnixTime(
+          rest == null ? text : text + "T" + fields.text(positions.timeRest()), here);
+    }
+    double value = number(columns.time(), positions.time());
+    return rest == null
+        ? columns.toUnixTime(value, here)
+        : columns.toUnixTime(value, number(rest, positions.timeRest()), here);
   }
 
   private double number(ColumnReference column, int position) {
@@ -192,14 +222,27 @@ public final class TextEventSource implements EventSource {
 
   private void checkColumns() {
     int count = fields.count();
-    if (count < expectedColumns) {
+    if (!fields.quotesClosed()) {
       throw InvalidInputException.of(
-          "%s: the line has %d columns, but the %s has %d",
-          place(), count, format.header() ? "header" : "first event", expectedColumns);
+          "%s: a double quote begins a value and none ends it before the next separator on the"
+              + " line",
+          place());
     }
     if (expectedColumns == 0) {
       checkEnoughColumns(count);
       expectedColumns = count;
+    }
+    String expectation = format.header() ? "header" : "first event";
+    if (count < expectedColumns) {
+      throw InvalidInputException.of(
+          "%s: the line has %d columns, but the %s has %d",
+          place(), count, expectation, expectedColumns);
+    }
+    if (count > expectedColumns && format.extraColumns() == ExtraColumns.REFUSE) {
+      throw InvalidInputException.of(
+          "%s: the line has %d columns, but the %s has %d: values may stand under other names;"
+              + " where they do not, 'extra-columns: ignore' leaves out those behind",
+          place(), count, expectation, expectedColumns);
     }
   }
 
@@ -229,6 +272,16 @@ public final class TextEventSource implements EventSource {
       }
     }
     return true;
+  }
+
+  @Override
+  public long emptyRows() {
+    return emptyRows;
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return lines.digest();
   }
 
   private String place() {

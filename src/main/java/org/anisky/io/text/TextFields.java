@@ -1,13 +1,17 @@
 package org.anisky.io.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.anisky.io.Excerpt;
 
 /**
- * Splits a line into columns. With a separator other than whitespace, blanks around a value are
- * ignored and a value in double quotes may contain the separator.
+ * Splits a line into columns. A value that begins with a double quote ends with one, and may
+ * contain the separator. With a separator other than whitespace, blanks around a value are ignored.
  */
 final class TextFields {
-  private static final int LONGEST_EXCERPT = 60;
+  private static final Set<String> MISSING = Set.of("nan", "na", "n/a", "null", "none");
+  private static final int LONGEST_MISSING = 4;
 
   private final char separator;
   private final boolean whitespace;
@@ -15,6 +19,7 @@ final class TextFields {
   private final int[] ends;
   private byte[] line;
   private int count;
+  private boolean quotesClosed;
 
   /**
    * @param capacity number of columns to remember; those behind are only counted
@@ -34,6 +39,7 @@ final class TextFields {
   void split(byte[] text, int begin, int end) {
     line = text;
     count = 0;
+    quotesClosed = true;
     if (whitespace) {
       splitAtBlanks(text, begin, end);
     } else {
@@ -50,39 +56,63 @@ final class TextFields {
       if (i == end) {
         return;
       }
-      int from = i;
-      while (i < end && !isBlank(text[i])) {
-        i++;
+      if (text[i] == '"') {
+        i = addQuoted(text, i, end);
+      } else {
+        int from = i;
+        while (i < end && !isBlank(text[i])) {
+          i++;
+        }
+        add(from, i);
       }
-      add(from, i);
     }
   }
 
   private void splitAtSeparators(byte[] text, int begin, int end) {
-    int from = begin;
-    boolean quoted = false;
-    for (int i = begin; i < end; i++) {
-      if (text[i] == '"') {
-        quoted = !quoted;
-      } else if (text[i] == separator && !quoted) {
-        addTrimmed(text, from, i);
-        from = i + 1;
+    int i = begin;
+    while (true) {
+      while (i < end && isBlank(text[i]) && text[i] != separator) {
+        i++;
       }
+      if (i < end && text[i] == '"') {
+        i = addQuoted(text, i, end);
+      } else {
+        int from = i;
+        while (i < end && text[i] != separator) {
+          i++;
+        }
+        int to = i;
+        while (to > from && isBlank(text[to - 1])) {
+          to--;
+        }
+        add(from, to);
+      }
+      if (i >= end) {
+        return;
+      }
+      i++;
     }
-    addTrimmed(text, from, end);
   }
 
-  private void addTrimmed(byte[] text, int begin, int end) {
-    int from = begin;
-    int to = end;
-    while (from < to && isBlank(text[from])) {
-      from++;
+  /**
+   * Adds what is in quotes; two quotes are one that does not end it.
+   *
+   * @param at where the opening quote is
+   * @return where the separator behind the closing quote is, or {@code end}
+   */
+  private int addQuoted(byte[] text, int at, int end) {
+    int i = at + 1;
+    while (i < end && (text[i] != '"' || i + 1 < end && text[i + 1] == '"')) {
+      i += text[i] == '"' ? 2 : 1;
     }
-    while (to > from && isBlank(text[to - 1])) {
-      to--;
+    add(at + 1, Math.min(i, end));
+    quotesClosed &= i < end;
+    i++;
+    while (!whitespace && i < end && isBlank(text[i]) && text[i] != separator) {
+      i++;
     }
-    boolean quoted = to - from >= 2 && text[from] == '"' && text[to - 1] == '"';
-    add(quoted ? from + 1 : from, quoted ? to - 1 : to);
+    quotesClosed &= i >= end || (whitespace ? isBlank(text[i]) : text[i] == separator);
+    return Math.min(i, end);
   }
 
   private void add(int begin, int end) {
@@ -96,6 +126,14 @@ final class TextFields {
   /** Blanks and control characters. */
   static boolean isBlank(byte character) {
     return character >= 0 && character <= ' ';
+  }
+
+  /**
+   * Whether every quote that opens a value closes it on the line, before the next separator. If
+   * not, what is a column is not sure.
+   */
+  boolean quotesClosed() {
+    return quotesClosed;
   }
 
   /** Number of columns of the line. */
@@ -119,9 +157,17 @@ final class TextFields {
     return new String(line, begins[column], length, StandardCharsets.UTF_8);
   }
 
-  /** A column for a message: of bounded length, unprintable characters as {@code ?}. */
+  /** Whether a column says that there is no value: nothing, nan, na, n/a, null or none. */
+  boolean isMissing(int column) {
+    int length = ends[column] - begins[column];
+    return length == 0
+        || length <= LONGEST_MISSING
+            && (line[begins[column]] | 0x20) == 'n'
+            && MISSING.contains(text(column).toLowerCase(Locale.ROOT));
+  }
+
+  /** A column for a message. */
   String excerpt(int column) {
-    String text = text(column).replaceAll("\\p{Cntrl}|\uFFFD", "?");
-    return text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "...";
+    return Excerpt.of(line, begins[column], ends[column]);
   }
 }

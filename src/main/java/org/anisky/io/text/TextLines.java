@@ -1,33 +1,38 @@
 package org.anisky.io.text;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
+import java.util.Locale;
 import org.anisky.InvalidInputException;
-import org.anisky.io.files.GzipInput;
+import org.anisky.io.files.FileSignature;
+import org.anisky.io.files.SequentialInput;
 
 /**
- * The lines of a file as bytes in a buffer of fixed size, so that memory does not grow with the
- * file and no text is made. Files compressed with gzip are recognised by their first bytes.
+ * The lines of a text file, a gzip file or a pipe, as bytes in a buffer of fixed size, so that
+ * memory does not grow with the file and no text is made. Lines end with LF, CR LF or CR; a mark of
+ * the byte order at the beginning is skipped. Any other control character than a tab is refused: a
+ * form feed or a vertical tab ends a line for some programs and not for others, a NUL is a damaged
+ * file or text in UTF-16.
  */
 final class TextLines implements Closeable {
   private static final int BUFFER_SIZE = 1 << 20;
 
   private final Path file;
-  private final InputStream stream;
+  private final SequentialInput stream;
   private final byte[] buffer = new byte[BUFFER_SIZE];
   private int filled;
   private int next;
   private int begin;
   private int end;
   private long number;
+  private boolean afterReturn;
   private boolean exhausted;
 
-  private TextLines(Path file, InputStream stream) {
+  private TextLines(Path file, SequentialInput stream) {
     this.file = file;
     this.stream = stream;
   }
@@ -35,32 +40,48 @@ final class TextLines implements Closeable {
   /**
    * Opens a file.
    *
-   * @throws InvalidInputException when it is missing or a directory
+   * @param what it is, for messages, for example {@code "event file"}
+   * @throws InvalidInputException when it is missing, a directory, or begins like a file of another
+   *     kind
    */
-  static TextLines open(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw InvalidInputException.of("%s is a directory; a file of events is needed", file);
-    }
-    if (!Files.exists(file)) {
-      throw InvalidInputException.of("event file %s does not exist", file);
-    }
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  static TextLines open(Path file, String what) throws IOException {
+    TextLines lines = new TextLines(file, SequentialInput.open(file, what));
     try {
-      return new TextLines(file, GzipInput.decompressed(raw));
-    } catch (ZipException e) {
-      raw.close();
-      throw damaged(file, e);
+      lines.refuseOtherKinds(what);
+      return lines;
+    } catch (IOException | RuntimeException e) {
+      lines.close();
+      throw e;
     }
+  }
+
+  private void refuseOtherKinds(String what) throws IOException {
+    while (!exhausted && filled < FileSignature.BYTES) {
+      refill();
+    }
+    FileSignature.of(buffer, filled)
+        .ifPresent(
+            seen -> {
+              throw InvalidInputException.of(
+                  "%s %s is %s, not text; %s", what, file, seen.what(), seen.advice());
+            });
   }
 
   /** Moves to the next line; false when there is none. */
   boolean next() throws IOException {
     int scanned = next;
     while (true) {
-      while (scanned < filled && buffer[scanned] != '\n') {
-        scanned++;
+      if (afterReturn && next < filled) {
+        next += buffer[next] == '\n' ? 1 : 0;
+        scanned = next;
+        afterReturn = false;
       }
+      scanned = endOfText(scanned);
       if (scanned < filled) {
+        if (buffer[scanned] != '\n' && buffer[scanned] != '\r') {
+          throw controlCharacter(scanned);
+        }
+        afterReturn = buffer[scanned] == '\r';
         return line(scanned, scanned + 1);
       }
       if (exhausted) {
@@ -69,6 +90,30 @@ final class TextLines implements Closeable {
       scanned -= next;
       refill();
     }
+  }
+
+  /** Where the first control character other than a tab is, or the end of the bytes read. */
+  private int endOfText(int from) {
+    byte[] text = buffer;
+    int limit = filled;
+    int i = from;
+    while (i < limit && (text[i] >= ' ' || text[i] < 0 || text[i] == '\t')) {
+      i++;
+    }
+    return i;
+  }
+
+  private InvalidInputException controlCharacter(int at) {
+    String name =
+        switch (buffer[at]) {
+          case 0 -> "a NUL byte (is it text in UTF-16, or damaged?)";
+          case 0x0b -> "a vertical tab";
+          case 0x0c -> "a form feed";
+          default -> "a control character";
+        };
+    return InvalidInputException.of(
+        "%s:%d: byte %d of the line is \\x%02x, %s; lines end with LF, CR LF or CR",
+        file, number + 1, at - next + 1, buffer[at], name);
   }
 
   private boolean line(int newline, int following) {
@@ -98,18 +143,9 @@ final class TextLines implements Closeable {
           "%s:%d: the line is longer than %d bytes; is this a text file?",
           file, number + 1, BUFFER_SIZE);
     }
-    int read;
-    try {
-      read = stream.read(buffer, filled, BUFFER_SIZE - filled);
-    } catch (ZipException e) {
-      throw damaged(file, e);
-    }
+    int read = stream.read(buffer, filled, BUFFER_SIZE - filled);
     exhausted = read < 0;
     filled += Math.max(read, 0);
-  }
-
-  private static InvalidInputException damaged(Path file, IOException cause) {
-    return new InvalidInputException(file + " is damaged: " + cause.getMessage(), cause);
   }
 
   /** The bytes that hold the line; shared, must not be modified. */
@@ -122,10 +158,7 @@ final class TextLines implements Closeable {
     return begin;
   }
 
-  /**
-   * Where the line ends in the buffer, its newline left out; a carriage return before it is there,
-   * a blank.
-   */
+  /** Where the line ends in the buffer, what ends it left out. */
   int end() {
     return end;
   }
@@ -133,6 +166,26 @@ final class TextLines implements Closeable {
   /** Number of the line, from 1. */
   long number() {
     return number;
+  }
+
+  /**
+   * The line as text.
+   *
+   * @throws InvalidInputException when it is not UTF-8
+   */
+  String text() {
+    try {
+      ByteBuffer line = ByteBuffer.wrap(buffer, begin, end - begin);
+      return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(
+          String.format(Locale.ROOT, "%s:%d: the line is not text in UTF-8", file, number), e);
+    }
+  }
+
+  /** SHA-256 of the file's bytes; reads to its end. */
+  String digest() throws IOException {
+    return stream.digest();
   }
 
   @Override

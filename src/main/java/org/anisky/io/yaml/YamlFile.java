@@ -1,9 +1,6 @@
 package org.anisky.io.yaml;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +9,10 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -28,6 +29,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * no anchors, aliases or tags of one's own.
  */
 public final class YamlFile {
+  /** Levels of sections and lists; a configuration has ten. */
+  static final int DEEPEST = 50;
+
   private final Place source;
 
   private YamlFile(Place source) {
@@ -42,19 +46,7 @@ public final class YamlFile {
    * @throws InvalidInputException when it is missing, empty or not YAML, with file and line
    */
   public static YamlSection read(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw InvalidInputException.of("%s is a directory; a YAML file is needed", file);
-    }
-    if (!Files.exists(file)) {
-      throw InvalidInputException.of("configuration file %s does not exist", file);
-    }
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      throw new InvalidInputException(file + " is not text in UTF-8", e);
-    }
-    return parse(text, file);
+    return parse(ConfigurationText.read(file), file);
   }
 
   /** As {@link #read}, from a text; the file only gives messages and paths their base. */
@@ -93,6 +85,7 @@ public final class YamlFile {
             .build();
     List<Node> documents = new ArrayList<>();
     try {
+      checkDepth(new Parse(settings).parseString(text));
       Iterator<Node> iterator = new Compose(settings).composeAllFromString(text).iterator();
       while (iterator.hasNext()) {
         documents.add(iterator.next());
@@ -106,6 +99,23 @@ public final class YamlFile {
       throw new InvalidInputException(source + ": not valid YAML: " + problem, e);
     }
     return documents;
+  }
+
+  /** Before the tree is built, which takes a call for every level. */
+  private void checkDepth(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+        if (depth > DEEPEST) {
+          throw InvalidInputException.of(
+              "%s: sections and lists are nested more than %d levels deep",
+              place(event.getStartMark()), DEEPEST);
+        }
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+    }
   }
 
   private static String explain(String problem) {

@@ -21,7 +21,13 @@ final class YamlOverride {
    * @param option as the person wrote it
    */
   static void apply(YamlNode.Mapping root, String keyPath, YamlNode value, String option) {
-    new YamlOverride(keyPath, Place.ofOption(option)).put(root, keyPath.split("\\.", -1), 0, value);
+    YamlOverride override = new YamlOverride(keyPath, Place.ofOption(option));
+    String[] keys = keyPath.split("\\.", -1);
+    if (keys.length > YamlFile.DEEPEST) {
+      throw override.invalid(
+          "a key path of " + keys.length + " keys; at most " + YamlFile.DEEPEST + " are allowed");
+    }
+    override.put(root, keys, 0, value);
   }
 
   private void put(YamlNode parent, String[] keys, int depth, YamlNode value) {

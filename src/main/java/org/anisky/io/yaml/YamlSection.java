@@ -37,6 +37,8 @@ public final class YamlSection {
   private final Set<String> consumed = new HashSet<>();
   private final Map<String, Object> effective = new LinkedHashMap<>();
   private final List<YamlSection> children = new ArrayList<>();
+  private final List<Path> inputs = new ArrayList<>();
+  private final List<YamlSection> otherFiles = new ArrayList<>();
 
   private YamlSection(YamlNode.Mapping mapping, Place place, String path, Path file) {
     this.mapping = mapping;
@@ -258,23 +260,58 @@ public final class YamlSection {
   }
 
   /**
-   * A path, relative to the directory of the file in which it is written; on the command line,
-   * relative to the working directory.
+   * The path of an input, relative to the directory of the file in which it is written; on the
+   * command line, relative to the working directory.
    */
   public Path path(String key) {
+    Path path = outputPath(key);
+    inputs.add(path);
+    return path;
+  }
+
+  /** The path of an input as in {@link #path(String)}, if it is there. */
+  public Optional<Path> optionalPath(String key) {
+    return has(key) ? Optional.of(path(key)) : Optional.empty();
+  }
+
+  /** A path as in {@link #path(String)}, but of something that is written. */
+  public Path outputPath(String key) {
     YamlValue value = required(key);
     String text = keep(key, value.text());
     try {
       Path written = Path.of(text);
       return value.place().isOption() ? written : file.resolveSibling(written).normalize();
     } catch (java.nio.file.InvalidPathException e) {
-      throw value.invalid("'" + text + "' is not a path");
+      throw value.invalid(
+          "'"
+              + text
+              + "' is not a path"
+              + " in the character set of this system, "
+              + System.getProperty("sun.jnu.encoding"));
     }
   }
 
-  /** A path as in {@link #path(String)}, if it is there. */
-  public Optional<Path> optionalPath(String key) {
-    return has(key) ? Optional.of(path(key)) : Optional.empty();
+  /**
+   * The section at the top of another YAML file that a key names.
+   *
+   * @throws java.io.IOException when the file is there and cannot be read
+   */
+  public YamlSection otherFile(String key) throws java.io.IOException {
+    YamlSection other = YamlFile.read(path(key));
+    otherFiles.add(other);
+    return other;
+  }
+
+  /** What the configuration reads: its file, and what the keys asked for so far name. */
+  public List<Path> inputs() {
+    List<Path> all = new ArrayList<>();
+    if (path.isEmpty()) {
+      all.add(file);
+    }
+    all.addAll(inputs);
+    children.forEach(child -> all.addAll(child.inputs()));
+    otherFiles.forEach(other -> all.addAll(other.inputs()));
+    return all;
   }
 
   /** A section below this one. */

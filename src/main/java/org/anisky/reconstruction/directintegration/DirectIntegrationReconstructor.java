@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.anisky.InvalidInputException;
-import org.anisky.Workers;
-import org.anisky.counts.Dataset;
+import org.anisky.likelihood.FisherInformation;
+import org.anisky.likelihood.WeightedScores;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Measurement;
-import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.statistics.FisherInformation;
 import org.anisky.statistics.LinearSystem;
 import org.anisky.statistics.Significance;
-import org.anisky.statistics.WeightedScores;
 
 /**
  * Direct integration over a whole day: the background is what the day's rates and the mean local
@@ -53,12 +52,15 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset dataset, Workers workers, Progress progress) {
-    ScannedData data = ScannedData.of(dataset, workers);
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    EquatorialBasis basis = new EquatorialBasis(geometry.grid());
+    return (data, progress) -> reconstruct(data, basis);
+  }
+
+  private Reconstruction reconstruct(ScannedData data, EquatorialBasis basis) {
     AnisotropyModel isotropic = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(isotropic, exposure);
-    EquatorialBasis basis = new EquatorialBasis(data.grid());
     double[] score = basis.score(data.equatorialCounts(), exposure);
     FisherInformation profiled = FisherInformation.of(data, isotropic, exposure, basis.values());
     double[][] information = profiled.matrix();
@@ -72,10 +74,10 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
       throw InvalidInputException.of(
           "%s: the data do not constrain an equatorial dipole: one sidereal bin or one declination"
               + " is too little",
-          dataset.detectors().get(0).name());
+          data.dataset().detectors().get(0).name());
     }
-    double[][] response = product(inverse, information);
-    double[][] covariance = product(product(inverse, scatter), inverse);
+    double[][] response = LinearSystem.product(inverse, information);
+    double[][] covariance = LinearSystem.product(LinearSystem.product(inverse, scatter), inverse);
     double testStatistic = 0;
     double[] dipole = new double[2];
     for (int k = 0; k < 2; k++) {
@@ -94,7 +96,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
     double returned = 0.5 * (response[0][0] + response[1][1]);
     return new Reconstruction(
         name(),
-        dataset,
+        data.dataset(),
         estimate,
         List.of(
             Measurement.exact(
@@ -106,15 +108,5 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
                 "direct integration returns %.0f percent of an equatorial dipole here; neither"
                     + " value nor error is corrected for it",
                 100 * returned)));
-  }
-
-  private static double[][] product(double[][] left, double[][] right) {
-    double[][] result = new double[2][2];
-    for (int k = 0; k < 2; k++) {
-      for (int l = 0; l < 2; l++) {
-        result[k][l] = left[k][0] * right[0][l] + left[k][1] * right[1][l];
-      }
-    }
-    return result;
   }
 }

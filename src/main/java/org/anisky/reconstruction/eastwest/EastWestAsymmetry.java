@@ -3,7 +3,6 @@ package org.anisky.reconstruction.eastwest;
 import java.util.Arrays;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.counts.LocalSky;
 
 /**
  * The asymmetry of the eastern and western halves of one detector's sky over sidereal time:
@@ -20,9 +19,6 @@ import org.anisky.counts.LocalSky;
  * of 1 this is 2 sqrt(E W/(E + W)^3)/D. It is absolute: never rescaled by the fit.
  */
 final class EastWestAsymmetry {
-  /** A pixel centre this close to the meridian, as sin azimuth, is on it. */
-  private static final double ON_THE_MERIDIAN = 1e-9;
-
   private final String detector;
   private final double meanEast;
   private final double[] siderealTime;
@@ -48,14 +44,15 @@ final class EastWestAsymmetry {
   /**
    * The asymmetry in bins.
    *
+   * @param sky the two halves of the detector's sky
    * @param bins a divisor of the counts' own bins
    * @throws InvalidInputException when a half of the sky has no event
    */
-  static EastWestAsymmetry of(DetectorCounts counts, int bins) {
-    Halves halves = new Halves(counts.sky(), bins);
+  static EastWestAsymmetry of(DetectorCounts counts, HalfSkies sky, int bins) {
+    Halves halves = new Halves(sky, bins);
     int merged = counts.binning().bins() / bins;
     for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      halves.add(tau / merged, counts.bin(tau), counts.squaredWeights(tau));
+      halves.add(tau / merged, tau, counts);
     }
     if (!(halves.east > 0 && halves.west > 0)) {
       throw InvalidInputException.of(
@@ -80,8 +77,7 @@ final class EastWestAsymmetry {
 
   /** Sums over the two halves of the sky, per bin and over all of them. */
   private static final class Halves {
-    private final double[] side;
-    private final double[] component;
+    private final HalfSkies sky;
     private final double[] total;
     private final double[] difference;
     private final double[] squares;
@@ -89,28 +85,31 @@ final class EastWestAsymmetry {
     private double west;
     private double eastward;
 
-    private Halves(LocalSky sky, int bins) {
-      side = new double[sky.size()];
-      component = new double[sky.size()];
+    private Halves(HalfSkies sky, int bins) {
+      this.sky = sky;
       total = new double[bins];
       difference = new double[bins];
       squares = new double[bins];
-      for (int i = 0; i < side.length; i++) {
-        double sine = Math.sin(sky.azimuth(i));
-        side[i] = Math.abs(sine) < ON_THE_MERIDIAN ? 0 : Math.signum(sine);
-        component[i] = side[i] * Math.sin(sky.zenith(i)) * sine;
-      }
     }
 
-    private void add(int bin, double[] counts, double[] squaredWeights) {
-      for (int i = 0; i < side.length; i++) {
-        double n = counts[i];
-        total[bin] += n;
-        difference[bin] += side[i] * n;
-        squares[bin] += side[i] * side[i] * squaredWeights[i];
-        east += side[i] > 0 ? n : 0;
-        west += side[i] < 0 ? n : 0;
-        eastward += component[i] * n;
+    private void add(int bin, int tau, DetectorCounts counts) {
+      double[] side = sky.side();
+      double[] component = sky.eastward();
+      counts.forEach(
+          tau,
+          (i, n) -> {
+            total[bin] += n;
+            difference[bin] += side[i] * n;
+            east += side[i] > 0 ? n : 0;
+            west += side[i] < 0 ? n : 0;
+            eastward += component[i] * n;
+            squares[bin] += counts.isWeighted() ? 0 : side[i] * side[i] * n;
+          });
+      if (counts.isWeighted()) {
+        double[] squaredWeights = counts.squaredWeights(tau);
+        for (int i = 0; i < side.length; i++) {
+          squares[bin] += side[i] * side[i] * squaredWeights[i];
+        }
       }
     }
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.anisky.InvalidInputException;
-import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScanGeometry;
 import org.anisky.reconstruction.Curve;
 import org.anisky.reconstruction.Measurement;
-import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.statistics.Significance;
@@ -52,16 +52,22 @@ public final class EastWestReconstructor implements Reconstructor {
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset data, Workers workers, Progress progress) {
-    return options.form() == EastWestForm.BINNED ? binned(data) : byEvents(data);
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    if (options.form() == EastWestForm.EVENTS) {
+      return (data, progress) -> byEvents(data.dataset());
+    }
+    List<HalfSkies> halves =
+        geometry.views().stream().map(view -> new HalfSkies(view.sky())).toList();
+    return (data, progress) -> binned(data.dataset(), halves);
   }
 
-  private Reconstruction binned(Dataset data) {
+  private Reconstruction binned(Dataset data, List<HalfSkies> halves) {
     int bins = bins(data);
     List<EastWestAsymmetry> asymmetries = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (DetectorCounts counts : data.detectors()) {
-      EastWestAsymmetry asymmetry = EastWestAsymmetry.of(counts, bins);
+    for (int d = 0; d < data.detectors().size(); d++) {
+      DetectorCounts counts = data.detectors().get(d);
+      EastWestAsymmetry asymmetry = EastWestAsymmetry.of(counts, halves.get(d), bins);
       int gaps = bins - asymmetry.binsWithEvents();
       if (gaps > 0) {
         warnings.add(

@@ -5,15 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.anisky.InvalidInputException;
-import org.anisky.Workers;
-import org.anisky.counts.CountedSums;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSums;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.ScanGeometry;
 import org.anisky.reconstruction.Measurement;
-import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.statistics.Significance;
@@ -43,11 +42,23 @@ public final class HarmonicReconstructor implements Reconstructor {
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset data, Workers workers, Progress progress) {
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    SummedSkies skies = new SummedSkies(geometry.views());
+    return (data, progress) -> reconstruct(data.dataset(), skies);
+  }
+
+  private Reconstruction reconstruct(Dataset data, SummedSkies skies) {
     List<String> warnings = new ArrayList<>();
     List<DetectorHarmonics> detectors = new ArrayList<>();
-    for (DetectorCounts counts : data.detectors()) {
-      detectors.add(harmonics(counts, warnings));
+    for (int d = 0; d < data.detectors().size(); d++) {
+      int number = d;
+      DetectorCounts counts = data.detectors().get(d);
+      EventSums sums =
+          counts
+              .eventStatistics()
+              .map(statistics -> statistics.sums(options.sample(), options.weighted()))
+              .orElseGet(() -> skies.of(number).sums(counts));
+      detectors.add(harmonics(counts, sums, warnings));
     }
     double[] dipole = new double[3];
     double[] information = new double[3];
@@ -86,12 +97,8 @@ public final class HarmonicReconstructor implements Reconstructor {
     return new Reconstruction(name(), data, estimate, measurements, List.of(), warnings);
   }
 
-  private DetectorHarmonics harmonics(DetectorCounts counts, List<String> warnings) {
-    EventSums sums =
-        counts
-            .eventStatistics()
-            .map(statistics -> statistics.sums(options.sample(), options.weighted()))
-            .orElseGet(() -> CountedSums.of(counts));
+  private DetectorHarmonics harmonics(
+      DetectorCounts counts, EventSums sums, List<String> warnings) {
     if (counts.eventStatistics().isEmpty()) {
       warnings.add(
           counts.name()

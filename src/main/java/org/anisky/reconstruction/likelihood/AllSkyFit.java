@@ -3,12 +3,12 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 
 /**
  * The iterative all-sky fit: starting from the exact maximum under isotropy, sweeps of I, N, A
@@ -71,9 +71,8 @@ final class AllSkyFit {
 
   /** Fits. */
   Result fit(Progress progress) {
-    int limit = options.fixedSweeps() > 0 ? options.fixedSweeps() : options.maxSweeps();
-    Result result = fit(progress, limit);
-    return options.fixedSweeps() == 0 && ranAway(result.exposure())
+    Result result = fit(progress, options.stopping().limit());
+    return options.stopping() instanceof StoppingRule.WithinTolerance && ranAway(result.exposure())
         ? fit(Progress.SILENT, 1).ofOneSweep()
         : result;
   }
@@ -108,7 +107,7 @@ final class AllSkyFit {
           new Sweep(number, 2, gain, dipole[0], dipole[1], criterion.extrapolatedChange());
       trace.add(sweep);
       progress.sweep(sweep);
-      met = options.fixedSweeps() == 0 && criterion.isMet();
+      met = options.stopping().endsWhen(criterion.isMet());
       if (number < limit && !met) {
         if (accelerate && !accelerated(engine, mixing, before, gain)) {
           rejected++;
@@ -118,12 +117,6 @@ final class AllSkyFit {
     }
     engine.finish();
     double finalGain = engine.gain();
-    Convergence.Status status =
-        met
-            ? Convergence.Status.CONVERGED
-            : options.fixedSweeps() > 0
-                ? Convergence.Status.FIXED_SWEEPS
-                : Convergence.Status.NOT_CONVERGED;
     return new Result(
         engine.model(),
         engine.exposure(),
@@ -132,7 +125,7 @@ final class AllSkyFit {
         rejected,
         false,
         new Convergence(
-            status,
+            options.stopping().status(met),
             trace.get(trace.size() - 1).number(),
             likelihood.isotropicLogLikelihood(),
             trace,

@@ -8,8 +8,7 @@ import org.anisky.InvalidInputException;
  * @param gauge how the unmeasured m = 0 modes are fixed
  * @param acceleration of the sweeps; must be {@link Acceleration#NONE} with {@link Gauge#SUBTRACT},
  *     which maximises no likelihood
- * @param fixedSweeps exactly this many sweeps and no criterion; 0 to stop by the criterion
- * @param maxSweeps limit of sweeps when stopping by the criterion
+ * @param stopping when the sweeps end
  * @param dipoleTolerance stop when the extrapolated change of the dipole is below this fraction of
  *     its statistical error
  * @param logLikelihoodTolerance and ln L grew in the last sweep by less than this times the number
@@ -22,8 +21,7 @@ import org.anisky.InvalidInputException;
 public record LikelihoodOptions(
     Gauge gauge,
     Acceleration acceleration,
-    int fixedSweeps,
-    int maxSweeps,
+    StoppingRule stopping,
     double dipoleTolerance,
     double logLikelihoodTolerance,
     boolean traceHalfSweeps,
@@ -32,15 +30,21 @@ public record LikelihoodOptions(
   /** What is right for most data. */
   public static final LikelihoodOptions DEFAULT =
       new LikelihoodOptions(
-          Gauge.RATIO, Acceleration.ANDERSON, 0, 500, 0.01, 5e-5, false, 1, Math.toRadians(10));
+          Gauge.RATIO,
+          Acceleration.ANDERSON,
+          new StoppingRule.WithinTolerance(500),
+          0.01,
+          5e-5,
+          false,
+          1,
+          Math.toRadians(10));
 
   /** The same with another degree up to which multipoles are fitted. */
   public LikelihoodOptions withDegree(int degree) {
     return new LikelihoodOptions(
         gauge,
         acceleration,
-        fixedSweeps,
-        maxSweeps,
+        stopping,
         dipoleTolerance,
         logLikelihoodTolerance,
         traceHalfSweeps,

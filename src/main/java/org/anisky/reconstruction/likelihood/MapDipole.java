@@ -2,13 +2,14 @@ package org.anisky.reconstruction.likelihood;
 
 import java.util.Arrays;
 import org.anisky.grid.SkyGrid;
+import org.anisky.likelihood.MultipoleBasis;
 
 /**
  * The equatorial dipole of a map: the least-squares fit of I_a/f = 1 + d_0h cos(dec) cos(ra) + d_6h
  * cos(dec) sin(ra) with the exposure as weight and a free factor f on every ring. The factors are
  * what no data can measure and the gauge has not yet fixed; left out of the fit, they would leak
  * into the dipole through the unevenness of the exposure. It follows the iteration; the reported
- * dipole is the {@link MultipoleFit}'s.
+ * dipole is the multipole fit's.
  */
 final class MapDipole {
   /** The fit is linear in f and f d: a second pass, with I divided by f, untangles the two. */
@@ -20,39 +21,9 @@ final class MapDipole {
 
   MapDipole(SkyGrid grid) {
     this.grid = grid;
-    x = new double[grid.size()];
-    y = new double[grid.size()];
-    for (int ring = 0; ring < grid.rings(); ring++) {
-      fill(ring);
-    }
-  }
-
-  /** Most rings have their centres at the longitudes of the second or the first ring before. */
-  private void fill(int ring) {
-    int start = grid.ringStart(ring);
-    double cosDec = Math.sqrt(Math.max(0, 1 - grid.ringZ(ring) * grid.ringZ(ring)));
-    for (int other = Math.max(ring - 2, 0); other < ring; other++) {
-      int otherStart = grid.ringStart(other);
-      if (grid.ringLength(other) == grid.ringLength(ring)
-          && grid.longitude(otherStart) == grid.longitude(start)) {
-        double otherZ = grid.ringZ(other);
-        double scale = cosDec / Math.sqrt(1 - otherZ * otherZ);
-        for (int k = 0; k < grid.ringLength(ring); k++) {
-          x[start + k] = scale * x[otherStart + k];
-          y[start + k] = scale * y[otherStart + k];
-        }
-        return;
-      }
-    }
-    for (int a = start; a < start + grid.ringLength(ring); a++) {
-      x[a] = cosDec * Math.cos(grid.longitude(a));
-      y[a] = cosDec * Math.sin(grid.longitude(a));
-    }
-  }
-
-  /** cos(dec) cos(ra) and cos(dec) sin(ra) at the pixel centres, shape (2, E); shared. */
-  double[][] basis() {
-    return new double[][] {x, y};
+    double[][] basis = MultipoleBasis.dipole(grid);
+    x = basis[0];
+    y = basis[1];
   }
 
   /**

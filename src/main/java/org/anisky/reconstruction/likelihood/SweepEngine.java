@@ -1,8 +1,9 @@
 package org.anisky.reconstruction.likelihood;
 
+import org.anisky.likelihood.BlockUpdates;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
-import org.anisky.statistics.PoissonLikelihood;
 
 /**
  * The three updates of the iterative fit on one model in place. Each is the exact maximum of the

@@ -20,7 +20,9 @@ import org.anisky.sky.SiderealBinning;
  * on the sky, where they would average out around the ring and all but vanish from d_N.
  */
 final class DetectorReference implements ReferenceModel {
+  /** For one thread: see {@link #seenThrough}. */
   private final SkyScan scan;
+
   private final double[][] rates;
   private final double[][] acceptances;
   private final double[] acceptanceError;
@@ -76,6 +78,20 @@ final class DetectorReference implements ReferenceModel {
         scan.exposure(rates[r], acceptances[z], templates[r][z]);
       }
     }
+  }
+
+  private DetectorReference(DetectorReference other, SkyScan scan) {
+    this.scan = scan;
+    rates = other.rates;
+    acceptances = other.acceptances;
+    acceptanceError = other.acceptanceError;
+    templates = other.templates;
+    priors = other.priors;
+  }
+
+  /** The same with a scan of the caller's own. */
+  DetectorReference seenThrough(SkyScan own) {
+    return new DetectorReference(this, own);
   }
 
   private static double[] relative(double[] errors, double[] values) {

@@ -145,20 +145,7 @@ final class FitInformation {
 
   /** C E C. */
   private static double[][] sandwich(double[][] covariance, double[][] excess) {
-    return product(product(covariance, excess), covariance);
-  }
-
-  private static double[][] product(double[][] left, double[][] right) {
-    int size = left.length;
-    double[][] product = new double[size][size];
-    for (int p = 0; p < size; p++) {
-      for (int r = 0; r < size; r++) {
-        for (int q = 0; q < size; q++) {
-          product[p][q] += left[p][r] * right[r][q];
-        }
-      }
-    }
-    return product;
+    return LinearSystem.product(LinearSystem.product(covariance, excess), covariance);
   }
 
   /**

@@ -2,13 +2,15 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.anisky.likelihood.LikelihoodProblem;
 
 /**
  * What is fitted, and where its parameters stand: ln c of every term, x_k, then the nuisance
  * parameters. Terms share the x_k, and a nuisance parameter where they name the same prior: ranges
  * of energy seen by one detector are wrong together, two detectors each in their own way.
  */
-final class FitProblem {
+final class FitProblem implements LikelihoodProblem<FitState> {
   final List<FitTerm> terms;
   final double[][] basis;
   final List<NuisancePrior> priors;
@@ -43,6 +45,36 @@ final class FitProblem {
       }
       System.arraycopy(nuisances[d], 0, places[d], 1 + basis.length, own.size());
     }
+  }
+
+  @Override
+  public double[] parameters(FitState state) {
+    return state.parameters;
+  }
+
+  @Override
+  public double[] score(FitState state) {
+    return state.information().gradient;
+  }
+
+  @Override
+  public double[][] covariance(FitState state) {
+    return state.information().covariance();
+  }
+
+  @Override
+  public Optional<FitState> move(FitState from, double[] change) {
+    double[] parameters = from.parameters.clone();
+    for (int p = 0; p < parameters.length; p++) {
+      parameters[p] += change[p];
+    }
+    FitState to = new FitState(this, parameters);
+    return to.evaluate() ? Optional.of(to) : Optional.empty();
+  }
+
+  @Override
+  public double gain(FitState state, FitState other) {
+    return state.gain(other);
   }
 
   /** Number of parameters. */

@@ -11,6 +11,9 @@ final class FitState {
   private final double[][] reference;
   private final double[][][] derivatives;
 
+  /** Computed when first asked for. */
+  private FitInformation information;
+
   /**
    * @param parameters in the order of the problem; not modified
    */
@@ -26,6 +29,14 @@ final class FitState {
     for (int d = 0; d < terms; d++) {
       derivatives[d] = new double[problem.nuisances(d).length][pixels];
     }
+  }
+
+  /** Gradient and information here. */
+  FitInformation information() {
+    if (information == null) {
+      information = new FitInformation(problem, this);
+    }
+    return information;
   }
 
   /** The nuisance parameters of a term, copied. */

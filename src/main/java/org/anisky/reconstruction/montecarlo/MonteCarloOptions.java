@@ -2,6 +2,7 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.Map;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.SimulatedExposure;
 
 /**
  * Options of the strategy {@code monte-carlo}.

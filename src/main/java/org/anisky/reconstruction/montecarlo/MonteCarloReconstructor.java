@@ -10,13 +10,16 @@ import java.util.TreeSet;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorView;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
-import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.sky.SkyFrame;
@@ -55,18 +58,46 @@ public final class MonteCarloReconstructor implements Reconstructor {
   }
 
   @Override
-  public Reconstruction reconstruct(Dataset dataset, Workers workers, Progress progress) {
-    ScannedData data = ScannedData.of(dataset, workers);
-    MultipoleEstimate estimate = fit(data);
+  public PreparedReconstructor prepare(ScanGeometry geometry) {
+    Prepared prepared = new Prepared(geometry);
+    return (data, progress) -> reconstruct(data, prepared);
+  }
+
+  /** What does not depend on the counts. */
+  private final class Prepared {
+    private final List<ExposureOnSky> exposures = new ArrayList<>();
+    private final List<Multipole> multipoles = Multipole.upTo(options.lMax());
+
+    /** Y_k, shape (k, E). */
+    private final double[][] basis;
+
+    private Prepared(ScanGeometry geometry) {
+      for (DetectorView view : geometry.views()) {
+        exposures.add(
+            new ExposureOnSky(
+                exposure(view.name()),
+                view,
+                geometry.scan(exposures.size(), Workers.single()),
+                options.priors()));
+      }
+      basis = multipoles.stream().map(m -> m.values(geometry.grid())).toArray(double[][]::new);
+    }
+  }
+
+  private Reconstruction reconstruct(ScannedData data, Prepared prepared) {
+    MultipoleEstimate estimate = fit(data, prepared);
     List<String> warnings = new ArrayList<>();
     if (!estimate.converged()) {
       warnings.add("the multipole fit did not converge");
     }
     estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
-    data.detectors().forEach(detector -> warnOfEmptyBins(detector, warnings));
+    for (int d = 0; d < data.detectors().size(); d++) {
+      double[] liveTime = prepared.exposures.get(d).liveTime();
+      warnOfEmptyBins(data.detectors().get(d), liveTime, warnings);
+    }
     return new Reconstruction(
         name(),
-        dataset,
+        data.dataset(),
         estimate.equatorialDipole(),
         Convergence.Status.of(estimate.converged()),
         Optional.of(estimate),
@@ -81,30 +112,29 @@ public final class MonteCarloReconstructor implements Reconstructor {
    * @param workers threads to use; their number never changes the result
    */
   public MultipoleEstimate fit(Dataset dataset, Workers workers) {
-    return fit(ScannedData.of(dataset, workers));
+    ScannedData data = ScannedData.of(dataset, workers);
+    return fit(data, new Prepared(data.geometry()));
   }
 
-  private MultipoleEstimate fit(ScannedData data) {
+  private MultipoleEstimate fit(ScannedData data, Prepared prepared) {
     List<FitTerm> terms = new ArrayList<>();
     double[] eventsPerCount = new double[data.detectors().size()];
     for (ScannedData.Detector detector : data.detectors()) {
-      eventsPerCount[terms.size()] =
-          detector.marginals().totalSquaredWeights() / detector.marginals().total();
-      terms.add(exposure(detector).term(detector, options.priors()));
+      int d = terms.size();
+      eventsPerCount[d] = detector.marginals().totalSquaredWeights() / detector.marginals().total();
+      terms.add(prepared.exposures.get(d).term(detector));
     }
-    List<Multipole> multipoles = Multipole.upTo(options.lMax());
-    double[][] basis = multipoles.stream().map(m -> m.values(data.grid())).toArray(double[][]::new);
-    return new ReferenceFit(terms, basis)
+    return new ReferenceFit(terms, prepared.basis)
         .fit()
-        .estimate(data.grid(), SkyFrame.EQUATORIAL, multipoles, terms, eventsPerCount);
+        .estimate(data.grid(), SkyFrame.EQUATORIAL, prepared.multipoles, terms, eventsPerCount);
   }
 
-  private SimulatedExposure exposure(ScannedData.Detector detector) {
-    SimulatedExposure exposure = options.exposures().get(detector.counts().name());
+  private SimulatedExposure exposure(String detector) {
+    SimulatedExposure exposure = options.exposures().get(detector);
     if (exposure == null) {
       throw InvalidInputException.of(
           "%s: no simulated exposure is given; there is one for %s",
-          detector.counts().name(), new TreeSet<>(options.exposures().keySet()));
+          detector, new TreeSet<>(options.exposures().keySet()));
     }
     return exposure;
   }
@@ -126,8 +156,8 @@ public final class MonteCarloReconstructor implements Reconstructor {
   }
 
   /** Live time without events is either a wrong live time or lost data. */
-  private void warnOfEmptyBins(ScannedData.Detector detector, List<String> warnings) {
-    double[] liveTime = exposure(detector).rate().liveTime(detector.counts());
+  private static void warnOfEmptyBins(
+      ScannedData.Detector detector, double[] liveTime, List<String> warnings) {
     double[] events = detector.marginals().perBin();
     double seconds = 0;
     for (double time : liveTime) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
+import org.anisky.likelihood.FisherScoring;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -15,25 +16,10 @@ import org.anisky.sky.SkyFrame;
 
 /**
  * The maximum of the likelihood of counts n_a against mu_a = c m_a(eta) (1 + sum_k x_k Y_ka) over
- * the scales c, the coefficients x and the nuisance parameters eta within their priors: Fisher
- * scoring in all of them together, from the isotropic sky. Steps that would lower ln L or make an
- * expectation negative are halved, and steps beyond the maximum along their direction are cut to
- * it: where a nuisance parameter and the dipole can hardly be told apart, the maximum lies in a
- * curved valley, whose curvature the expected information does not have.
+ * the scales c, the coefficients x and the nuisance parameters eta within their priors: {@link
+ * FisherScoring} in all of them together, from the isotropic sky.
  */
 final class ReferenceFit {
-  /** The fit ends when the step, in units of the errors, is below this. */
-  private static final double STEP_IN_SIGMA = 1e-9;
-
-  /** Steps below this many errors are taken as they are: their gain in ln L is lost in rounding. */
-  private static final double UNGUARDED = 1e-2;
-
-  /** A step is cut when the slope behind it is this many times that before it, and negative. */
-  private static final double OVERSHOT = 0.5;
-
-  private static final int MAX_STEPS = 100;
-  private static final int MAX_HALVINGS = 40;
-
   private final FitProblem problem;
 
   /**
@@ -105,52 +91,8 @@ final class ReferenceFit {
    * @throws org.anisky.InvalidInputException when the data do not constrain every coefficient
    */
   Result fit() {
-    FitState state = start();
-    FitInformation at = new FitInformation(problem, state);
-    boolean converged = false;
-    for (int iteration = 0; iteration < MAX_STEPS && !converged; iteration++) {
-      double[][] covariance = at.covariance();
-      double[] step = new double[state.parameters.length];
-      double sigmas = 0;
-      for (int p = 0; p < step.length; p++) {
-        for (int q = 0; q < step.length; q++) {
-          step[p] += covariance[p][q] * at.gradient[q];
-        }
-        sigmas = Math.max(sigmas, Math.abs(step[p]) / Math.sqrt(covariance[p][p]));
-      }
-      converged = sigmas < STEP_IN_SIGMA;
-      FitState next = moved(state, step, sigmas);
-      FitInformation atNext = new FitInformation(problem, next);
-      double before = along(at.gradient, state, next);
-      double after = along(atNext.gradient, state, next);
-      if (!converged && after < -OVERSHOT * before) {
-        FitState cut = between(state, next, before / (before - after));
-        if (cut.evaluate()) {
-          next = cut;
-          atNext = new FitInformation(problem, next);
-        }
-      }
-      state = next;
-      at = atNext;
-    }
-    return result(state, at, converged);
-  }
-
-  /** Slope of ln L along the way from one state to another. */
-  private static double along(double[] gradient, FitState from, FitState to) {
-    double sum = 0;
-    for (int p = 0; p < gradient.length; p++) {
-      sum += gradient[p] * (to.parameters[p] - from.parameters[p]);
-    }
-    return sum;
-  }
-
-  private FitState between(FitState from, FitState to, double fraction) {
-    double[] parameters = from.parameters.clone();
-    for (int p = 0; p < parameters.length; p++) {
-      parameters[p] += fraction * (to.parameters[p] - from.parameters[p]);
-    }
-    return new FitState(problem, parameters);
+    FisherScoring.Maximum<FitState> maximum = new FisherScoring<>(problem).from(start());
+    return result(maximum.state(), maximum.state().information(), maximum.converged());
   }
 
   private FitState start() {
@@ -171,21 +113,6 @@ final class ReferenceFit {
     FitState state = new FitState(problem, parameters);
     state.evaluate();
     return state;
-  }
-
-  private FitState moved(FitState from, double[] step, double sigmas) {
-    double length = 1;
-    for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
-      double[] parameters = from.parameters.clone();
-      for (int p = 0; p < step.length; p++) {
-        parameters[p] += length * step[p];
-      }
-      FitState to = new FitState(problem, parameters);
-      if (to.evaluate() && (sigmas < UNGUARDED || to.gain(from) >= 0)) {
-        return to;
-      }
-    }
-    return from;
   }
 
   private Result result(FitState state, FitInformation at, boolean converged) {

@@ -43,6 +43,7 @@ class ArrowCountsTest {
           Map.of("energy", ">= 8 EeV"),
           "GMST 2006");
 
+  /** Weighted: every cell of three events of equal weight, sum w^2 = (sum w)^2 / 3. */
   private static DetectorCounts counts(SkyGrid grid, int bins, boolean weighted, CountsOrigin by) {
     LocalSky sky = LocalSky.of(SITE, grid, new FieldOfView(1.0 + 1e-15));
     SplittableRandom random = new SplittableRandom(1);
@@ -51,17 +52,38 @@ class ArrowCountsTest {
     for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < sky.size(); i++) {
         counts[tau][i] = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 1e3;
-        if (weighted) {
-          squares[tau][i] = counts[tau][i] / 3;
-        }
       }
     }
     Arrays.fill(counts[bins / 2], 0);
     counts[0][0] = Double.MIN_VALUE;
-    counts[0][1] = Double.MAX_VALUE;
+    counts[0][1] = 1e12 / 3;
     counts[0][2] = -0.0;
+    double total = 0;
+    for (int tau = 0; tau < bins; tau++) {
+      for (int i = 0; i < sky.size(); i++) {
+        total += counts[tau][i];
+        if (weighted) {
+          squares[tau][i] = counts[tau][i] * counts[tau][i] / 3;
+        }
+      }
+    }
+    CountsOrigin origin =
+        new CountsOrigin(
+            by.source(),
+            by.digest(),
+            weighted ? 3L * bins * sky.size() : Math.round(total),
+            by.eventsRejected(),
+            by.meanUnixTime(),
+            by.cuts(),
+            by.clock());
     return new DetectorCounts(
-        "detector é", sky, new SiderealBinning(bins), TimeFrame.ANTI_SIDEREAL, counts, squares, by);
+        "detector é",
+        sky,
+        new SiderealBinning(bins),
+        TimeFrame.ANTI_SIDEREAL,
+        counts,
+        squares,
+        origin);
   }
 
   private static void assertSame(DetectorCounts read, DetectorCounts written) {
@@ -119,7 +141,7 @@ class ArrowCountsTest {
             plain.timeFrame(),
             table,
             null,
-            ORIGIN,
+            plain.origin(),
             Optional.of(statistics));
     Path file = directory.resolve("counts.arrow");
     ArrowCounts.write(file, written);

@@ -220,10 +220,12 @@ class ArrowEventsTest {
         equatorial(TimeScale.UNIX),
         "FILE has no column 'dec'; did you mean 'decl'? Its columns: t, decl");
     refused(
-        new ArrowTable().column("t", ArrowTable.UTF8),
+        new ArrowTable()
+            .column("t", ArrowTable.UTF8)
+            .column("dec", ArrowTable.FLOAT64)
+            .column("ra", ArrowTable.FLOAT64),
         equatorial(TimeScale.UNIX),
-        "FILE: column 't' has the type Utf8; it must be float64, float32, int64, int32 or a"
-            + " timestamp");
+        "FILE: column 't' holds texts; the time scale 'unix' is for numbers");
     refused(
         new ArrowTable().column("t", ArrowTable.FLOAT64),
         local(),

@@ -56,11 +56,11 @@ class ResultDirectoryTest {
       Files.writeString(result.file("result.json"), "{}");
       Files.writeString(result.file("plots/map.txt"), "map");
       assertThat(target).doesNotExist();
-      assertThat(names(target.getParent())).hasSize(1).first().asString().startsWith(".run.");
+      assertThat(names(target.getParent())).hasSize(2).allMatch(name -> name.startsWith(".run."));
       result.commit();
     }
     assertThat(names(target.getParent())).containsExactly("run");
-    assertThat(names(target)).containsExactly("plots", "result.json");
+    assertThat(names(target)).containsExactly(".manifest", "plots", "result.json");
     assertThat(target.resolve("plots/map.txt")).hasContent("map");
   }
 
@@ -77,7 +77,6 @@ class ResultDirectoryTest {
   void anExistingResultIsRefusedOrReplacedWhole() throws IOException {
     Path target = parent.resolve("run");
     write(target, ExistingOutput.REFUSE, "old");
-    Files.writeString(target.resolve("more.txt"), "old");
     assertThatThrownBy(() -> ResultDirectory.create(target, ExistingOutput.REFUSE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -86,7 +85,7 @@ class ResultDirectoryTest {
                 + " exists already; choose another name or use --overwrite");
     write(target, ExistingOutput.REPLACE, "new");
     assertThat(names(parent)).containsExactly("run");
-    assertThat(names(target)).containsExactly("result.json");
+    assertThat(names(target)).containsExactly(".manifest", "result.json");
     assertThat(target.resolve("result.json")).hasContent("new");
   }
 
@@ -106,13 +105,16 @@ class ResultDirectoryTest {
     Path target = Files.createDirectory(parent.resolve("thesis"));
     write(target, ExistingOutput.REPLACE, "in an empty directory");
     Files.delete(target.resolve("result.json"));
+    Files.delete(target.resolve(".manifest"));
     Files.writeString(target.resolve("chapter.tex"), "years of work");
     assertThatThrownBy(() -> ResultDirectory.create(target, ExistingOutput.REPLACE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "output directory "
                 + target
-                + " is not empty and holds no result of this program: it is not overwritten");
+                + " is not empty and has no list of files (.manifest) by which this program"
+                + " would know its own: it is not overwritten; when it is a result of an earlier"
+                + " version, or a copy, delete it or choose another name");
     assertThat(names(target)).containsExactly("chapter.tex");
     assertThatThrownBy(
             () -> ResultDirectory.create(target.resolve("chapter.tex"), ExistingOutput.REPLACE))
@@ -123,22 +125,13 @@ class ResultDirectoryTest {
   }
 
   @Test
-  void whatALinkInAnOldResultPointsToIsKept() throws IOException {
-    Path data = Files.writeString(Files.createDirectory(parent.resolve("d")).resolve("f"), "x");
-    Path target = parent.resolve("run");
-    write(target, ExistingOutput.REFUSE, "old");
-    Files.createSymbolicLink(target.resolve("link"), data.getParent());
-    write(target, ExistingOutput.REPLACE, "new");
-    assertThat(data).hasContent("x");
-  }
-
-  @Test
   void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.writeString(parent.resolve("file"), "");
     assertThatThrownBy(() -> ResultDirectory.create(file.resolve("run"), ExistingOutput.REFUSE))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot create directory " + file + ": " + file + " is in the way");
-    assertThatThrownBy(() -> WholeFile.create(file.resolve("out"), ExistingOutput.REFUSE))
+    assertThatThrownBy(
+            () -> WholeFile.create(file.resolve("out"), ExistingOutput.REFUSE, own -> true))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot create directory " + file + ": " + file + " is in the way");
   }
@@ -201,23 +194,24 @@ class ResultDirectoryTest {
   @Test
   void aFileAppearsWholeOrNotAtAll() throws IOException {
     Path target = parent.resolve("new/counts.arrow");
-    try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE)) {
+    try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE, own -> true)) {
       Files.writeString(file.path(), "half");
       assertThat(target).doesNotExist();
     }
     assertThat(names(parent)).isEmpty();
-    try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE)) {
+    try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE, own -> true)) {
       Files.writeString(file.path(), "whole");
       file.commit();
     }
     assertThat(names(target.getParent())).containsExactly("counts.arrow");
-    assertThatThrownBy(() -> WholeFile.create(target, ExistingOutput.REFUSE))
+    assertThatThrownBy(() -> WholeFile.create(target, ExistingOutput.REFUSE, own -> true))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "output file " + target + " exists already; choose another name or use --overwrite");
-    assertThatThrownBy(() -> WholeFile.create(target.getParent(), ExistingOutput.REPLACE))
+    assertThatThrownBy(
+            () -> WholeFile.create(target.getParent(), ExistingOutput.REPLACE, own -> true))
         .hasMessage("output file " + target.getParent() + " is a directory");
-    try (WholeFile file = WholeFile.create(target, ExistingOutput.REPLACE)) {
+    try (WholeFile file = WholeFile.create(target, ExistingOutput.REPLACE, own -> true)) {
       Files.writeString(file.path(), "newer");
       assertThat(target).hasContent("whole");
       file.commit();
@@ -238,7 +232,7 @@ class ResultDirectoryTest {
             .start();
     try {
       assertThat(process.getInputStream().read()).isEqualTo('!');
-      assertThat(names(parent)).hasSize(2);
+      assertThat(names(parent)).hasSize(4);
       process.destroy();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(names(parent)).isEmpty();
@@ -255,7 +249,7 @@ class ResultDirectoryTest {
       Path parent = Path.of(arguments[0]);
       ResultDirectory result = ResultDirectory.create(parent.resolve("run"), ExistingOutput.REFUSE);
       Files.writeString(result.file("plots/a.txt"), "a");
-      WholeFile file = WholeFile.create(parent.resolve("file"), ExistingOutput.REFUSE);
+      WholeFile file = WholeFile.create(parent.resolve("file"), ExistingOutput.REFUSE, own -> true);
       Files.writeString(file.path(), "a");
       System.out.print('!');
       System.out.flush();

@@ -179,7 +179,7 @@ class FitsLocalCountsTest {
     Path file = directory.resolve("n00" + bin + ".fits");
     FitsMaps.write(file, "N", List.of(map), List.of());
     // The data begin after two headers of 2880 bytes.
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = FitsSums.removed(Files.readAllBytes(file));
     ByteBuffer.wrap(bytes).putDouble(2 * 2880 + pixel * Double.BYTES, value);
     Files.write(file, bytes);
     return file.toString();
@@ -195,16 +195,17 @@ class FitsLocalCountsTest {
     String file = written(1, 2, 7, -2);
     String place = file + ": sidereal bin 1, pixel 7: the count is ";
     refused(this::readWritten, place + "-2.0; it must be finite and >= 0");
-    written(1, 2, 7, Double.NaN);
-    refused(this::readWritten, place + "NaN; it must be finite and >= 0");
     written(1, 2, 7, Double.POSITIVE_INFINITY);
     refused(this::readWritten, place + "Infinity; it must be finite and >= 0");
-    written(1, 2, 7, FitsMaps.UNSEEN);
-    refused(this::readWritten, place + "-1.6375E30; it must be finite and >= 0");
+    for (double missing : new double[] {Double.NaN, FitsMaps.UNSEEN}) {
+      written(1, 2, 7, missing);
+      refused(
+          this::readWritten,
+          place.replace("is ", "is missing (NaN, UNSEEN, BLANK, TNULL or BAD_DATA); ")
+              + "every pixel in the field of view needs one");
+    }
     written(1, 2, 40, Double.NaN);
-    refused(
-        this::readWritten,
-        file + ": sidereal bin 1, pixel 40: the count is NaN; it must be finite and >= 0");
+    assertThat(readWritten().bin(1)).containsOnly(0);
     written(1, 2, 40, FitsMaps.UNSEEN);
     assertThat(readWritten().bin(1)).containsOnly(0);
   }
@@ -294,6 +295,7 @@ class FitsLocalCountsTest {
     }
     String text =
         new String(bytes, StandardCharsets.ISO_8859_1)
+            .replace("ORDERING", "NO-ORDER")
             .replace("'WMAP    '", "'swap    '")
             .replace("'MAPS    '", "'WMAP    '")
             .replace("'swap    '", "'MAPS    '");
@@ -308,7 +310,10 @@ class FitsLocalCountsTest {
 
   @Test
   void multimapsThatAreNotAllowedAreRefused() throws IOException {
-    refusedMultimap("'MAPS    '", "'NAPS    '", " has no image MAPS with the counts");
+    refusedMultimap(
+        "'MAPS    '",
+        "'NAPS    '",
+        " has no image MAPS with the counts; the unit 'NAPS' is an image of another kind");
     refusedMultimap(
         "'W2MAPS  '",
         "'W3MAPS  '",
@@ -322,7 +327,9 @@ class FitsLocalCountsTest {
     Path table = Path.of("testdata/reference/fits/partial.fits");
     refused(
         () -> FitsLocalCounts.readMultimap(table, northWest()),
-        table + " has no image MAPS with the counts");
+        table
+            + " has no image MAPS with the counts; its HEALPix maps are read with format:"
+            + " fits-bins, or as sky-maps");
   }
 
   @Test

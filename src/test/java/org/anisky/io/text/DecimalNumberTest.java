@@ -127,12 +127,20 @@ class DecimalNumberTest {
   @ValueSource(
       strings = {
         "", "-", "+", ".", "-.", "e5", "1e", "1e+", "1e-", "1.2.3", "1,5", "1d", "1f", "0x10",
-        "1e5x", "1_000", "--1", "1-", "1 2", "abc", "1D3", "1e1.5", "\u00b2"
+        "1e5x", "1_000", "--1", "1-", "1 2", "abc", "1D3D", "1dd3", "1e1.5", "\u00b2"
       })
   void whatIsNoNumberIsNan(String text) {
     assertThat(parse(text)).isNaN();
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     assertThat(DecimalNumber.isNan(bytes, 0, bytes.length)).isFalse();
+  }
+
+  /** Fortran writes the exponents of double precision with a D. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1D3", "-2.5d-01", "0.3144000000000000D+02", "1.7976931348623157D308"})
+  void fortranExponentsAreThoseOfTheLibraryWithAnE(String text) {
+    double expected = Double.parseDouble(text.replace('D', 'E').replace('d', 'e'));
+    assertThat(parse(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -183,7 +183,7 @@ class TextEventSourceTest {
         "2017-01-01 0 0\n",
         PLAIN,
         columns,
-        "list.dat:1: column 1: '2017-01-01' is not an ISO 8601 time in UTC, such as"
+        "list.dat:1: column 1: '2017-01-01' is not an ISO 8601 time such as"
             + " 2016-12-31T23:59:58.25Z");
     refused(
         "1492-10-12T02:00 0 0\n",
@@ -346,7 +346,7 @@ class TextEventSourceTest {
         .hasMessage("event file no.dat does not exist");
     assertThatThrownBy(() -> TextEventSource.open(directory, PLAIN, EQUATORIAL))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage(directory + " is a directory; a file of events is needed");
+        .hasMessage(directory + " is a directory; a file is needed (event file)");
   }
 
   @Test

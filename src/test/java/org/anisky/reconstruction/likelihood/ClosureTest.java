@@ -7,12 +7,14 @@ import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.grid.SkyGrid;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,16 @@ class ClosureTest {
       ScannedData data, Acceleration acceleration, int fixedSweeps, double tolerance) {
     LikelihoodOptions options =
         new LikelihoodOptions(
-            Gauge.RATIO, acceleration, fixedSweeps, 3000, 1, tolerance, false, 1, 0.17);
+            Gauge.RATIO,
+            acceleration,
+            fixedSweeps > 0
+                ? new StoppingRule.AfterSweeps(fixedSweeps)
+                : new StoppingRule.WithinTolerance(3000),
+            1,
+            tolerance,
+            false,
+            1,
+            0.17);
     // The dipole may change by the tolerance times its "error" of one.
     return new AllSkyFit(data, new PoissonLikelihood(data), options, tolerance)
         .fit(Progress.SILENT);
@@ -52,7 +63,7 @@ class ClosureTest {
   private static void assertClosure(SyntheticDetector... detectors) {
     ScannedData data = scanned(detectors);
     MultipoleFit.Result dipole =
-        new MultipoleFit(data, new PoissonLikelihood(data), new MapDipole(data.grid()).basis())
+        new MultipoleFit(data, new PoissonLikelihood(data), MultipoleBasis.dipole(data.grid()))
             .fit();
     assertThat(dipole.converged()).isTrue();
     assertThat(dipole.coefficients()[0]).isCloseTo(D_0H, within(CLOSURE));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Sweep;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 
 class ConvergenceCriterionTest {
@@ -114,15 +116,30 @@ class ConvergenceCriterionTest {
         ScannedData.of(new Dataset(List.of(detector.poisson("site", truth, 3))), Workers.single());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     MultipoleFit.Result dipole =
-        new MultipoleFit(data, likelihood, new MapDipole(data.grid()).basis()).fit();
+        new MultipoleFit(data, likelihood, MultipoleBasis.dipole(data.grid())).fit();
     double error = Math.sqrt(dipole.covariance()[0][0]);
     LikelihoodOptions tight =
         new LikelihoodOptions(
-            Gauge.RATIO, Acceleration.ANDERSON, 150, 150, 0.01, 5e-5, false, 1, 0.17);
+            Gauge.RATIO,
+            Acceleration.ANDERSON,
+            new StoppingRule.AfterSweeps(150),
+            0.01,
+            5e-5,
+            false,
+            1,
+            0.17);
     Sweep limit = fit(data, likelihood, tight, error).last();
     for (Acceleration acceleration : Acceleration.values()) {
       LikelihoodOptions options =
-          new LikelihoodOptions(Gauge.RATIO, acceleration, 0, 500, 0.01, 5e-5, false, 1, 0.17);
+          new LikelihoodOptions(
+              Gauge.RATIO,
+              acceleration,
+              new StoppingRule.WithinTolerance(500),
+              0.01,
+              5e-5,
+              false,
+              1,
+              0.17);
       Convergence convergence = fit(data, likelihood, options, error);
       Sweep last = convergence.last();
       assertThat(convergence.status()).isEqualTo(Convergence.Status.CONVERGED);
@@ -150,12 +167,28 @@ class ConvergenceCriterionTest {
             Workers.single());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     LikelihoodOptions limited =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 0, 4, 0.01, 1e-9, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.WithinTolerance(4),
+            0.01,
+            1e-9,
+            false,
+            1,
+            0.17);
     Convergence stopped = fit(data, likelihood, limited, 1e-9);
     assertThat(stopped.status()).isEqualTo(Convergence.Status.NOT_CONVERGED);
     assertThat(stopped.sweeps()).isEqualTo(4);
     LikelihoodOptions fixed =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 7, 4, 0.01, 1, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(7),
+            0.01,
+            1,
+            false,
+            1,
+            0.17);
     Convergence exact = fit(data, likelihood, fixed, 1);
     assertThat(exact.status()).isEqualTo(Convergence.Status.FIXED_SWEEPS);
     assertThat(exact.trace()).hasSize(7);

@@ -10,11 +10,12 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.grid.SkyGrid;
+import org.anisky.likelihood.BlockUpdates;
+import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Progress;
-import org.anisky.statistics.PoissonLikelihood;
 import org.junit.jupiter.api.Test;
 
 class GaugeTest {
@@ -92,7 +93,14 @@ class GaugeTest {
     ScannedData data = noisy(detector);
     LikelihoodOptions options =
         new LikelihoodOptions(
-            Gauge.RATIO, Acceleration.ANDERSON, 10, 10, 0.01, 5e-5, false, 1, 0.17);
+            Gauge.RATIO,
+            Acceleration.ANDERSON,
+            new StoppingRule.AfterSweeps(10),
+            0.01,
+            5e-5,
+            false,
+            1,
+            0.17);
     AllSkyFit.Result fit =
         new AllSkyFit(data, new PoissonLikelihood(data), options, 1).fit(Progress.SILENT);
     double last = fit.convergence().last().logLikelihoodGain();
@@ -129,7 +137,14 @@ class GaugeTest {
     assertThatThrownBy(
             () ->
                 new LikelihoodOptions(
-                    Gauge.SUBTRACT, Acceleration.ANDERSON, 0, 9, 0.01, 1, false, 1, 0.1))
+                    Gauge.SUBTRACT,
+                    Acceleration.ANDERSON,
+                    new StoppingRule.WithinTolerance(9),
+                    0.01,
+                    1,
+                    false,
+                    1,
+                    0.1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("gauge 'subtract'");
   }

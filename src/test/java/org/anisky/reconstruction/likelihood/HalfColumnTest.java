@@ -48,7 +48,15 @@ class HalfColumnTest {
             sky, new SiderealBinning(columns), TimeFrame.SIDEREAL, CLOCK, EventSelection.ALL);
     Dataset data = new Dataset(List.of(binner.bin("site", events(), "")));
     LikelihoodOptions options =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 1, 1, 0.01, 1, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(1),
+            0.01,
+            1,
+            false,
+            1,
+            0.17);
     return new MaximumLikelihoodReconstructor(options)
         .reconstruct(data, Workers.single(), Progress.SILENT)
         .dipole();

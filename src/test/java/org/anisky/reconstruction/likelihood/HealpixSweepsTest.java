@@ -44,7 +44,15 @@ class HealpixSweepsTest {
   void theMapIsThatOfPlainSweepsInNumpy(Acceleration acceleration) throws IOException {
     Dataset data = new Dataset(List.of(counts(0, 19.3, 57), counts(1, -90, 65)));
     LikelihoodOptions options =
-        new LikelihoodOptions(Gauge.RATIO, acceleration, 0, 20_000, 1e-7, 1e-15, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            acceleration,
+            new StoppingRule.WithinTolerance(20_000),
+            1e-7,
+            1e-15,
+            false,
+            1,
+            0.17);
     SkyMap map =
         new MaximumLikelihoodReconstructor(options)
             .reconstruct(data, Workers.single(), Progress.SILENT)

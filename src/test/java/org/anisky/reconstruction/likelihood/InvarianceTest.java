@@ -21,7 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvarianceTest {
   private static final LikelihoodOptions FIFTEEN_SWEEPS =
       new LikelihoodOptions(
-          Gauge.RATIO, Acceleration.NONE, 15, 15, 0.01, 5e-5, true, 1, Math.toRadians(15));
+          Gauge.RATIO,
+          Acceleration.NONE,
+          new StoppingRule.AfterSweeps(15),
+          0.01,
+          5e-5,
+          true,
+          1,
+          Math.toRadians(15));
 
   private static SyntheticDetector detector(boolean healpix) {
     return healpix

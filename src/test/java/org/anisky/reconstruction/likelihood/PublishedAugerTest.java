@@ -93,7 +93,14 @@ class PublishedAugerTest {
     assertThat(data.eventsUsed()).isEqualTo(32_115);
     LikelihoodOptions options =
         new LikelihoodOptions(
-            Gauge.SUBTRACT, Acceleration.NONE, 11, 11, 0.01, 0.01, true, 1, Math.toRadians(10));
+            Gauge.SUBTRACT,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(11),
+            0.01,
+            0.01,
+            true,
+            1,
+            Math.toRadians(10));
     List<Sweep> trace =
         new MaximumLikelihoodReconstructor(options)
             .reconstruct(data, Workers.single(), Progress.SILENT)

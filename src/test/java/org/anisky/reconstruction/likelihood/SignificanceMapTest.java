@@ -23,7 +23,14 @@ class SignificanceMapTest {
     double[] truth = SyntheticDetector.dipole(grid, 0.05, 0);
     LikelihoodOptions options =
         new LikelihoodOptions(
-            Gauge.RATIO, Acceleration.ANDERSON, 25, 25, 0.01, 5e-5, false, 1, RADIUS);
+            Gauge.RATIO,
+            Acceleration.ANDERSON,
+            new StoppingRule.AfterSweeps(25),
+            0.01,
+            5e-5,
+            false,
+            1,
+            RADIUS);
     Reconstruction result =
         new MaximumLikelihoodReconstructor(options)
             .reconstruct(detector.asimovData(truth), Workers.single(), Progress.SILENT);

@@ -38,7 +38,15 @@ class ToySkiesTest {
   private static void assertCalibrated(Toy toy) {
     // One sweep: the map is not looked at.
     LikelihoodOptions options =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 1, 1, 0.01, 1, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(1),
+            0.01,
+            1,
+            false,
+            1,
+            0.17);
     MaximumLikelihoodReconstructor reconstructor = new MaximumLikelihoodReconstructor(options);
     double sum = 0;
     double squares = 0;

@@ -83,7 +83,15 @@ class WeightedJointToysTest {
   private static DipoleEstimate dipole(Weights kind, int seed) {
     // One sweep: the map is not looked at.
     LikelihoodOptions options =
-        new LikelihoodOptions(Gauge.RATIO, Acceleration.NONE, 1, 1, 0.01, 1, false, 1, 0.17);
+        new LikelihoodOptions(
+            Gauge.RATIO,
+            Acceleration.NONE,
+            new StoppingRule.AfterSweeps(1),
+            0.01,
+            1,
+            false,
+            1,
+            0.17);
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
     List<DetectorCounts> counts =
         DETECTORS.stream().map(detector -> draw(detector, kind, random)).toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.anisky.Workers;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.SyntheticDetector;

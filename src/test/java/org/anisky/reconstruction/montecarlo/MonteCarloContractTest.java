@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.counts.Dataset;
-import org.anisky.model.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.ReconstructorContract;
@@ -21,7 +23,7 @@ class MonteCarloContractTest {
 
   private static SimulatedExposure flat(double[] liveTime) {
     return new SimulatedExposure(
-        new AcceptanceByFormula(new AcceptanceFormula(1, 0, 0)),
+        new AcceptanceFormula(1, 0, 0),
         new LiveTimeTable(
             "monitoring", new SiderealBinning(liveTime.length), TimeFrame.SIDEREAL, liveTime));
   }

@@ -13,9 +13,15 @@ import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.LocalSky;
+import org.anisky.exposure.Acceptance;
+import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceFromEvents;
+import org.anisky.exposure.AcceptanceMap;
+import org.anisky.exposure.AcceptanceTable;
+import org.anisky.exposure.LiveTimeTable;
+import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.model.AcceptanceFormula;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.LocalDirection;
@@ -114,7 +120,7 @@ class SimulatedExposureTest {
 
   @Test
   void aLiveTimeTableOfAnotherBinningOrFrameIsRefused() {
-    SimulatedAcceptance acceptance = KnownExposure.of(site).acceptance();
+    Acceptance acceptance = KnownExposure.of(site).acceptance();
     assertThatThrownBy(
             () ->
                 fit(
@@ -168,7 +174,7 @@ class SimulatedExposureTest {
     assertThat(formula.at(Math.PI / 3, Math.PI / 3))
         .isCloseTo(0.25 * (1 + 0.2 * Math.sqrt(3)), within(1e-15));
     assertThat(formula.at(2, 1)).isZero();
-    AcceptanceTable table = new AcceptanceByFormula(formula).on(site.sky(), "north");
+    AcceptanceTable table = formula.on(site.sky(), "north");
     double sum = 0;
     for (double a : table.acceptance()) {
       sum += a;

@@ -1,0 +1,209 @@
+package org.anisky.counts;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.sky.UtcText;
+
+/**
+ * The events of another source that lie in the runs of a detector. An event outside of all runs has
+ * no live time of its own: what is compared with live time must not hold it. Events that a
+ * selection leaves out anyhow are passed on and not looked at. Closing it closes the source.
+ *
+ * <p>It also watches for live time without events, the same fault the other way round: the whole
+ * live time is cut into {@value #PARTS} equal parts, and events are counted in each.
+ */
+public final class EventsInRuns implements EventSource {
+  /** Why an event was not used, as in results. */
+  public static final String OUTSIDE_RUNS = "outside_runs";
+
+  /** Name of the cut among {@link CountsOrigin#cuts}. */
+  public static final String CUT = "runs";
+
+  private static final int PARTS = 1000;
+
+  /** An empty stretch is told when Poisson gives it less than exp(-this), 1e-11. */
+  private static final double EVENTS_MISSED = 25;
+
+  private final EventSource source;
+  private final RunTimes runs;
+  private final EventSelection selection;
+  private final boolean refuse;
+  private final long[] eventsInPart = new long[PARTS];
+  private long inRuns;
+  private long outside;
+  private double firstOutside = Double.POSITIVE_INFINITY;
+  private double lastOutside = Double.NEGATIVE_INFINITY;
+
+  /**
+   * @param source of events
+   * @param runs in which they must lie
+   * @param selection of events that are looked at
+   * @param refuse whether events outside are refused, at the end of the source, or left out
+   */
+  public EventsInRuns(EventSource source, RunTimes runs, EventSelection selection, boolean refuse) {
+    this.source = source;
+    this.runs = runs;
+    this.selection = selection;
+    this.refuse = refuse;
+  }
+
+  @Override
+  public DirectionKind direction() {
+    return source.direction();
+  }
+
+  @Override
+  public boolean hasEnergy() {
+    return source.hasEnergy();
+  }
+
+  @Override
+  public boolean hasOwnAzimuth() {
+    return source.hasOwnAzimuth();
+  }
+
+  @Override
+  public String description() {
+    return source.description();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws InvalidInputException at the end, when there were events outside and they are refused,
+   *     or none inside
+   */
+  @Override
+  public long emptyRows() {
+    return source.emptyRows();
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return source.digest();
+  }
+
+  @Override
+  public boolean read(EventBatch batch) throws IOException {
+    boolean any = source.read(batch);
+    while (any) {
+      sift(batch);
+      if (batch.size > 0) {
+        return true;
+      }
+      any = source.read(batch);
+    }
+    if (outside > 0 && (refuse || inRuns == 0)) {
+      throw new InvalidInputException(
+          outsiders()
+              + "; an event without live time makes anisotropy where there is none. Check the times"
+              + " of both lists (format, time zone, year)"
+              + (refuse ? ", or cut such events with outside-runs: cut" : ""));
+    }
+    return false;
+  }
+
+  /** Leaves out what is outside; the order of the others stays. */
+  private void sift(EventBatch batch) {
+    int kept = 0;
+    for (int k = 0; k < batch.size; k++) {
+      double time = batch.unixTime[k];
+      boolean looked =
+          selection.containsTime(time)
+              && !(selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k]));
+      int run = looked ? runs.run(time) : -1;
+      if (looked && run < 0) {
+        outside++;
+        firstOutside = Math.min(firstOutside, time);
+        lastOutside = Math.max(lastOutside, time);
+      } else {
+        if (looked) {
+          inRuns++;
+          double passed = runs.liveTimeAt(run, time) / runs.liveTime();
+          eventsInPart[Math.min(PARTS - 1, (int) (PARTS * passed))]++;
+        }
+        batch.move(k, kept++);
+      }
+    }
+    batch.size = kept;
+  }
+
+  /** Number of events outside of all runs so far. */
+  public long outside() {
+    return outside;
+  }
+
+  private String outsiders() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d of %,d events (from %s to %s) lie in no run of %s (%,d runs from %s to %s)",
+        source.description(),
+        outside,
+        outside + inRuns,
+        UtcText.of(firstOutside),
+        UtcText.of(lastOutside),
+        runs.source(),
+        runs.size(),
+        UtcText.of(runs.first()),
+        UtcText.of(runs.last()));
+  }
+
+  /** What was left out, for a careful reader; empty when nothing was. */
+  public Optional<String> warningOfOutsiders() {
+    return outside == 0
+        ? Optional.empty()
+        : Optional.of(outsiders() + " and are cut, as if the detector had not seen them");
+  }
+
+  /** The longest stretch of live time without an event that chance does not explain. */
+  public Optional<String> warningOfSilence() {
+    int longest = 0;
+    int end = 0;
+    int row = 0;
+    for (int part = 0; part < PARTS; part++) {
+      row = eventsInPart[part] == 0 ? row + 1 : 0;
+      if (row > longest) {
+        longest = row;
+        end = part + 1;
+      }
+    }
+    double expected = (double) inRuns * longest / PARTS;
+    if (!(expected > EVENTS_MISSED)) {
+      return Optional.empty();
+    }
+    double part = runs.liveTime() / PARTS;
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s has no event from %s to %s, where %s has %.3g h of live time for which %,.0f events"
+                + " are expected: events are missing, or the live time is wrong",
+            source.description(),
+            UtcText.of(runs.instant((end - longest) * part)),
+            UtcText.of(runs.instant(end * part)),
+            runs.source(),
+            longest * part / 3600,
+            expected));
+  }
+
+  /** Counts made of these events, with what was left out in their origin. */
+  public DetectorCounts describe(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(
+        counts.origin().with(OUTSIDE_RUNS, outside).withCut(CUT, cut(runsDigest)));
+  }
+
+  /**
+   * The cut as it stands in {@link CountsOrigin#cuts}.
+   *
+   * @param digest SHA-256 of the list of runs
+   */
+  public static String cut(String digest) {
+    return "in the runs of the list with SHA-256 " + digest;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

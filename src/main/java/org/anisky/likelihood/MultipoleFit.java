@@ -1,0 +1,269 @@
+package org.anisky.likelihood;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.model.AnisotropyModel;
+import org.anisky.model.ScannedData;
+import org.anisky.statistics.LinearSystem;
+
+/**
+ * The maximum of the likelihood over I = 1 + sum_k c_k Y_k with background rates and acceptances
+ * free: {@link FisherScoring} on c, with N and A profiled. A move of c carries N and A along to
+ * first order, and then brings them to their exact maximum for the new I by block updates.
+ */
+public final class MultipoleFit {
+  /**
+   * The information is computed afresh once I has moved somewhere by more than this: errors follow
+   * it, and every step comes nearer to the maximum by about this factor.
+   */
+  private static final double STALE = 5e-3;
+
+  private static final int BLOCK_UPDATES = 2;
+
+  private final ScannedData data;
+  private final PoissonLikelihood likelihood;
+  private final double[][] basis;
+
+  /**
+   * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
+   */
+  public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
+    this.data = data;
+    this.likelihood = likelihood;
+    this.basis = basis;
+  }
+
+  /**
+   * The best fit.
+   *
+   * @param coefficients c_k
+   * @param covariance of c with N and A profiled, for events of weight 1
+   * @param information that the covariance is the inverse of
+   * @param gain ln L minus ln L of the isotropic best fit
+   * @param converged whether the last step was negligible
+   * @param model the best fit itself
+   */
+  public record Result(
+      double[] coefficients,
+      double[][] covariance,
+      FisherInformation information,
+      double gain,
+      boolean converged,
+      AnisotropyModel model) {}
+
+  /**
+   * Fits.
+   *
+   * @throws InvalidInputException when the field of view does not constrain every coefficient
+   */
+  public Result fit() {
+    return fit(informationAtIsotropy());
+  }
+
+  /**
+   * Fits.
+   *
+   * @param isotropic the information at the isotropic best fit
+   * @throws InvalidInputException when the field of view does not constrain every coefficient
+   */
+  public Result fit(FisherInformation isotropic) {
+    AnisotropyModel model = data.isotropicModel();
+    Information known = new Information(isotropic, model.relativeIntensity().clone());
+    State start = new State(new double[basis.length], model, known);
+    FisherScoring.Maximum<State> maximum = new FisherScoring<>(new Profiled()).from(start);
+    State best = maximum.state();
+    return new Result(
+        best.coefficients,
+        best.information.covariance,
+        best.information.fisher,
+        best.gain,
+        maximum.converged(),
+        best.model);
+  }
+
+  /**
+   * The score test of a model against this basis (Rao 1948): g^T C g with the gradient g of ln L at
+   * the model, chi-squared with as many degrees of freedom as the basis has members that the model
+   * was not fitted with; the gradient along the others is zero. NaN when the data do not constrain
+   * the basis.
+   *
+   * @param isotropic the information at the isotropic best fit
+   */
+  public double scoreTest(AnisotropyModel model, FisherInformation isotropic) {
+    double[][] covariance = isotropic.covariance();
+    if (covariance == null) {
+      return Double.NaN;
+    }
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    double[] gradient = gradient(model, exposure);
+    double[] step = LinearSystem.product(covariance, gradient);
+    double sum = 0;
+    for (int k = 0; k < step.length; k++) {
+      sum += gradient[k] * step[k];
+    }
+    return sum;
+  }
+
+  /** The information at the isotropic best fit, from which {@link #fit} starts. */
+  public FisherInformation informationAtIsotropy() {
+    AnisotropyModel model = data.isotropicModel();
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    return FisherInformation.of(data, model, exposure, basis);
+  }
+
+  /** Information with its inverse, and the sky at which it holds. */
+  private final class Information {
+    private final FisherInformation fisher;
+    private final double[][] covariance;
+    private final double[] intensity;
+
+    private Information(FisherInformation fisher, double[] intensity) {
+      this.fisher = fisher;
+      this.intensity = intensity;
+      covariance = fisher.covariance();
+      if (covariance == null) {
+        throw InvalidInputException.of(
+            "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+                + " sidereal bins",
+            data.detectors().get(0).counts().name(), basis.length);
+      }
+    }
+  }
+
+  /** Coefficients, and N, A and ln L that belong to them. */
+  private final class State {
+    private final double[] coefficients;
+    private final AnisotropyModel model;
+    private final double[] exposure;
+    private final double gain;
+    private Information information;
+    private double[] score;
+
+    private State(double[] coefficients, AnisotropyModel model, Information information) {
+      this.coefficients = coefficients;
+      this.model = model;
+      this.information = information;
+      exposure = new double[data.grid().size()];
+      data.exposure(model, exposure);
+      gain = likelihood.gain(model, exposure);
+    }
+
+    /** That of this state when the one that is known is stale. */
+    private Information information() {
+      if (largestDifference(model.relativeIntensity(), information.intensity) > STALE) {
+        FisherInformation here = FisherInformation.of(data, model, exposure, basis);
+        information = new Information(here, model.relativeIntensity().clone());
+      }
+      return information;
+    }
+  }
+
+  /** ln L as a function of the coefficients, N and A at their maximum. */
+  private final class Profiled implements LikelihoodProblem<State> {
+    @Override
+    public double[] parameters(State state) {
+      return state.coefficients;
+    }
+
+    @Override
+    public double[] score(State state) {
+      if (state.score == null) {
+        state.score = gradient(state.model, state.exposure);
+      }
+      return state.score;
+    }
+
+    @Override
+    public double[][] covariance(State state) {
+      return state.information().covariance;
+    }
+
+    @Override
+    public double gain(State state, State other) {
+      return state.gain - other.gain;
+    }
+
+    @Override
+    public Optional<State> move(State from, double[] change) {
+      double[] coefficients = from.coefficients.clone();
+      for (int k = 0; k < change.length; k++) {
+        coefficients[k] += change[k];
+      }
+      AnisotropyModel model = from.model.copy();
+      if (!setIntensity(model.relativeIntensity(), coefficients)) {
+        return Optional.empty();
+      }
+      FisherInformation fisher = from.information().fisher;
+      for (int k = 0; k < change.length; k++) {
+        for (int d = 0; d < data.detectors().size(); d++) {
+          grow(model.backgroundRate().get(d), fisher.rateShift(k, d), change[k]);
+          grow(model.relativeAcceptance().get(d), fisher.acceptanceShift(k, d), change[k]);
+        }
+      }
+      for (int update = 0; update < BLOCK_UPDATES; update++) {
+        BlockUpdates.rateAndAcceptance(data, model);
+      }
+      return Optional.of(new State(coefficients, model, from.information));
+    }
+  }
+
+  private double[] gradient(AnisotropyModel model, double[] exposure) {
+    double[] counts = data.equatorialCounts();
+    double[] intensity = model.relativeIntensity();
+    double[] excess = new double[intensity.length];
+    for (int a = 0; a < excess.length; a++) {
+      excess[a] = exposure[a] > 0 ? counts[a] / intensity[a] - exposure[a] : 0;
+    }
+    double[] gradient = new double[basis.length];
+    data.workers()
+        .run(
+            gradient.length,
+            k -> {
+              double sum = 0;
+              for (int a = 0; a < excess.length; a++) {
+                sum += excess[a] * basis[k][a];
+              }
+              gradient[k] = sum;
+            });
+    return gradient;
+  }
+
+  private double largestDifference(double[] left, double[] right) {
+    double largest = 0;
+    for (int a = 0; a < left.length; a++) {
+      if (data.isObserved(a)) {
+        largest = Math.max(largest, Math.abs(left[a] - right[a]));
+      }
+    }
+    return largest;
+  }
+
+  /** I = 1 + sum_k c_k Y_k where it is observed; false when it would not be positive there. */
+  private boolean setIntensity(double[] intensity, double[] coefficients) {
+    double[] moved = new double[intensity.length];
+    Arrays.fill(moved, 1);
+    for (int k = 0; k < coefficients.length; k++) {
+      for (int a = 0; a < moved.length; a++) {
+        moved[a] += coefficients[k] * basis[k][a];
+      }
+    }
+    for (int a = 0; a < intensity.length; a++) {
+      if (data.isObserved(a)) {
+        if (!(moved[a] > 0)) {
+          return false;
+        }
+        intensity[a] = moved[a];
+      }
+    }
+    return true;
+  }
+
+  private static void grow(double[] values, double[] shift, double length) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] *= 1 + length * shift[k];
+    }
+  }
+}

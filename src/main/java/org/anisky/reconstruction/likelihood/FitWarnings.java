@@ -1,0 +1,126 @@
+package org.anisky.reconstruction.likelihood;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Convergence;
+import org.anisky.statistics.Significance;
+
+/** What a careful reader of a likelihood fit must know, one sentence each. */
+final class FitWarnings {
+  /** Three standard deviations. */
+  private static final double CLEAR = 0.0027;
+
+  private final LikelihoodOptions options;
+
+  FitWarnings(LikelihoodOptions options) {
+    this.options = options;
+  }
+
+  /** What is said of the dipole. */
+  void warn(DipoleFit.Fitted dipole, List<String> warnings) {
+    if (dipole.status() == Convergence.Status.NOT_CONVERGED) {
+      warnings.add("the dipole fit did not converge");
+    }
+    warnOfLeakage(dipole.leakage(), warnings);
+  }
+
+  /**
+   * Multipoles of the next degree that are there leak into a dipole that is fitted without them.
+   *
+   * @param testStatistic of the next degree
+   */
+  private void warnOfLeakage(double testStatistic, List<String> warnings) {
+    int degree = options.lMax() + 1;
+    int freedom = 2 * degree;
+    double probability = Significance.probability(testStatistic, freedom);
+    if (probability < CLEAR) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "multipoles of degree %d are there too (test statistic %.1f with %d degrees of"
+                  + " freedom, p = %.2g) and leak into a dipole that is fitted without them;"
+                  + " likelihood.l-max: %d or more fits them together",
+              degree,
+              testStatistic,
+              freedom,
+              probability,
+              degree));
+    }
+  }
+
+  /** What is said of the all-sky fit and the data. */
+  void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {
+    if (sky.degenerate()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the all-sky fit has no maximum: %.0f events on %d observed pixels and %d bins are"
+                  + " too few; the maps are those of the first sweep, which loses a part of the"
+                  + " anisotropy; take a coarser grid and fewer sidereal bins (the dipole is fitted"
+                  + " by itself)",
+              data.total(),
+              data.observed().cardinality(),
+              data.detectors().get(0).scan().bins()));
+    } else if (sky.convergence().status() == Convergence.Status.NOT_CONVERGED) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "not converged after %d sweeps: the dipole of the map may still change by %s"
+                  + " (allowed %.2g)",
+              sky.convergence().sweeps(),
+              change(sky.convergence().last().extrapolatedChange()),
+              sky.convergence().allowedChange()));
+    }
+    if (options.gauge() == Gauge.SUBTRACT) {
+      warnings.add(
+          "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
+    }
+    warnOfGaps(data, warnings);
+  }
+
+  private static String change(double estimate) {
+    return Double.isFinite(estimate)
+        ? String.format(Locale.ROOT, "%.2g", estimate)
+        : "an unknown amount";
+  }
+
+  /** Names the sidereal bins without events. */
+  static void warnOfGaps(ScannedData data, List<String> warnings) {
+    for (ScannedData.Detector detector : data.detectors()) {
+      List<Integer> gaps = new ArrayList<>();
+      double[] perBin = detector.marginals().perBin();
+      for (int tau = 0; tau < perBin.length; tau++) {
+        if (perBin[tau] == 0) {
+          gaps.add(tau);
+        }
+      }
+      if (!gaps.isEmpty()) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d sidereal bins have no events: %s",
+                detector.counts().name(),
+                gaps.size(),
+                perBin.length,
+                ranges(gaps)));
+      }
+    }
+  }
+
+  /** For example {@code 3, 7-12}. */
+  private static String ranges(List<Integer> rising) {
+    List<String> ranges = new ArrayList<>();
+    for (int first = 0, last; first < rising.size(); first = last + 1) {
+      last = first;
+      while (last + 1 < rising.size() && rising.get(last + 1) == rising.get(last) + 1) {
+        last++;
+      }
+      int from = rising.get(first);
+      int to = rising.get(last);
+      ranges.add(from == to ? String.valueOf(from) : from + "-" + to);
+    }
+    return String.join(", ", ranges);
+  }
+}
