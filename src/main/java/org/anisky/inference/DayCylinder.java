@@ -2,7 +2,7 @@ package org.anisky.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.anisky.grid.HealpixGrid;
+import java.util.stream.IntStream;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.Marginals;
 import org.anisky.model.RingShiftScan;
@@ -39,16 +39,17 @@ record DayCylinder(DayGrid grid, List<DayProfile> detectors, boolean exact) {
   }
 
   /**
-   * On coarser rings, for toys.
-   *
-   * @param spacing of the rings at most, rad
+   * The cells around which kernels are laid: those nearest to the centres of the data's pixels.
+   * Discs have sharp edges, so that their largest Z grows with the number of centres, and toys must
+   * have the data's own.
    */
-  static DayCylinder coarse(ScannedData data, double spacing) {
-    int nside = 1;
-    while (nside < 4096 && Math.sqrt(Math.PI / 3) / nside > spacing) {
-      nside *= 2;
-    }
-    return onRings(data, new HealpixGrid(nside));
+  int[] centres() {
+    SkyGrid sky = grid.sky();
+    return IntStream.range(0, sky.size())
+        .map(a -> grid.cell(sky.z(a), sky.longitude(a)))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static DayCylinder onRings(ScannedData data, SkyGrid rings) {

@@ -31,10 +31,7 @@ public record GlobalSignificance(double pValue, double error, double sigma, int 
    * @throws InvalidInputException with fewer than 100 toys
    */
   public static GlobalSignificance of(double largest, double[] maxima) {
-    if (maxima.length < LEAST_TOYS) {
-      throw InvalidInputException.of(
-          "%d isotropic toys are too few for a p-value; at least %d", maxima.length, LEAST_TOYS);
-    }
+    requireToys(maxima.length);
     int beyond = 0;
     for (double maximum : maxima) {
       if (maximum >= largest) {
@@ -47,6 +44,18 @@ public record GlobalSignificance(double pValue, double error, double sigma, int 
       return of(p, Math.sqrt(p * (1 - p) / toys), toys, "counted");
     }
     return tail(largest, maxima);
+  }
+
+  /**
+   * Refuses too few toys before they are drawn.
+   *
+   * @throws InvalidInputException with fewer than 100
+   */
+  static void requireToys(int toys) {
+    if (toys < LEAST_TOYS) {
+      throw InvalidInputException.of(
+          "%d isotropic toys are too few for a p-value; at least %d", toys, LEAST_TOYS);
+    }
   }
 
   /**

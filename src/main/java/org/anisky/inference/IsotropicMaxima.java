@@ -24,7 +24,9 @@ final class IsotropicMaxima {
   /** From this mean on a Poisson number is drawn as a rounded normal one: skewness 0.03. */
   private static final double NORMAL = 1000;
 
-  private final List<DayProfile> detectors;
+  /** Cells with less exposure than this part of the largest are rounding of transforms. */
+  private static final double LEAST_EXPOSURE = 1e-9;
+
   private final DayGrid grid;
   private final List<Kernel> kernels;
   private final List<KernelSpectra> spectra = new ArrayList<>();
@@ -43,7 +45,6 @@ final class IsotropicMaxima {
    * @param seed of the toys
    */
   IsotropicMaxima(DayCylinder cylinder, List<Kernel> kernels, long seed) {
-    this.detectors = cylinder.detectors();
     this.grid = cylinder.grid();
     this.kernels = List.copyOf(kernels);
     this.seed = seed;
@@ -54,7 +55,7 @@ final class IsotropicMaxima {
     }
     double[] expected = new double[grid.size()];
     tested = new boolean[grid.size()];
-    for (DayProfile detector : detectors) {
+    for (DayProfile detector : cylinder.detectors()) {
       detector.addExpected(expected);
       drawings.add(drawing(detector));
     }
@@ -62,8 +63,8 @@ final class IsotropicMaxima {
     for (double value : expected) {
       largest = Math.max(largest, value);
     }
-    for (int k = 0; k < tested.length; k++) {
-      tested[k] = expected[k] > 1e-9 * largest;
+    for (int cell : cylinder.centres()) {
+      tested[cell] = expected[cell] > LEAST_EXPOSURE * largest;
     }
   }
 
@@ -125,7 +126,9 @@ final class IsotropicMaxima {
       double largest = Double.NEGATIVE_INFINITY;
       double smallest = Double.POSITIVE_INFINITY;
       for (int cell = 0; cell < tested.length; cell++) {
-        if (tested[cell] && scores.variance()[cell] > 1e-3 * scores.plainVariance()[cell]) {
+        if (tested[cell]
+            && scores.variance()[cell]
+                > SignificanceMap.LEAST_RATIO * scores.plainVariance()[cell]) {
           double z = scores.score()[cell] / Math.sqrt(scores.variance()[cell]);
           largest = Math.max(largest, z);
           smallest = Math.min(smallest, z);

@@ -26,7 +26,7 @@ public record SignificanceMap(
     double[] counts,
     double[] expected) {
   /** A template whose variance profiling shrinks to less than this part is not measured. */
-  private static final double LEAST_RATIO = 1e-3;
+  static final double LEAST_RATIO = 1e-3;
 
   /** Rings at either pole whose discs are summed pixel by pixel on HEALPix. */
   private static final int POLAR_RINGS = 3;

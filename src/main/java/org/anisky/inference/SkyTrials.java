@@ -26,23 +26,8 @@ public final class SkyTrials {
    */
   public static SkyTrials draw(
       ScannedData data, List<Kernel> kernels, int toys, long seed, Workers workers) {
-    return draw(DayCylinder.of(data), kernels, toys, seed, workers);
-  }
-
-  /** The same on coarser rings, at most {@code spacing} (rad) apart. */
-  public static SkyTrials drawCoarse(
-      ScannedData data,
-      List<Kernel> kernels,
-      double spacing,
-      int toys,
-      long seed,
-      Workers workers) {
-    return draw(DayCylinder.coarse(data, spacing), kernels, toys, seed, workers);
-  }
-
-  private static SkyTrials draw(
-      DayCylinder cylinder, List<Kernel> kernels, int toys, long seed, Workers workers) {
-    return new SkyTrials(new IsotropicMaxima(cylinder, kernels, seed).run(0, toys, workers));
+    IsotropicMaxima source = new IsotropicMaxima(DayCylinder.of(data), kernels, seed);
+    return new SkyTrials(source.run(0, toys, workers));
   }
 
   /**
