@@ -211,6 +211,8 @@ public final class ResultJson {
     tree.put("source", counts.origin().source());
     tree.put("events", counts.origin().eventsUsed());
     tree.put("mean_unix_time_s", counts.origin().meanUnixTime());
+    tree.put("first_unix_time_s", counts.origin().firstUnixTime());
+    tree.put("last_unix_time_s", counts.origin().lastUnixTime());
     return tree;
   }
 }
