@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.SkyCounts;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Multipole;
@@ -137,7 +138,7 @@ final class StrategyDetails {
     double[][] reference = estimate.dipoleCovariances().reference();
     if (reference[0][0] > 0) {
       sheet.line(
-          "Simulation",
+          result.data() instanceof SkyCounts ? "Reference" : "Simulation",
           "its finite statistics are %.2g, %.2g, %.2g of the statistical errors",
           Math.sqrt(reference[0][0]),
           Math.sqrt(reference[1][1]),

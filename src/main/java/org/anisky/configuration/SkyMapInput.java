@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.counts.ReferenceKind;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.CountsTotal;
 import org.anisky.io.yaml.YamlSection;
@@ -32,7 +33,7 @@ record SkyMapInput(
     MapColumn counts,
     Optional<MapColumn> squaredWeights,
     Optional<MapColumn> purity,
-    ReferenceMap.Kind kind,
+    ReferenceKind kind,
     MapColumn reference,
     Optional<MapColumn> referenceError,
     Optional<MapColumn> referenceSquares) {
@@ -49,15 +50,14 @@ record SkyMapInput(
     countsSection.finishKeys();
     Optional<MapColumn> purity = puritySection.map(MapColumn::read);
     puritySection.ifPresent(YamlSection::finishKeys);
-    ReferenceMap.Kind kind =
-        referenceSection.choice("kind", Arrays.asList(ReferenceMap.Kind.values()));
+    ReferenceKind kind = referenceSection.choice("kind", Arrays.asList(ReferenceKind.values()));
     MapColumn reference = MapColumn.read(referenceSection);
     Optional<MapColumn> error =
-        kind == ReferenceMap.Kind.SIMULATED
+        kind == ReferenceKind.SIMULATED
             ? Optional.of(reference.beside("error-column"))
             : Optional.empty();
     Optional<MapColumn> squares =
-        kind == ReferenceMap.Kind.CONTROL_SAMPLE
+        kind == ReferenceKind.CONTROL_SAMPLE
             ? reference.optionallyBeside(SQUARED_WEIGHTS)
             : Optional.empty();
     for (String other : List.of("error-column", SQUARED_WEIGHTS)) {

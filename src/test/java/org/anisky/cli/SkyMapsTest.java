@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -316,8 +317,35 @@ class SkyMapsTest {
     assertThat(columns.map(3, SkyFrame.GALACTIC).value(17)).isBetween(0.0, 0.04);
     assertThat(directory.resolve("out/intensity.png")).isNotEmptyFile();
     assertThat(directory.resolve("out/significance.png")).isNotEmptyFile();
+    assertThat(directory.resolve("out/reference.png")).isNotEmptyFile();
     assertThat(ResultFile.of(directory.resolve("out")).number("sky_maps/compared_pixels"))
         .isEqualTo(767);
+  }
+
+  /** Whoever reads results of detectors reads these, but for what they were made of. */
+  @Test
+  void theResultHasTheKeysOfOneOfDetectors() {
+    ResultFile result = reconstruct(SpaceMaps.in(directory).configuration());
+    List<String> keys = new ArrayList<>();
+    result.root().fieldNames().forEachRemaining(keys::add);
+    assertThat(keys)
+        .containsExactlyInAnyOrder(
+            "format",
+            "strategy",
+            "events",
+            "dipole",
+            "galactic_dipole",
+            "measurements",
+            "curves",
+            "multipoles",
+            "nuisances",
+            "convergence",
+            "sky_maps",
+            "warnings",
+            "provenance");
+    assertThat(result.text("convergence/dipole_fit")).isEqualTo("converged");
+    assertThat(result.at("measurements").isEmpty()).isTrue();
+    assertThat(result.at("curves").isEmpty()).isTrue();
   }
 
   /** UNSEEN in the counts: a quarter of the sky is not seen, and the dipole stays. */

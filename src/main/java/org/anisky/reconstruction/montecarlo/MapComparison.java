@@ -6,9 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.ReferenceKind;
+import org.anisky.counts.SkyCounts;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.ReferenceSky;
 
 /**
  * The fit of counts on the sky against a reference map: mu_a = c m_a (1 + sum_k x_k Y_k), in the
@@ -92,15 +96,9 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
    * @param discRadius of the discs over which maps are smoothed, rad
    * @throws InvalidInputException as {@link #fit(String, List)}
    */
-  public MapReconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
+  public Reconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
     MultipoleEstimate estimate = fit(name, ranges);
-    List<String> warnings = new ArrayList<>();
-    if (!estimate.converged()) {
-      warnings.add("the multipole fit did not converge");
-    }
-    estimate
-        .nuisances()
-        .forEach(nuisance -> MonteCarloReconstructor.warnOfTension(nuisance, warnings));
+    List<String> warnings = MonteCarloReconstructor.warnings(estimate);
     double read = 0;
     double weighted = 0;
     double squares = 0;
@@ -116,14 +114,12 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
                 + " only if every event has weight 1");
       }
     }
-    ReferenceMap.Kind kind = ranges.get(0).reference().kind();
-    return new MapReconstruction(
-        name,
-        new MapReconstruction.Events(read, weighted, weighted * weighted / squares),
-        kind,
-        estimate,
-        ReferenceSky.of(
-            estimate, discRadius, kind == ReferenceMap.Kind.EXACT, squaredWeights(ranges)),
+    ReferenceKind kind = ranges.get(0).reference().kind();
+    return MonteCarloReconstructor.reconstruction(
+        new SkyCounts(name, estimate.counts(), read, weighted, weighted * weighted / squares, kind),
+        kind == ReferenceKind.EXACT
+            ? ReferenceSky.ofExact(estimate, discRadius, squaredWeights(ranges))
+            : ReferenceSky.of(estimate, discRadius),
         warnings);
   }
 
@@ -141,9 +137,9 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     double factor = counts.varianceFactor();
     SkyMap map = counts.counts();
     int size = map.grid().size();
-    boolean exact = reference.kind() == ReferenceMap.Kind.EXACT;
+    boolean exact = reference.kind() == ReferenceKind.EXACT;
     boolean weighted =
-        reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE && reference.variance().isPresent();
+        reference.kind() == ReferenceKind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
     double[] events = new double[size];
     double[] squares = new double[size];
@@ -157,7 +153,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       double n = map.value(a);
       double m = reference.value(a);
       boolean absent =
-          reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE
+          reference.kind() == ReferenceKind.CONTROL_SAMPLE
               ? !reference.map().isObserved(a)
               : !(m > 0);
       if (absent && n > 0) {

@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.Optional;
+import org.anisky.counts.ReferenceKind;
 import org.anisky.grid.SkyMap;
 
 /**
@@ -10,19 +11,9 @@ import org.anisky.grid.SkyMap;
  * @param map m_a, finite and at least 0; unobserved pixels count as 0
  * @param kind whether the map is exact, has errors, or is itself a number of counts
  * @param variance of m_a, independent between pixels, on the same grid; empty for {@link
- *     Kind#EXACT} and for control samples of plain events
+ *     ReferenceKind#EXACT} and for control samples of plain events
  */
-public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> variance) {
-  /** How well the map is known. */
-  public enum Kind {
-    /** Without statistical error. */
-    EXACT,
-    /** Simulated with finite statistics. */
-    SIMULATED,
-    /** Counts of other events of the same detector: what is measured is relative to their sky. */
-    CONTROL_SAMPLE
-  }
-
+public record ReferenceMap(String name, SkyMap map, ReferenceKind kind, Optional<SkyMap> variance) {
   /** Checks values and that the two maps belong together. */
   public ReferenceMap {
     CountsMap.checkValues(name, "reference", map);
@@ -34,7 +25,7 @@ public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> 
 
   /** A map without statistical error. */
   public static ReferenceMap exact(String name, SkyMap map) {
-    return new ReferenceMap(name, map, Kind.EXACT, Optional.empty());
+    return new ReferenceMap(name, map, ReferenceKind.EXACT, Optional.empty());
   }
 
   /**
@@ -51,13 +42,13 @@ public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> 
     }
     SkyMap squares =
         SkyMap.of(error.grid(), error.frame(), "variance", map.unit(), variance, error.observed());
-    return new ReferenceMap(name, map, Kind.SIMULATED, Optional.of(squares));
+    return new ReferenceMap(name, map, ReferenceKind.SIMULATED, Optional.of(squares));
   }
 
   /** Counts of a control sample, with the Poisson noise that they have. */
   public static ReferenceMap controlSample(CountsMap counts) {
     return new ReferenceMap(
-        counts.name(), counts.counts(), Kind.CONTROL_SAMPLE, counts.squaredWeights());
+        counts.name(), counts.counts(), ReferenceKind.CONTROL_SAMPLE, counts.squaredWeights());
   }
 
   /** m_a, 0 where there is none. */
@@ -70,6 +61,6 @@ public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> 
     if (variance.isPresent()) {
       return variance.get().isObserved(a) ? variance.get().value(a) : 0;
     }
-    return kind == Kind.CONTROL_SAMPLE ? value(a) : 0;
+    return kind == ReferenceKind.CONTROL_SAMPLE ? value(a) : 0;
   }
 }
