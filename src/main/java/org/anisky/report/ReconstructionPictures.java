@@ -92,7 +92,9 @@ public final class ReconstructionPictures {
   private static SkyMarker dipole(MultipoleEstimate estimate) {
     double[] d = estimate.dipole();
     return SkyMarker.cross(
-        Math.atan2(d[1], d[0]), Math.atan2(d[2], Math.hypot(d[0], d[1])), "dipole");
+        Math.atan2(d[1], d[0]),
+        d.length < 3 ? 0 : Math.atan2(d[2], Math.hypot(d[0], d[1])),
+        "dipole");
   }
 
   private Picture significance(ReconstructedSky sky) {

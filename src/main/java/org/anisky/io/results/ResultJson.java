@@ -43,6 +43,8 @@ public final class ResultJson {
             estimate -> {
               tree.put("multipoles", MultipoleJson.multipoles(estimate));
               tree.put("nuisances", MultipoleJson.nuisances(estimate));
+              NoNumber.refuse("multipoles", tree.get("multipoles"));
+              NoNumber.refuse("nuisances", tree.get("nuisances"));
             });
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
@@ -97,6 +99,7 @@ public final class ResultJson {
     tree.put("frame", frame);
     tree.put("components", components);
     tree.put("covariance", covariance);
+    NoNumber.refuse("dipole", tree);
     tree.put("amplitude", measured(dipole.measuredAmplitude()));
     tree.put("phase_deg", measured(dipole.measuredPhase().toDegrees()));
     dipole.full().ifPresent(full -> tree.put("full", full(full)));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.ReferenceKind;
@@ -13,6 +15,7 @@ import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
+import org.anisky.sky.SkyFrame;
 
 /**
  * The fit of counts on the sky against a reference map: mu_a = c m_a (1 + sum_k x_k Y_k), in the
@@ -80,12 +83,58 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       factors[terms.size()] = counts.varianceFactor();
       terms.add(term(name, counts, reference));
     }
+    Optional<DataBackground> background = ranges.get(0).reference().background();
+    if (background.isPresent()) {
+      return fitOfRemainder(first, ranges.get(0).reference(), terms, factors);
+    }
     List<Multipole> multipoles = Multipole.upTo(lMax);
     double[][] basis =
         multipoles.stream().map(m -> m.values(first.grid())).toArray(double[][]::new);
     return new ReferenceFit(terms, basis)
         .fit()
         .estimate(first.grid(), first.frame(), multipoles, terms, factors);
+  }
+
+  /** The equatorial dipole by what a reference made of the data leaves of it. */
+  private MultipoleEstimate fitOfRemainder(
+      SkyMap map, ReferenceMap reference, List<FitTerm> terms, double[] factors) {
+    if (map.frame() != SkyFrame.EQUATORIAL || lMax > 1) {
+      throw InvalidInputException.of(
+          "%s: a reference made of the data measures the equatorial dipole alone; the maps must be"
+              + " equatorial (they are %s) and l-max 1 (it is %d)",
+          reference.name(), map.frame().key(), lMax);
+    }
+    List<Multipole> equatorial = Multipole.upTo(1).subList(0, 2);
+    DataBackground.Remainder remainder = reference.background().orElseThrow().on(map.grid());
+    double[][] basis = new double[2][map.grid().size()];
+    for (int a = 0; a < basis[0].length; a++) {
+      basis[0][a] = remainder.profile()[a] * Math.cos(map.grid().longitude(a));
+      basis[1][a] = remainder.profile()[a] * Math.sin(map.grid().longitude(a));
+    }
+    return new ReferenceFit(terms, basis)
+        .fit()
+        .withVariance(remainder.varianceFactor())
+        .estimate(map.grid(), map.frame(), equatorial, terms, factors);
+  }
+
+  private static void tellOfBackground(ReferenceMap reference, SkyMap map, List<String> warnings) {
+    DataBackground background = reference.background().orElseThrow();
+    String made = reference.name() + " is made of the data: d_N is not measured";
+    if (background.site().isEmpty()) {
+      warnings.add(
+          made
+              + ", and d_0h and d_6h are what is left of an equatorial dipole, a part between 0 and"
+              + " 1 that is not known without latitude and max-zenith of the reference; they are"
+              + " not corrected, and their errors are too large rather than too small");
+    } else {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s, and of an equatorial dipole %.3f is left in these maps; d_0h and d_6h and their"
+                  + " errors are corrected for it",
+              made,
+              background.on(map.grid()).fraction()));
+    }
   }
 
   /**
@@ -99,6 +148,9 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
   public Reconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
     MultipoleEstimate estimate = fit(name, ranges);
     List<String> warnings = MonteCarloReconstructor.warnings(estimate);
+    if (ranges.get(0).reference().background().isPresent()) {
+      tellOfBackground(ranges.get(0).reference(), estimate.counts(), warnings);
+    }
     double read = 0;
     double weighted = 0;
     double squares = 0;
@@ -115,9 +167,12 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       }
     }
     ReferenceKind kind = ranges.get(0).reference().kind();
+    if (kind == ReferenceKind.EXACT || kind == ReferenceKind.SIMULATED) {
+      ProfileAgreement.remark(name, estimate, squares / weighted).ifPresent(warnings::add);
+    }
     return MonteCarloReconstructor.reconstruction(
         new SkyCounts(name, estimate.counts(), read, weighted, weighted * weighted / squares, kind),
-        kind == ReferenceKind.EXACT
+        kind.isExact()
             ? ReferenceSky.ofExact(estimate, discRadius, squaredWeights(ranges))
             : ReferenceSky.of(estimate, discRadius),
         warnings);
@@ -137,7 +192,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     double factor = counts.varianceFactor();
     SkyMap map = counts.counts();
     int size = map.grid().size();
-    boolean exact = reference.kind() == ReferenceKind.EXACT;
+    boolean exact = reference.kind().isExact();
     boolean weighted =
         reference.kind() == ReferenceKind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
@@ -224,9 +279,21 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
               nuisance.name(), a);
         }
       }
+      checkVaries(nuisance, pixels);
       templates[priors.size()] = nuisance.template().values();
       priors.add(new NuisancePrior(owner, nuisance.name(), nuisance.sigma()));
     }
     return new MapReferenceModel(model, priors, templates);
+  }
+
+  /** A template that is the same everywhere does what the free scale does, and nothing else. */
+  private static void checkVaries(MapNuisance nuisance, BitSet pixels) {
+    double first = nuisance.template().value(pixels.nextSetBit(0));
+    if (pixels.stream().allMatch(a -> nuisance.template().value(a) == first)) {
+      throw InvalidInputException.of(
+          "nuisance '%s' is %s in all pixels with counts to compare; a constant changes the scale"
+              + " alone, which is free, so that it is no systematic error of the dipole",
+          nuisance.name(), first);
+    }
   }
 }

@@ -12,8 +12,29 @@ import org.anisky.grid.SkyMap;
  * @param kind whether the map is exact, has errors, or is itself a number of counts
  * @param variance of m_a, independent between pixels, on the same grid; empty for {@link
  *     ReferenceKind#EXACT} and for control samples of plain events
+ * @param background how it is made of the data; empty when it is not
  */
-public record ReferenceMap(String name, SkyMap map, ReferenceKind kind, Optional<SkyMap> variance) {
+public record ReferenceMap(
+    String name,
+    SkyMap map,
+    ReferenceKind kind,
+    Optional<SkyMap> variance,
+    Optional<DataBackground> background) {
+  /** A map that is not made of the data. */
+  public ReferenceMap(String name, SkyMap map, ReferenceKind kind, Optional<SkyMap> variance) {
+    this(name, map, kind, variance, Optional.empty());
+  }
+
+  /** A map that is made of the data, averaged over so many scrambles that it has no noise. */
+  public static ReferenceMap ofData(String name, SkyMap map, DataBackground background) {
+    return new ReferenceMap(
+        name,
+        map,
+        background.sliding() ? ReferenceKind.DIRECT_INTEGRATION : ReferenceKind.SCRAMBLED,
+        Optional.empty(),
+        Optional.of(background));
+  }
+
   /** Checks values and that the two maps belong together. */
   public ReferenceMap {
     CountsMap.checkValues(name, "reference", map);

@@ -103,6 +103,7 @@ class MapPullsTest {
   private static ReferenceMap reference(
       ReferenceKind kind, Weights weights, UniformRandomProvider random) {
     return switch (kind) {
+      case SCRAMBLED, DIRECT_INTEGRATION -> throw new AssertionError(kind);
       case EXACT -> ReferenceMap.exact("r", KnownExposure.full(GRID, SkyFrame.GALACTIC, EXPOSURE));
       case CONTROL_SAMPLE ->
           ReferenceMap.controlSample(
@@ -144,7 +145,9 @@ class MapPullsTest {
     return Arrays.stream(Weights.values())
         .flatMap(
             weights ->
-                Arrays.stream(ReferenceKind.values()).map(kind -> Arguments.of(kind, weights)));
+                Stream.of(
+                        ReferenceKind.EXACT, ReferenceKind.SIMULATED, ReferenceKind.CONTROL_SAMPLE)
+                    .map(kind -> Arguments.of(kind, weights)));
   }
 
   private static long seed(long first, ReferenceKind kind, Weights weights) {
