@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("compare", CompareCommand::new);
     ALL.put("ensemble", EnsembleCommand::new);
     ALL.put("limit", LimitCommand::new);
+    ALL.put("significance", SignificanceCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
     ALL.put("convert", ConvertCommand::new);
