@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.DetectorCounts;
@@ -23,6 +24,7 @@ import org.anisky.io.json.Json;
 import org.anisky.io.results.Provenance;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.run.DatasetReader;
+import org.anisky.run.EventLists;
 import org.anisky.sky.TimeFrame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +68,11 @@ final class BinCommand implements Callable<Integer> {
       try (WholeFile file =
           WholeFile.create(options.out, options.existing(), ArrowCounts::isCounts)) {
         DetectorCounts counts;
-        try (TerminalLine line = line()) {
-          counts = reader(configuration, line).read(configuration.detectors().get(0));
+        try (Workers workers = options.workers();
+            TerminalLine line = line()) {
+          counts =
+              reader(configuration, line, lists(configuration, workers))
+                  .read(configuration.detectors().get(0));
         }
         ArrowCounts.write(file.path(), counts);
         file.commit();
@@ -75,17 +80,19 @@ final class BinCommand implements Callable<Integer> {
       }
       return 0;
     }
-    try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing())) {
+    try (Workers workers = options.workers();
+        ResultDirectory directory =
+            ResultDirectory.create(configuration.output(), options.existing())) {
+      EventLists lists = lists(configuration, workers);
       if (frames.all()) {
         for (TimeFrame frame : FrameOption.ALL) {
-          bin(configuration.inFrame(frame), directory.within(frame.key()));
+          bin(configuration.inFrame(frame), directory.within(frame.key()), lists);
         }
         Json.write(
             directory.file(ResultDirectory.FRAMES_MARK),
             Map.of("format", "anisky-binned-frames/1"));
       } else {
-        bin(configuration, directory);
+        bin(configuration, directory, lists);
       }
       directory.commit();
     }
@@ -96,16 +103,22 @@ final class BinCommand implements Callable<Integer> {
     return TerminalLine.of(spec.commandLine().getErr(), options.quiet);
   }
 
-  private static DatasetReader reader(RunConfiguration configuration, TerminalLine line) {
-    return new DatasetReader(configuration, Optional.empty(), new EventCounter(line));
+  private EventLists lists(RunConfiguration configuration, Workers workers) {
+    return new EventLists(frames.of(configuration), List.of(), workers);
   }
 
-  private void bin(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+  private static DatasetReader reader(
+      RunConfiguration configuration, TerminalLine line, EventLists lists) {
+    return new DatasetReader(configuration, Optional.empty(), lists, new EventCounter(line));
+  }
+
+  private void bin(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
+      throws IOException {
     Instant start = Instant.now();
     List<DetectorCounts> detectors = new ArrayList<>();
     DatasetReader reader;
     try (TerminalLine line = line()) {
-      reader = reader(configuration, line);
+      reader = reader(configuration, line, lists);
       for (DetectorConfiguration detector : configuration.detectors()) {
         DetectorCounts counts = reader.read(detector);
         ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
@@ -132,6 +145,7 @@ final class BinCommand implements Callable<Integer> {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("used", counts.origin().eventsUsed());
       entry.put("rejected", counts.origin().eventsRejected());
+      entry.put("warnings", counts.origin().remarks());
       events.put(counts.name(), entry);
     }
     Map<String, Object> tree = new LinkedHashMap<>();
@@ -145,6 +159,7 @@ final class BinCommand implements Callable<Integer> {
     if (!options.quiet) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(Locale.ROOT, "%s: %s -> %s%n", counts.name(), Summary.events(counts), file);
+      counts.origin().remarks().forEach(remark -> out.println("Warning: " + remark));
     }
   }
 }

@@ -23,6 +23,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.report.ComparisonPlot;
 import org.anisky.report.PictureWriter;
 import org.anisky.run.ComparisonRun;
+import org.anisky.run.EventLists;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 import org.anisky.study.MethodComparison;
@@ -69,10 +70,11 @@ final class CompareCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         ResultDirectory directory =
             ResultDirectory.create(configuration.run().output(), options.existing(data))) {
+      EventLists lists = new EventLists(frames.of(configuration.run()), List.of(), workers);
       if (frames.all()) {
-        converged = inAllFrames(configuration, workers, directory);
+        converged = inAllFrames(configuration, workers, directory, lists);
       } else {
-        converged = compare(configuration, workers, directory).converged();
+        converged = compare(configuration, workers, directory, lists).converged();
       }
       directory.commit();
       if (!options.quiet) {
@@ -83,7 +85,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private boolean inAllFrames(
-      ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
+      ComparisonConfiguration configuration,
+      Workers workers,
+      ResultDirectory directory,
+      EventLists lists)
       throws IOException {
     Instant start = Instant.now();
     PrintWriter out = spec.commandLine().getOut();
@@ -93,7 +98,8 @@ final class CompareCommand implements Callable<Integer> {
         out.println(frame.key() + " time");
       }
       comparisons.put(
-          frame, compare(configuration.inFrame(frame), workers, directory.within(frame.key())));
+          frame,
+          compare(configuration.inFrame(frame), workers, directory.within(frame.key()), lists));
     }
     Map<String, FrameControl> controls = new LinkedHashMap<>();
     for (int s = 0; s < configuration.strategies().size(); s++) {
@@ -114,13 +120,18 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private MethodComparison compare(
-      ComparisonConfiguration configuration, Workers workers, ResultDirectory directory)
+      ComparisonConfiguration configuration,
+      Workers workers,
+      ResultDirectory directory,
+      EventLists lists)
       throws IOException {
     Instant start = Instant.now();
     ComparisonRun run;
     MethodComparison comparison;
     try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-      run = new ComparisonRun(configuration, Optional.ofNullable(data), new EventCounter(line));
+      run =
+          new ComparisonRun(
+              configuration, Optional.ofNullable(data), lists, new EventCounter(line));
       comparison = run.compare(workers, new ToyCounter(line));
     }
     new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))

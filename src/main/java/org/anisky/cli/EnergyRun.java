@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
+import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.results.EnergyTableWriter;
@@ -27,6 +29,7 @@ import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
 import org.anisky.report.PictureWriter;
 import org.anisky.run.EnergyRangeEvents;
+import org.anisky.run.EventLists;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -41,24 +44,26 @@ final class EnergyRun {
   private final ReconstructionRun run;
   private final RunConfiguration configuration;
   private final EnergyRangesConfiguration ranges;
+  private final EventLists lists;
 
   /**
    * @param configuration with energy ranges
+   * @param lists as {@link #lists} made them
    */
-  EnergyRun(ReconstructionRun run, RunConfiguration configuration) {
+  EnergyRun(ReconstructionRun run, RunConfiguration configuration, EventLists lists) {
     this.run = run;
+    this.lists = lists;
     this.configuration = configuration;
     ranges = configuration.energyRanges().orElseThrow();
   }
 
   /**
-   * Refuses what does not go with energy ranges, and ranges with too few events.
+   * Refuses what does not go with energy ranges.
    *
    * @param counts whether counts are read in place of the events
    * @param frames whether all time frames are asked for
    */
-  static void check(RunConfiguration configuration, boolean counts, boolean frames)
-      throws IOException {
+  static void check(RunConfiguration configuration, boolean counts, boolean frames) {
     EnergyRangesConfiguration ranges = configuration.energyRanges().orElseThrow();
     if (counts) {
       throw InvalidInputException.of(
@@ -70,7 +75,21 @@ final class EnergyRun {
               + " time-frame=...",
           ranges.place());
     }
-    EnergyRangeEvents.require(ranges, configuration);
+  }
+
+  /**
+   * Reads all events once for all ranges, and refuses ranges with too few of them.
+   *
+   * @param workers who read
+   * @param progress is told how many events are read
+   */
+  static EventLists lists(RunConfiguration configuration, Workers workers, EventProgress progress)
+      throws IOException {
+    EnergyRangesConfiguration ranges = configuration.energyRanges().orElseThrow();
+    EventLists lists =
+        new EventLists(List.of(configuration.timeFrame()), ranges.ranges().differential(), workers);
+    EnergyRangeEvents.require(ranges, configuration, lists, progress);
+    return lists;
   }
 
   /**
@@ -89,7 +108,9 @@ final class EnergyRun {
               run.heading("energy " + range.describe() + " " + ranges.unit());
               ReconstructionRun.Outcome outcome =
                   run.run(
-                      configuration.inRange(range), directory.within(name(ranges.ranges(), range)));
+                      configuration.inRange(range),
+                      directory.within(name(ranges.ranges(), range)),
+                      lists);
               inputs.addAll(outcome.inputs());
               return outcome;
             });

@@ -55,6 +55,11 @@ final class FrameOption {
     return frames == Frames.ALL;
   }
 
+  /** The frames in which a command looks at the events of a configuration. */
+  List<TimeFrame> of(RunConfiguration configuration) {
+    return all() ? ALL : List.of(configuration.timeFrame());
+  }
+
   /**
    * Refuses what has one time frame for good.
    *
@@ -73,7 +78,6 @@ final class FrameOption {
             "--frames all: %s is given as counts, which have one time frame; give its events",
             detector.name());
       }
-      detector.events().get().file().requireRereadable("--frames all reads it for every frame");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,6 +102,8 @@ final class InspectCommand implements Callable<Integer> {
         "Mean epoch",
         "%s",
         Double.isFinite(mean) ? Instant.ofEpochSecond(Math.round(mean)) : "unknown");
+    line(out, "First and last", "%s", Summary.span(List.of(counts)).orElse("unknown"));
+    counts.origin().remarks().forEach(remark -> line(out, "Warning", "%s", remark));
   }
 
   private static String plain(double number) {

@@ -52,9 +52,9 @@ final class MapSummary {
       lines.equatorial(equatorial);
     } else {
       lines.equatorial(equatorial);
-      lines.full(equatorial.full().orElseThrow(), Optional.empty(), Optional.empty());
+      equatorial.full().ifPresent(full -> lines.full(full, Optional.empty(), Optional.empty()));
     }
-    lines.testStatistic(equatorial, ", 3 degrees of freedom");
+    lines.testStatistic(equatorial, ", " + estimate.dipoleSize() + " degrees of freedom");
     estimate.nuisances().forEach(this::nuisance);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
   }

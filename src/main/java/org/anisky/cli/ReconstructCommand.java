@@ -21,6 +21,7 @@ import org.anisky.io.results.FrameControlJson;
 import org.anisky.io.results.Provenance;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.run.EventLists;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 import picocli.CommandLine.Command;
@@ -76,15 +77,27 @@ final class ReconstructCommand implements Callable<Integer> {
       EnergyRun.check(configuration, data != null, frames.all());
     }
     frames.check(configuration, data != null);
-    try (Workers workers = options.workers();
-        ResultDirectory directory =
-            ResultDirectory.create(configuration.output(), options.existing(data))) {
-      boolean converged = run(configuration, workers, directory);
-      directory.commit();
-      if (!options.quiet) {
-        spec.commandLine().getOut().println("Result in " + directory.target());
+    try (Workers workers = options.workers()) {
+      EventLists lists = lists(configuration, workers);
+      try (ResultDirectory directory =
+          ResultDirectory.create(configuration.output(), options.existing(data))) {
+        boolean converged = run(configuration, workers, directory, lists);
+        directory.commit();
+        if (!options.quiet) {
+          spec.commandLine().getOut().println("Result in " + directory.target());
+        }
+        return converged ? 0 : Anisky.EXIT_FAILURE;
       }
-      return converged ? 0 : Anisky.EXIT_FAILURE;
+    }
+  }
+
+  /** Events for all runs of this command; with energy ranges they are read here. */
+  private EventLists lists(RunConfiguration configuration, Workers workers) throws IOException {
+    if (configuration.energyRanges().isEmpty()) {
+      return new EventLists(frames.of(configuration), List.of(), workers);
+    }
+    try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+      return EnergyRun.lists(configuration, workers, new EventCounter(line));
     }
   }
 
@@ -109,7 +122,8 @@ final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
-  private boolean run(RunConfiguration configuration, Workers workers, ResultDirectory directory)
+  private boolean run(
+      RunConfiguration configuration, Workers workers, ResultDirectory directory, EventLists lists)
       throws IOException {
     ReconstructionRun run =
         new ReconstructionRun(
@@ -120,15 +134,18 @@ final class ReconstructCommand implements Callable<Integer> {
             spec.commandLine().getOut(),
             spec.commandLine().getErr());
     if (configuration.energyRanges().isPresent()) {
-      return new EnergyRun(run, configuration).run(directory);
+      return new EnergyRun(run, configuration, lists).run(directory);
     }
     return frames.all()
-        ? inAllFrames(run, configuration, directory)
-        : run.run(configuration, directory).converged();
+        ? inAllFrames(run, configuration, directory, lists)
+        : run.run(configuration, directory, lists).converged();
   }
 
   private boolean inAllFrames(
-      ReconstructionRun run, RunConfiguration configuration, ResultDirectory directory)
+      ReconstructionRun run,
+      RunConfiguration configuration,
+      ResultDirectory directory,
+      EventLists lists)
       throws IOException {
     Instant start = Instant.now();
     Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
@@ -136,7 +153,7 @@ final class ReconstructCommand implements Callable<Integer> {
     for (TimeFrame frame : FrameOption.ALL) {
       run.heading(frame.key() + " time");
       ReconstructionRun.Outcome outcome =
-          run.run(configuration.inFrame(frame), directory.within(frame.key()));
+          run.run(configuration.inFrame(frame), directory.within(frame.key()), lists);
       estimates.put(frame, outcome.result().dipole());
       converged &= outcome.converged();
     }

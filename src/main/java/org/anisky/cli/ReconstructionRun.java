@@ -20,6 +20,7 @@ import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
 import org.anisky.run.DatasetReader;
+import org.anisky.run.EventLists;
 
 /**
  * From a configuration to a result directory and a summary on the terminal: what {@code
@@ -53,13 +54,18 @@ record ReconstructionRun(
     }
   }
 
-  /** Reads, fits, writes and prints. */
-  Outcome run(RunConfiguration configuration, ResultDirectory directory) throws IOException {
+  /**
+   * Reads, fits, writes and prints.
+   *
+   * @param lists from which events come
+   */
+  Outcome run(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
+      throws IOException {
     Instant start = Instant.now();
     DatasetReader reader;
     Reconstruction result;
     try (TerminalLine line = TerminalLine.of(err, quiet)) {
-      reader = new DatasetReader(configuration, data, new EventCounter(line));
+      reader = new DatasetReader(configuration, data, lists, new EventCounter(line));
       Dataset dataset = reader.read();
       result =
           new StrategyFactory(configuration.strategies(), configuration.detectors())

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
@@ -12,6 +13,7 @@ import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.report.MeasuredNumber;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.UtcText;
 
 /** What a person wants to know first: one label and one fact per line. */
 final class Summary {
@@ -37,6 +39,7 @@ final class Summary {
     if (detectors.size() > 1) {
       sheet.line("All detectors", "%,d events used", result.data().eventsUsed());
     }
+    span(detectors).ifPresent(span -> sheet.line("Events from", "%s", span));
     dipole(result.dipole());
     new StrategyDetails(result, sheet).print();
     result.sky().ifPresent(this::sky);
@@ -57,6 +60,20 @@ final class Summary {
       }
     }
     return text.toString();
+  }
+
+  /** First and last event of all detectors; empty when one of them does not know. */
+  static Optional<String> span(List<DetectorCounts> detectors) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (DetectorCounts detector : detectors) {
+      // A time that is not known makes both NaN.
+      first = Math.min(first, detector.origin().firstUnixTime());
+      last = Math.max(last, detector.origin().lastUnixTime());
+    }
+    return first <= last
+        ? Optional.of(UtcText.of(first) + " to " + UtcText.of(last))
+        : Optional.empty();
   }
 
   private void dipole(DipoleEstimate dipole) {

@@ -2,15 +2,15 @@ package org.anisky.configuration;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.anisky.InvalidInputException;
 import org.anisky.counts.EventSource;
+import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.arrow.ArrowEventSource;
-import org.anisky.io.files.SequentialInput;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
+import org.anisky.sky.Equinox;
 
 /**
  * A file of events and how to read it. Immutable.
@@ -19,9 +19,14 @@ import org.anisky.io.text.TextEventSource;
  * @param format of the file
  * @param textFormat layout of a text file; null for other formats
  * @param columns what the columns mean
+ * @param equinox of equatorial directions
  */
 public record EventFileConfiguration(
-    Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
+    Path path,
+    FileFormat format,
+    TextEventFormat textFormat,
+    EventColumns columns,
+    Equinox equinox) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
     if ((format == FileFormat.TEXT) != (textFormat != null)) {
@@ -29,17 +34,15 @@ public record EventFileConfiguration(
     }
   }
 
-  /**
-   * Refuses a pipe before it is used up by a first reading.
-   *
-   * @param why what reads the events again, for example {@code "every energy range reads them"}
-   * @throws InvalidInputException when the events come from a pipe
-   */
-  public void requireRereadable(String why) {
-    if (SequentialInput.isPipe(path)) {
-      throw InvalidInputException.of(
-          "%s is a pipe, which can be read only once, but %s; write it to a file first", path, why);
-    }
+  /** A file whose equatorial directions, if it has any, are of date. */
+  public EventFileConfiguration(
+      Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
+    this(path, format, textFormat, columns, Equinox.DATE);
+  }
+
+  /** Whether the list is a file that can be read beside itself, and has its digest so. */
+  public boolean isReadBeside() {
+    return format == FileFormat.ARROW;
   }
 
   /**
@@ -53,9 +56,11 @@ public record EventFileConfiguration(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
             + " fits-multimap or fits-bins) or 'sky-maps'");
-    return switch (format) {
-      case TEXT -> TextEventSource.open(path, textFormat, columns);
-      case ARROW -> ArrowEventSource.open(path, columns);
-    };
+    EventSource source =
+        switch (format) {
+          case TEXT -> TextEventSource.open(path, textFormat, columns);
+          case ARROW -> ArrowEventSource.open(path, columns);
+        };
+    return equinox == Equinox.J2000 ? new PrecessedEvents(source) : source;
   }
 }

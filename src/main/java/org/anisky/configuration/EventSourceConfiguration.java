@@ -20,6 +20,7 @@ import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventFormat.ExtraColumns;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Equinox;
 
 /**
  * Reads the section that describes a file of events:
@@ -38,6 +39,7 @@ import org.anisky.sky.AzimuthConvention;
  *   # or {column: 1, nanoseconds-column: 2, format: unix}
  *   declination: {column: 3, unit: deg}      # deg, rad
  *   right-ascension: {column: 4, unit: deg}  # deg, rad, h
+ *   equinox: date                            # or j2000
  *   # or zenith: {column: zenith, unit: deg}
  *   # or elevation: {column: altitude, unit: deg} in place of zenith
  *   #    azimuth: {column: azimuth, unit: deg, convention: north-east}
@@ -79,7 +81,19 @@ public final class EventSourceConfiguration {
     FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(path));
     TextEventFormat text = format == FileFormat.TEXT ? textFormat() : null;
     boolean named = text == null || text.header();
-    return new EventFileConfiguration(path, format, text, columns(named, text != null));
+    EventColumns columns = columns(named, text != null);
+    return new EventFileConfiguration(path, format, text, columns, equinox(columns));
+  }
+
+  private Equinox equinox(EventColumns columns) {
+    if (columns.direction() == DirectionKind.EQUATORIAL) {
+      return events.choice("equinox", Equinox.class, Equinox.DATE);
+    }
+    if (events.has("equinox")) {
+      throw events.invalid(
+          "equinox", "goes with declination and right-ascension; zenith and azimuth have none");
+    }
+    return Equinox.DATE;
   }
 
   private TextEventFormat textFormat() {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.CountsTotal;
+import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.montecarlo.CountsMap;
+import org.anisky.reconstruction.montecarlo.DataBackground;
 import org.anisky.reconstruction.montecarlo.MapSample;
 import org.anisky.reconstruction.montecarlo.ReferenceMap;
 
@@ -27,6 +29,7 @@ import org.anisky.reconstruction.montecarlo.ReferenceMap;
  * @param reference what an isotropic sky gives
  * @param referenceError for {@code simulated}: standard deviation per pixel
  * @param referenceSquares for {@code control-sample}: sums of squared weights
+ * @param background for {@code scrambled} and {@code direct-integration}: how it was made
  */
 record SkyMapInput(
     MapColumn counts,
@@ -35,7 +38,9 @@ record SkyMapInput(
     ReferenceMap.Kind kind,
     MapColumn reference,
     Optional<MapColumn> referenceError,
-    Optional<MapColumn> referenceSquares) {
+    Optional<MapColumn> referenceSquares,
+    Optional<DataBackground> background) {
+  private static final double SECONDS_PER_DAY = 86400;
   private static final String SQUARED_WEIGHTS = "squared-weights-column";
 
   /** Reads the three sections; the caller finishes them. */
@@ -70,8 +75,38 @@ record SkyMapInput(
                 : "goes with kind: simulated only");
       }
     }
+    Optional<DataBackground> background = background(referenceSection, kind);
     referenceSection.finishKeys();
-    return new SkyMapInput(counts, squaredWeights, purity, kind, reference, error, squares);
+    return new SkyMapInput(
+        counts, squaredWeights, purity, kind, reference, error, squares, background);
+  }
+
+  private static Optional<DataBackground> background(YamlSection section, ReferenceMap.Kind kind) {
+    if (kind != ReferenceMap.Kind.SCRAMBLED && kind != ReferenceMap.Kind.DIRECT_INTEGRATION) {
+      for (String key : List.of("window", "latitude", "max-zenith", "zenith-power")) {
+        if (section.has(key)) {
+          throw section.invalid(key, "goes with kind: scrambled and direct-integration only");
+        }
+      }
+      return Optional.empty();
+    }
+    double window = section.duration("window", Interval.openClosed(0, SECONDS_PER_DAY), "24 h");
+    if (section.has("latitude") != section.has("max-zenith")) {
+      throw section.invalid("has one of 'latitude' and 'max-zenith'; it must have both or none");
+    }
+    Optional<DataBackground.Site> site =
+        section.has("latitude")
+            ? Optional.of(
+                new DataBackground.Site(
+                    section.angle("latitude", Interval.closed(-90, 90)),
+                    section.angle("max-zenith", Interval.openClosed(0, 90)),
+                    section.number("zenith-power", Interval.NOT_NEGATIVE, 1)))
+            : Optional.empty();
+    return Optional.of(
+        new DataBackground(
+            2 * Math.PI * Math.min(1, window / SECONDS_PER_DAY),
+            kind == ReferenceMap.Kind.DIRECT_INTEGRATION,
+            site));
   }
 
   /** Reads the maps. */
@@ -106,6 +141,10 @@ record SkyMapInput(
         SkyMapReader.Named map = reader.read(reference);
         yield ReferenceMap.simulated(
             map.name(), map.map(), reader.read(referenceError.orElseThrow()).map());
+      }
+      case SCRAMBLED, DIRECT_INTEGRATION -> {
+        SkyMapReader.Named map = reader.read(reference);
+        yield ReferenceMap.ofData(map.name(), map.map(), background.orElseThrow());
       }
       case CONTROL_SAMPLE ->
           ReferenceMap.controlSample(counts(reader, reference, referenceSquares));

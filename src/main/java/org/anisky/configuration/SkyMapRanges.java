@@ -52,7 +52,8 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
             "until", energy(end, unit) + " is not above from, " + energy(thresholds[k], unit));
       }
       inputs.add(SkyMapInput.read(section));
-      if (inputs.get(k).kind() != inputs.get(0).kind()) {
+      if (inputs.get(k).kind() != inputs.get(0).kind()
+          || !inputs.get(k).background().equals(inputs.get(0).background())) {
         throw section.invalid(
             "reference: all ranges must have references of one kind, and that of the first is "
                 + EnumKeys.key(inputs.get(0).kind()));

@@ -1,5 +1,6 @@
 package org.anisky.counts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +12,11 @@ import java.util.TreeMap;
  * @param eventsUsed number of events in the counts, weights not counted
  * @param eventsRejected number of events left out, by reason
  * @param meanUnixTime mean time of the used events, s since 1970 (UTC); NaN when unknown
+ * @param firstUnixTime time of the first event used, s since 1970 (UTC); NaN when unknown
+ * @param lastUnixTime time of the last event used; NaN when unknown
  * @param cuts selections applied, for a person, by name
  * @param clock how sidereal time was computed, for a person
+ * @param remarks what was noticed of the events, for a person: warnings of every result
  */
 public record CountsOrigin(
     String source,
@@ -20,25 +24,71 @@ public record CountsOrigin(
     long eventsUsed,
     Map<String, Long> eventsRejected,
     double meanUnixTime,
+    double firstUnixTime,
+    double lastUnixTime,
     Map<String, String> cuts,
-    String clock) {
-  /** Copies the maps. */
+    String clock,
+    List<String> remarks) {
+  /** Copies the maps and the list. */
   public CountsOrigin {
+    remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
+  }
+
+  /** Without first and last time and without remarks. */
+  public CountsOrigin(
+      String source,
+      String digest,
+      long eventsUsed,
+      Map<String, Long> eventsRejected,
+      double meanUnixTime,
+      Map<String, String> cuts,
+      String clock) {
+    this(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        Double.NaN,
+        Double.NaN,
+        cuts,
+        clock,
+        List.of());
   }
 
   /** The same with a further reason why events were left out. */
   CountsOrigin with(String reason, long rejected) {
     Map<String, Long> all = new TreeMap<>(eventsRejected);
     all.put(reason, rejected);
-    return new CountsOrigin(source, digest, eventsUsed, all, meanUnixTime, cuts, clock);
+    return with(all, cuts, remarks);
   }
 
   /** The same with a further cut. */
   CountsOrigin withCut(String name, String cut) {
     Map<String, String> all = new TreeMap<>(cuts);
     all.put(name, cut);
-    return new CountsOrigin(source, digest, eventsUsed, eventsRejected, meanUnixTime, all, clock);
+    return with(eventsRejected, all, remarks);
+  }
+
+  /** The same with other remarks. */
+  CountsOrigin withRemarks(List<String> others) {
+    return with(eventsRejected, cuts, others);
+  }
+
+  private CountsOrigin with(
+      Map<String, Long> otherRejected, Map<String, String> otherCuts, List<String> otherRemarks) {
+    return new CountsOrigin(
+        source,
+        digest,
+        eventsUsed,
+        otherRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        otherCuts,
+        clock,
+        otherRemarks);
   }
 }

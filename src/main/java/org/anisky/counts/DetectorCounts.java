@@ -221,6 +221,11 @@ public final class DetectorCounts {
     return squaredWeights == null ? bin(tau) : squaredWeights[tau];
   }
 
+  /** The same with remarks about its events. */
+  public DetectorCounts withRemarks(java.util.List<String> remarks) {
+    return withOrigin(origin.withRemarks(remarks));
+  }
+
   /** Where the counts come from. */
   public CountsOrigin origin() {
     return origin;

@@ -43,6 +43,15 @@ public final class EventBatch {
     energy = new double[capacity];
   }
 
+  /** Whether every weight is 1. */
+  boolean hasOnlyWeightsOfOne() {
+    boolean ones = true;
+    for (int k = 0; k < size; k++) {
+      ones &= weight[k] == 1;
+    }
+    return ones;
+  }
+
   /** Moves an event to a place before it or its own; what was there is lost. */
   void move(int from, int to) {
     unixTime[to] = unixTime[from];

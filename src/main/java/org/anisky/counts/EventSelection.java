@@ -40,6 +40,17 @@ public record EventSelection(
     return minEnergy > Double.NEGATIVE_INFINITY || maxEnergy < Double.POSITIVE_INFINITY;
   }
 
+  /** Whether a time limit is set. */
+  boolean limitsTime() {
+    return fromUnixTime > Double.NEGATIVE_INFINITY || untilUnixTime < Double.POSITIVE_INFINITY;
+  }
+
+  /** The same without limits of the energy. */
+  public EventSelection ofAllEnergies() {
+    return new EventSelection(
+        fromUnixTime, untilUnixTime, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  }
+
   boolean containsTime(double unixTime) {
     return unixTime >= fromUnixTime && unixTime < untilUnixTime;
   }
@@ -51,7 +62,7 @@ public record EventSelection(
   /** The limits that are set, for a person. */
   public Map<String, String> describe() {
     Map<String, String> limits = new TreeMap<>();
-    if (fromUnixTime > Double.NEGATIVE_INFINITY || untilUnixTime < Double.POSITIVE_INFINITY) {
+    if (limitsTime()) {
       limits.put(
           "time", String.format(Locale.ROOT, "[%s, %s) s since 1970", fromUnixTime, untilUnixTime));
     }

@@ -1,63 +1,79 @@
 package org.anisky.counts;
 
-import org.anisky.sky.FieldOfView;
-import org.anisky.sky.LocalFrame;
+import java.io.Serializable;
 
 /**
- * Builds {@link EventStatistics} event by event; memory does not grow with their number. Events in
- * and out of view are summed apart, so that each is added once; sums with weights begin with the
- * first weight that is not 1.
+ * Builds {@link EventStatistics} event by event; memory does not grow with their number, and the
+ * order of the events does not matter. Events in and out of view are summed apart, and in each
+ * those of weight 1, those of other weights, and the latter with their weights.
  */
-final class EventSummation {
-  private final FieldOfView fieldOfView;
-  private final EventPlace place;
-  private final SumsAccumulator inView = new SumsAccumulator();
-  private final SumsAccumulator outOfView = new SumsAccumulator();
-  private final SumsAccumulator weightedInView = new SumsAccumulator();
-  private final SumsAccumulator weightedOutOfView = new SumsAccumulator();
-  private boolean weighted;
-  private EventSums inViewBefore;
-  private EventSums outOfViewBefore;
+final class EventSummation implements Serializable {
+  private static final long serialVersionUID = 1;
 
-  EventSummation(LocalFrame frame, FieldOfView fieldOfView) {
-    this.fieldOfView = fieldOfView;
-    place = new EventPlace(frame);
-  }
+  private final Sample inView = new Sample();
+  private final Sample outOfView = new Sample();
 
-  /** Adds an event given by zenith and azimuth, see {@link EventPlace#setLocal}. */
-  void addLocal(double angle, double zenith, double azimuth, double weight) {
-    place.setLocal(angle, zenith, azimuth);
-    add(fieldOfView.contains(zenith), weight);
-  }
+  /** Sums of one sample. */
+  private static final class Sample implements Serializable {
+    private static final long serialVersionUID = 1;
 
-  /** Adds an event given on the equator, see {@link EventPlace#setEquatorial}. */
-  void addEquatorial(
-      double angle, double declination, double longitude, double ownAzimuth, double weight) {
-    place.setEquatorial(angle, declination, longitude, ownAzimuth);
-    add(fieldOfView.contains(Math.acos(place.cosZenith())), weight);
-  }
+    private final SumsAccumulator ofWeightOne = new SumsAccumulator();
+    private final SumsAccumulator others = new SumsAccumulator();
+    private final SumsAccumulator weighted = new SumsAccumulator();
+    private boolean hasWeights;
 
-  private void add(boolean isInView, double weight) {
-    if (weight != 1 && !weighted) {
-      weighted = true;
-      inViewBefore = inView.sums();
-      outOfViewBefore = outOfView.sums();
+    private void add(EventPlace place, double weight) {
+      if (weight == 1) {
+        ofWeightOne.add(place, 1);
+      } else {
+        hasWeights = true;
+        others.add(place, 1);
+        weighted.add(place, weight);
+      }
     }
-    (isInView ? inView : outOfView).add(place, 1);
-    if (weighted) {
-      (isInView ? weightedInView : weightedOutOfView).add(place, weight);
+
+    private void add(Sample other) {
+      ofWeightOne.add(other.ofWeightOne);
+      others.add(other.others);
+      weighted.add(other.weighted);
+      hasWeights |= other.hasWeights;
     }
+
+    private SumsAccumulator all(boolean withWeights) {
+      SumsAccumulator all = new SumsAccumulator();
+      all.add(ofWeightOne);
+      all.add(withWeights ? weighted : others);
+      return all;
+    }
+  }
+
+  /**
+   * Adds an event.
+   *
+   * @param isInView whether its own zenith angle is in the field of view
+   */
+  void add(EventPlace place, boolean isInView, double weight) {
+    (isInView ? inView : outOfView).add(place, weight);
+  }
+
+  /** Adds the events of another, which is not modified. */
+  void add(EventSummation other) {
+    inView.add(other.inView);
+    outOfView.add(other.outOfView);
   }
 
   /** The sums so far. */
   EventStatistics statistics() {
-    EventSums seen = inView.sums();
-    EventSums all = seen.plus(outOfView.sums());
-    if (!weighted) {
-      return EventStatistics.unweighted(seen, all);
-    }
-    EventSums weightedSeen = inViewBefore.plus(weightedInView.sums());
-    EventSums weightedUnseen = outOfViewBefore.plus(weightedOutOfView.sums());
-    return new EventStatistics(seen, all, weightedSeen, weightedSeen.plus(weightedUnseen));
+    EventSums seen = inView.all(false).sums();
+    EventSums all = both(false).sums();
+    return inView.hasWeights || outOfView.hasWeights
+        ? new EventStatistics(seen, all, inView.all(true).sums(), both(true).sums())
+        : EventStatistics.unweighted(seen, all);
+  }
+
+  private SumsAccumulator both(boolean withWeights) {
+    SumsAccumulator both = inView.all(withWeights);
+    both.add(outOfView.all(withWeights));
+    return both;
   }
 }

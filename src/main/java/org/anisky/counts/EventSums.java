@@ -65,22 +65,4 @@ public record EventSums(
   public double effectiveEvents() {
     return squaredWeights > 0 ? weights * weights / squaredWeights : 0;
   }
-
-  /** The sums over both of two samples that share no event. */
-  EventSums plus(EventSums other) {
-    return new EventSums(
-        events + other.events,
-        weights + other.weights,
-        squaredWeights + other.squaredWeights,
-        cosDeclination + other.cosDeclination,
-        sinDeclination + other.sinDeclination,
-        cosZenith + other.cosZenith,
-        sinZenith + other.sinZenith,
-        absoluteEast + other.absoluteEast,
-        eastMinusWest + other.eastMinusWest,
-        rightAscension.plus(other.rightAscension),
-        azimuth.plus(other.azimuth),
-        siderealTime.plus(other.siderealTime),
-        eastWest.plus(other.eastWest));
-  }
 }

@@ -60,19 +60,6 @@ public final class HarmonicSums {
     return sines[k - 1];
   }
 
-  /** The sums over both of two sets of events. */
-  HarmonicSums plus(HarmonicSums other) {
-    return new HarmonicSums(sum(cosines, other.cosines), sum(sines, other.sines));
-  }
-
-  private static double[] sum(double[] left, double[] right) {
-    double[] result = new double[ORDERS];
-    for (int k = 0; k < ORDERS; k++) {
-      result[k] = left[k] + right[k];
-    }
-    return result;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof HarmonicSums that

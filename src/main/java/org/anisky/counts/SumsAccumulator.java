@@ -1,53 +1,95 @@
 package org.anisky.counts;
 
-/** Adds up {@link EventSums} of one sample. */
-final class SumsAccumulator {
-  private double events;
-  private double weights;
-  private double squaredWeights;
-  private double cosDeclination;
-  private double sinDeclination;
-  private double cosZenith;
-  private double sinZenith;
-  private double absoluteEast;
-  private double eastMinusWest;
-  private final double[][] rightAscension = new double[2][HarmonicSums.ORDERS];
-  private final double[][] azimuth = new double[2][HarmonicSums.ORDERS];
-  private final double[][] siderealTime = new double[2][HarmonicSums.ORDERS];
-  private final double[][] eastWest = new double[2][HarmonicSums.ORDERS];
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** Adds up {@link EventSums} of one sample without rounding. */
+final class SumsAccumulator implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private static final int HARMONICS = 4;
+
+  private static final int SINGLE = 8;
+
+  private final ExactSum[] single = sums(SINGLE);
+
+  /** By angle (right ascension, azimuth, sidereal time, East minus West), cosines then sines. */
+  private final ExactSum[][] harmonics = new ExactSum[HARMONICS][];
+
+  private long events;
+
+  SumsAccumulator() {
+    Arrays.setAll(harmonics, angle -> sums(2 * HarmonicSums.ORDERS));
+  }
+
+  private static ExactSum[] sums(int size) {
+    ExactSum[] sums = new ExactSum[size];
+    Arrays.setAll(sums, each -> new ExactSum());
+    return sums;
+  }
 
   /** Adds one event. */
   void add(EventPlace place, double weight) {
     events++;
-    weights += weight;
-    squaredWeights += weight * weight;
-    cosDeclination += weight * place.cosDeclination();
-    sinDeclination += weight * place.sinDeclination();
-    cosZenith += weight * place.cosZenith();
-    sinZenith += weight * place.sinZenith();
-    absoluteEast += weight * Math.abs(place.east());
-    eastMinusWest += weight * place.side();
-    place.rightAscension().addTo(rightAscension[0], rightAscension[1], weight);
-    place.azimuth().addTo(azimuth[0], azimuth[1], weight);
-    place.siderealTime().addTo(siderealTime[0], siderealTime[1], weight);
-    place.siderealTime().addTo(eastWest[0], eastWest[1], weight * place.side());
+    single[0].add(weight);
+    single[1].add(weight * weight);
+    single[2].add(weight * place.cosDeclination());
+    single[3].add(weight * place.sinDeclination());
+    single[4].add(weight * place.cosZenith());
+    single[5].add(weight * place.sinZenith());
+    single[6].add(weight * Math.abs(place.east()));
+    single[7].add(weight * place.side());
+    add(harmonics[0], place.rightAscension(), weight);
+    add(harmonics[1], place.azimuth(), weight);
+    add(harmonics[2], place.siderealTime(), weight);
+    add(harmonics[3], place.siderealTime(), weight * place.side());
   }
 
-  /** The sums so far. */
+  private static void add(ExactSum[] sums, Multiples angle, double weight) {
+    for (int k = 0; k < HarmonicSums.ORDERS; k++) {
+      sums[k].add(weight * angle.cosine[k]);
+      sums[HarmonicSums.ORDERS + k].add(weight * angle.sine[k]);
+    }
+  }
+
+  /** Adds the events of another, which is not modified. */
+  void add(SumsAccumulator other) {
+    events += other.events;
+    add(single, other.single);
+    for (int angle = 0; angle < HARMONICS; angle++) {
+      add(harmonics[angle], other.harmonics[angle]);
+    }
+  }
+
+  private static void add(ExactSum[] sums, ExactSum[] others) {
+    for (int s = 0; s < sums.length; s++) {
+      sums[s].add(others[s]);
+    }
+  }
+
+  /** The sums so far, each rounded once. */
   EventSums sums() {
     return new EventSums(
         events,
-        weights,
-        squaredWeights,
-        cosDeclination,
-        sinDeclination,
-        cosZenith,
-        sinZenith,
-        absoluteEast,
-        eastMinusWest,
-        HarmonicSums.of(rightAscension[0], rightAscension[1]),
-        HarmonicSums.of(azimuth[0], azimuth[1]),
-        HarmonicSums.of(siderealTime[0], siderealTime[1]),
-        HarmonicSums.of(eastWest[0], eastWest[1]));
+        single[0].value(),
+        single[1].value(),
+        single[2].value(),
+        single[3].value(),
+        single[4].value(),
+        single[5].value(),
+        single[6].value(),
+        single[7].value(),
+        harmonic(harmonics[0]),
+        harmonic(harmonics[1]),
+        harmonic(harmonics[2]),
+        harmonic(harmonics[3]));
+  }
+
+  private static HarmonicSums harmonic(ExactSum[] sums) {
+    double[] cosines = new double[HarmonicSums.ORDERS];
+    double[] sines = new double[HarmonicSums.ORDERS];
+    Arrays.setAll(cosines, k -> sums[k].value());
+    Arrays.setAll(sines, k -> sums[HarmonicSums.ORDERS + k].value());
+    return HarmonicSums.of(cosines, sines);
   }
 }

@@ -49,6 +49,8 @@ public record EventColumns(
   private static final double NANOSECONDS = 1e9;
 
   private static final double TURN = 2 * Math.PI;
+  private static final double LEAST_WEIGHT = 1e-100;
+  private static final double LARGEST_WEIGHT = 1e100;
 
   /** Checks that what is required is there. */
   public EventColumns {
@@ -281,12 +283,19 @@ public record EventColumns(
   /**
    * A weight.
    *
-   * @throws InvalidInputException unless it is finite and &gt;= 0
+   * @throws InvalidInputException unless it is 0 or a number whose square can be added up, from
+   *     1e-100 to 1e100
    */
   public double toWeight(double value, ColumnPlace place) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw InvalidInputException.of(
           "%s: weight %s must be finite and >= 0", place.describe(weight), value);
+    }
+    if (value != 0 && !(value >= LEAST_WEIGHT && value <= LARGEST_WEIGHT)) {
+      throw InvalidInputException.of(
+          "%s: weight %s is outside [1e-100, 1e100], beyond which squares of weights are lost; only"
+              + " ratios of weights matter, so scale them",
+          place.describe(weight), value);
     }
     return value;
   }

@@ -29,6 +29,18 @@ public record Covariances(double[][] counts, double[][] reference, double[][] sy
     return sum(sum(counts, reference), systematic);
   }
 
+  /** All times a factor. */
+  public Covariances times(double factor) {
+    return new Covariances(
+        scaled(counts, factor), scaled(reference, factor), scaled(systematic, factor));
+  }
+
+  private static double[][] scaled(double[][] matrix, double factor) {
+    return Arrays.stream(matrix)
+        .map(row -> Arrays.stream(row).map(value -> factor * value).toArray())
+        .toArray(double[][]::new);
+  }
+
   /** Those of a vector in Galactic axes, turned to equatorial axes; shape (3, 3). */
   Covariances turnedToEquatorial() {
     return new Covariances(

@@ -18,7 +18,8 @@ import org.anisky.statistics.Significance;
  * covariance; and what an isotropic sky would have given, which upper limits need. The array is
  * copied in and must not be modified.
  *
- * @param multipoles what the coefficients belong to; the first three are the dipole along x, y, z
+ * @param multipoles what the coefficients belong to; the first three are the dipole along x, y, z,
+ *     or the first two along x, y when z is not measured
  * @param coefficients x_k in I = 1 + sum_k x_k Y_k, shape (k)
  * @param covariances of x by origin
  * @param isotropicCovariances the same for a sky with x = 0
@@ -38,7 +39,6 @@ public record MultipoleEstimate(
     SkyMap isotropic,
     boolean converged)
     implements FittedSky {
-  private static final int DIPOLE = 3;
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H, DipoleComponent.D_N);
 
@@ -47,6 +47,11 @@ public record MultipoleEstimate(
     multipoles = List.copyOf(multipoles);
     coefficients = coefficients.clone();
     nuisances = List.copyOf(nuisances);
+  }
+
+  /** Number of components of the dipole that are measured: 3, or 2 without that along z. */
+  public int dipoleSize() {
+    return (int) multipoles.stream().filter(multipole -> multipole.l() == 1).count();
   }
 
   /** n_a over the isotropic reference, unit 1, where the reference is above 0. */
@@ -86,19 +91,19 @@ public record MultipoleEstimate(
     return counts.frame();
   }
 
-  /** The dipole along x, y, z of the frame, shape (3). */
+  /** The dipole along x, y, z of the frame, shape (3), or (2) without z. */
   public double[] dipole() {
-    return Arrays.copyOf(coefficients, DIPOLE);
+    return Arrays.copyOf(coefficients, dipoleSize());
   }
 
   /** The covariance of the dipole by origin, shape (3, 3), other multipoles profiled. */
   public Covariances dipoleCovariances() {
-    return covariances.leading(DIPOLE);
+    return covariances.leading(dipoleSize());
   }
 
   /** The covariance of the dipole that a sky without multipoles would give, shape (3, 3). */
   public Covariances isotropicDipoleCovariances() {
-    return isotropicCovariances.leading(DIPOLE);
+    return isotropicCovariances.leading(dipoleSize());
   }
 
   /**
@@ -108,24 +113,27 @@ public record MultipoleEstimate(
   public double testStatistic() {
     double[][] inverse = LinearSystem.invert(isotropicDipoleCovariances().total());
     double sum = 0;
-    for (int k = 0; k < DIPOLE; k++) {
-      for (int l = 0; l < DIPOLE; l++) {
+    for (int k = 0; k < dipoleSize(); k++) {
+      for (int l = 0; l < dipoleSize(); l++) {
         sum += coefficients[k] * inverse[k][l] * coefficients[l];
       }
     }
     return sum;
   }
 
-  /** Probability of at least this test statistic in an isotropic sky: chi-squared, 3 degrees. */
+  /**
+   * Probability of at least this test statistic in an isotropic sky: chi-squared of as many degrees
+   * as components.
+   */
   public double probability() {
-    return Significance.probability(testStatistic(), DIPOLE);
+    return Significance.probability(testStatistic(), dipoleSize());
   }
 
   /** The dipole in equatorial axes: of the maps when they are equatorial, else ICRS. */
   public DipoleEstimate equatorialDipole() {
     Covariances parts = equatorial(dipoleCovariances());
     return new DipoleEstimate(
-        COMPONENTS,
+        COMPONENTS.subList(0, dipoleSize()),
         isGalactic() ? GalacticAxes.toEquatorial(dipole()) : dipole(),
         parts.statistical(),
         nuisances.isEmpty() ? Optional.empty() : Optional.of(parts.systematic()),

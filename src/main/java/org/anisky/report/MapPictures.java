@@ -44,6 +44,8 @@ public final class MapPictures {
     MultipoleEstimate estimate = result.estimate();
     double[] d = estimate.dipole();
     return SkyMarker.cross(
-        Math.atan2(d[1], d[0]), Math.atan2(d[2], Math.hypot(d[0], d[1])), "dipole");
+        Math.atan2(d[1], d[0]),
+        d.length < 3 ? 0 : Math.atan2(d[2], Math.hypot(d[0], d[1])),
+        "dipole");
   }
 }

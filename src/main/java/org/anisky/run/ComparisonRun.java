@@ -39,15 +39,17 @@ public final class ComparisonRun {
   /**
    * @param countsDirectory when given, every detector's counts come from there, and the truth too
    *     when it has a {@value ResultDirectory#TRUTH_MARK}, whatever the configuration says
+   * @param lists from which events come; may serve comparisons in other time frames
    * @param progress is told how many events are read
    */
   public ComparisonRun(
       ComparisonConfiguration configuration,
       Optional<Path> countsDirectory,
+      EventLists lists,
       EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
-    reader = new DatasetReader(configuration.run(), countsDirectory, progress);
+    reader = new DatasetReader(configuration.run(), countsDirectory, lists, progress);
   }
 
   /**

@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.Workers;
 import org.anisky.configuration.CountsInput;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.counts.EnergyRange;
-import org.anisky.counts.EventBinner;
-import org.anisky.counts.EventSource;
 import org.anisky.counts.EventsInRuns;
-import org.anisky.counts.LocalSky;
 import org.anisky.io.EventProgress;
-import org.anisky.io.WatchedEvents;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.fits.LocalCountsTable;
@@ -29,6 +25,7 @@ import org.anisky.io.fits.LocalCountsTable;
 public final class DatasetReader {
   private final RunConfiguration configuration;
   private final Optional<Path> countsDirectory;
+  private final EventLists lists;
   private final EventProgress progress;
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -39,20 +36,27 @@ public final class DatasetReader {
   /**
    * @param countsDirectory when given, every detector's counts come from the file {@code
    *     NAME.arrow} in it, whatever the configuration says
-   */
-  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
-    this(configuration, countsDirectory, EventProgress.SILENT);
-  }
-
-  /**
-   * @param countsDirectory as above
+   * @param lists from which events come; may serve other readers of the same detectors
    * @param progress is told how many events are read
    */
   public DatasetReader(
-      RunConfiguration configuration, Optional<Path> countsDirectory, EventProgress progress) {
+      RunConfiguration configuration,
+      Optional<Path> countsDirectory,
+      EventLists lists,
+      EventProgress progress) {
     this.configuration = configuration;
     this.countsDirectory = countsDirectory;
+    this.lists = lists;
     this.progress = progress;
+  }
+
+  /** A reader that tells nobody how far it is, on the calling thread. */
+  public DatasetReader(RunConfiguration configuration, Optional<Path> countsDirectory) {
+    this(
+        configuration,
+        countsDirectory,
+        new EventLists(List.of(configuration.timeFrame()), List.of(), Workers.single()),
+        EventProgress.SILENT);
   }
 
   /**
@@ -106,6 +110,7 @@ public final class DatasetReader {
     warnings.addAll(
         new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
     compareRuns(counts, input.files().get(0));
+    warnings.addAll(counts.origin().remarks());
     return counts;
   }
 
@@ -125,45 +130,23 @@ public final class DatasetReader {
 
   private DetectorCounts bin(String name, DetectorConfiguration.EventInput input)
       throws IOException {
-    Optional<LiveTimeConfiguration> runs = configuration.runs(name);
-    try (EventSource events = new WatchedEvents(input.file().open(), name, progress)) {
-      EventsInRuns inRuns = runs.isPresent() ? inRuns(events, runs.get(), input) : null;
-      EventSource source = runs.isPresent() ? inRuns : events;
-      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
-      EventBinner binner =
-          new EventBinner(
-              sky,
-              configuration.binning(),
-              configuration.timeFrame(),
-              input.clock(),
-              input.selection(),
-              input.weightUse(),
-              input.sumEvents());
-      DetectorCounts counts = binner.bin(name, source);
-      String digest = counts.origin().digest();
-      warnOfTheSame(digest, name, input.file().path());
-      inputs.add(new InputDigest(input.file().path().toString(), digest));
-      if (inRuns != null) {
-        inRuns.warningOfOutsiders().ifPresent(warnings::add);
-        inRuns.warningOfSilence().ifPresent(warnings::add);
-        counts = inRuns.describe(counts, digestOfRuns(runs.get()));
-      }
-      if (binner.meanEnergy().isPresent()) {
-        sumOfEnergies += binner.meanEnergy().getAsDouble() * counts.origin().eventsUsed();
-        eventsWithEnergy += counts.origin().eventsUsed();
-      }
-      return counts;
+    EventLists.Reading reading = lists.read(name, input, configuration, progress);
+    warnOfTheSame(reading.digest(), name, input.file().path());
+    inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
+    DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    warnings.addAll(counts.origin().remarks());
+    if (reading.inRuns().isPresent()) {
+      EventsInRuns inRuns = reading.inRuns().get();
+      inRuns.warningOfOutsiders().ifPresent(warnings::add);
+      inRuns.warningOfSilence().ifPresent(warnings::add);
+      counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));
     }
-  }
-
-  private static EventsInRuns inRuns(
-      EventSource events, LiveTimeConfiguration runs, DetectorConfiguration.EventInput input)
-      throws IOException {
-    return new EventsInRuns(
-        events,
-        runs.runs(input.clock(), input.selection()).times(),
-        input.selection(),
-        runs.outsideRuns() == LiveTimeConfiguration.OutsideRuns.REFUSE);
+    OptionalDouble energy = reading.meanEnergy();
+    if (energy.isPresent()) {
+      sumOfEnergies += energy.getAsDouble() * counts.origin().eventsUsed();
+      eventsWithEnergy += counts.origin().eventsUsed();
+    }
+    return counts;
   }
 
   /** SHA-256 of a list of runs, which becomes one of the inputs. */
@@ -197,28 +180,5 @@ public final class DatasetReader {
     return eventsWithEnergy > 0
         ? OptionalDouble.of(sumOfEnergies / eventsWithEnergy)
         : OptionalDouble.empty();
-  }
-
-  /**
-   * Counts the events of a list that would be used in each range of energy, in one reading.
-   *
-   * @param name of the detector
-   * @return shape (ranges)
-   */
-  public long[] eventsInView(
-      String name, DetectorConfiguration.EventInput input, List<EnergyRange> ranges)
-      throws IOException {
-    Optional<LiveTimeConfiguration> runs = configuration.runs(name);
-    try (EventSource events = input.file().open()) {
-      EventSource source = runs.isPresent() ? inRuns(events, runs.get(), input) : events;
-      LocalSky sky = LocalSky.of(input.observatory(), input.grid(), input.fieldOfView());
-      return new EventBinner(
-              sky,
-              configuration.binning(),
-              configuration.timeFrame(),
-              input.clock(),
-              input.selection())
-          .countInView(source, ranges);
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.DetectorConfiguration;
@@ -12,28 +11,37 @@ import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
+import org.anisky.io.EventProgress;
 
 /** Whether every range of energy has events enough for a dipole, before any fit begins. */
 public final class EnergyRangeEvents {
   private EnergyRangeEvents() {}
 
   /**
-   * Reads all event lists once and refuses the ranges that have too few events.
+   * Reads all event lists and refuses the ranges that have too few events.
    *
    * @param ranges of the configuration
    * @param configuration to which the ranges belong
+   * @param lists made for the differential ranges
+   * @param progress is told how many events are read
    * @throws InvalidInputException naming all such ranges
    */
-  public static void require(EnergyRangesConfiguration ranges, RunConfiguration configuration)
+  public static void require(
+      EnergyRangesConfiguration ranges,
+      RunConfiguration configuration,
+      EventLists lists,
+      EventProgress progress)
       throws IOException {
     List<EnergyRange> all = ranges.ranges().differential();
-    DatasetReader reader = new DatasetReader(configuration, Optional.empty());
     long[] total = new long[all.size()];
     Set<String> refusals = new LinkedHashSet<>();
     List<String> few = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
-      detector.events().orElseThrow().file().requireRereadable("every energy range reads it");
-      long[] events = reader.eventsInView(detector.name(), detector.events().orElseThrow(), all);
+      long[] events =
+          lists
+              .read(detector.name(), detector.events().orElseThrow(), configuration, progress)
+              .events()
+              .eventsUsed();
       for (int r = 0; r < total.length; r++) {
         total[r] += events[r];
         if (events[r] == 0) {

@@ -19,6 +19,9 @@ public record MeanSiderealClock(double ut1MinusUtc) implements SiderealClock {
   /** Terrestrial time minus atomic time, s, by definition (IAU 1991). */
   private static final double TT_MINUS_TAI = 32.184;
 
+  /** Sidereal turns per day of UT1 (IAU 2006); precession changes it by 6e-11 in a century. */
+  private static final double TURNS_PER_DAY = 1.00273790935;
+
   /** Checks the range, so that NaN fails too. */
   public MeanSiderealClock {
     if (!(Math.abs(ut1MinusUtc) <= 1)) {
@@ -43,6 +46,11 @@ public record MeanSiderealClock(double ut1MinusUtc) implements SiderealClock {
     double seconds = unixTime - Math.floor(unixTime / SECONDS_PER_DAY) * SECONDS_PER_DAY;
     double ut1 = (seconds + ut1MinusUtc) / SECONDS_PER_DAY;
     return oneTurn(TURN * ut1 + observatory.longitude());
+  }
+
+  @Override
+  public double siderealRate() {
+    return TURN * TURNS_PER_DAY / SECONDS_PER_DAY;
   }
 
   /** Reduces an angle within a few turns of zero to [0, 2 pi). */

@@ -33,6 +33,9 @@ public sealed interface SiderealClock permits MeanSiderealClock, LinearClock {
    */
   double localSolarTime(double unixTime, Observatory observatory);
 
+  /** How fast sidereal time goes, rad/s, good to 1e-8 of itself. */
+  double siderealRate();
+
   /** How sidereal time is computed, for a person. */
   String describe();
 

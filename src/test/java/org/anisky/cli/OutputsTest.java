@@ -173,7 +173,8 @@ class OutputsTest {
     assertThat(lines.get(0)).matches("Small {29}[0-9,]+ events used, [0-9]+ outside field of view");
     assertThat(lines.get(1)).matches(name + "  [0-9,]+ events used, .*");
     assertThat(lines.get(2)).matches("All detectors {21}[0-9,]+ events used");
-    assertThat(lines.get(3)).matches("d_0h {30}[+-]0\\.[0-9]+ ± 0\\.[0-9]+");
+    assertThat(lines.get(3)).matches("Events from {23}2020-01-01T.*Z to 2020-12-31T.*Z");
+    assertThat(lines.get(4)).matches("d_0h {30}[+-]0\\.[0-9]+ ± 0\\.[0-9]+");
     ResultFile result = ResultFile.of(place.path("result"));
     assertThat(result.number("events/used")).isEqualTo(2 * result.number("detectors/1/events"));
     assertThat(place.path("result/acceptance-Small.fits")).isNotEmptyFile();

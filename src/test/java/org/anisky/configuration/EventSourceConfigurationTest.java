@@ -15,6 +15,7 @@ import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.yaml.YamlFile;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Equinox;
 import org.junit.jupiter.api.Test;
 
 class EventSourceConfigurationTest {
@@ -100,10 +101,25 @@ class EventSourceConfigurationTest {
   }
 
   @Test
+  void equatorialDirectionsAreOfDateUnlessTheyAreSaidToBeOfJ2000() {
+    assertThat(read("  file: a", TIME, DEC, RA).equinox()).isEqualTo(Equinox.DATE);
+    assertThat(read("  file: a", TIME, DEC, RA, "  equinox: j2000").equinox())
+        .isEqualTo(Equinox.J2000);
+    refused(
+        "configs/a.yaml:5: events.equinox: goes with declination and right-ascension; zenith and"
+            + " azimuth have none",
+        "  file: a",
+        TIME,
+        "  zenith: {column: 2, unit: deg}",
+        "  equinox: j2000",
+        "  azimuth: {column: 3, unit: deg, convention: north-east}");
+  }
+
+  @Test
   void textKeysDoNotGoWithArrowFiles() {
     refused(
         "configs/a.yaml:3: unknown key 'events.separator'; allowed keys: file, format, time,"
-            + " declination, right-ascension, zenith, elevation, azimuth, weight, energy",
+            + " declination, right-ascension, zenith, elevation, azimuth, weight, energy, equinox",
         "  file: a.arrow",
         "  separator: comma",
         TIME,

@@ -2,6 +2,7 @@ package org.anisky.io.arrow;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -49,6 +50,12 @@ record CountsDescription(
 
   /** 8 GB of counts: more is a damaged description. */
   private static final long MOST_CELLS = 1_000_000_000;
+
+  /** Files of earlier versions have none of these three. */
+  private static final String FIRST_TIME = "firstUnixTime";
+
+  private static final String LAST_TIME = "lastUnixTime";
+  private static final String REMARKS = "remarks";
 
   /** As many as a cylinder may have; more is a damaged description. */
   private static final int MOST_PIXELS = 100_000_000;
@@ -127,8 +134,11 @@ record CountsDescription(
     tree.put("eventsUsed", origin.eventsUsed());
     tree.put("eventsRejected", origin.eventsRejected());
     tree.put("meanUnixTime", origin.meanUnixTime());
+    tree.put(FIRST_TIME, origin.firstUnixTime());
+    tree.put(LAST_TIME, origin.lastUnixTime());
     tree.put("cuts", origin.cuts());
     tree.put("clock", origin.clock());
+    tree.put(REMARKS, origin.remarks());
     return tree;
   }
 
@@ -260,14 +270,19 @@ record CountsDescription(
     Map<String, String> cuts = origin.strings("cuts");
     checkTexts(origin, "cuts", cuts.keySet());
     checkTexts(origin, "cuts", cuts.values());
+    List<String> remarks = origin.has(REMARKS) ? origin.texts(REMARKS) : List.of();
+    checkTexts(origin, REMARKS, remarks);
     return new CountsOrigin(
         text(origin, "source", LONGEST_TEXT),
         text(origin, "digest", LONGEST_NAME),
         origin.integer("eventsUsed"),
         rejected,
         origin.numberOrNaN("meanUnixTime"),
+        origin.has(FIRST_TIME) ? origin.numberOrNaN(FIRST_TIME) : Double.NaN,
+        origin.has(LAST_TIME) ? origin.numberOrNaN(LAST_TIME) : Double.NaN,
         cuts,
-        text(origin, "clock", LONGEST_TEXT));
+        text(origin, "clock", LONGEST_TEXT),
+        remarks);
   }
 
   private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {

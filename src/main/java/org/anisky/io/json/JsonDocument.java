@@ -2,6 +2,8 @@ package org.anisky.io.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
@@ -110,6 +112,21 @@ public record JsonDocument(String where, String path, JsonNode node) {
     Map<String, String> strings = new TreeMap<>();
     object.node.fieldNames().forEachRemaining(name -> strings.put(name, object.string(name)));
     return strings;
+  }
+
+  public List<String> texts(String key) {
+    JsonNode value = required(key, "an array of texts");
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : value) {
+      if (!text.isTextual()) {
+        throw wrong(key, value, "an array of texts");
+      }
+      texts.add(text.textValue());
+    }
+    if (!value.isArray()) {
+      throw wrong(key, value, "an array of texts");
+    }
+    return texts;
   }
 
   public Map<String, Long> integers(String key) {

@@ -19,8 +19,6 @@ import org.anisky.sky.SkyFrame;
  * and systematic, which add: with the components it is all that an upper limit needs.
  */
 public final class MapResultJson {
-  private static final int DIPOLE_DEGREES_OF_FREEDOM = 3;
-
   /** Components x, y, z of a Galactic dipole by their names, in the order of the covariance. */
   private static final List<String> GALACTIC = List.of("rho_FB", "rho_EW", "rho_NS");
 
@@ -37,6 +35,8 @@ public final class MapResultJson {
     tree.putAll(galacticDipole(result));
     tree.put("multipoles", MultipoleJson.multipoles(estimate));
     tree.put("nuisances", MultipoleJson.nuisances(estimate, result.name()));
+    NoNumber.refuse("multipoles", tree.get("multipoles"));
+    NoNumber.refuse("nuisances", tree.get("nuisances"));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
     tree.put("warnings", result.warnings());
@@ -65,7 +65,7 @@ public final class MapResultJson {
     boolean turned = result.estimate().frame() == SkyFrame.GALACTIC;
     Map<String, Object> tree =
         ResultJson.dipole(result.dipole(), turned ? "equatorial, ICRS" : "equatorial");
-    tree.put("degrees_of_freedom", DIPOLE_DEGREES_OF_FREEDOM);
+    tree.put("degrees_of_freedom", result.estimate().dipoleSize());
     tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(result.estimate()));
     return tree;
   }

@@ -89,7 +89,7 @@ final class MultipoleJson {
    */
   static Map<String, Object> isotropicCovariance(MultipoleEstimate estimate) {
     return covariance(
-        Arrays.stream(DipoleComponent.values()).map(DipoleComponent::key).toList(),
+        estimate.equatorialDipole().components().stream().map(DipoleComponent::key).toList(),
         estimate.isotropicEquatorialCovariances(),
         !estimate.nuisances().isEmpty());
   }

@@ -42,6 +42,8 @@ public final class ResultJson {
             estimate -> {
               tree.put("multipoles", MultipoleJson.multipoles(estimate));
               tree.put("nuisances", MultipoleJson.nuisances(estimate));
+              NoNumber.refuse("multipoles", tree.get("multipoles"));
+              NoNumber.refuse("nuisances", tree.get("nuisances"));
             });
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
@@ -104,6 +106,7 @@ public final class ResultJson {
     tree.put("frame", frame);
     tree.put("components", components);
     tree.put("covariance", covariance);
+    NoNumber.refuse("dipole", tree);
     tree.put("amplitude", measured(dipole.measuredAmplitude()));
     tree.put("phase_deg", measured(dipole.measuredPhase().toDegrees()));
     dipole.full().ifPresent(full -> tree.put("full", full(full)));
@@ -211,6 +214,8 @@ public final class ResultJson {
     tree.put("source", counts.origin().source());
     tree.put("events", counts.origin().eventsUsed());
     tree.put("mean_unix_time_s", counts.origin().meanUnixTime());
+    tree.put("first_unix_time_s", counts.origin().firstUnixTime());
+    tree.put("last_unix_time_s", counts.origin().lastUnixTime());
     return tree;
   }
 }

@@ -1,5 +1,6 @@
 package org.anisky.reconstruction.montecarlo;
 
+import java.util.BitSet;
 import org.anisky.InvalidInputException;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.statistics.LinearSystem;
@@ -15,7 +16,7 @@ import org.anisky.statistics.LinearSystem;
  *       local pixels carried through the fit: with epsilon_i the independent errors, the gradient
  *       moves by dg/depsilon_i and the parameters by the covariance times that;
  *   <li>systematic: what nuisance parameters add, within their priors: their own covariance, as x
- *       follows it.
+ *       follows it; made of that rather than of a difference, it is never negative.
  * </ul>
  *
  * <p>Weights change each of them, see {@link WeightExcess}; the whole is C (F + excess) C with C =
@@ -137,7 +138,10 @@ final class FitInformation {
         fromCounts[k][l] = known + countsExcess[p][q] - countsInNuisances;
         fromReference[k][l] =
             profiled - known + carried[p][q] + referenceExcess[p][q] - referenceInNuisances;
-        systematic[k][l] = full[p][q] - profiled + countsInNuisances + referenceInNuisances;
+        systematic[k][l] =
+            throughNuisances(response[p], response[q], full)
+                + countsInNuisances
+                + referenceInNuisances;
       }
     }
     return new Covariances(fromCounts, fromReference, systematic);
@@ -219,6 +223,33 @@ final class FitInformation {
       noise[p] = term.reference().simulationNoise(state.nuisances(d), fields[p]);
     }
     return noise;
+  }
+
+  /**
+   * Mean variance of the intensity over pixels that are seen, by counts alone: the errors of its
+   * coefficients through their functions.
+   *
+   * @param most pixels that are looked at
+   */
+  double noiseOfIntensity(int most) {
+    double[][] covariance = invert(information, problem.firstNuisance());
+    int first = problem.firstCoefficient();
+    BitSet pixels = problem.terms.get(0).pixels();
+    int step = 1 + pixels.cardinality() / most;
+    double sum = 0;
+    int looked = 0;
+    int seen = 0;
+    for (int a = pixels.nextSetBit(0); a >= 0; a = pixels.nextSetBit(a + 1)) {
+      if (seen++ % step == 0) {
+        for (int k = 0; k < problem.basis.length; k++) {
+          for (int l = 0; l < problem.basis.length; l++) {
+            sum += problem.basis[k][a] * covariance[first + k][first + l] * problem.basis[l][a];
+          }
+        }
+        looked++;
+      }
+    }
+    return sum / looked;
   }
 
   /**

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.sky.SkyFrame;
 
 /**
  * The fit of counts on the sky against a reference map: mu_a = c m_a (1 + sum_k x_k Y_k), in the
@@ -76,12 +79,58 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       factors[terms.size()] = counts.varianceFactor();
       terms.add(term(name, counts, reference));
     }
+    Optional<DataBackground> background = ranges.get(0).reference().background();
+    if (background.isPresent()) {
+      return fitOfRemainder(first, ranges.get(0).reference(), terms, factors);
+    }
     List<Multipole> multipoles = Multipole.upTo(lMax);
     double[][] basis =
         multipoles.stream().map(m -> m.values(first.grid())).toArray(double[][]::new);
     return new ReferenceFit(terms, basis)
         .fit()
         .estimate(first.grid(), first.frame(), multipoles, terms, factors);
+  }
+
+  /** The equatorial dipole by what a reference made of the data leaves of it. */
+  private MultipoleEstimate fitOfRemainder(
+      SkyMap map, ReferenceMap reference, List<FitTerm> terms, double[] factors) {
+    if (map.frame() != SkyFrame.EQUATORIAL || lMax > 1) {
+      throw InvalidInputException.of(
+          "%s: a reference made of the data measures the equatorial dipole alone; the maps must be"
+              + " equatorial (they are %s) and l-max 1 (it is %d)",
+          reference.name(), map.frame().key(), lMax);
+    }
+    List<Multipole> equatorial = Multipole.upTo(1).subList(0, 2);
+    DataBackground.Remainder remainder = reference.background().orElseThrow().on(map.grid());
+    double[][] basis = new double[2][map.grid().size()];
+    for (int a = 0; a < basis[0].length; a++) {
+      basis[0][a] = remainder.profile()[a] * Math.cos(map.grid().longitude(a));
+      basis[1][a] = remainder.profile()[a] * Math.sin(map.grid().longitude(a));
+    }
+    return new ReferenceFit(terms, basis)
+        .fit()
+        .withVariance(remainder.varianceFactor())
+        .estimate(map.grid(), map.frame(), equatorial, terms, factors);
+  }
+
+  private static void tellOfBackground(ReferenceMap reference, SkyMap map, List<String> warnings) {
+    DataBackground background = reference.background().orElseThrow();
+    String made = reference.name() + " is made of the data: d_N is not measured";
+    if (background.site().isEmpty()) {
+      warnings.add(
+          made
+              + ", and d_0h and d_6h are what is left of an equatorial dipole, a part between 0 and"
+              + " 1 that is not known without latitude and max-zenith of the reference; they are"
+              + " not corrected, and their errors are too large rather than too small");
+    } else {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s, and of an equatorial dipole %.3f is left in these maps; d_0h and d_6h and their"
+                  + " errors are corrected for it",
+              made,
+              background.on(map.grid()).fraction()));
+    }
   }
 
   /**
@@ -101,6 +150,9 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     estimate
         .nuisances()
         .forEach(nuisance -> MonteCarloReconstructor.warnOfTension(nuisance, warnings));
+    if (ranges.get(0).reference().background().isPresent()) {
+      tellOfBackground(ranges.get(0).reference(), estimate.counts(), warnings);
+    }
     double read = 0;
     double weighted = 0;
     double squares = 0;
@@ -117,13 +169,15 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       }
     }
     ReferenceMap.Kind kind = ranges.get(0).reference().kind();
+    if (kind == ReferenceMap.Kind.EXACT || kind == ReferenceMap.Kind.SIMULATED) {
+      ProfileAgreement.remark(name, estimate, squares / weighted).ifPresent(warnings::add);
+    }
     return new MapReconstruction(
         name,
         new MapReconstruction.Events(read, weighted, weighted * weighted / squares),
         kind,
         estimate,
-        ReferenceSky.of(
-            estimate, discRadius, kind == ReferenceMap.Kind.EXACT, squaredWeights(ranges)),
+        ReferenceSky.of(estimate, discRadius, kind.isExact(), squaredWeights(ranges)),
         warnings);
   }
 
@@ -141,7 +195,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     double factor = counts.varianceFactor();
     SkyMap map = counts.counts();
     int size = map.grid().size();
-    boolean exact = reference.kind() == ReferenceMap.Kind.EXACT;
+    boolean exact = reference.kind().isExact();
     boolean weighted =
         reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
@@ -228,9 +282,21 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
               nuisance.name(), a);
         }
       }
+      checkVaries(nuisance, pixels);
       templates[priors.size()] = nuisance.template().values();
       priors.add(new NuisancePrior(owner, nuisance.name(), nuisance.sigma()));
     }
     return new MapReferenceModel(model, priors, templates);
+  }
+
+  /** A template that is the same everywhere does what the free scale does, and nothing else. */
+  private static void checkVaries(MapNuisance nuisance, BitSet pixels) {
+    double first = nuisance.template().value(pixels.nextSetBit(0));
+    if (pixels.stream().allMatch(a -> nuisance.template().value(a) == first)) {
+      throw InvalidInputException.of(
+          "nuisance '%s' is %s in all pixels with counts to compare; a constant changes the scale"
+              + " alone, which is free, so that it is no systematic error of the dipole",
+          nuisance.name(), first);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
@@ -20,6 +21,12 @@ import org.anisky.sky.SkyFrame;
  * FisherScoring} in all of them together, from the isotropic sky.
  */
 final class ReferenceFit {
+  /** Pixels in which the noise of the intensity is looked at. */
+  private static final int NOISE_PIXELS = 300;
+
+  /** Relative error of the intensity from which on it is not fitted. */
+  private static final double MOST_NOISE = 1;
+
   private final FitProblem problem;
 
   /**
@@ -47,6 +54,17 @@ final class ReferenceFit {
       List<NuisanceEstimate> nuisances,
       List<double[]> isotropic,
       boolean converged) {
+    /** The same with all covariances times a factor. */
+    Result withVariance(double factor) {
+      return new Result(
+          coefficients,
+          covariances.times(factor),
+          isotropicCovariances.times(factor),
+          nuisances,
+          isotropic,
+          converged);
+    }
+
     /**
      * The estimate with its maps.
      *
@@ -91,8 +109,56 @@ final class ReferenceFit {
    * @throws org.anisky.InvalidInputException when the data do not constrain every coefficient
    */
   Result fit() {
-    FisherScoring.Maximum<FitState> maximum = new FisherScoring<>(problem).from(start());
-    return result(maximum.state(), maximum.state().information(), maximum.converged());
+    checkEvents();
+    FitState start = start();
+    checkNoise(start.information());
+    FisherScoring.Maximum<FitState> maximum = new FisherScoring<>(problem).from(start);
+    return checked(result(maximum.state(), maximum.state().information(), maximum.converged()));
+  }
+
+  /** A fit of as many numbers as there are events has no errors. */
+  private void checkEvents() {
+    double events = 0;
+    for (FitTerm term : problem.terms) {
+      for (int a = term.pixels().nextSetBit(0); a >= 0; a = term.pixels().nextSetBit(a + 1)) {
+        events += term.counts()[a];
+      }
+    }
+    if (!(events > problem.firstNuisance())) {
+      throw InvalidInputException.of(
+          "%.4g events (effective number) do not determine %d multipole coefficients and the scale;"
+              + " there must be more than %d",
+          events, problem.basis.length, problem.firstNuisance());
+    }
+  }
+
+  /** An intensity that is less than its errors is not fitted: it would have to be negative. */
+  private static void checkNoise(FitInformation isotropic) {
+    double noise = Math.sqrt(isotropic.noiseOfIntensity(NOISE_PIXELS));
+    if (!(noise < MOST_NOISE)) {
+      throw InvalidInputException.of(
+          "the counts do not carry so many multipoles: in the pixels seen the error of the fitted"
+              + " intensity would be %.2g of the intensity; lower l-max",
+          noise);
+    }
+  }
+
+  private static Result checked(Result result) {
+    for (Covariances parts : List.of(result.covariances(), result.isotropicCovariances())) {
+      for (double[][] matrix :
+          List.of(parts.counts(), parts.reference(), parts.systematic(), parts.total())) {
+        for (int k = 0; k < matrix.length; k++) {
+          if (!(Math.abs(matrix[k][k]) < Double.POSITIVE_INFINITY)
+              || !(parts.statistical()[k][k] > 0)) {
+            throw InvalidInputException.of(
+                "counts and reference do not determine coefficient %d of the fit: its variance is"
+                    + " %s; there are too few events, or the weights are out of range",
+                k + 1, parts.statistical()[k][k]);
+          }
+        }
+      }
+    }
+    return result;
   }
 
   private FitState start() {

@@ -9,10 +9,16 @@ import org.anisky.grid.SkyMap;
  * @param name for messages
  * @param map m_a, finite and at least 0; unobserved pixels count as 0
  * @param kind whether the map is exact, has errors, or is itself a number of counts
- * @param variance of m_a, independent between pixels, on the same grid; empty for {@link
+ * @param variance of m_a, independent between pixels, on the same grid; empty for {@link *
  *     Kind#EXACT} and for control samples of plain events
+ * @param background how it is made of the data; empty when it is not
  */
-public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> variance) {
+public record ReferenceMap(
+    String name,
+    SkyMap map,
+    Kind kind,
+    Optional<SkyMap> variance,
+    Optional<DataBackground> background) {
   /** How well the map is known. */
   public enum Kind {
     /** Without statistical error. */
@@ -20,7 +26,31 @@ public record ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> 
     /** Simulated with finite statistics. */
     SIMULATED,
     /** Counts of other events of the same detector: what is measured is relative to their sky. */
-    CONTROL_SAMPLE
+    CONTROL_SAMPLE,
+    /** Made of the same events with their times scrambled, within fixed windows of time. */
+    SCRAMBLED,
+    /** Made of the same events by direct integration over a sliding window of time. */
+    DIRECT_INTEGRATION;
+
+    /** Whether a map is used without a statistical error of its own. */
+    boolean isExact() {
+      return this != SIMULATED && this != CONTROL_SAMPLE;
+    }
+  }
+
+  /** A map that is not made of the data. */
+  public ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> variance) {
+    this(name, map, kind, variance, Optional.empty());
+  }
+
+  /** A map that is made of the data, averaged over so many scrambles that it has no noise. */
+  public static ReferenceMap ofData(String name, SkyMap map, DataBackground background) {
+    return new ReferenceMap(
+        name,
+        map,
+        background.sliding() ? Kind.DIRECT_INTEGRATION : Kind.SCRAMBLED,
+        Optional.empty(),
+        Optional.of(background));
   }
 
   /** Checks values and that the two maps belong together. */

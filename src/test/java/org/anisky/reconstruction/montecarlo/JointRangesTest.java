@@ -42,6 +42,7 @@ class JointRangesTest {
       case SIMULATED ->
           ReferenceMap.simulated(
               "r", map, map(a -> 0.1 * Math.sqrt(exposure.applyAsDouble(a)), observed));
+      case SCRAMBLED, DIRECT_INTEGRATION -> throw new AssertionError(kind);
       case CONTROL_SAMPLE -> ReferenceMap.controlSample(CountsMap.of("r", map));
     };
   }
@@ -68,13 +69,17 @@ class JointRangesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ReferenceMap.Kind.class)
+  @EnumSource(
+      value = ReferenceMap.Kind.class,
+      names = {"EXACT", "SIMULATED", "CONTROL_SAMPLE"})
   void rangesOfDifferentExposuresGiveBackTheDipole(ReferenceMap.Kind kind) {
     assertTruth(MapComparison.ofDipole().fit("both", tilted(kind)));
   }
 
   @ParameterizedTest
-  @EnumSource(ReferenceMap.Kind.class)
+  @EnumSource(
+      value = ReferenceMap.Kind.class,
+      names = {"EXACT", "SIMULATED", "CONTROL_SAMPLE"})
   void rangesThatSeeOneHalfOfTheSkyEachGiveBackTheDipole(ReferenceMap.Kind kind) {
     assertTruth(
         MapComparison.ofDipole()

@@ -102,6 +102,7 @@ class MapPullsTest {
   private static ReferenceMap reference(
       ReferenceMap.Kind kind, Weights weights, UniformRandomProvider random) {
     return switch (kind) {
+      case SCRAMBLED, DIRECT_INTEGRATION -> throw new AssertionError(kind);
       case EXACT -> ReferenceMap.exact("r", KnownExposure.full(GRID, SkyFrame.GALACTIC, EXPOSURE));
       case CONTROL_SAMPLE ->
           ReferenceMap.controlSample(
@@ -143,7 +144,11 @@ class MapPullsTest {
     return Arrays.stream(Weights.values())
         .flatMap(
             weights ->
-                Arrays.stream(ReferenceMap.Kind.values()).map(kind -> Arguments.of(kind, weights)));
+                Stream.of(
+                        ReferenceMap.Kind.EXACT,
+                        ReferenceMap.Kind.SIMULATED,
+                        ReferenceMap.Kind.CONTROL_SAMPLE)
+                    .map(kind -> Arguments.of(kind, weights)));
   }
 
   private static long seed(long first, ReferenceMap.Kind kind, Weights weights) {

@@ -1,0 +1,140 @@
+package org.anisky.counts;
+
+import java.util.Arrays;
+import org.anisky.grid.CylindricalGrid;
+import org.anisky.sky.DailyAngles;
+import org.anisky.sky.LocalFrame;
+
+/**
+ * Finds where events belong: energy range, bin of each time frame, local pixel. Works on columns,
+ * one plain loop per quantity, and holds scratch: one object per thread.
+ *
+ * <p>On a cylindrical grid the local place is (declination, right ascension minus sidereal time);
+ * on a HEALPix grid it is (zenith, azimuth). What the source does not carry is computed. Whatever
+ * the time frame of the bins, the place in the local sky follows from the true sidereal time.
+ */
+final class EventPlacer {
+  private final PassPlan plan;
+  private final LocalSky sky;
+  private final LocalFrame frame;
+  private final boolean hourAngleGrid;
+  private final boolean local;
+  private final DailyAngles[] angles;
+  private final PlacedEvents placed;
+
+  /**
+   * @param direction of the events
+   * @param capacity largest batch
+   */
+  EventPlacer(PassPlan plan, DirectionKind direction, int capacity) {
+    this.plan = plan;
+    sky = plan.sky();
+    frame = LocalFrame.of(sky.observatory());
+    hourAngleGrid = sky.grid() instanceof CylindricalGrid;
+    local = direction == DirectionKind.LOCAL;
+    angles =
+        plan.frames().stream()
+            .map(each -> new DailyAngles(plan.clock(), each, sky.observatory(), plan.binning()))
+            .toArray(DailyAngles[]::new);
+    placed = new PlacedEvents(angles.length, capacity);
+  }
+
+  /**
+   * Places a batch.
+   *
+   * @param batch not modified
+   * @return valid until the next call
+   */
+  PlacedEvents place(EventBatch batch) {
+    select(batch);
+    for (int f = 0; f < angles.length; f++) {
+      angles[f].bins(batch.unixTime, batch.size, placed.bin[f]);
+    }
+    if (!local || plan.sumEvents()) {
+      for (int k = 0; k < batch.size; k++) {
+        placed.siderealTime[k] =
+            plan.clock().localSiderealTime(batch.unixTime[k], sky.observatory());
+      }
+    }
+    if (local) {
+      findLocal(batch);
+    } else {
+      findEquatorial(batch);
+    }
+    return placed;
+  }
+
+  /** Takes out what a cut leaves out; the others wait for their pixels. */
+  private void select(EventBatch batch) {
+    Arrays.fill(placed.rejected, 0);
+    Arrays.fill(placed.pixel, 0, batch.size, 0);
+    EventSelection selection = plan.selection();
+    if (selection.limitsTime()) {
+      for (int k = 0; k < batch.size; k++) {
+        if (!selection.containsTime(batch.unixTime[k])) {
+          reject(k, Rejection.OUTSIDE_TIME_RANGE);
+        }
+      }
+    }
+    if (plan.needsEnergy()) {
+      for (int k = 0; k < batch.size; k++) {
+        if (placed.pixel[k] == 0) {
+          placed.range[k] = plan.range(batch.energy[k]);
+          if (placed.range[k] < 0) {
+            reject(k, Rejection.OUTSIDE_ENERGY_RANGE);
+          }
+        }
+      }
+    }
+  }
+
+  private void reject(int k, Rejection reason) {
+    placed.pixel[k] = PlacedEvents.REJECTED;
+    placed.rejected[reason.ordinal()]++;
+  }
+
+  private void findLocal(EventBatch batch) {
+    for (int k = 0; k < batch.size; k++) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED) {
+        double zenith = batch.polar[k];
+        double azimuth = batch.azimuthal[k];
+        double up = Math.cos(zenith);
+        int pixel;
+        if (hourAngleGrid) {
+          double sinZenith = Math.sin(zenith);
+          double north = sinZenith * Math.cos(azimuth);
+          double east = sinZenith * Math.sin(azimuth);
+          pixel =
+              sky.grid()
+                  .pixel(
+                      frame.sinDeclination(north, up),
+                      frame.longitudeAtSiderealZero(north, east, up));
+        } else {
+          pixel = sky.grid().pixel(up, -azimuth);
+        }
+        placed.pixel[k] = sky.index(pixel);
+      }
+    }
+  }
+
+  private void findEquatorial(EventBatch batch) {
+    for (int k = 0; k < batch.size; k++) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED) {
+        double longitude = batch.azimuthal[k] - placed.siderealTime[k];
+        double sinDec = Math.sin(batch.polar[k]);
+        int pixel;
+        if (hourAngleGrid) {
+          pixel = sky.grid().pixel(sinDec, longitude);
+        } else {
+          double cosDec = Math.cos(batch.polar[k]);
+          double eqX = cosDec * Math.cos(longitude);
+          double eqY = cosDec * Math.sin(longitude);
+          pixel =
+              sky.grid()
+                  .pixel(frame.cosZenith(eqX, sinDec), frame.northWestLongitude(eqX, eqY, sinDec));
+        }
+        placed.pixel[k] = sky.index(pixel);
+      }
+    }
+  }
+}

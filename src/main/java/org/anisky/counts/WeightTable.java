@@ -1,0 +1,157 @@
+package org.anisky.counts;
+
+import java.io.Serializable;
+import org.anisky.InvalidInputException;
+
+/**
+ * Sums of weights per sidereal bin and local pixel without rounding, so that they do not depend on
+ * the order of the events or on how they are split. Every cell is a whole number of several words
+ * in one unit, a power of two common to all cells; the first weight chooses the unit and two words
+ * then hold sums to 4e12 of its own size and weights down to 2e-10 of it. Beyond that all cells get
+ * another word.
+ */
+final class WeightTable implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** 384 bits: weights of one list may differ by 1e80, squared ones by as much. */
+  private static final int MOST_WORDS = 6;
+
+  /** How far below the last bit of the first weight the unit lies, in powers of two. */
+  private static final int BITS_BELOW = 32;
+
+  /** A highest word that reaches this needs another above it. */
+  private static final long FULL = 1L << 62;
+
+  private static final int MANTISSA_BITS = 52;
+
+  private final int pixels;
+
+  /** Shape (T)(P times words), a bin without events null. */
+  private final long[][] cells;
+
+  private int words;
+  private int exponent;
+
+  WeightTable(int bins, int pixels) {
+    this.pixels = pixels;
+    cells = new long[bins][];
+  }
+
+  /** The same sums, to be added to. */
+  WeightTable copy() {
+    WeightTable copy = new WeightTable(cells.length, pixels);
+    for (int tau = 0; tau < cells.length; tau++) {
+      copy.cells[tau] = cells[tau] == null ? null : cells[tau].clone();
+    }
+    copy.words = words;
+    copy.exponent = exponent;
+    return copy;
+  }
+
+  /**
+   * Adds a weight to a cell.
+   *
+   * @param weight finite and &gt;= 0
+   * @throws InvalidInputException when it is too far from the others to be added to them
+   */
+  void add(int tau, int i, double weight) {
+    long bits = Double.doubleToRawLongBits(weight);
+    int biased = (int) (bits >>> MANTISSA_BITS);
+    long mantissa = bits & ((1L << MANTISSA_BITS) - 1);
+    if (biased == 0) {
+      biased = 1;
+    } else {
+      mantissa |= 1L << MANTISSA_BITS;
+    }
+    if (mantissa != 0) {
+      add(tau, i, mantissa, biased - 1075);
+    }
+  }
+
+  /**
+   * Adds mantissa times 2^power.
+   *
+   * @param mantissa below 2^53
+   */
+  private void add(int tau, int i, long mantissa, int power) {
+    if (words == 0) {
+      words = 2;
+      exponent = power - BITS_BELOW;
+    }
+    while (power < exponent) {
+      widen(1);
+      exponent -= Long.SIZE;
+    }
+    while ((power - exponent) / Long.SIZE + 1 >= words) {
+      widen(0);
+    }
+    long[] row = cells[tau];
+    if (row == null) {
+      row = new long[Math.multiplyExact(pixels, words)];
+      cells[tau] = row;
+    }
+    int shift = (power - exponent) % Long.SIZE;
+    int at = i * words + (power - exponent) / Long.SIZE;
+    int end = (i + 1) * words;
+    long high = shift == 0 ? 0 : mantissa >>> (Long.SIZE - shift);
+    long before = row[at];
+    row[at] += mantissa << shift;
+    high += Long.compareUnsigned(row[at], before) < 0 ? 1 : 0;
+    for (at++; high != 0 && at < end; at++) {
+      before = row[at];
+      row[at] += high;
+      high = Long.compareUnsigned(row[at], before) < 0 ? 1 : 0;
+    }
+    if (row[end - 1] >= FULL) {
+      widen(0);
+    }
+  }
+
+  /**
+   * Gives every cell another word.
+   *
+   * @param below 1 when it is the lowest, 0 when it is the highest
+   */
+  private void widen(int below) {
+    if (words == MOST_WORDS) {
+      throw InvalidInputException.of(
+          "the weights of the events differ by more than a factor 1e80 (squared: 1e40); their sums"
+              + " say nothing");
+    }
+    for (int tau = 0; tau < cells.length; tau++) {
+      if (cells[tau] != null) {
+        long[] wider = new long[Math.multiplyExact(pixels, words + 1)];
+        for (int i = 0; i < pixels; i++) {
+          System.arraycopy(cells[tau], i * words, wider, i * (words + 1) + below, words);
+        }
+        cells[tau] = wider;
+      }
+    }
+    words++;
+  }
+
+  /** Adds all cells of another table of the same shape, which is not modified. */
+  void add(WeightTable other) {
+    for (int tau = 0; tau < cells.length; tau++) {
+      long[] row = other.cells[tau];
+      for (int at = 0; row != null && at < row.length; at++) {
+        int power = other.exponent + Long.SIZE * (at % other.words);
+        for (int half = 0; half < 2; half++) {
+          long digit = row[at] >>> (32 * half) & 0xffffffffL;
+          if (digit != 0) {
+            add(tau, at / other.words, digit, power + 32 * half);
+          }
+        }
+      }
+    }
+  }
+
+  /** The sums of one sidereal bin, each rounded once; shape (P). */
+  double[] bin(int tau) {
+    double[] sums = new double[pixels];
+    for (int i = 0; cells[tau] != null && i < pixels; i++) {
+      sums[i] = BigUnsigned.toDouble(cells[tau], i * words, words, exponent);
+    }
+    return sums;
+  }
+}

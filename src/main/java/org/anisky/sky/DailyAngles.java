@@ -1,0 +1,115 @@
+package org.anisky.sky;
+
+import java.util.Arrays;
+
+/**
+ * Bins of the angle of a time frame for many events: within one day UTC the angle is a straight
+ * line in time (precession bends sidereal time by 1.3e-15 rad in a day, and leap seconds fall
+ * between days), so that the clock is asked twice a day and not at every event. Where the line
+ * passes within 1e-9 rad of an edge the clock itself decides, so that every bin is the clock's own.
+ *
+ * <p>Holds the lines of recent days: one object per thread.
+ */
+public final class DailyAngles {
+  private static final double TURN = SiderealClock.TURN;
+  private static final double DAY = SiderealClock.SECONDS_PER_DAY;
+
+  /**
+   * A line and its clock differ by the roundings of the clock alone: 3e-14 rad for mean sidereal
+   * time, 2e-10 rad where 7e-5 rad/s are multiplied by 4e9 s.
+   */
+  private static final double MARGIN = 1e-9;
+
+  /** Clocks that do not go once round in about a day are asked at every event. */
+  private static final double LARGEST_DEVIATION = 0.02;
+
+  private static final int DAYS_HELD = 1 << 12;
+
+  private final SiderealClock clock;
+  private final TimeFrame frame;
+  private final Observatory observatory;
+  private final SiderealBinning binning;
+  private final boolean followsDays;
+
+  /** Lines by day modulo their number: the day, bins at its start, bins per second. */
+  private final long[] day = new long[DAYS_HELD];
+
+  private final double[] atStart = new double[DAYS_HELD];
+  private final double[] perSecond = new double[DAYS_HELD];
+  private final double margin;
+
+  /** Lines for one frame at one place. */
+  public DailyAngles(
+      SiderealClock clock, TimeFrame frame, Observatory observatory, SiderealBinning binning) {
+    this.clock = clock;
+    this.frame = frame;
+    this.observatory = observatory;
+    this.binning = binning;
+    followsDays = Math.abs(clock.siderealRate() * DAY / TURN - 1) < LARGEST_DEVIATION;
+    margin = MARGIN / TURN * binning.bins();
+    Arrays.fill(day, Long.MIN_VALUE);
+  }
+
+  /**
+   * The bins of instants.
+   *
+   * @param unixTime s, finite; not modified
+   * @param size how many
+   * @param out receives tau; modified
+   */
+  public void bins(double[] unixTime, int size, int[] out) {
+    int bins = binning.bins();
+    double start = 0;
+    double end = 0;
+    double first = 0;
+    double slope = 0;
+    for (int k = 0; k < size; k++) {
+      double time = unixTime[k];
+      if (!(time >= start && time < end)) {
+        long today = (long) Math.floor(time / DAY);
+        int slot = (int) (today & (DAYS_HELD - 1));
+        if (day[slot] != today) {
+          hold(slot, today);
+        }
+        start = today * DAY;
+        end = start + DAY;
+        first = atStart[slot];
+        slope = perSecond[slot];
+      }
+      double inBins = first + slope * (time - start);
+      int tau = (int) inBins;
+      double inBin = inBins - tau;
+      if (inBin > margin && inBin < 1 - margin) {
+        // At most three turns of the fastest frame lie above the start of the first bin.
+        while (tau >= bins) {
+          tau -= bins;
+        }
+        out[k] = tau;
+      } else {
+        out[k] = exactly(time);
+      }
+    }
+  }
+
+  private int exactly(double time) {
+    return binning.bin(clock.angle(frame, time, observatory));
+  }
+
+  private void hold(int slot, long today) {
+    day[slot] = today;
+    if (!followsDays) {
+      atStart[slot] = Double.NaN;
+      return;
+    }
+    double start = today * DAY;
+    double first = clock.angle(frame, start, observatory);
+    double turn = first - binning.start();
+    double second = clock.angle(frame, start + DAY / 2, observatory);
+    double expected = frame.angle(clock.siderealRate(), TURN / DAY) * DAY / 2;
+    double gone = second - first;
+    gone += TURN * Math.rint((expected - gone) / TURN);
+    double binsPerRadian = binning.bins() / TURN;
+    atStart[slot] = (turn - TURN * Math.floor(turn / TURN)) * binsPerRadian;
+    perSecond[slot] = gone / (DAY / 2) * binsPerRadian;
+  }
+}
