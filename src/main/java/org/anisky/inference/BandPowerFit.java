@@ -40,12 +40,15 @@ public final class BandPowerFit {
   /** Directions of less information than this part of the largest are left out. */
   private static final double NEGLIGIBLE = 1e-6;
 
-  /** The fit ends when no band has further to go than this part of its error. */
-  private static final double SETTLED = 3e-3;
+  /** The fit ends when no band has further to go than about this part of its error. */
+  private static final double SETTLED = 0.01;
+
+  /** Moves that shrink more slowly than by this factor are of no account for the estimate. */
+  private static final double SLOWEST = 0.8;
 
   private static final int MAX_STEPS = 100;
 
-  /** From this step on weights are means of two steps, should they alternate. */
+  /** From this step on weights are means with those before, should they alternate. */
   private static final int DAMPED_FROM = 10;
 
   /** Conjugate gradients for w stop when the residual has fallen by this factor. */
@@ -177,7 +180,9 @@ public final class BandPowerFit {
       for (int b = 0; b < bands; b++) {
         weights[b] = Math.max(0, powers[b]);
         if (step >= DAMPED_FROM) {
-          weights[b] = 0.5 * (weights[b] + point.weights[b]);
+          // Less and less: 1/2 at first.
+          double part = DAMPED_FROM / (double) (DAMPED_FROM + step);
+          weights[b] = part * weights[b] + (1 - part) * point.weights[b];
         }
       }
       point = at(weights, threads);
@@ -192,7 +197,7 @@ public final class BandPowerFit {
       }
       powers = next;
       // Moves shrink by a factor r: r/(1 - r) of the last one is left.
-      double shrink = Math.max(0.5, largest / before);
+      double shrink = Math.min(SLOWEST, Math.max(0.5, largest / before));
       if (largest == 0 || largest * shrink < SETTLED * (1 - shrink)) {
         return new Result(powers, point.covariance, step, true);
       }
