@@ -90,6 +90,7 @@ final class Summary {
                     result.measurement("dipole_amplitude"),
                     result.measurement("dipole_declination")));
     lines.testStatistic(dipole, "");
+    lines.limit(result.limits());
   }
 
   private void sky(ReconstructedSky sky) {

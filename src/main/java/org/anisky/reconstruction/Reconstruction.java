@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.Dataset;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.DipoleLimits;
 
 /**
  * What every strategy gives.
@@ -102,6 +103,11 @@ public record Reconstruction(
   /** The multipoles against an isotropic reference, for strategies that know one. */
   public Optional<MultipoleEstimate> multipoles() {
     return wholeSky.filter(MultipoleEstimate.class::isInstance).map(MultipoleEstimate.class::cast);
+  }
+
+  /** Intervals and limits of the dipole: with the covariance of an isotropic sky where known. */
+  public DipoleLimits limits() {
+    return multipoles().map(MultipoleEstimate::limits).orElseGet(() -> DipoleLimits.of(dipole));
   }
 
   /** The measurement of a key, if the strategy has it. */

@@ -67,6 +67,7 @@ public final class MapResultJson {
         ResultJson.dipole(result.dipole(), turned ? "equatorial, ICRS" : "equatorial");
     tree.put("degrees_of_freedom", result.estimate().dipoleSize());
     tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(result.estimate()));
+    IntervalJson.add(result.estimate().limits(), tree);
     return tree;
   }
 

@@ -82,6 +82,7 @@ public final class ResultJson {
         .ifPresent(
             estimate ->
                 tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate)));
+    IntervalJson.add(result.limits(), tree);
     return tree;
   }
 
