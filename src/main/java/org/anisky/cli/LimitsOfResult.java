@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
@@ -17,6 +18,10 @@ import org.anisky.io.results.LimitTableWriter;
 import org.anisky.io.results.ResultLimits;
 import org.anisky.io.results.StoredResult;
 import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.RangeDipole;
+import org.anisky.reconstruction.RangeResult;
+import org.anisky.report.LimitPlot;
+import org.anisky.report.PictureWriter;
 import org.anisky.statistics.AmplitudeLimit;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code anisky limit RESULT}: the limits of results that are there. */
 final class LimitsOfResult {
   private static final String ERRORS = "root mean square, systematic errors in";
+
+  private static final String LINE = "%-18s %-13s %12s  %-22s %-22s";
 
   @Parameters(
       paramLabel = "RESULT",
@@ -36,7 +43,7 @@ final class LimitsOfResult {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "DIR",
-      description = "For energies.json: write limits.json, limits.csv and a picture to DIR.")
+      description = "For energies.json: write limits.json, limits.csv and pictures to DIR.")
   private Path out;
 
   @Option(
@@ -123,6 +130,10 @@ final class LimitsOfResult {
         overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
     try (ResultDirectory directory = ResultDirectory.create(out, existing)) {
       writer.write(directory);
+      EnergyTable<RangeResult> ranges = entries.map(row -> range(row.result()));
+      String subtitle = stored.strategy() + " · " + LimitText.level(how);
+      new PictureWriter(List.of(PictureFormat.values()))
+          .write("limits", LimitPlot.of("Limits over energy", subtitle, ranges, limits), directory);
       directory.commit();
       if (!json) {
         to.println("Limits in " + directory.target());
@@ -130,7 +141,10 @@ final class LimitsOfResult {
     }
   }
 
-  private static final String LINE = "%-18s %-13s %12s  %-22s %-22s";
+  private static RangeResult range(StoredResult.Entry entry) {
+    return new RangeResult(
+        entry.events(), entry.meanEnergy(), RangeDipole.of(entry.dipole().estimate()));
+  }
 
   private static void lines(EnergyTable<ResultLimits> limits, PrintWriter to) {
     line(to, "energy [" + limits.unit() + "]", "kind", "events", "equatorial amplitude", "full");

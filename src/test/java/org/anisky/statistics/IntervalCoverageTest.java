@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dcoverage.toys=10000.
  */
 class IntervalCoverageTest {
-  private static final int TOYS = Integer.getInteger("coverage.toys", 1000);
+  private static final int TOYS = Integer.getInteger("coverage.toys", 400);
   private static final double[] STRENGTHS = {0, 1, 2, 5};
   private static final double ALLOWED = 4;
 
