@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anisky.io.files.InputDigest;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.montecarlo.MapComparison;
 import org.anisky.reconstruction.montecarlo.MapNuisance;
-import org.anisky.reconstruction.montecarlo.MapReconstruction;
 import org.anisky.reconstruction.montecarlo.MapSample;
+import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -43,7 +41,8 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    Map<String, Object> effective)
+    implements ReconstructionConfiguration {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
 
@@ -128,14 +127,14 @@ public record SkyMapsConfiguration(
   }
 
   private static void checkStrategy(YamlSection root) {
-    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MapReconstruction.STRATEGY);
-    if (!strategy.equals(MapReconstruction.STRATEGY)) {
+    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MonteCarloReconstructor.NAME);
+    if (!strategy.equals(MonteCarloReconstructor.NAME)) {
       throw root.invalid(
           "strategy",
           "'"
               + strategy
               + "' needs events or sidereal counts of 'detectors'; with 'sky-maps' it must be "
-              + MapReconstruction.STRATEGY);
+              + MonteCarloReconstructor.NAME);
     }
   }
 
@@ -162,50 +161,25 @@ public record SkyMapsConfiguration(
         file, name, frame, input, ranges, nuisances, lMax, discRadius, output, pictures, full);
   }
 
-  /**
-   * A run: what was read and what came out.
-   *
-   * @param <R> what came out
-   * @param result of the fit
-   * @param inputs files that were read
-   */
-  public record Run<R>(R result, List<InputDigest> inputs) {}
-
-  /**
-   * Reads the maps of the one range and fits them.
-   *
-   * @throws IOException when a file cannot be read
-   * @throws org.anisky.InvalidInputException when what is read is not allowed
-   */
-  public Run<MapReconstruction> run() throws IOException {
-    SkyMapReader reader = new SkyMapReader(frame);
-    MapSample sample = input.orElseThrow().sample(name, reader);
-    MapComparison comparison = comparison(reader);
-    return new Run<>(
-        comparison.reconstruct(name, List.of(sample), discRadius).withWarnings(reader.warnings()),
-        reader.inputs());
+  @Override
+  public String strategy() {
+    return MonteCarloReconstructor.NAME;
   }
 
   /**
-   * Reads the maps of all ranges and fits each, and all from every threshold on together.
+   * Reads all maps.
    *
    * @throws IOException when a file cannot be read
    * @throws org.anisky.InvalidInputException when what is read is not allowed
    */
-  public Run<EnergyTable<MapReconstruction>> runRanges() throws IOException {
+  public SkyMapData read() throws IOException {
     SkyMapReader reader = new SkyMapReader(frame);
-    SkyMapRanges all = ranges.orElseThrow();
-    List<MapSample> samples = all.samples(name, reader);
-    MapComparison comparison = comparison(reader);
-    EnergyTable<MapReconstruction> table =
-        EnergyTable.of(
-            all.ranges(),
-            all.unit(),
-            range ->
-                comparison
-                    .reconstruct(all.named(name, range), all.within(range, samples), discRadius)
-                    .withWarnings(reader.warnings()));
-    return new Run<>(table, reader.inputs());
+    List<MapSample> samples =
+        ranges.isPresent()
+            ? ranges.get().samples(name, reader)
+            : List.of(input.orElseThrow().sample(name, reader));
+    return new SkyMapData(
+        samples, comparison(reader), reader.inputs(), reader.warnings(), reader.grid());
   }
 
   private MapComparison comparison(SkyMapReader reader) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDocument;
 import org.anisky.model.DipoleLimits;
@@ -57,7 +57,7 @@ public record StoredResult(
       default ->
           throw InvalidInputException.of(
               "%s: format '%s' is neither %s nor %s",
-              file, Quoted.of(format), ResultJson.FORMAT, EnergyTableWriter.FORMAT);
+              file, Excerpt.of(format), ResultJson.FORMAT, EnergyTableWriter.FORMAT);
     };
   }
 
