@@ -333,6 +333,11 @@ public final class YamlSection {
     return keep(key, child(new YamlValue(place, keyPath(key), empty), place));
   }
 
+  /** The section of a key that is not there; all defaults hold, and none becomes effective. */
+  public YamlSection withoutKeys(String key) {
+    return new YamlSection(YamlNode.Mapping.empty(place), place, keyPath(key), file);
+  }
+
   /** A list of sections, at least one. */
   public List<YamlSection> sections(String key) {
     YamlValue list = required(key);
