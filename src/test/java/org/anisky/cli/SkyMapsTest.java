@@ -208,6 +208,29 @@ class SkyMapsTest {
         .isCloseTo(galactic.number("dipole/test_statistic"), within(0.5));
   }
 
+  /** A reference that is made of the data: two components in summary, files and pictures. */
+  @Test
+  void aReferenceMadeOfTheDataIsToldWithoutTheComponentAlongTheAxis() throws IOException {
+    SpaceMaps place = SpaceMaps.in(directory, SkyFrame.EQUATORIAL);
+    place.write("counts.fits", n -> 100 * (1 + 0.03 * n[0]));
+    place.write("reference.fits", n -> 100);
+    Path configuration = place.configuration();
+    Files.writeString(
+        configuration,
+        Files.readString(configuration).replaceFirst("kind: exact", "kind: scrambled"));
+    CommandLineRun run = CommandLineRun.good("reconstruct", configuration);
+    assertThat(run.out())
+        .contains("reference scrambled", "d_N                   not measurable")
+        .contains(", 2 degrees of freedom")
+        .doesNotContain("Declination");
+    ResultFile result = ResultFile.of(directory.resolve("out"));
+    assertThat(result.number("dipole/degrees_of_freedom")).isEqualTo(2);
+    assertThat(result.number("dipole/components/d_0h/value")).isCloseTo(0.03, within(1e-3));
+    assertThat(result.at("dipole/components/d_N").isNull()).isTrue();
+    assertThat(result.text("sky_maps/reference")).isEqualTo("scrambled");
+    assertThat(directory.resolve("out/significance.png")).isNotEmptyFile();
+  }
+
   private static double[] toGalactic(double[] equatorial) {
     double[] galactic = new double[3];
     for (int j = 0; j < 3; j++) {
