@@ -16,9 +16,13 @@ import org.anisky.reconstruction.Strategy;
  * @param strategies with their options, by name
  * @param exposures for those that need one, by the name of the strategy; without entries when the
  *     configuration does not say where it is known from
+ * @param discRadius of the discs over which excesses are looked for and maps smoothed, rad; section
+ *     {@code significance}
  */
 public record StrategyOptions(
-    Map<String, ConfiguredStrategy<?>> strategies, Map<String, DetectorExposures> exposures) {
+    Map<String, ConfiguredStrategy<?>> strategies,
+    Map<String, DetectorExposures> exposures,
+    double discRadius) {
   /** Copies the maps. */
   public StrategyOptions {
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
@@ -28,6 +32,8 @@ public record StrategyOptions(
   /** The sections of a configuration, asked for but not yet read. */
   static final class Sections {
     private static final String EXPOSURES = "exposures";
+    private static final String SIGNIFICANCE = "significance";
+    private static final double USUAL_RADIUS = Math.toRadians(10);
 
     private final Strategies strategies;
     private final Map<String, YamlSection> byName = new LinkedHashMap<>();
@@ -44,6 +50,7 @@ public record StrategyOptions(
                       : root.sectionOrDefaults(key));
         }
       }
+      byName.computeIfAbsent(SIGNIFICANCE, root::sectionOrDefaults);
     }
 
     /** Reads them; the caller finishes them. */
@@ -61,7 +68,8 @@ public record StrategyOptions(
           exposures.put(strategy.name(), DetectorExposures.read(entries.get()));
         }
       }
-      return new StrategyOptions(read, exposures);
+      double radius = options(SIGNIFICANCE).angle("radius", 0, 180, USUAL_RADIUS);
+      return new StrategyOptions(read, exposures, radius);
     }
 
     private Options options(String name) {
