@@ -77,7 +77,7 @@ def run(checkout, directory, *wanted):
         done = subprocess.run(java + arguments, cwd=place, capture_output=True, text=True)
         log = place / "out" / "printed" / (name.stem + ".txt")
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(done.stdout)
+        log.write_text(done.stdout.replace(str(directory), "."))
         print(f"{name.name}: exit code {done.returncode}, {time.time() - begin:.1f} s", flush=True)
         if done.returncode:
             print(done.stderr, flush=True)

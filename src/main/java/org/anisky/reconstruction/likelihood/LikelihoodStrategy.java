@@ -57,10 +57,9 @@ public final class LikelihoodStrategy implements Strategy<LikelihoodOptions> {
               + "' needs a likelihood that grows; with gauge 'subtract' it"
               + " must be 'none'");
     }
-    boolean fixed = section.has("sweeps");
     int limit = section.integer("max-sweeps", 1, MOST_SWEEPS, defaults.stopping().limit());
     StoppingRule stopping =
-        fixed
+        section.has("sweeps")
             ? new StoppingRule.AfterSweeps(section.integer("sweeps", 1, MOST_SWEEPS))
             : new StoppingRule.WithinTolerance(limit);
     return new LikelihoodOptions(
