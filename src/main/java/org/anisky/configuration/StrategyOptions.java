@@ -82,6 +82,20 @@ public record StrategyOptions(
     return new Sections(strategies, root);
   }
 
+  /**
+   * The options of the strategy whose options are of a type.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public <O> O options(Class<O> type) {
+    return strategies.values().stream()
+        .map(ConfiguredStrategy::options)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no strategy has " + type));
+  }
+
   /** Whether a strategy needs sums over the events, which plain counts do not carry. */
   public boolean needsEventSums() {
     return strategies.values().stream().anyMatch(ConfiguredStrategy::needsEventSums);
