@@ -25,7 +25,7 @@ record DipoleLines(FactSheet sheet, int exponent) {
               .orElse("not measurable from the data alone"));
     }
     sheet.line(
-        "Equatorial amplitude", "%s", NumberText.measured(dipole.measuredAmplitude(), exponent));
+        "Equatorial amplitude", "%s", NumberText.length(dipole.measuredAmplitude(), exponent));
     sheet.line("Phase", "%s", NumberText.phase(dipole.measuredPhase()));
   }
 
@@ -41,22 +41,25 @@ record DipoleLines(FactSheet sheet, int exponent) {
         "%s",
         amplitude
             .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
-            .orElseGet(() -> NumberText.measured(full.amplitude(), exponent)));
+            .orElseGet(() -> NumberText.length(full.amplitude(), exponent)));
     sheet.line(
         "Declination",
-        "%s deg",
-        NumberText.signed(
-            declination
-                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
-                .orElseGet(() -> NumberText.measured(full.declination().toDegrees(), 0))));
+        "%s",
+        declination
+            .map(
+                m ->
+                    NumberText.signed(
+                            NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
+                        + " deg")
+            .orElseGet(() -> NumberText.declination(full.declination())));
   }
 
   /** For example {@code 55.21 (p = 1.0e-12 for an isotropic sky)}. */
   void testStatistic(DipoleEstimate dipole, String more) {
     sheet.line(
         "Test statistic",
-        "%.2f (p %s for an isotropic sky)%s",
-        dipole.testStatistic(),
+        "%s (p %s for an isotropic sky)%s",
+        NumberText.plain(dipole.testStatistic()),
         NumberText.probability(dipole.probability()),
         more);
   }

@@ -117,8 +117,9 @@ final class StrategyDetails {
     sheet.line(
         label,
         "r = %s, phase %s, p %s%s",
-        NumberText.measured(
-            amplitude.value(), amplitude.upperError(), MeasuredNumber.tableExponent(largest)),
+        NumberText.length(
+            MeasuredValue.of(amplitude.value(), amplitude.upperError()),
+            MeasuredNumber.tableExponent(largest)),
         phase(angle),
         NumberText.probability(measurement(probability).orElseThrow().value()),
         whose);

@@ -1,5 +1,6 @@
 package org.anisky.io.results;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ public final class MapResultJson {
     NoNumber.refuse("nuisances", tree.get("nuisances"));
     tree.put("sky_maps", skyMaps(result));
     tree.put("convergence", Map.of("status", estimate.converged() ? "converged" : "not converged"));
-    tree.put("warnings", result.warnings());
+    List<String> warnings = new ArrayList<>(result.warnings());
+    warnings.addAll(NoNumber.remarks(tree));
+    tree.put("warnings", warnings);
     tree.put("provenance", provenance.tree());
     return tree;
   }
