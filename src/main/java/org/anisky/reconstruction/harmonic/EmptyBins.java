@@ -40,9 +40,11 @@ record EmptyBins(int bins, List<Integer> empty, double chance, double cosine, do
     double sine = 0;
     for (int tau = 0; tau < bins; tau++) {
       double inBin = 0;
-      for (int i = 0; i < counts.bin(tau).length; i++) {
-        inBin += counts.bin(tau)[i];
-        squares += counts.squaredWeights(tau)[i];
+      double[] bin = counts.bin(tau);
+      double[] squaredWeights = counts.squaredWeights(tau);
+      for (int i = 0; i < bin.length; i++) {
+        inBin += bin[i];
+        squares += squaredWeights[i];
       }
       weights += inBin;
       if (inBin > 0) {

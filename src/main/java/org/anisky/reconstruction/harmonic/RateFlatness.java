@@ -106,11 +106,12 @@ record RateFlatness(
       double cosine = 0;
       double[] g = new double[2];
       double[] h = new double[2];
+      double[] perPixel = new double[sky.size()];
+      for (int tau = 0; tau < counts.binning().bins(); tau++) {
+        counts.forEach(tau, (i, n) -> perPixel[i] += n);
+      }
       for (int i = 0; i < sky.size(); i++) {
-        double n = 0;
-        for (int tau = 0; tau < counts.binning().bins(); tau++) {
-          n += counts.bin(tau)[i];
-        }
+        double n = perPixel[i];
         EquatorialDirection direction = sky.directionAtSiderealZero(i);
         double power = Math.pow(Math.cos(direction.declination()), k);
         // The hour angle is minus the right ascension at sidereal time zero.
