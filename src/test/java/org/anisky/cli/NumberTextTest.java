@@ -44,8 +44,7 @@ class NumberTextTest {
   @Test
   void anIntervalThatEndsAtTheValueIsGivenWhole() {
     // -83 + 38 = -45
-    assertThat(NumberText.asymmetric(-83, 0, 38, 0))
-        .isEqualTo("-83.0 (68 percent from -83.0 to -45.0)");
+    assertThat(NumberText.asymmetric(-83, 0, 38, 0)).isEqualTo("-83 (68 percent from -83 to -45)");
     assertThat(NumberText.asymmetric(12e-4, 3e-4, 0, -4))
         .isEqualTo("(12.00 (68 percent from 9.00 to 12.00)) × 10⁻⁴");
   }
@@ -63,7 +62,7 @@ class NumberTextTest {
   void noDeclinationReachesBeyondAPole() {
     assertThat(declination(-23.71, 12.3)).isEqualTo("-23.7 ± 12.3 deg");
     // -83 - 38 is beyond -90: 7 deg are left. +75 + 38 is beyond +90: 15 deg are.
-    assertThat(declination(-83, 38)).isEqualTo("-83.00 +38.00 -7.00 deg (to the pole)");
+    assertThat(declination(-83, 38)).isEqualTo("-83.0 +38.0 -7.0 deg (to the pole)");
     assertThat(declination(75, 38)).isEqualTo("+75.0 +15.0 -38.0 deg (to the pole)");
     assertThat(declination(10, 101)).isEqualTo("undetermined");
     assertThat(declination(0, Double.POSITIVE_INFINITY)).isEqualTo("undetermined");
