@@ -55,13 +55,18 @@ final class NoNumber {
    */
   static List<String> remarks(Map<String, Object> tree) {
     List<String> places = new ArrayList<>();
-    tree.forEach((key, value) -> search(key, value, OF_KNOWN_MEANING, places));
+    tree.forEach(
+        (key, value) -> {
+          if (!OF_KNOWN_MEANING.contains(key)) {
+            search(key, value, OF_KNOWN_MEANING, places);
+          }
+        });
     return places.isEmpty()
         ? List.of()
         : List.of(
             "the data do not determine "
                 + String.join(", ", places)
-                + "; in their place is no number");
+                + "; where they would stand is null");
   }
 
   private static void search(String key, Object tree, Set<String> without, List<String> places) {

@@ -40,10 +40,9 @@ final class GaugeLoss {
             String.format(
                 Locale.ROOT,
                 "the gauge changes ln L of the map by %.0f (its test statistic by %.0f), and discs"
-                    + " by up to %.1f standard deviations: rings of the HEALPix grid hold too few"
-                    + " events. Significances of the map are no better than that; take a"
-                    + " cylindrical grid, whose gauge is exact, or a coarser one (the dipole is"
-                    + " fitted by itself)",
+                    + " by up to %.1f standard deviations, since rings of the HEALPix grid hold too"
+                    + " few events: significances of the map are no better than that. A cylindrical"
+                    + " grid has an exact gauge (the dipole is fitted by itself)",
                 fit.gaugeChange(),
                 2 * fit.gaugeChange() / data.varianceFactor(),
                 most))

@@ -182,8 +182,8 @@ final class ZenithAgreement {
     }
     return String.format(
         Locale.ROOT,
-        "%s: the zenith angles of the events ask for d_N = %+.2g ± %.1g, their azimuths for %+.2g ±"
-            + " %.1g, %.1f standard deviations apart: the acceptance does not describe the zenith"
+        "%s: the zenith angles of the events ask for d_N = %+.2g ± %.2g, their azimuths for %+.2g ±"
+            + " %.2g, %.1f standard deviations apart: the acceptance does not describe the zenith"
             + " angles (worst from %.0f to %.0f deg, %,.0f events where %,.0f are expected), and"
             + " d_N holds that error. Fit it along with monte-carlo.priors.zenith-slope, or lower"
             + " max-zenith",
