@@ -78,13 +78,7 @@ class EveryNumberExistsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 1, true",
-    "3, 1, false",
-    "40, 1, false",
-    "40, 1e-100, true",
-    "40, 1e100, true"
-  })
+  @CsvSource({"1, 1, true", "3, 1, false", "40, 1, false", "40, 1e-100, true", "40, 1e100, true"})
   void aResultHoldsNumbersOrThereIsNone(int events, String weight, boolean spread)
       throws IOException {
     write(events, weight, spread);
@@ -121,5 +115,20 @@ class EveryNumberExistsTest {
         assertThat(result).as(what).contains("the data do not determine");
       }
     }
+  }
+
+  /** Squares of weights outside [1e-100, 1e100] leave the range of doubles in what follows. */
+  @ParameterizedTest
+  @CsvSource({"1e-300", "9e-101", "2e100", "1e200"})
+  void aWeightWhoseSquareIsLostIsRefusedWithItsPlace(String weight) {
+    write(40, weight, true);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "reconstruct", place.path("few.yaml"), "-o", place.path("r"), "--no-pictures");
+    assertThat(run.exit()).isEqualTo(Anisky.EXIT_INPUT);
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("events.txt:1: column 4: weight ")
+        .contains("is outside [1e-100, 1e100]");
   }
 }
