@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 
 /**
  * One object of a JSON text, read key by key; every failure names the file and the key's path.
@@ -30,7 +30,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
       }
     } catch (JacksonException e) {
       throw new InvalidInputException(
-          where + ": the description is not JSON: " + Quoted.of(e.getOriginalMessage()), e);
+          where + ": the description is not JSON: " + Excerpt.of(e.getOriginalMessage()), e);
     }
     throw new InvalidInputException(where + ": the description is not a JSON object");
   }
@@ -45,6 +45,24 @@ public record JsonDocument(String where, String path, JsonNode node) {
       throw wrong(key, value, "an object");
     }
     return new JsonDocument(where, path(key), value);
+  }
+
+  /** The objects of a list. */
+  public List<JsonDocument> objects(String key) {
+    JsonNode value = required(key, "a list of objects");
+    List<JsonDocument> objects = new ArrayList<>();
+    for (JsonNode entry : value) {
+      if (!value.isArray() || !entry.isObject()) {
+        throw wrong(key, value, "a list of objects");
+      }
+      objects.add(new JsonDocument(where, path(key) + "[" + objects.size() + "]", entry));
+    }
+    return objects;
+  }
+
+  /** The object as JSON text in one line. */
+  public String text() {
+    return node.toString();
   }
 
   public String string(String key) {
@@ -141,7 +159,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
     if (value == null) {
       throw InvalidInputException.of(
           "%s: '%s' is missing from the description; it must be %s",
-          where, Quoted.of(path(key)), allowed);
+          where, Excerpt.of(path(key)), allowed);
     }
     return value;
   }
@@ -149,7 +167,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
   private InvalidInputException wrong(String key, JsonNode value, String allowed) {
     return InvalidInputException.of(
         "%s: '%s' in the description is %s; it must be %s",
-        where, Quoted.of(path(key)), Quoted.of(value.toString()), allowed);
+        where, Excerpt.of(path(key)), Excerpt.of(value.toString()), allowed);
   }
 
   private String path(String key) {
