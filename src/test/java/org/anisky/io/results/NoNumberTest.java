@@ -18,7 +18,7 @@ class NoNumberTest {
           Map.of("covariance", Map.of("matrix", List.of(new double[][] {{1, 0}, {0, none}})));
       assertThatThrownBy(() -> NoNumber.refuse("dipole", dipole))
           .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("do not determine dipole.covariance.matrix.0.1.1 of the result");
+          .hasMessageContaining("do not determine dipole.covariance.matrix.1.1 of the result");
     }
     NoNumber.refuse("dipole", Map.of("matrix", List.of(new double[][] {{1e300, -1e-300}})));
   }
