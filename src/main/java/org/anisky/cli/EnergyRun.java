@@ -61,7 +61,7 @@ final class EnergyRun {
     EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(this::entry);
     EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     new EnergyTableWriter(
-            source.strategy(),
+            source.configuration().strategy(),
             results.rows().get(0).result().dipole().axes(),
             entries,
             ReconstructionRun.provenance(source, List.copyOf(inputs), start))
@@ -69,7 +69,7 @@ final class EnergyRun {
     run.pictures(source)
         .write("energies", EnergyPlot.of("Dipole over energy", source.title(), results), directory);
     if (!run.quiet()) {
-      new EnergySummary(source.strategy(), results).print(run.out());
+      new EnergySummary(source.configuration().strategy(), results).print(run.out());
     }
     return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
   }

@@ -177,10 +177,10 @@ final class ReconstructCommand implements Callable<Integer> {
     Json.write(
         directory.file(ResultDirectory.FRAMES_MARK),
         FrameControlJson.tree(
-            Map.of(source.strategy(), control),
+            Map.of(source.configuration().strategy(), control),
             ReconstructionRun.provenance(source, List.of(), start)));
     if (!options.quiet) {
-      FrameOption.print(run.out(), source.strategy(), control);
+      FrameOption.print(run.out(), source.configuration().strategy(), control);
     }
     return converged;
   }

@@ -45,14 +45,18 @@ record ReconstructionRun(boolean pictures, boolean quiet, PrintWriter out, Print
 
   /** Writes the pictures of a source, none when none are asked for. */
   PictureWriter pictures(ReconstructionSource source) {
-    return new PictureWriter(pictures ? source.pictures() : List.of());
+    return new PictureWriter(pictures ? source.configuration().pictures() : List.of());
   }
 
   /** Where a result that is written now comes from. */
   static Provenance provenance(
       ReconstructionSource source, List<InputDigest> inputs, Instant start) {
     return new Provenance(
-        source.effective(), inputs, null, start, Duration.between(start, Instant.now()));
+        source.configuration().effective(),
+        inputs,
+        null,
+        start,
+        Duration.between(start, Instant.now()));
   }
 
   /** Says what the next run is about. */

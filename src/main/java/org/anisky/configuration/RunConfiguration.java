@@ -46,7 +46,8 @@ public record RunConfiguration(
     HealpixGrid mapGrid,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    Map<String, Object> effective)
+    implements ReconstructionConfiguration {
   private static final int MOST_BINS = 86_400;
   private static final Interval LATITUDE = Interval.closed(-90, 90);
   private static final Interval LONGITUDE = Interval.closed(-360, 360);

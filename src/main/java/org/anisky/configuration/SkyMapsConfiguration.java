@@ -41,7 +41,8 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    Map<String, Object> effective)
+    implements ReconstructionConfiguration {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
 
@@ -158,6 +159,11 @@ public record SkyMapsConfiguration(
   private SkyMapsConfiguration withEffective(Map<String, Object> full) {
     return new SkyMapsConfiguration(
         file, name, frame, input, ranges, nuisances, lMax, discRadius, output, pictures, full);
+  }
+
+  @Override
+  public String strategy() {
+    return MonteCarloReconstructor.NAME;
   }
 
   /**

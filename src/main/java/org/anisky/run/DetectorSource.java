@@ -2,13 +2,10 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
-import org.anisky.configuration.PictureFormat;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
@@ -31,11 +28,6 @@ public record DetectorSource(
     implements ReconstructionSource {
 
   @Override
-  public String strategy() {
-    return configuration.strategy();
-  }
-
-  @Override
   public String title() {
     String detectors =
         configuration.detectors().stream()
@@ -46,16 +38,6 @@ public record DetectorSource(
         + " · "
         + configuration.strategy()
         + (frame == TimeFrame.SIDEREAL ? "" : " · " + frame.key() + " time");
-  }
-
-  @Override
-  public List<PictureFormat> pictures() {
-    return configuration.pictures();
-  }
-
-  @Override
-  public Map<String, Object> effective() {
-    return configuration.effective();
   }
 
   @Override
