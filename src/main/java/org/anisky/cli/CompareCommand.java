@@ -134,14 +134,14 @@ final class CompareCommand implements Callable<Integer> {
               configuration, Optional.ofNullable(data), lists, new EventCounter(line));
       comparison = run.compare(workers, new ToyCounter(line));
     }
-    new ComparisonWriter(comparison, provenance(configuration, run.inputs(), start))
+    new ComparisonWriter(comparison, run.warnings(), provenance(configuration, run.inputs(), start))
         .write(directory);
     if (!noPictures) {
       new PictureWriter(configuration.run().pictures())
           .write("compare", ComparisonPlot.of(comparison), directory);
     }
     if (!options.quiet) {
-      new ComparisonSummary(comparison).print(spec.commandLine().getOut());
+      new ComparisonSummary(comparison, run.warnings()).print(spec.commandLine().getOut());
     }
     return comparison;
   }

@@ -23,6 +23,7 @@ import org.anisky.io.results.Provenance;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.SpectrumPlot;
@@ -161,7 +162,8 @@ final class SpectrumCommand implements Callable<Integer> {
       Dataset dataset = reader.read();
       result.ifPresent(earlier -> earlier.check(reader.inputs()));
       MaximumLikelihoodReconstructor strategy =
-          new MaximumLikelihoodReconstructor(configuration.likelihood());
+          new MaximumLikelihoodReconstructor(
+              configuration.strategies().options(LikelihoodOptions.class));
       ToyCounter counter = new ToyCounter(line);
       spectrum =
           new SpectrumMeasurement(
