@@ -21,6 +21,7 @@ import org.anisky.io.results.FrameControlJson;
 import org.anisky.io.results.Provenance;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.run.AllFrames;
 import org.anisky.run.EventLists;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
@@ -94,7 +95,7 @@ final class ReconstructCommand implements Callable<Integer> {
   /** Events for all runs of this command; with energy ranges they are read here. */
   private EventLists lists(RunConfiguration configuration, Workers workers) throws IOException {
     if (configuration.energyRanges().isEmpty()) {
-      return new EventLists(frames.of(configuration), List.of(), workers);
+      return new EventLists(AllFrames.of(frames.asked(), configuration), List.of(), workers);
     }
     try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
       return EnergyRun.lists(configuration, workers, new EventCounter(line));
@@ -150,14 +151,15 @@ final class ReconstructCommand implements Callable<Integer> {
     Instant start = Instant.now();
     Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
     boolean converged = true;
-    for (TimeFrame frame : FrameOption.ALL) {
+    for (TimeFrame frame : AllFrames.ORDER) {
       run.heading(frame.key() + " time");
       ReconstructionRun.Outcome outcome =
           run.run(configuration.inFrame(frame), directory.within(frame.key()), lists);
       estimates.put(frame, outcome.result().dipole());
       converged &= outcome.converged();
     }
-    FrameControl control = frames.control(estimates);
+    FrameControl control =
+        new FrameControl(estimates, frames.asked().orElseThrow().spectralIndex());
     Provenance provenance =
         new Provenance(
             configuration.effective(),
@@ -169,7 +171,7 @@ final class ReconstructCommand implements Callable<Integer> {
         directory.file(ResultDirectory.FRAMES_MARK),
         FrameControlJson.tree(Map.of(configuration.strategy(), control), provenance));
     if (!options.quiet) {
-      FrameOption.print(spec.commandLine().getOut(), configuration.strategy(), control);
+      new FrameTable(configuration.strategy(), control).print(spec.commandLine().getOut());
     }
     return converged;
   }
