@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       ReconstructCommand.class,
       CompareCommand.class,
       EnsembleCommand.class,
+      LimitCommand.class,
       SimulateCommand.class,
       BinCommand.class,
       ConvertCommand.class,

@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.FullDipole;
+import org.anisky.model.MeasuredValue;
+import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.Measurement;
 
 /**
- * A dipole along equatorial axes on a terminal, every number with all its errors.
+ * A dipole along equatorial or Galactic axes on a terminal, every number with all its errors.
  *
  * @param sheet where the lines go
  * @param exponent power of ten of components and amplitudes
@@ -27,6 +29,24 @@ record DipoleLines(FactSheet sheet, int exponent) {
     sheet.line(
         "Equatorial amplitude", "%s", NumberText.measured(dipole.measuredAmplitude(), exponent));
     sheet.line("Phase", "%s", NumberText.phase(dipole.measuredPhase()));
+  }
+
+  /** Components and length along Galactic axes. */
+  void galactic(GalacticDipole dipole) {
+    towards("rho_EW", dipole.eastWest(), "Galactic l = 90 deg, b = 0");
+    towards("rho_NS", dipole.northSouth(), "Galactic b = 90 deg");
+    towards("rho_FB", dipole.forwardBackward(), "the Galactic centre");
+    sheet.line(
+        "delta",
+        "%s towards Galactic l = %.1f deg, b = %+.1f deg",
+        NumberText.measured(dipole.delta(), exponent),
+        Math.toDegrees(dipole.longitude()),
+        Math.toDegrees(dipole.latitude()));
+  }
+
+  private void towards(String name, MeasuredValue number, String direction) {
+    sheet.line(
+        name, "%s towards %s", NumberText.signed(NumberText.measured(number, exponent)), direction);
   }
 
   /**

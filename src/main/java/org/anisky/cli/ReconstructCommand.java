@@ -2,9 +2,7 @@ package org.anisky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,16 +11,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
+import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.results.FrameControlJson;
-import org.anisky.io.results.Provenance;
 import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
 import org.anisky.run.AllFrames;
+import org.anisky.run.DetectorSource;
+import org.anisky.run.EnergyRangeEvents;
 import org.anisky.run.EventLists;
+import org.anisky.run.ReconstructionSource;
+import org.anisky.run.SkyMapSource;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 import picocli.CommandLine.Command;
@@ -70,108 +73,116 @@ final class ReconstructCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
-    if (SkyMapsConfiguration.isMeantBy(root)) {
-      return reconstructMaps(SkyMapsConfiguration.of(root));
-    }
-    RunConfiguration configuration = RunConfiguration.of(root);
-    if (configuration.energyRanges().isPresent()) {
-      EnergyRun.check(configuration, data != null, frames.all());
-    }
-    frames.check(configuration, data != null);
-    try (Workers workers = options.workers()) {
-      EventLists lists = lists(configuration, workers);
-      try (ResultDirectory directory =
-          ResultDirectory.create(configuration.output(), options.existing(data))) {
-        boolean converged = run(configuration, workers, directory, lists);
-        directory.commit();
-        if (!options.quiet) {
-          spec.commandLine().getOut().println("Result in " + directory.target());
-        }
-        return converged ? 0 : Anisky.EXIT_FAILURE;
-      }
-    }
+    return SkyMapsConfiguration.isMeantBy(root)
+        ? reconstruct(SkyMapsConfiguration.of(root))
+        : reconstruct(RunConfiguration.of(root));
   }
 
-  /** Events for all runs of this command; with energy ranges they are read here. */
-  private EventLists lists(RunConfiguration configuration, Workers workers) throws IOException {
-    if (configuration.energyRanges().isEmpty()) {
-      return new EventLists(AllFrames.of(frames.asked(), configuration), List.of(), workers);
-    }
-    try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-      return EnergyRun.lists(configuration, workers, new EventCounter(line));
-    }
-  }
-
-  private int reconstructMaps(SkyMapsConfiguration configuration) throws IOException {
+  private int reconstruct(SkyMapsConfiguration configuration) throws IOException {
     if (data != null || frames.all()) {
       throw InvalidInputException.of(
           "%s goes with 'detectors'; %s has 'sky-maps'",
           data != null ? "--data" : "--frames all", configuration.file());
     }
+    return write(
+        configuration.output(),
+        (run, directory) -> run(run, SkyMapSource.read(configuration), directory));
+  }
+
+  private int reconstruct(RunConfiguration configuration) throws IOException {
+    configuration.energyRanges().ifPresent(this::check);
+    frames.check(configuration, data != null);
+    try (Workers workers = options.workers()) {
+      EventLists lists = lists(configuration, workers);
+      DetectorSource source =
+          new DetectorSource(configuration, Optional.ofNullable(data), lists, workers);
+      return write(
+          configuration.output(),
+          (run, directory) ->
+              frames.all() ? inAllFrames(run, source, directory) : run(run, source, directory));
+    }
+  }
+
+  /** Refuses what does not go with energy ranges. */
+  private void check(EnergyRangesConfiguration ranges) {
+    if (data != null) {
+      throw InvalidInputException.of(
+          "--data: counts carry no energies; energy-ranges (%s) needs the events", ranges.place());
+    }
+    if (frames.all()) {
+      throw InvalidInputException.of(
+          "--frames all does not go with energy-ranges (%s); choose one frame with --set"
+              + " time-frame=...",
+          ranges.place());
+    }
+  }
+
+  /**
+   * Events for all runs of this command. With energy ranges they are read here, and ranges with too
+   * few of them are refused.
+   */
+  private EventLists lists(RunConfiguration configuration, Workers workers) throws IOException {
+    if (configuration.energyRanges().isEmpty()) {
+      return new EventLists(
+          AllFrames.of(frames.asked(), configuration), List.of(), workers);
+    }
+    EnergyRangesConfiguration ranges = configuration.energyRanges().get();
+    EventLists lists =
+        new EventLists(List.of(configuration.timeFrame()), ranges.ranges().differential(), workers);
+    try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
+      EnergyRangeEvents.require(ranges, configuration, lists, new EventCounter(line));
+    }
+    return lists;
+  }
+
+  /** Fills a result directory. */
+  private interface Filling {
+    /** Returns whether all fits converged. */
+    boolean fill(ReconstructionRun run, ResultDirectory directory) throws IOException;
+  }
+
+  private int write(Path output, Filling filling) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (ResultDirectory directory =
-        ResultDirectory.create(configuration.output(), options.existing(data))) {
-      StringWriter summary = new StringWriter();
-      boolean converged =
-          new MapRun(configuration, !noPictures, new PrintWriter(summary)).run(directory);
+    ReconstructionRun run =
+        new ReconstructionRun(!noPictures, options.quiet, out, spec.commandLine().getErr());
+    try (ResultDirectory directory = ResultDirectory.create(output, options.existing(data))) {
+      boolean converged = filling.fill(run, directory);
       directory.commit();
       if (!options.quiet) {
-        out.print(summary);
         out.println("Result in " + directory.target());
       }
       return converged ? 0 : Anisky.EXIT_FAILURE;
     }
   }
 
-  private boolean run(
-      RunConfiguration configuration, Workers workers, ResultDirectory directory, EventLists lists)
+  private static boolean run(
+      ReconstructionRun run, ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    ReconstructionRun run =
-        new ReconstructionRun(
-            workers,
-            Optional.ofNullable(data),
-            !noPictures,
-            options.quiet,
-            spec.commandLine().getOut(),
-            spec.commandLine().getErr());
-    if (configuration.energyRanges().isPresent()) {
-      return new EnergyRun(run, configuration, lists).run(directory);
-    }
-    return frames.all()
-        ? inAllFrames(run, configuration, directory, lists)
-        : run.run(configuration, directory, lists).converged();
+    return source.ranges().isPresent()
+        ? new EnergyRun(run, source).run(directory)
+        : run.run(source, directory).result().converged();
   }
 
   private boolean inAllFrames(
-      ReconstructionRun run,
-      RunConfiguration configuration,
-      ResultDirectory directory,
-      EventLists lists)
-      throws IOException {
+      ReconstructionRun run, DetectorSource source, ResultDirectory directory) throws IOException {
     Instant start = Instant.now();
     Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
     boolean converged = true;
     for (TimeFrame frame : AllFrames.ORDER) {
       run.heading(frame.key() + " time");
-      ReconstructionRun.Outcome outcome =
-          run.run(configuration.inFrame(frame), directory.within(frame.key()), lists);
-      estimates.put(frame, outcome.result().dipole());
-      converged &= outcome.converged();
+      Reconstruction result =
+          run.run(source.inFrame(frame), directory.within(frame.key())).result();
+      estimates.put(frame, result.dipole());
+      converged &= result.converged();
     }
-    FrameControl control =
-        new FrameControl(estimates, frames.asked().orElseThrow().spectralIndex());
-    Provenance provenance =
-        new Provenance(
-            configuration.effective(),
-            List.of(),
-            null,
-            start,
-            Duration.between(start, Instant.now()));
+    FrameControl control = new FrameControl(estimates, frames.asked().orElseThrow().spectralIndex());
     Json.write(
         directory.file(ResultDirectory.FRAMES_MARK),
-        FrameControlJson.tree(Map.of(configuration.strategy(), control), provenance));
+        FrameControlJson.tree(
+            Map.of(source.strategy(), control),
+            ReconstructionRun.provenance(source, List.of(), start)));
     if (!options.quiet) {
-      new FrameTable(configuration.strategy(), control).print(spec.commandLine().getOut());
+      new FrameTable(source.strategy(), control).print(run.out());
     }
     return converged;
   }

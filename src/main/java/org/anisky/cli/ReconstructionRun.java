@@ -2,16 +2,9 @@ package org.anisky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.anisky.Workers;
-import org.anisky.configuration.RunConfiguration;
-import org.anisky.configuration.StrategyFactory;
-import org.anisky.counts.Dataset;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.results.Provenance;
@@ -19,78 +12,47 @@ import org.anisky.io.results.ReconstructionWriter;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
-import org.anisky.run.DatasetReader;
-import org.anisky.run.EventLists;
+import org.anisky.run.ReconstructionSource;
 
 /**
- * From a configuration to a result directory and a summary on the terminal: what {@code
- * reconstruct} does once, or once per time frame or energy range.
+ * From data to a result directory and a summary on the terminal: what {@code reconstruct} does
+ * once, or once per time frame or energy range.
  *
- * @param workers for the fit
- * @param data directory of counts in place of what the configuration names
  * @param pictures whether pictures are written
  * @param quiet whether nothing is printed
  * @param out receives the summary
  * @param err receives progress on a terminal
  */
-record ReconstructionRun(
-    Workers workers,
-    Optional<Path> data,
-    boolean pictures,
-    boolean quiet,
-    PrintWriter out,
-    PrintWriter err) {
+record ReconstructionRun(boolean pictures, boolean quiet, PrintWriter out, PrintWriter err) {
 
-  /**
-   * What one run gives.
-   *
-   * @param result of the fit
-   * @param inputs that were read
-   * @param meanEnergy of the events used; empty when their energies are not known
-   */
-  record Outcome(Reconstruction result, List<InputDigest> inputs, OptionalDouble meanEnergy) {
-    boolean converged() {
-      return result.converged();
-    }
-  }
-
-  /**
-   * Reads, fits, writes and prints.
-   *
-   * @param lists from which events come
-   */
-  Outcome run(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
+  /** Reads, fits, writes and prints. */
+  ReconstructionSource.Outcome run(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
     Instant start = Instant.now();
-    DatasetReader reader;
-    Reconstruction result;
+    ReconstructionSource.Outcome outcome;
     try (TerminalLine line = TerminalLine.of(err, quiet)) {
-      reader = new DatasetReader(configuration, data, lists, new EventCounter(line));
-      Dataset dataset = reader.read();
-      result =
-          new StrategyFactory(configuration.strategies(), configuration.detectors())
-              .strategy(configuration.strategy(), dataset)
-              .reconstruct(dataset, workers, new SweepProgress(line))
-              .withWarnings(reader.warnings());
+      outcome = source.reconstruct(new EventCounter(line), new SweepProgress(line));
     }
-    if (pictures) {
-      new PictureWriter(configuration.pictures())
-          .write(
-              new ReconstructionPictures(result, configuration.likelihood().discRadius()).all(),
-              directory);
-    }
-    Provenance provenance =
-        new Provenance(
-            configuration.effective(),
-            reader.inputs(),
-            null,
-            start,
-            Duration.between(start, Instant.now()));
-    new ReconstructionWriter(result, provenance, configuration.mapGrid()).write(directory);
+    Reconstruction result = outcome.result();
+    pictures(source).write(new ReconstructionPictures(result).all(), directory);
+    new ReconstructionWriter(result, provenance(source, outcome.inputs(), start), outcome.mapGrid())
+        .write(directory);
     if (!quiet) {
       new Summary(result, out).print();
     }
-    return new Outcome(result, reader.inputs(), reader.meanEnergy());
+    return outcome;
+  }
+
+  /** Writes the pictures of a source, none when none are asked for. */
+  PictureWriter pictures(ReconstructionSource source) {
+    return new PictureWriter(pictures ? source.pictures() : List.of());
+  }
+
+  /** Where a result that is written now comes from. */
+  static Provenance provenance(
+      ReconstructionSource source, List<InputDigest> inputs, Instant start) {
+    return new Provenance(
+        source.effective(), inputs, null, start, Duration.between(start, Instant.now()));
   }
 
   /** Says what the next run is about. */

@@ -3,7 +3,10 @@ package org.anisky.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.SkyCounts;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Multipole;
@@ -137,11 +140,11 @@ final class StrategyDetails {
     double[][] reference = estimate.dipoleCovariances().reference();
     if (reference[0][0] > 0) {
       sheet.line(
-          "Simulation",
-          "its finite statistics are %.2g, %.2g, %.2g of the statistical errors",
-          Math.sqrt(reference[0][0]),
-          Math.sqrt(reference[1][1]),
-          Math.sqrt(reference[2][2]));
+          result.data() instanceof SkyCounts ? "Reference" : "Simulation",
+          "its finite statistics are %s of the statistical errors",
+          IntStream.range(0, reference.length)
+              .mapToObj(k -> String.format(Locale.ROOT, "%.2g", Math.sqrt(reference[k][k])))
+              .collect(Collectors.joining(", ")));
     }
     for (NuisanceEstimate nuisance : estimate.nuisances()) {
       sheet.line(

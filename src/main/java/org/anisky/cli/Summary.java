@@ -6,13 +6,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.SkyCounts;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.reconstruction.GalacticDipole;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.report.MeasuredNumber;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.SkyFrame;
 import org.anisky.sky.UtcText;
 
 /** What a person wants to know first: one label and one fact per line. */
@@ -24,7 +31,7 @@ final class Summary {
 
   Summary(Reconstruction result, PrintWriter out) {
     this.result = result;
-    int longest = 0;
+    int longest = result.data() instanceof SkyCounts counts ? counts.name().length() : 0;
     for (DetectorCounts detector : result.data().detectors()) {
       longest = Math.max(longest, detector.name().length());
     }
@@ -32,19 +39,47 @@ final class Summary {
   }
 
   void print() {
-    List<DetectorCounts> detectors = result.data().detectors();
-    for (DetectorCounts detector : detectors) {
-      sheet.line(detector.name(), "%s", events(detector));
+    if (result.data() instanceof SkyCounts counts) {
+      counts(counts);
+    } else {
+      detectors(result.data().detectors());
     }
-    if (detectors.size() > 1) {
-      sheet.line("All detectors", "%,d events used", result.data().eventsUsed());
-    }
-    span(detectors).ifPresent(span -> sheet.line("Events from", "%s", span));
     dipole(result.dipole());
     new StrategyDetails(result, sheet).print();
     result.sky().ifPresent(this::sky);
     result.convergence().ifPresent(this::convergence);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
+  }
+
+  private void detectors(List<DetectorCounts> detectors) {
+    for (DetectorCounts detector : detectors) {
+      sheet.line(detector.name(), "%s", events(detector));
+    }
+    if (detectors.size() > 1) {
+      sheet.line("All detectors", "%,.0f events used", result.data().events());
+    }
+    span(detectors).ifPresent(span -> sheet.line("Events from", "%s", span));
+  }
+
+  private void counts(SkyCounts data) {
+    String weights =
+        data.effective() == data.events()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", weighted sum %,.1f, as good as %,.0f plain events",
+                data.weighted(),
+                data.effective());
+    sheet.line(data.name(), "%,.0f events%s", data.events(), weights);
+    SkyMap counts = data.counts();
+    sheet.line(
+        "Compared",
+        "%,d of %,d pixels, %s maps of %s, reference %s",
+        counts.observedPixels(),
+        counts.grid().size(),
+        counts.frame() == SkyFrame.GALACTIC ? "Galactic" : "equatorial",
+        counts.grid() instanceof HealpixGrid grid ? "nside " + grid.nside() : "cells",
+        EnumKeys.key(data.reference()).replace('-', ' '));
   }
 
   /** For example {@code 32,119 events used, 68 outside field of view}. */
@@ -77,19 +112,28 @@ final class Summary {
   }
 
   private void dipole(DipoleEstimate dipole) {
-    int exponent =
-        MeasuredNumber.tableExponent(Math.max(dipole.amplitude(), dipole.amplitudeError()));
-    DipoleLines lines = new DipoleLines(sheet, exponent);
+    Optional<MultipoleEstimate> multipoles = result.multipoles();
+    Optional<GalacticDipole> galactic =
+        multipoles.filter(MultipoleEstimate::isGalactic).map(GalacticDipole::of);
+    double largest = Math.max(dipole.amplitude(), dipole.amplitudeError());
+    if (galactic.isPresent()) {
+      largest = Math.max(largest, galactic.get().largestComponent());
+    }
+    DipoleLines lines = new DipoleLines(sheet, MeasuredNumber.tableExponent(largest));
+    galactic.ifPresent(lines::galactic);
     lines.equatorial(dipole);
     dipole
         .full()
+        .filter(full -> galactic.isEmpty())
         .ifPresent(
             full ->
                 lines.full(
                     full,
                     result.measurement("dipole_amplitude"),
                     result.measurement("dipole_declination")));
-    lines.testStatistic(dipole, "");
+    lines.testStatistic(
+        dipole,
+        multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
   }
 
   private void sky(ReconstructedSky sky) {

@@ -65,12 +65,14 @@ public record MonteCarloConfiguration(
    *
    * @param clock by name of a detector, with which its events were binned
    * @param selection by name of a detector, of its events
+   * @param discRadius of the discs over which maps are smoothed, rad
    * @throws InvalidInputException when a detector has no entry
    */
   MonteCarloOptions options(
       Dataset data,
       Function<String, SiderealClock> clock,
-      Function<String, EventSelection> selection)
+      Function<String, EventSelection> selection,
+      double discRadius)
       throws IOException {
     Map<String, SimulatedExposure> byName = new LinkedHashMap<>();
     for (DetectorCounts counts : data.detectors()) {
@@ -88,6 +90,6 @@ public record MonteCarloConfiguration(
           counts.name(),
           entry.of(counts, clock.apply(counts.name()), selection.apply(counts.name())));
     }
-    return new MonteCarloOptions(byName, priors, lMax);
+    return new MonteCarloOptions(byName, priors, lMax, discRadius);
   }
 }

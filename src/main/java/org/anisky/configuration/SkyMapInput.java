@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.counts.ReferenceKind;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.CountsTotal;
 import org.anisky.io.yaml.Interval;
@@ -35,7 +36,7 @@ record SkyMapInput(
     MapColumn counts,
     Optional<MapColumn> squaredWeights,
     Optional<MapColumn> purity,
-    ReferenceMap.Kind kind,
+    ReferenceKind kind,
     MapColumn reference,
     Optional<MapColumn> referenceError,
     Optional<MapColumn> referenceSquares,
@@ -54,15 +55,14 @@ record SkyMapInput(
     countsSection.finishKeys();
     Optional<MapColumn> purity = puritySection.map(MapColumn::read);
     puritySection.ifPresent(YamlSection::finishKeys);
-    ReferenceMap.Kind kind =
-        referenceSection.choice("kind", Arrays.asList(ReferenceMap.Kind.values()));
+    ReferenceKind kind = referenceSection.choice("kind", Arrays.asList(ReferenceKind.values()));
     MapColumn reference = MapColumn.read(referenceSection);
     Optional<MapColumn> error =
-        kind == ReferenceMap.Kind.SIMULATED
+        kind == ReferenceKind.SIMULATED
             ? Optional.of(reference.beside("error-column"))
             : Optional.empty();
     Optional<MapColumn> squares =
-        kind == ReferenceMap.Kind.CONTROL_SAMPLE
+        kind == ReferenceKind.CONTROL_SAMPLE
             ? reference.optionallyBeside(SQUARED_WEIGHTS)
             : Optional.empty();
     for (String other : List.of("error-column", SQUARED_WEIGHTS)) {
@@ -81,8 +81,8 @@ record SkyMapInput(
         counts, squaredWeights, purity, kind, reference, error, squares, background);
   }
 
-  private static Optional<DataBackground> background(YamlSection section, ReferenceMap.Kind kind) {
-    if (kind != ReferenceMap.Kind.SCRAMBLED && kind != ReferenceMap.Kind.DIRECT_INTEGRATION) {
+  private static Optional<DataBackground> background(YamlSection section, ReferenceKind kind) {
+    if (kind != ReferenceKind.SCRAMBLED && kind != ReferenceKind.DIRECT_INTEGRATION) {
       for (String key : List.of("window", "latitude", "max-zenith", "zenith-power")) {
         if (section.has(key)) {
           throw section.invalid(key, "goes with kind: scrambled and direct-integration only");
@@ -105,7 +105,7 @@ record SkyMapInput(
     return Optional.of(
         new DataBackground(
             2 * Math.PI * Math.min(1, window / SECONDS_PER_DAY),
-            kind == ReferenceMap.Kind.DIRECT_INTEGRATION,
+            kind == ReferenceKind.DIRECT_INTEGRATION,
             site));
   }
 

@@ -103,7 +103,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
    *
    * @param samples of the differential ranges
    */
-  List<MapSample> within(EnergyRange range, List<MapSample> samples) {
+  public List<MapSample> within(EnergyRange range, List<MapSample> samples) {
     int differential = ranges.differential().indexOf(range);
     return differential >= 0
         ? samples.subList(differential, differential + 1)
@@ -111,7 +111,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
   }
 
   /** The name of a sample with its range. */
-  String named(String name, EnergyRange range) {
+  public String named(String name, EnergyRange range) {
     return name + " " + range.describe() + " " + unit;
   }
 }

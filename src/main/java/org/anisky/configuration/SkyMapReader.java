@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
+import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.Sha256;
@@ -106,6 +107,11 @@ final class SkyMapReader {
     files.put(file, columns);
     inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
     return columns;
+  }
+
+  /** The grid of the first file; there is one when a map was read. */
+  HealpixGrid grid() {
+    return files.values().iterator().next().grid();
   }
 
   /** The files that were read, in order. */

@@ -6,14 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anisky.io.files.InputDigest;
 import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.montecarlo.MapComparison;
 import org.anisky.reconstruction.montecarlo.MapNuisance;
-import org.anisky.reconstruction.montecarlo.MapReconstruction;
 import org.anisky.reconstruction.montecarlo.MapSample;
+import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -128,14 +126,14 @@ public record SkyMapsConfiguration(
   }
 
   private static void checkStrategy(YamlSection root) {
-    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MapReconstruction.STRATEGY);
-    if (!strategy.equals(MapReconstruction.STRATEGY)) {
+    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MonteCarloReconstructor.NAME);
+    if (!strategy.equals(MonteCarloReconstructor.NAME)) {
       throw root.invalid(
           "strategy",
           "'"
               + strategy
               + "' needs events or sidereal counts of 'detectors'; with 'sky-maps' it must be "
-              + MapReconstruction.STRATEGY);
+              + MonteCarloReconstructor.NAME);
     }
   }
 
@@ -163,49 +161,19 @@ public record SkyMapsConfiguration(
   }
 
   /**
-   * A run: what was read and what came out.
-   *
-   * @param <R> what came out
-   * @param result of the fit
-   * @param inputs files that were read
-   */
-  public record Run<R>(R result, List<InputDigest> inputs) {}
-
-  /**
-   * Reads the maps of the one range and fits them.
+   * Reads all maps.
    *
    * @throws IOException when a file cannot be read
    * @throws org.anisky.InvalidInputException when what is read is not allowed
    */
-  public Run<MapReconstruction> run() throws IOException {
+  public SkyMapData read() throws IOException {
     SkyMapReader reader = new SkyMapReader(frame);
-    MapSample sample = input.orElseThrow().sample(name, reader);
-    MapComparison comparison = comparison(reader);
-    return new Run<>(
-        comparison.reconstruct(name, List.of(sample), discRadius).withWarnings(reader.warnings()),
-        reader.inputs());
-  }
-
-  /**
-   * Reads the maps of all ranges and fits each, and all from every threshold on together.
-   *
-   * @throws IOException when a file cannot be read
-   * @throws org.anisky.InvalidInputException when what is read is not allowed
-   */
-  public Run<EnergyTable<MapReconstruction>> runRanges() throws IOException {
-    SkyMapReader reader = new SkyMapReader(frame);
-    SkyMapRanges all = ranges.orElseThrow();
-    List<MapSample> samples = all.samples(name, reader);
-    MapComparison comparison = comparison(reader);
-    EnergyTable<MapReconstruction> table =
-        EnergyTable.of(
-            all.ranges(),
-            all.unit(),
-            range ->
-                comparison
-                    .reconstruct(all.named(name, range), all.within(range, samples), discRadius)
-                    .withWarnings(reader.warnings()));
-    return new Run<>(table, reader.inputs());
+    List<MapSample> samples =
+        ranges.isPresent()
+            ? ranges.get().samples(name, reader)
+            : List.of(input.orElseThrow().sample(name, reader));
+    return new SkyMapData(
+        samples, comparison(reader), reader.inputs(), reader.warnings(), reader.grid());
   }
 
   private MapComparison comparison(SkyMapReader reader) throws IOException {

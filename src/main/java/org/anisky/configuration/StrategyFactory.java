@@ -106,7 +106,8 @@ public final class StrategyFactory {
     MonteCarloConfiguration configuration =
         options.monteCarlo().orElse(MonteCarloConfiguration.DEFAULT);
     if (!configuration.exposures().isEmpty()) {
-      return configuration.options(data, this::clock, this::selection);
+      return configuration.options(
+          data, this::clock, this::selection, options.likelihood().discRadius());
     }
     if (exposures.isEmpty()) {
       throw new InvalidInputException(
@@ -114,7 +115,8 @@ public final class StrategyFactory {
               + " where its exposure is known from, as in {detector: NAME, acceptance:"
               + " {zenith-power: 1}, live-time: {kind: uniform}}");
     }
-    return new MonteCarloOptions(exposures, configuration.priors(), configuration.lMax());
+    return new MonteCarloOptions(
+        exposures, configuration.priors(), configuration.lMax(), options.likelihood().discRadius());
   }
 
   private SiderealClock clock(String detector) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
@@ -14,7 +15,7 @@ import org.anisky.sky.TimeFrame;
  *
  * @param detectors at least one; not modified
  */
-public record Dataset(List<DetectorCounts> detectors) {
+public record Dataset(List<DetectorCounts> detectors) implements Observation {
   /**
    * Checks that the detectors share the number of bins and the time frame and that there are
    * events.
@@ -77,8 +78,19 @@ public record Dataset(List<DetectorCounts> detectors) {
   }
 
   /** The common time frame. */
+  @Override
   public TimeFrame timeFrame() {
     return detectors.get(0).timeFrame();
+  }
+
+  @Override
+  public String name() {
+    return detectors.stream().map(DetectorCounts::name).collect(Collectors.joining(" + "));
+  }
+
+  @Override
+  public double events() {
+    return eventsUsed();
   }
 
   /** Number of events used by all detectors. */

@@ -5,4 +5,4 @@ package org.anisky.reconstruction;
  * which m = 0 is not measured, or multipoles against an isotropic reference, in which it is. No
  * strategy makes both; some make neither.
  */
-public sealed interface FittedSky permits ReconstructedSky, MultipoleEstimate {}
+public sealed interface FittedSky permits ReconstructedSky, ReferenceSky {}

@@ -37,8 +37,7 @@ public record MultipoleEstimate(
     List<NuisanceEstimate> nuisances,
     SkyMap counts,
     SkyMap isotropic,
-    boolean converged)
-    implements FittedSky {
+    boolean converged) {
   private static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H, DipoleComponent.D_N);
 
@@ -150,7 +149,8 @@ public record MultipoleEstimate(
     return isGalactic() ? ofDipole.turnedToEquatorial() : ofDipole;
   }
 
-  private boolean isGalactic() {
+  /** Whether the axes are Galactic; otherwise they are equatorial. */
+  public boolean isGalactic() {
     return frame() == SkyFrame.GALACTIC;
   }
 }

@@ -55,6 +55,22 @@ public record RangeDipole(
     return of(dipole, equatorial(dipole, dipole.covariance()));
   }
 
+  /** Of a fit against an isotropic reference, along Galactic axes; its maps must be Galactic. */
+  public static RangeDipole galactic(MultipoleEstimate estimate) {
+    GalacticDipole dipole = GalacticDipole.of(estimate);
+    return new RangeDipole(
+        DipoleAxes.GALACTIC,
+        Map.of(
+            "rho_EW", dipole.eastWest(),
+            "rho_NS", dipole.northSouth(),
+            "rho_FB", dipole.forwardBackward()),
+        dipole.delta(),
+        Optional.empty(),
+        estimate.testStatistic(),
+        estimate.probability(),
+        IsotropicInterval.of(estimate.isotropicDipoleCovariances().statistical()));
+  }
+
   /** Of a fit against an isotropic reference, along equatorial axes. */
   public static RangeDipole of(MultipoleEstimate estimate) {
     return of(
@@ -63,9 +79,15 @@ public record RangeDipole(
             estimate.equatorialDipole(), estimate.isotropicEquatorialCovariances().statistical()));
   }
 
-  /** Of any strategy: with the covariance of an isotropic sky where there is one. */
+  /**
+   * Of any result: along the axes of its maps, with the covariance of an isotropic sky where there
+   * is one.
+   */
   public static RangeDipole of(Reconstruction result) {
-    return result.multipoles().map(RangeDipole::of).orElseGet(() -> of(result.dipole()));
+    return result
+        .multipoles()
+        .map(estimate -> estimate.isGalactic() ? galactic(estimate) : of(estimate))
+        .orElseGet(() -> of(result.dipole()));
   }
 
   private static RangeDipole of(DipoleEstimate dipole, double[][] isotropicCovariance) {

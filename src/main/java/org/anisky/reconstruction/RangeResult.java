@@ -10,4 +10,13 @@ import java.util.OptionalDouble;
  *     events are not known
  * @param dipole in it
  */
-public record RangeResult(long events, OptionalDouble meanEnergy, RangeDipole dipole) {}
+public record RangeResult(long events, OptionalDouble meanEnergy, RangeDipole dipole) {
+  /**
+   * Of a reconstruction.
+   *
+   * @param meanEnergy of its events
+   */
+  public static RangeResult of(Reconstruction result, OptionalDouble meanEnergy) {
+    return new RangeResult(Math.round(result.data().events()), meanEnergy, RangeDipole.of(result));
+  }
+}

@@ -3,7 +3,7 @@ package org.anisky.reconstruction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.anisky.counts.Dataset;
+import org.anisky.counts.Observation;
 import org.anisky.model.DipoleEstimate;
 
 /**
@@ -21,7 +21,7 @@ import org.anisky.model.DipoleEstimate;
  */
 public record Reconstruction(
     String strategy,
-    Dataset data,
+    Observation data,
     DipoleEstimate dipole,
     Optional<Convergence.Status> dipoleFit,
     Optional<FittedSky> wholeSky,
@@ -39,7 +39,7 @@ public record Reconstruction(
   /** A reconstruction that fits the dipole and perhaps the whole sky, and measures nothing else. */
   public Reconstruction(
       String strategy,
-      Dataset data,
+      Observation data,
       DipoleEstimate dipole,
       Convergence.Status dipoleFit,
       Optional<? extends FittedSky> wholeSky,
@@ -60,7 +60,7 @@ public record Reconstruction(
   /** A reconstruction without maps and without iteration. */
   public Reconstruction(
       String strategy,
-      Dataset data,
+      Observation data,
       DipoleEstimate dipole,
       List<Measurement> measurements,
       List<Curve> curves,
@@ -101,7 +101,12 @@ public record Reconstruction(
 
   /** The multipoles against an isotropic reference, for strategies that know one. */
   public Optional<MultipoleEstimate> multipoles() {
-    return wholeSky.filter(MultipoleEstimate.class::isInstance).map(MultipoleEstimate.class::cast);
+    return reference().map(ReferenceSky::fit);
+  }
+
+  /** The sky against an isotropic reference, for strategies that know one. */
+  public Optional<ReferenceSky> reference() {
+    return wholeSky.filter(ReferenceSky.class::isInstance).map(ReferenceSky.class::cast);
   }
 
   /** The measurement of a key, if the strategy has it. */

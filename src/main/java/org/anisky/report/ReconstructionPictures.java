@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.grid.DiscSums;
+import org.anisky.counts.SkyCounts;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.model.FullDipole;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Curve;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.Sweep;
 import org.anisky.sky.EquatorialDirection;
+import org.anisky.sky.SkyFrame;
 import org.anisky.sky.TimeFrame;
 
 /** The pictures of a reconstruction: what they show, in which words. */
@@ -30,16 +30,10 @@ public final class ReconstructionPictures {
   private static final int PROJECTION_BINS = 24;
 
   private final Reconstruction result;
-  private final double discRadius;
 
-  /**
-   * The pictures of one reconstruction.
-   *
-   * @param discRadius over which maps are smoothed where the reconstruction has not done so, rad
-   */
-  public ReconstructionPictures(Reconstruction result, double discRadius) {
+  /** The pictures of one reconstruction. */
+  public ReconstructionPictures(Reconstruction result) {
     this.result = result;
-    this.discRadius = discRadius;
   }
 
   /** The pictures by the stem of their file names. */
@@ -47,15 +41,26 @@ public final class ReconstructionPictures {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     if (result.sky().isPresent()) {
       ReconstructedSky sky = result.sky().get();
-      pictures.put("intensity", intensity(sky));
+      pictures.put(
+          "intensity", intensity(sky.smoothedAnisotropy(), sky.discRadius(), equatorialDipole()));
       pictures.put("significance", significance(sky));
       pictures.put("exposure", exposure(sky));
       pictures.put("projection", projection(sky));
     }
-    if (result.multipoles().isPresent()) {
-      MultipoleEstimate estimate = result.multipoles().get();
-      pictures.put("intensity", againstReference(estimate));
-      pictures.put("reference", reference(estimate));
+    if (result.reference().isPresent()) {
+      ReferenceSky sky = result.reference().get();
+      pictures.put(
+          "intensity", intensity(sky.smoothedAnisotropy(), sky.discRadius(), dipole(sky.fit())));
+      pictures.put("reference", reference(sky));
+      sky.significance()
+          .ifPresent(
+              map ->
+                  pictures.put(
+                      "significance",
+                      SkyMapPlot.of(
+                          map,
+                          options("Significance", sky.discRadius())
+                              .withMarker(dipole(sky.fit())))));
     }
     boolean together = result.data().detectors().size() > 1;
     String whose = events() + (together ? " of all detectors, fitted together" : "");
@@ -66,34 +71,30 @@ public final class ReconstructionPictures {
     return pictures;
   }
 
-  private Picture intensity(ReconstructedSky sky) {
+  private Picture intensity(SkyMap smoothed, double radius, SkyMarker dipole) {
     return SkyMapPlot.of(
-        sky.smoothedAnisotropy(),
-        options("Anisotropy of the relative intensity", sky.discRadius())
-            .withMarker(dipoleMarker()));
+        smoothed, options("Anisotropy of the relative intensity", radius).withMarker(dipole));
   }
 
-  private Picture againstReference(MultipoleEstimate estimate) {
-    SkyMapOptions options =
-        options("Relative intensity against the isotropic reference", discRadius);
-    FullDipole dipole = result.dipole().full().orElseThrow();
-    SkyMarker marker =
-        SkyMarker.cross(dipole.rightAscension().value(), dipole.declination().value(), "dipole");
+  private Picture reference(ReferenceSky sky) {
     return SkyMapPlot.of(
-        estimate.smoothedAnisotropy(DiscSums.of(estimate.counts().grid(), discRadius)),
-        options.withMarker(marker));
-  }
-
-  private Picture reference(MultipoleEstimate estimate) {
-    return SkyMapPlot.of(
-        estimate.isotropic(),
-        options("Isotropic reference", discRadius)
-            .withSubtitle(detectors() + " · " + events())
+        sky.fit().isotropic(),
+        options("Isotropic reference", sky.discRadius())
+            .withSubtitle(whose() + " · " + events())
             .withScale(ColourScale.SEQUENTIAL));
   }
 
-  private SkyMarker dipoleMarker() {
+  private SkyMarker equatorialDipole() {
     return SkyMarker.ring(result.dipole().phase(), 0, "equatorial dipole");
+  }
+
+  /** In the axes of the maps. */
+  private static SkyMarker dipole(MultipoleEstimate estimate) {
+    double[] d = estimate.dipole();
+    return SkyMarker.cross(
+        Math.atan2(d[1], d[0]),
+        d.length < 3 ? 0 : Math.atan2(d[2], Math.hypot(d[0], d[1])),
+        "dipole");
   }
 
   private Picture significance(ReconstructedSky sky) {
@@ -111,7 +112,7 @@ public final class ReconstructionPictures {
     return SkyMapPlot.of(
         sky.exposure(),
         options("Exposure", sky.discRadius())
-            .withSubtitle(detectors() + " · " + events())
+            .withSubtitle(whose() + " · " + events())
             .withScale(ColourScale.SEQUENTIAL));
   }
 
@@ -119,8 +120,11 @@ public final class ReconstructionPictures {
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(title)
-            .withSubtitle(Notation.smoothed(detectors(), result.data().eventsUsed(), radius))
+            .withSubtitle(Notation.smoothed(whose(), result.data().events(), radius))
             .withFieldOfViewEdges(edges());
+    if (result.data() instanceof SkyCounts sky) {
+      return sky.counts().frame() == SkyFrame.EQUATORIAL ? options.withGalacticPlane() : options;
+    }
     return result.data().timeFrame() == TimeFrame.SIDEREAL
         ? options
         : options.withAxesNote(result.data().timeFrame().key() + " time");
@@ -141,20 +145,16 @@ public final class ReconstructionPictures {
     return edges.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private String detectors() {
-    return result.data().detectors().stream()
-        .map(DetectorCounts::name)
-        .collect(Collectors.joining(" + ", "", otherFrame()));
-  }
-
   /** Where the day is another than the sky's, right ascension is its angle instead. */
-  private String otherFrame() {
+  private String whose() {
     TimeFrame frame = result.data().timeFrame();
-    return frame == TimeFrame.SIDEREAL ? "" : " in " + frame.key() + " time";
+    return frame == TimeFrame.SIDEREAL
+        ? result.data().name()
+        : result.data().name() + " in " + frame.key() + " time";
   }
 
   private String events() {
-    return Notation.events(result.data().eventsUsed());
+    return Notation.events(result.data().events());
   }
 
   private Picture projection(ReconstructedSky sky) {
@@ -187,7 +187,7 @@ public final class ReconstructionPictures {
     DipoleEstimate dipole = result.dipole();
     return ProjectionPlot.of(
         "Relative intensity along right ascension",
-        detectors() + " · " + events(),
+        whose() + " · " + events(),
         rightAscension,
         anisotropy,
         error,
@@ -217,7 +217,7 @@ public final class ReconstructionPictures {
         fit.status() == Convergence.Status.FIXED_SWEEPS
             ? Optional.empty()
             : Optional.of(fit.status() == Convergence.Status.CONVERGED),
-        detectors() + " · " + events(),
+        whose() + " · " + events(),
         gain,
         OptionalDouble.of(fit.allowedGain()),
         change,

@@ -228,7 +228,7 @@ class MessagesTest {
       value = {
         "likelihood.max-sweep=3|option --set likelihood.max-sweep=3: unknown key"
             + " 'likelihood.max-sweep'; did you mean 'max-sweeps'? Allowed keys: gauge,"
-            + " acceleration, sweeps, max-sweeps, dipole-tolerance, log-likelihood-tolerance,"
+            + " acceleration, max-sweeps, sweeps, dipole-tolerance, log-likelihood-tolerance,"
             + " trace, l-max",
         "likelihood.max-sweeps|--set likelihood.max-sweeps: must have the form KEY=VALUE",
         "=3|--set =3: must have the form KEY=VALUE",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -207,6 +208,29 @@ class SkyMapsTest {
         .isCloseTo(galactic.number("dipole/test_statistic"), within(0.5));
   }
 
+  /** A reference that is made of the data: two components in summary, files and pictures. */
+  @Test
+  void aReferenceMadeOfTheDataIsToldWithoutTheComponentAlongTheAxis() throws IOException {
+    SpaceMaps place = SpaceMaps.in(directory, SkyFrame.EQUATORIAL);
+    place.write("counts.fits", n -> 100 * (1 + 0.03 * n[0]));
+    place.write("reference.fits", n -> 100);
+    Path configuration = place.configuration();
+    Files.writeString(
+        configuration,
+        Files.readString(configuration).replaceFirst("kind: exact", "kind: scrambled"));
+    CommandLineRun run = CommandLineRun.good("reconstruct", configuration);
+    assertThat(run.out())
+        .contains("reference scrambled", "d_N                   not measurable")
+        .contains(", 2 degrees of freedom")
+        .doesNotContain("Declination");
+    ResultFile result = ResultFile.of(directory.resolve("out"));
+    assertThat(result.number("dipole/degrees_of_freedom")).isEqualTo(2);
+    assertThat(result.number("dipole/components/d_0h/value")).isCloseTo(0.03, within(1e-3));
+    assertThat(result.at("dipole/components/d_N").isNull()).isTrue();
+    assertThat(result.text("sky_maps/reference")).isEqualTo("scrambled");
+    assertThat(directory.resolve("out/significance.png")).isNotEmptyFile();
+  }
+
   private static double[] toGalactic(double[] equatorial) {
     double[] galactic = new double[3];
     for (int j = 0; j < 3; j++) {
@@ -316,8 +340,35 @@ class SkyMapsTest {
     assertThat(columns.map(3, SkyFrame.GALACTIC).value(17)).isBetween(0.0, 0.04);
     assertThat(directory.resolve("out/intensity.png")).isNotEmptyFile();
     assertThat(directory.resolve("out/significance.png")).isNotEmptyFile();
+    assertThat(directory.resolve("out/reference.png")).isNotEmptyFile();
     assertThat(ResultFile.of(directory.resolve("out")).number("sky_maps/compared_pixels"))
         .isEqualTo(767);
+  }
+
+  /** Whoever reads results of detectors reads these, but for what they were made of. */
+  @Test
+  void theResultHasTheKeysOfOneOfDetectors() {
+    ResultFile result = reconstruct(SpaceMaps.in(directory).configuration());
+    List<String> keys = new ArrayList<>();
+    result.root().fieldNames().forEachRemaining(keys::add);
+    assertThat(keys)
+        .containsExactlyInAnyOrder(
+            "format",
+            "strategy",
+            "events",
+            "dipole",
+            "galactic_dipole",
+            "measurements",
+            "curves",
+            "multipoles",
+            "nuisances",
+            "convergence",
+            "sky_maps",
+            "warnings",
+            "provenance");
+    assertThat(result.text("convergence/dipole_fit")).isEqualTo("converged");
+    assertThat(result.at("measurements").isEmpty()).isTrue();
+    assertThat(result.at("curves").isEmpty()).isTrue();
   }
 
   /** UNSEEN in the counts: a quarter of the sky is not seen, and the dipole stays. */

@@ -14,6 +14,7 @@ import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
+import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
@@ -194,13 +195,42 @@ class StrategyOutputsTest {
     assertThat(place.path("result/reference.png")).isNotEmptyFile();
   }
 
+  /**
+   * Sums over pixels within {@code significance.radius}, here 30 degrees, of a place in view; from
+   * the equator some centres lie exactly on that border, z = 1/2, and count.
+   */
+  private static void assertSmoothed(SkyMap smoothed, SkyMap counts, SkyMap reference) {
+    int centre = counts.observed().nextSetBit(counts.grid().size() / 2);
+    double[] place = direction(counts.grid(), centre);
+    double inDisc = 0;
+    double expected = 0;
+    for (int a = 0; a < counts.grid().size(); a++) {
+      double[] other = direction(counts.grid(), a);
+      double cosine = place[0] * other[0] + place[1] * other[1] + place[2] * other[2];
+      if (counts.isObserved(a) && cosine > Math.cos(Math.toRadians(30)) - 1e-12) {
+        inDisc += counts.value(a);
+        expected += reference.value(a);
+      }
+    }
+    assertThat(smoothed.value(centre)).isCloseTo(inDisc / expected - 1, within(1e-9));
+  }
+
+  private static double[] direction(SkyGrid grid, int a) {
+    double rho = Math.sqrt(1 - grid.z(a) * grid.z(a));
+    return new double[] {
+      rho * Math.cos(grid.longitude(a)), rho * Math.sin(grid.longitude(a)), grid.z(a)
+    };
+  }
+
   @Test
-  void referenceMapsAreCountsReferenceAndTheirRatio() throws IOException {
+  void referenceMapsAreCountsReferenceTheirRatioAndThatOfDiscs() throws IOException {
     Path configuration = configuration("monte-carlo", MONTE_CARLO);
     run(configuration);
     MultipoleEstimate estimate = directly(configuration).multipoles().orElseThrow();
     HealpixColumns maps = FitsMaps.read(place.path("result/reference.fits"));
-    assertThat(maps.names()).containsExactly("counts", "isotropic_reference", "relative_intensity");
+    assertThat(maps.names())
+        .containsExactly(
+            "counts", "isotropic_reference", "relative_intensity", "smoothed_anisotropy");
     SkyMap counts = maps.map(0, SkyFrame.GALACTIC);
     SkyMap reference = maps.map(1, SkyFrame.GALACTIC);
     SkyMap intensity = maps.map(2, SkyFrame.GALACTIC);
@@ -218,6 +248,7 @@ class StrategyOutputsTest {
       }
     }
     assertThat(events).isEqualTo(ResultFile.of(place.path("result")).number("events/used"));
+    assertSmoothed(maps.map(3, SkyFrame.GALACTIC), counts, reference);
     // The scale is fitted together with the multipoles, which do not sum to zero in view: their
     // amplitude of a few percent bounds the difference.
     assertThat(expected).isCloseTo(events, within(0.1 * events));

@@ -185,9 +185,9 @@ public abstract class ReconstructorContract {
       expected.add("/convergence/trace/0/logLikelihoodGain");
     }
     if (result.multipoles().isPresent()) {
-      expected.add("/wholeSky/coefficients/0");
-      expected.add("/wholeSky/covariances/systematic/0/0");
-      expected.add("/wholeSky/isotropic/values/0");
+      expected.add("/wholeSky/fit/coefficients/0");
+      expected.add("/wholeSky/fit/covariances/systematic/0/0");
+      expected.add("/wholeSky/fit/isotropic/values/0");
     }
     assertThat(numbers).containsKeys(expected.toArray(String[]::new));
   }

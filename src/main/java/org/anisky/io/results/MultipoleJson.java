@@ -63,19 +63,12 @@ final class MultipoleJson {
 
   /** The array {@code nuisances}. */
   static List<Object> nuisances(MultipoleEstimate estimate) {
-    return estimate.nuisances().stream()
-        .map(nuisance -> nuisance(nuisance, nuisance.detector()))
-        .toList();
+    return estimate.nuisances().stream().map(MultipoleJson::nuisance).toList();
   }
 
-  /** The array {@code nuisances} of maps, which all belong to one sample. */
-  static List<Object> nuisances(MultipoleEstimate estimate, String sample) {
-    return estimate.nuisances().stream().map(nuisance -> nuisance(nuisance, sample)).toList();
-  }
-
-  private static Object nuisance(NuisanceEstimate nuisance, String whose) {
+  private static Object nuisance(NuisanceEstimate nuisance) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("detector", whose);
+    tree.put("detector", nuisance.detector());
     tree.put("name", nuisance.name());
     tree.put("value", nuisance.value());
     tree.put("error", nuisance.error());

@@ -7,22 +7,26 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.SkyCounts;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.Resampling;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.fits.FitsCard;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.io.json.EnumKeys;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Curve;
-import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.reconstruction.Sweep;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.SiderealBinning;
 
 /** Writes the files of a result directory, pictures excepted. */
 public final class ReconstructionWriter {
@@ -53,13 +57,8 @@ public final class ReconstructionWriter {
       writeAcceptances(directory, sky);
       writeRates(directory, sky);
     }
-    if (result.multipoles().isPresent()) {
-      MultipoleEstimate estimate = result.multipoles().get();
-      FitsMaps.write(
-          directory.file("reference.fits"),
-          "REFERENCE",
-          ReferenceMaps.of(estimate, mapGrid),
-          gridCards(estimate.isotropic()));
+    if (result.reference().isPresent()) {
+      writeReference(directory, result.reference().get());
     }
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
@@ -87,10 +86,26 @@ public final class ReconstructionWriter {
     maps.add(sky.counts());
     maps.add(sky.exposure());
     FitsMaps.write(
-        directory.file("intensity.fits"),
-        "INTENSITY",
-        maps.stream().map(map -> Resampling.nearest(map, mapGrid)).toList(),
-        intensityCards(sky));
+        directory.file("intensity.fits"), "INTENSITY", onMapGrid(maps), intensityCards(sky));
+  }
+
+  private void writeReference(ResultDirectory directory, ReferenceSky sky) throws IOException {
+    List<SkyMap> maps = new ArrayList<>();
+    maps.add(sky.fit().counts());
+    maps.add(sky.fit().isotropic());
+    maps.add(sky.fit().relativeIntensity());
+    maps.add(sky.smoothedAnisotropy());
+    sky.significance().ifPresent(maps::add);
+    List<FitsCard> cards = new ArrayList<>(commonCards());
+    if (result.data() instanceof Dataset) {
+      cards.add(discRadius(sky));
+      cards.add(fitGrid(sky.fit().isotropic()));
+    }
+    FitsMaps.write(directory.file("reference.fits"), "REFERENCE", onMapGrid(maps), cards);
+  }
+
+  private List<SkyMap> onMapGrid(List<SkyMap> maps) {
+    return maps.stream().map(map -> Resampling.nearest(map, mapGrid)).toList();
   }
 
   private static SkyMap renamed(SkyMap map, String quantity) {
@@ -103,24 +118,40 @@ public final class ReconstructionWriter {
     cards.add(
         new FitsCard(
             "DISCRAD", Degrees.of(sky.discRadius()), "[deg] radius of significance discs"));
-    cards.add(
-        new FitsCard("FITGRID", sky.relativeIntensity().grid().describe(), "grid of the fit"));
+    cards.add(fitGrid(sky.relativeIntensity()));
     return cards;
   }
 
   private List<FitsCard> gridCards(SkyMap map) {
     List<FitsCard> cards = new ArrayList<>(commonCards());
-    cards.add(new FitsCard("FITGRID", map.grid().describe(), "grid of the fit"));
+    cards.add(fitGrid(map));
     return cards;
   }
 
+  private static FitsCard fitGrid(SkyMap map) {
+    return new FitsCard("FITGRID", map.grid().describe(), "grid of the fit");
+  }
+
+  private static FitsCard discRadius(ReferenceSky sky) {
+    return new FitsCard(
+        "DISCRAD", Degrees.of(sky.discRadius()), "[deg] radius of discs of smoothing");
+  }
+
   private List<FitsCard> commonCards() {
-    return List.of(
-        new FitsCard("CREATOR", "anisky " + Provenance.version(), "program and version"),
-        new FitsCard("STRATEGY", result.strategy(), "method of reconstruction"),
-        new FitsCard("TIMEFRAM", result.data().timeFrame().key(), "time frame of the bins"),
-        new FitsCard("EPOCH", meanEpoch(), "mean UTC of the events; equinox of date"),
+    List<FitsCard> cards = new ArrayList<>();
+    cards.add(new FitsCard("CREATOR", "anisky " + Provenance.version(), "program and version"));
+    cards.add(new FitsCard("STRATEGY", result.strategy(), "method of reconstruction"));
+    if (result.data() instanceof SkyCounts counts) {
+      cards.add(new FitsCard("REFKIND", EnumKeys.key(counts.reference()), "what the reference is"));
+      cards.add(discRadius(result.reference().orElseThrow()));
+    } else {
+      cards.add(
+          new FitsCard("TIMEFRAM", result.data().timeFrame().key(), "time frame of the bins"));
+      cards.add(new FitsCard("EPOCH", meanEpoch(), "mean UTC of the events; equinox of date"));
+    }
+    cards.add(
         new FitsCard("CONFDIG", provenance.configurationDigest(), "SHA-256 of configuration"));
+    return cards;
   }
 
   private String meanEpoch() {
@@ -153,7 +184,7 @@ public final class ReconstructionWriter {
               "MAXZEN",
               Degrees.of(detector.sky().fieldOfView().maxZenith()),
               "[deg] largest zenith angle"));
-      cards.add(new FitsCard("FITGRID", acceptance.grid().describe(), "grid of the fit"));
+      cards.add(fitGrid(acceptance));
       FitsMaps.write(
           directory.file(fileName("acceptance", detector, ".fits")),
           "ACCEPTANCE",
@@ -175,6 +206,7 @@ public final class ReconstructionWriter {
 
   private void writeRates(ResultDirectory directory, ReconstructedSky sky) throws IOException {
     List<DetectorCounts> detectors = result.data().detectors();
+    SiderealBinning binning = detectors.get(0).binning();
     List<CsvTable.Column> columns = new ArrayList<>();
     columns.add(new CsvTable.Column("sidereal_bin", ""));
     columns.add(new CsvTable.Column("centre", "h"));
@@ -185,10 +217,10 @@ public final class ReconstructionWriter {
             describeRun());
     try (CsvTable table =
         CsvTable.create(directory.file("background-rate.csv"), comment, columns)) {
-      for (int tau = 0; tau < result.data().binning().bins(); tau++) {
+      for (int tau = 0; tau < binning.bins(); tau++) {
         Object[] row = new Object[columns.size()];
         row[0] = tau;
-        row[1] = result.data().binning().centre(tau) * 12 / Math.PI;
+        row[1] = binning.centre(tau) * 12 / Math.PI;
         for (int d = 0; d < detectors.size(); d++) {
           row[2 + d] = sky.backgroundRates().get(d)[tau];
         }

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.anisky.counts.Dataset;
-import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.Observation;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.FullDipole;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.DeclinationBand;
+import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.SkyCoverage;
 import org.anisky.reconstruction.Sweep;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.TimeFrame;
 
 /** The tree of {@code result.json}, format {@value #FORMAT}. Keys may be added, never changed. */
 public final class ResultJson {
@@ -32,8 +32,9 @@ public final class ResultJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
     tree.put("strategy", result.strategy());
-    tree.put("events", events(result.data()));
+    tree.put("events", ObservationJson.events(result.data()));
     tree.put("dipole", dipole(result));
+    tree.putAll(GalacticDipoleJson.entry(result));
     tree.put("measurements", MeasurementJson.tree(result.measurements()));
     tree.put("curves", CurveFiles.tree(result.curves()));
     result
@@ -49,40 +50,32 @@ public final class ResultJson {
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
-    tree.put("detectors", result.data().detectors().stream().map(ResultJson::detector).toList());
+    tree.putAll(ObservationJson.source(result));
     tree.put("warnings", result.warnings());
     tree.put("provenance", provenance.tree());
     return tree;
   }
 
-  private static Map<String, Object> events(Dataset data) {
-    Map<String, Long> rejected = new TreeMap<>();
-    for (DetectorCounts detector : data.detectors()) {
-      detector
-          .origin()
-          .eventsRejected()
-          .forEach((reason, events) -> rejected.merge(reason, events, Long::sum));
-    }
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("used", data.eventsUsed());
-    tree.put("rejected", rejected);
-    return tree;
-  }
-
   /** The object {@code dipole}. */
   public static Map<String, Object> dipole(Reconstruction result) {
-    Map<String, Object> tree =
-        dipole(
-            result.dipole(),
-            result.data().timeFrame() == org.anisky.sky.TimeFrame.SIDEREAL
-                ? "equatorial"
-                : "equatorial axes, " + result.data().timeFrame().key() + " time");
+    Map<String, Object> tree = dipole(result.dipole(), axes(result));
     result
         .multipoles()
         .ifPresent(
-            estimate ->
-                tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate)));
+            estimate -> {
+              tree.put("degrees_of_freedom", result.dipole().components().size());
+              tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate));
+            });
     return tree;
+  }
+
+  /** The axes of the dipole, which those of Galactic maps are turned to. */
+  private static String axes(Reconstruction result) {
+    if (result.multipoles().filter(MultipoleEstimate::isGalactic).isPresent()) {
+      return "equatorial, ICRS";
+    }
+    TimeFrame frame = result.data().timeFrame();
+    return frame == TimeFrame.SIDEREAL ? "equatorial" : "equatorial axes, " + frame.key() + " time";
   }
 
   /**
@@ -90,7 +83,7 @@ public final class ResultJson {
    *
    * @param frame what the axes are
    */
-  static Map<String, Object> dipole(DipoleEstimate dipole, String frame) {
+  private static Map<String, Object> dipole(DipoleEstimate dipole, String frame) {
     Map<String, Object> components = new LinkedHashMap<>();
     for (DipoleComponent component : DipoleComponent.values()) {
       components.put(
@@ -142,7 +135,7 @@ public final class ResultJson {
     return tree;
   }
 
-  private static Map<String, Object> coverage(ReconstructedSky sky, Dataset data) {
+  private static Map<String, Object> coverage(ReconstructedSky sky, Observation data) {
     SkyCoverage coverage = SkyCoverage.of(sky);
     List<Object> bands = new ArrayList<>();
     for (DeclinationBand band : coverage.bands()) {
@@ -198,24 +191,6 @@ public final class ResultJson {
     tree.put("max_post_trial", peaks.postTrial());
     tree.put("trials", peaks.trials());
     tree.put("position", position);
-    return tree;
-  }
-
-  private static Map<String, Object> detector(DetectorCounts counts) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", counts.name());
-    tree.put("latitude_deg", Degrees.of(counts.sky().observatory().latitude()));
-    tree.put("longitude_deg", Degrees.of(counts.sky().observatory().longitude()));
-    tree.put("max_zenith_deg", Degrees.of(counts.sky().fieldOfView().maxZenith()));
-    tree.put("grid", counts.sky().grid().describe());
-    tree.put("sidereal_bins", counts.binning().bins());
-    tree.put("time_frame", counts.timeFrame().key());
-    tree.put("clock", counts.origin().clock());
-    tree.put("source", counts.origin().source());
-    tree.put("events", counts.origin().eventsUsed());
-    tree.put("mean_unix_time_s", counts.origin().meanUnixTime());
-    tree.put("first_unix_time_s", counts.origin().firstUnixTime());
-    tree.put("last_unix_time_s", counts.origin().lastUnixTime());
     return tree;
   }
 }

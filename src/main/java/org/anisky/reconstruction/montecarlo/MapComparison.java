@@ -8,9 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.ReferenceKind;
+import org.anisky.counts.SkyCounts;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -141,15 +145,9 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
    * @param discRadius of the discs over which maps are smoothed, rad
    * @throws InvalidInputException as {@link #fit(String, List)}
    */
-  public MapReconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
+  public Reconstruction reconstruct(String name, List<MapSample> ranges, double discRadius) {
     MultipoleEstimate estimate = fit(name, ranges);
-    List<String> warnings = new ArrayList<>();
-    if (!estimate.converged()) {
-      warnings.add("the multipole fit did not converge");
-    }
-    estimate
-        .nuisances()
-        .forEach(nuisance -> MonteCarloReconstructor.warnOfTension(nuisance, warnings));
+    List<String> warnings = MonteCarloReconstructor.warnings(estimate);
     if (ranges.get(0).reference().background().isPresent()) {
       tellOfBackground(ranges.get(0).reference(), estimate.counts(), warnings);
     }
@@ -168,16 +166,15 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
                 + " only if every event has weight 1");
       }
     }
-    ReferenceMap.Kind kind = ranges.get(0).reference().kind();
-    if (kind == ReferenceMap.Kind.EXACT || kind == ReferenceMap.Kind.SIMULATED) {
+    ReferenceKind kind = ranges.get(0).reference().kind();
+    if (kind == ReferenceKind.EXACT || kind == ReferenceKind.SIMULATED) {
       ProfileAgreement.remark(name, estimate, squares / weighted).ifPresent(warnings::add);
     }
-    return new MapReconstruction(
-        name,
-        new MapReconstruction.Events(read, weighted, weighted * weighted / squares),
-        kind,
-        estimate,
-        ReferenceSky.of(estimate, discRadius, kind.isExact(), squaredWeights(ranges)),
+    return MonteCarloReconstructor.reconstruction(
+        new SkyCounts(name, estimate.counts(), read, weighted, weighted * weighted / squares, kind),
+        kind.isExact()
+            ? ReferenceSky.ofExact(estimate, discRadius, squaredWeights(ranges))
+            : ReferenceSky.of(estimate, discRadius),
         warnings);
   }
 
@@ -197,7 +194,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
     int size = map.grid().size();
     boolean exact = reference.kind().isExact();
     boolean weighted =
-        reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE && reference.variance().isPresent();
+        reference.kind() == ReferenceKind.CONTROL_SAMPLE && reference.variance().isPresent();
     double meanUnit = exact ? 0 : meanUnit(map, reference);
     double[] events = new double[size];
     double[] squares = new double[size];
@@ -211,7 +208,7 @@ public record MapComparison(int lMax, List<MapNuisance> nuisances) {
       double n = map.value(a);
       double m = reference.value(a);
       boolean absent =
-          reference.kind() == ReferenceMap.Kind.CONTROL_SAMPLE
+          reference.kind() == ReferenceKind.CONTROL_SAMPLE
               ? !reference.map().isObserved(a)
               : !(m > 0);
       if (absent && n > 0) {

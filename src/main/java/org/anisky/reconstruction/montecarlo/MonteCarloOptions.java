@@ -10,9 +10,10 @@ import org.anisky.exposure.SimulatedExposure;
  * @param exposures by name of the detector; detectors that are not in the data are ignored
  * @param priors of the nuisance parameters, the same for every detector
  * @param lMax all multipoles of degree 1 to lMax are fitted together, m = 0 too; at least 1
+ * @param discRadius of the discs over which maps are smoothed, rad
  */
 public record MonteCarloOptions(
-    Map<String, SimulatedExposure> exposures, NuisancePriors priors, int lMax) {
+    Map<String, SimulatedExposure> exposures, NuisancePriors priors, int lMax, double discRadius) {
   /** Copies the map and checks the degree. */
   public MonteCarloOptions {
     exposures = Map.copyOf(exposures);
@@ -21,8 +22,8 @@ public record MonteCarloOptions(
     }
   }
 
-  /** A fit of the dipole alone with an exact reference. */
+  /** A fit of the dipole alone with an exact reference, maps smoothed over discs of 10 degrees. */
   public static MonteCarloOptions of(Map<String, SimulatedExposure> exposures) {
-    return new MonteCarloOptions(exposures, NuisancePriors.NONE, 1);
+    return new MonteCarloOptions(exposures, NuisancePriors.NONE, 1, Math.toRadians(10));
   }
 }

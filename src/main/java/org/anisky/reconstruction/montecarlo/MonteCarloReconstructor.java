@@ -11,6 +11,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorView;
+import org.anisky.counts.Observation;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScanGeometry;
@@ -22,6 +23,7 @@ import org.anisky.reconstruction.NuisanceEstimate;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
+import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -34,6 +36,9 @@ import org.anisky.sky.SkyFrame;
  * of what two detectors see in different declinations is not either.
  */
 public final class MonteCarloReconstructor implements Reconstructor {
+  /** Name of the strategy. */
+  public static final String NAME = "monte-carlo";
+
   /** An empty bin is suspicious when Poisson gives it less than exp(-this), 1e-11. */
   private static final double EVENTS_MISSED = 25;
 
@@ -49,7 +54,7 @@ public final class MonteCarloReconstructor implements Reconstructor {
 
   @Override
   public String name() {
-    return "monte-carlo";
+    return NAME;
   }
 
   @Override
@@ -86,23 +91,35 @@ public final class MonteCarloReconstructor implements Reconstructor {
 
   private Reconstruction reconstruct(ScannedData data, Prepared prepared) {
     MultipoleEstimate estimate = fit(data, prepared);
+    List<String> warnings = warnings(estimate);
+    for (int d = 0; d < data.detectors().size(); d++) {
+      double[] liveTime = prepared.exposures.get(d).liveTime();
+      warnOfEmptyBins(data.detectors().get(d), liveTime, warnings);
+    }
+    return reconstruction(
+        data.dataset(), ReferenceSky.of(estimate, options.discRadius()), warnings);
+  }
+
+  /** The result that local counts and counts on the sky have in common. */
+  static Reconstruction reconstruction(Observation data, ReferenceSky sky, List<String> warnings) {
+    return new Reconstruction(
+        NAME,
+        data,
+        sky.fit().equatorialDipole(),
+        Convergence.Status.of(sky.fit().converged()),
+        Optional.of(sky),
+        Optional.empty(),
+        warnings);
+  }
+
+  /** What there is to say of any fit against a reference; may be added to. */
+  static List<String> warnings(MultipoleEstimate estimate) {
     List<String> warnings = new ArrayList<>();
     if (!estimate.converged()) {
       warnings.add("the multipole fit did not converge");
     }
     estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
-    for (int d = 0; d < data.detectors().size(); d++) {
-      double[] liveTime = prepared.exposures.get(d).liveTime();
-      warnOfEmptyBins(data.detectors().get(d), liveTime, warnings);
-    }
-    return new Reconstruction(
-        name(),
-        data.dataset(),
-        estimate.equatorialDipole(),
-        Convergence.Status.of(estimate.converged()),
-        Optional.of(estimate),
-        Optional.empty(),
-        warnings);
+    return warnings;
   }
 
   /**
@@ -140,7 +157,7 @@ public final class MonteCarloReconstructor implements Reconstructor {
   }
 
   /** A nuisance parameter far outside its prior says that the reference is wrong. */
-  static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
+  private static void warnOfTension(NuisanceEstimate nuisance, List<String> warnings) {
     double sigmas = Math.abs(nuisance.value()) / nuisance.priorSigma();
     if (sigmas > TENSION) {
       warnings.add(

@@ -1,6 +1,7 @@
 package org.anisky.reconstruction.montecarlo;
 
 import java.util.Optional;
+import org.anisky.counts.ReferenceKind;
 import org.anisky.grid.SkyMap;
 
 /**
@@ -9,37 +10,18 @@ import org.anisky.grid.SkyMap;
  * @param name for messages
  * @param map m_a, finite and at least 0; unobserved pixels count as 0
  * @param kind whether the map is exact, has errors, or is itself a number of counts
- * @param variance of m_a, independent between pixels, on the same grid; empty for {@link *
- *     Kind#EXACT} and for control samples of plain events
+ * @param variance of m_a, independent between pixels, on the same grid; empty for {@link
+ *     ReferenceKind#EXACT} and for control samples of plain events
  * @param background how it is made of the data; empty when it is not
  */
 public record ReferenceMap(
     String name,
     SkyMap map,
-    Kind kind,
+    ReferenceKind kind,
     Optional<SkyMap> variance,
     Optional<DataBackground> background) {
-  /** How well the map is known. */
-  public enum Kind {
-    /** Without statistical error. */
-    EXACT,
-    /** Simulated with finite statistics. */
-    SIMULATED,
-    /** Counts of other events of the same detector: what is measured is relative to their sky. */
-    CONTROL_SAMPLE,
-    /** Made of the same events with their times scrambled, within fixed windows of time. */
-    SCRAMBLED,
-    /** Made of the same events by direct integration over a sliding window of time. */
-    DIRECT_INTEGRATION;
-
-    /** Whether a map is used without a statistical error of its own. */
-    boolean isExact() {
-      return this != SIMULATED && this != CONTROL_SAMPLE;
-    }
-  }
-
   /** A map that is not made of the data. */
-  public ReferenceMap(String name, SkyMap map, Kind kind, Optional<SkyMap> variance) {
+  public ReferenceMap(String name, SkyMap map, ReferenceKind kind, Optional<SkyMap> variance) {
     this(name, map, kind, variance, Optional.empty());
   }
 
@@ -48,7 +30,7 @@ public record ReferenceMap(
     return new ReferenceMap(
         name,
         map,
-        background.sliding() ? Kind.DIRECT_INTEGRATION : Kind.SCRAMBLED,
+        background.sliding() ? ReferenceKind.DIRECT_INTEGRATION : ReferenceKind.SCRAMBLED,
         Optional.empty(),
         Optional.of(background));
   }
@@ -64,7 +46,7 @@ public record ReferenceMap(
 
   /** A map without statistical error. */
   public static ReferenceMap exact(String name, SkyMap map) {
-    return new ReferenceMap(name, map, Kind.EXACT, Optional.empty());
+    return new ReferenceMap(name, map, ReferenceKind.EXACT, Optional.empty());
   }
 
   /**
@@ -81,13 +63,13 @@ public record ReferenceMap(
     }
     SkyMap squares =
         SkyMap.of(error.grid(), error.frame(), "variance", map.unit(), variance, error.observed());
-    return new ReferenceMap(name, map, Kind.SIMULATED, Optional.of(squares));
+    return new ReferenceMap(name, map, ReferenceKind.SIMULATED, Optional.of(squares));
   }
 
   /** Counts of a control sample, with the Poisson noise that they have. */
   public static ReferenceMap controlSample(CountsMap counts) {
     return new ReferenceMap(
-        counts.name(), counts.counts(), Kind.CONTROL_SAMPLE, counts.squaredWeights());
+        counts.name(), counts.counts(), ReferenceKind.CONTROL_SAMPLE, counts.squaredWeights());
   }
 
   /** m_a, 0 where there is none. */
@@ -100,6 +82,6 @@ public record ReferenceMap(
     if (variance.isPresent()) {
       return variance.get().isObserved(a) ? variance.get().value(a) : 0;
     }
-    return kind == Kind.CONTROL_SAMPLE ? value(a) : 0;
+    return kind == ReferenceKind.CONTROL_SAMPLE ? value(a) : 0;
   }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.ReferenceKind;
+import org.anisky.counts.SkyCounts;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,7 @@ class JointRangesTest {
   }
 
   private static ReferenceMap reference(
-      ReferenceMap.Kind kind, IntToDoubleFunction exposure, IntPredicate observed) {
+      ReferenceKind kind, IntToDoubleFunction exposure, IntPredicate observed) {
     SkyMap map = map(exposure, observed);
     return switch (kind) {
       case EXACT -> ReferenceMap.exact("r", map);
@@ -48,7 +51,7 @@ class JointRangesTest {
   }
 
   private static MapSample range(
-      ReferenceMap.Kind kind, double scale, IntToDoubleFunction exposure, IntPredicate observed) {
+      ReferenceKind kind, double scale, IntToDoubleFunction exposure, IntPredicate observed) {
     return MapSample.of(
         "s",
         CountsMap.of("n", map(a -> scale * exposure.applyAsDouble(a) * SKY[a], observed)),
@@ -62,7 +65,7 @@ class JointRangesTest {
     }
   }
 
-  private static List<MapSample> tilted(ReferenceMap.Kind kind) {
+  private static List<MapSample> tilted(ReferenceKind kind) {
     return List.of(
         range(kind, 3, a -> 10 * (1 + 0.5 * GRID.z(a)), a -> true),
         range(kind, 0.7, a -> 40 * (1 - 0.5 * GRID.z(a)), a -> true));
@@ -70,17 +73,17 @@ class JointRangesTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = ReferenceMap.Kind.class,
+      value = ReferenceKind.class,
       names = {"EXACT", "SIMULATED", "CONTROL_SAMPLE"})
-  void rangesOfDifferentExposuresGiveBackTheDipole(ReferenceMap.Kind kind) {
+  void rangesOfDifferentExposuresGiveBackTheDipole(ReferenceKind kind) {
     assertTruth(MapComparison.ofDipole().fit("both", tilted(kind)));
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = ReferenceMap.Kind.class,
+      value = ReferenceKind.class,
       names = {"EXACT", "SIMULATED", "CONTROL_SAMPLE"})
-  void rangesThatSeeOneHalfOfTheSkyEachGiveBackTheDipole(ReferenceMap.Kind kind) {
+  void rangesThatSeeOneHalfOfTheSkyEachGiveBackTheDipole(ReferenceKind kind) {
     assertTruth(
         MapComparison.ofDipole()
             .fit(
@@ -98,8 +101,8 @@ class JointRangesTest {
             .fit(
                 "both",
                 List.of(
-                    range(ReferenceMap.Kind.EXACT, 3, a -> 10, a -> a > 1),
-                    range(ReferenceMap.Kind.EXACT, 0.7, a -> 40, a -> a != 0 && a != 2)));
+                    range(ReferenceKind.EXACT, 3, a -> 10, a -> a > 1),
+                    range(ReferenceKind.EXACT, 0.7, a -> 40, a -> a != 0 && a != 2)));
     assertThat(fit.counts().isObserved(0)).isFalse();
     assertThat(fit.isotropic().value(1)).isCloseTo(0.7 * 40, within(1e-6));
     assertThat(fit.isotropic().value(2)).isCloseTo(3 * 10, within(1e-6));
@@ -113,7 +116,7 @@ class JointRangesTest {
     SkyMap template = map(a -> new Multipole(1, 1).values(GRID)[a], a -> true);
     MultipoleEstimate fit =
         new MapComparison(1, List.of(new MapNuisance("tilt", template, 0.01)))
-            .fit("both", tilted(ReferenceMap.Kind.EXACT));
+            .fit("both", tilted(ReferenceKind.EXACT));
     assertThat(fit.nuisances()).hasSize(1);
     assertThat(fit.nuisances().get(0).detector()).isEqualTo("both");
     // Of a sky with a dipole of 0.1 the template is that of the dipole but for 1 + d.n.
@@ -130,16 +133,17 @@ class JointRangesTest {
             "s",
             events,
             events.weightedBy("p", map(a -> 0.5, a -> true)),
-            reference(ReferenceMap.Kind.EXACT, a -> 1, a -> true));
+            reference(ReferenceKind.EXACT, a -> 1, a -> true));
     MapSample plain =
         MapSample.of(
             "s",
             CountsMap.of("n", map(a -> 12, a -> true)),
-            reference(ReferenceMap.Kind.EXACT, a -> 1, a -> true));
-    MapReconstruction.Events counted =
-        MapComparison.ofDipole().reconstruct("both", List.of(weighted, plain), 0.2).events();
+            reference(ReferenceKind.EXACT, a -> 1, a -> true));
+    Reconstruction result =
+        MapComparison.ofDipole().reconstruct("both", List.of(weighted, plain), 0.2);
+    SkyCounts counted = (SkyCounts) result.data();
     double pixels = GRID.size();
-    assertThat(counted.read()).isEqualTo(72 * pixels);
+    assertThat(counted.events()).isEqualTo(72 * pixels);
     assertThat(counted.weighted()).isEqualTo(42 * pixels);
     assertThat(counted.effective()).isCloseTo(42 * 42 * pixels / 27, within(1e-6));
   }
@@ -150,7 +154,7 @@ class JointRangesTest {
     SkyMap other = KnownExposure.full(fine, SkyFrame.GALACTIC, new double[fine.size()]);
     MapSample second =
         MapSample.of("s", CountsMap.of("fine.fits", other), ReferenceMap.exact("r", other));
-    MapSample first = tilted(ReferenceMap.Kind.EXACT).get(0);
+    MapSample first = tilted(ReferenceKind.EXACT).get(0);
     assertThatThrownBy(() -> MapComparison.ofDipole().fit("both", List.of(first, second)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("fine.fits is on HEALPix nside 16 but n on HEALPix nside 8; they must agree");

@@ -57,7 +57,7 @@ final class KnownExposure {
     for (int k = 0; k < named.length; k += 2) {
       exposures.put((String) named[k], (SimulatedExposure) named[k + 1]);
     }
-    return new MonteCarloReconstructor(new MonteCarloOptions(exposures, priors, lMax));
+    return new MonteCarloReconstructor(new MonteCarloOptions(exposures, priors, lMax, 0.2));
   }
 
   static Dataset data(DetectorCounts... counts) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
+import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.sky.SkyFrame;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.anisky.counts.ReferenceKind;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -100,7 +101,7 @@ class MapPullsTest {
 
   /** A control sample of half the events; a simulation of ten times as many. */
   private static ReferenceMap reference(
-      ReferenceMap.Kind kind, Weights weights, UniformRandomProvider random) {
+      ReferenceKind kind, Weights weights, UniformRandomProvider random) {
     return switch (kind) {
       case SCRAMBLED, DIRECT_INTEGRATION -> throw new AssertionError(kind);
       case EXACT -> ReferenceMap.exact("r", KnownExposure.full(GRID, SkyFrame.GALACTIC, EXPOSURE));
@@ -135,7 +136,7 @@ class MapPullsTest {
   }
 
   private static MultipoleEstimate toy(
-      double[] dipole, ReferenceMap.Kind kind, Weights weights, UniformRandomProvider random) {
+      double[] dipole, ReferenceKind kind, Weights weights, UniformRandomProvider random) {
     CountsMap counts = weighted("counts", sky(dipole), weights, random);
     return MapComparison.ofDipole().fit(counts, reference(kind, weights, random));
   }
@@ -145,19 +146,17 @@ class MapPullsTest {
         .flatMap(
             weights ->
                 Stream.of(
-                        ReferenceMap.Kind.EXACT,
-                        ReferenceMap.Kind.SIMULATED,
-                        ReferenceMap.Kind.CONTROL_SAMPLE)
+                        ReferenceKind.EXACT, ReferenceKind.SIMULATED, ReferenceKind.CONTROL_SAMPLE)
                     .map(kind -> Arguments.of(kind, weights)));
   }
 
-  private static long seed(long first, ReferenceMap.Kind kind, Weights weights) {
+  private static long seed(long first, ReferenceKind kind, Weights weights) {
     return first + kind.ordinal() + 100L * weights.ordinal();
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void pullsOfEveryComponentHaveMeanZeroAndWidthOne(ReferenceMap.Kind kind, Weights weights) {
+  void pullsOfEveryComponentHaveMeanZeroAndWidthOne(ReferenceKind kind, Weights weights) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed(1, kind, weights));
     double[] sum = new double[3];
     double[] squares = new double[3];
@@ -182,7 +181,7 @@ class MapPullsTest {
   /** Every p-value of an isotropic sky is as probable as any other. */
   @ParameterizedTest
   @MethodSource("kinds")
-  void theProbabilityOfIsotropicSkiesIsUniform(ReferenceMap.Kind kind, Weights weights) {
+  void theProbabilityOfIsotropicSkiesIsUniform(ReferenceKind kind, Weights weights) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed(11, kind, weights));
     double[] probabilities = new double[TOYS];
     for (int toy = 0; toy < TOYS; toy++) {

@@ -36,7 +36,8 @@ class ReferenceSkyTest {
             "sample",
             List.of(MapSample.of("sample", events, ReferenceMap.exact("flat", map(reference)))),
             RADIUS)
-        .sky()
+        .reference()
+        .orElseThrow()
         .significance()
         .orElseThrow();
   }

@@ -1,10 +1,7 @@
-package org.anisky.reconstruction.montecarlo;
+package org.anisky.reconstruction;
 
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
-import org.anisky.reconstruction.Covariances;
-import org.anisky.reconstruction.MultipoleEstimate;
-import org.anisky.sky.SkyFrame;
 
 /**
  * A dipole in Galactic coordinates as space experiments report it, with real harmonics a_{1m}:
@@ -41,7 +38,7 @@ public record GalacticDipole(
    * @throws IllegalArgumentException when the maps were not Galactic
    */
   public static GalacticDipole of(MultipoleEstimate estimate) {
-    if (estimate.frame() != SkyFrame.GALACTIC) {
+    if (!estimate.isGalactic()) {
       throw new IllegalArgumentException("the maps are in the " + estimate.frame().key());
     }
     double[] d = estimate.dipole();
@@ -57,6 +54,13 @@ public record GalacticDipole(
         measured(d[Z], new double[] {0, 0, 1}, statistical, systematic),
         measured(d[X], new double[] {1, 0, 0}, statistical, systematic),
         measured(delta, direction, statistical, systematic));
+  }
+
+  /** The largest of the three components, without its sign. */
+  public double largestComponent() {
+    return Math.max(
+        Math.abs(eastWest.value()),
+        Math.max(Math.abs(northSouth.value()), Math.abs(forwardBackward.value())));
   }
 
   /** Galactic longitude towards which the dipole points, rad, in [0, 2 pi). */

@@ -1,0 +1,87 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.anisky.configuration.PictureFormat;
+import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EnergyRanges;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.io.EventProgress;
+import org.anisky.io.files.InputDigest;
+import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.Reconstruction;
+
+/**
+ * What a configuration names, of whatever kind the data are, on the way to a reconstruction: all of
+ * it, or the part that one range of energy holds.
+ */
+public interface ReconstructionSource {
+  /** Name of the strategy. */
+  String strategy();
+
+  /** Whose data they are, and how they are reconstructed, for pictures. */
+  String title();
+
+  /** Formats of the pictures. */
+  List<PictureFormat> pictures();
+
+  /** The configuration in full, for provenance. */
+  Map<String, Object> effective();
+
+  /** The ranges of energy that are asked for one by one; empty for one reconstruction. */
+  Optional<Ranges> ranges();
+
+  /** The part of the data that a range of energy holds. */
+  ReconstructionSource within(EnergyRange range);
+
+  /**
+   * Reads what was not read yet and reconstructs it.
+   *
+   * @param events is told how many events are read
+   * @param sweeps is told of every step of a fit
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  Outcome reconstruct(EventProgress events, Progress sweeps) throws IOException;
+
+  /**
+   * A reconstruction with what its files tell beside it.
+   *
+   * @param result of the fit
+   * @param inputs that were read
+   * @param meanEnergy of the events used; empty when their energies are not known
+   * @param mapGrid of the maps in files
+   */
+  record Outcome(
+      Reconstruction result,
+      List<InputDigest> inputs,
+      OptionalDouble meanEnergy,
+      HealpixGrid mapGrid) {}
+
+  /**
+   * Ranges of energy.
+   *
+   * @param all differential and cumulative
+   * @param unit of the energies
+   */
+  record Ranges(EnergyRanges all, String unit) {
+    /**
+     * The name of a range's directory: one that reaches to the end is cumulative, whatever else it
+     * is.
+     */
+    public String directory(EnergyRange range) {
+      String from = EnergyRange.number(range.from());
+      return all.cumulative().contains(range)
+          ? "energy-from-" + from
+          : "energy-" + from + "-" + EnergyRange.number(range.until());
+    }
+
+    /** A range with its unit. */
+    public String describe(EnergyRange range) {
+      return range.describe() + " " + unit;
+    }
+  }
+}
