@@ -44,7 +44,7 @@ public record AllFrames(double spectralIndex) {
   }
 
   /** The frames in which a run looks at the events of a configuration: all, or its own. */
-  public static List<TimeFrame> of(Optional<AllFrames> all, RunConfiguration configuration) {
+  static List<TimeFrame> of(Optional<AllFrames> all, RunConfiguration configuration) {
     return all.isPresent() ? ORDER : List.of(configuration.timeFrame());
   }
 
