@@ -36,6 +36,7 @@ class ArchitectureTest {
           "reconstruction",
           "reconstruction.*",
           "simulation",
+          "inference",
           "study",
           "io",
           "configuration",

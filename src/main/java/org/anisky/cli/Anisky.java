@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       EnsembleCommand.class,
       LimitCommand.class,
+      SignificanceCommand.class,
       SimulateCommand.class,
       BinCommand.class,
       ConvertCommand.class,

@@ -139,18 +139,11 @@ final class Summary {
   private void sky(ReconstructedSky sky) {
     SignificancePeaks peaks = sky.peaks();
     sheet.line(
-        "Significance",
-        "%+.1f to %+.1f sigma in discs of radius %s deg",
+        "Map, N and A known",
+        "%+.1f to %+.1f in discs of radius %s deg; no significance: see 'anisky significance'",
         peaks.min(),
         peaks.max(),
         Degrees.text(sky.discRadius()));
-    sheet.line(
-        "Strongest",
-        "at RA %.1f deg, dec %+.1f deg: %+.1f sigma after %.0f trials",
-        Math.toDegrees(peaks.position().rightAscension()),
-        Math.toDegrees(peaks.position().declination()),
-        peaks.postTrial(),
-        peaks.trials());
   }
 
   private void convergence(Convergence fit) {

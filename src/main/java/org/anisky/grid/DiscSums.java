@@ -22,7 +22,7 @@ import java.util.BitSet;
  */
 public final class DiscSums {
   /** Far above the rounding of angles (1e-15 rad, 1e-12 beside the poles), far below a pixel. */
-  private static final double BORDER_RADIANS = 1e-11;
+  public static final double BORDER_RADIANS = 1e-11;
 
   private final SkyGrid grid;
 
@@ -78,8 +78,14 @@ public final class DiscSums {
     return new DiscSums(grid, radius);
   }
 
-  /** Half-width in turns; the rings are at most {@code reach} apart. */
-  private static double halfWidth(double colatitude1, double colatitude2, double reach) {
+  /**
+   * Half-width, in turns, of a disc on a ring; 1/2: the whole ring.
+   *
+   * @param colatitude1 of the centre, rad
+   * @param colatitude2 of the ring, rad, at most {@code reach} from the centre's
+   * @param reach radius, rad
+   */
+  public static double halfWidth(double colatitude1, double colatitude2, double reach) {
     double difference = Math.abs(colatitude1 - colatitude2);
     double sum = colatitude1 + colatitude2;
     if (sum <= reach || sum + reach >= 2 * Math.PI) {

@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * not cancel at large means. Below, uniform numbers are multiplied until the product falls under
  * exp(-mean).
  */
-final class PoissonDraw {
+public final class PoissonDraw {
   /** Far from 2^53, where counts cease to be exact in double precision. */
   static final double LARGEST_MEAN = 1e15;
 
@@ -39,7 +39,7 @@ final class PoissonDraw {
    * @param random advanced
    * @return a whole number
    */
-  static double of(double mean, UniformRandomProvider random) {
+  public static double of(double mean, UniformRandomProvider random) {
     if (!(mean >= 0 && mean <= LARGEST_MEAN)) {
       throw new IllegalArgumentException("Poisson mean " + mean + " is outside [0, 1e15]");
     }

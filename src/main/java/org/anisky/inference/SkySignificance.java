@@ -1,0 +1,55 @@
+package org.anisky.inference;
+
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.model.ScannedData;
+
+/**
+ * What is said about structure anywhere on the sky: the significance around every place with
+ * several kernels, and how often an isotropic sky shows as much.
+ *
+ * @param scans one per kernel
+ * @param strongest scan that holds the largest |Z|, and its place
+ * @param global of the largest |Z| over all scans
+ */
+public record SkySignificance(
+    List<SignificanceMap> scans, Strongest strongest, GlobalSignificance global) {
+  /** The largest |Z|: number of the scan, and place. */
+  public record Strongest(int scan, SignificanceMap.Peak peak) {}
+
+  /** Copies the list. */
+  public SkySignificance {
+    scans = List.copyOf(scans);
+  }
+
+  /**
+   * Scans the sky and draws isotropic toys through the same code.
+   *
+   * @param kernels at least one
+   * @param toys at least 100
+   * @param seed of the toys
+   * @throws InvalidInputException when there are too few toys, or no place can be tested
+   */
+  public static SkySignificance of(
+      ScannedData data, List<Kernel> kernels, int toys, long seed, Workers workers) {
+    GlobalSignificance.requireToys(toys);
+    List<SignificanceMap> scans =
+        kernels.stream().map(kernel -> SignificanceMap.of(data, kernel)).toList();
+    Strongest strongest = null;
+    for (int k = 0; k < scans.size(); k++) {
+      for (SignificanceMap.Peak peak : List.of(scans.get(k).highest(), scans.get(k).lowest())) {
+        if (peak.pixel() < 0) {
+          throw InvalidInputException.of(
+              "nothing can be said in kernels of %.1f deg: no template is measured by these data",
+              Math.toDegrees(kernels.get(k).radius()));
+        }
+        if (strongest == null || Math.abs(peak.z()) > Math.abs(strongest.peak().z())) {
+          strongest = new Strongest(k, peak);
+        }
+      }
+    }
+    SkyTrials trials = SkyTrials.draw(data, kernels, toys, seed, workers);
+    return new SkySignificance(scans, strongest, trials.of(Math.abs(strongest.peak().z())));
+  }
+}
