@@ -109,7 +109,9 @@ class AnalysisTest {
     Path file = withRanges();
     Told told = new Told();
     EnergyTable<Reconstruction> table = Analysis.reconstructRanges(file, Workers.single(), told);
-    assertThat(table.rows().stream().map(row -> RangeResult.of(row.result(), OptionalDouble.empty()).events()))
+    assertThat(
+            table.rows().stream()
+                .map(row -> RangeResult.of(row.result(), OptionalDouble.empty()).events()))
         .containsExactly(1000L, 1000L, 2000L, 1000L);
     assertThat(told.parts)
         .containsExactly("energy [0.5, 5) EeV", "energy >= 5 EeV", "energy >= 0.5 EeV");
