@@ -23,17 +23,6 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 done; 1 failure, or a fit did not converge; 2 input that can be mended.",
       "First steps: anisky reconstruct configs/quickstart.yaml"
-    },
-    subcommands = {
-      ReconstructCommand.class,
-      CompareCommand.class,
-      EnsembleCommand.class,
-      LimitCommand.class,
-      SignificanceCommand.class,
-      SimulateCommand.class,
-      BinCommand.class,
-      ConvertCommand.class,
-      InspectCommand.class
     })
 public final class Anisky {
   /** The input can be mended by the user. */
@@ -69,7 +58,7 @@ public final class Anisky {
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Anisky program = new Anisky();
     CommandLine line =
-        new CommandLine(program)
+        Commands.addTo(new CommandLine(program), arguments)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 import picocli.CommandLine.Option;
 
 /** How many times the events there will be, by the options {@code --project...} and their like. */
@@ -89,7 +89,7 @@ final class LimitProjection {
       return LocalDate.parse(text).toEpochDay();
     } catch (DateTimeParseException e) {
       throw new InvalidInputException(
-          option + " '" + Quoted.of(text) + "': must be a date such as 2030-01-01", e);
+          option + " '" + Excerpt.of(text) + "': must be a date such as 2030-01-01", e);
     }
   }
 

@@ -54,7 +54,7 @@ public record CountsConsistency(String where, DetectorCounts counts) {
         .forEach(
             (reason, number) -> {
               if (number < 0) {
-                throw refused("%d events rejected as '%s'", number, Quoted.of(reason));
+                throw refused("%d events rejected as '%s'", number, Excerpt.of(reason));
               }
             });
     double mean = origin.meanUnixTime();
@@ -76,7 +76,7 @@ public record CountsConsistency(String where, DetectorCounts counts) {
     if (matcher.matches() && !matcher.group(1).equals(zenith)) {
       throw refused(
           "the events were cut at zenith %s deg but the field of view ends at %s deg",
-          Quoted.of(matcher.group(1)), zenith);
+          Excerpt.of(matcher.group(1)), zenith);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -89,5 +90,29 @@ class PipeTest {
                 + pipe
                 + " is a pipe, which can be read only once, and is asked for again; write it to a"
                 + " file first\n");
+  }
+
+  @Test
+  void arrowFromAPipeIsRefusedForEventsAndCounts() throws IOException, InterruptedException {
+    Path pipe = pipe("ARROW1\0\0".getBytes(StandardCharsets.US_ASCII));
+    String arrow =
+        Workplace.CONFIGURATION
+            .replace("separator: comma", "format: arrow")
+            .replace("      header: true\n", "");
+    place.write("arrow.yaml", arrow.replace("events.csv", "pipe"));
+    String refusal =
+        "anisky: "
+            + pipe
+            + " is a pipe or a device; Arrow is read from regular files: write it to a file"
+            + " first\n";
+    for (Object[] command :
+        new Object[][] {
+          {"reconstruct", place.path("arrow.yaml"), "--out", place.path("out")},
+          {"inspect", pipe}
+        }) {
+      CommandLineRun run = CommandLineRun.of(command);
+      assertThat(run.err()).isEqualTo(refusal);
+      assertThat(run.exit()).isEqualTo(2);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.anisky.InvalidInputException;
+import org.anisky.io.files.SequentialInput;
 
 /**
  * The bytes of an Arrow file, read by position. Nothing is allocated or read that the file's length
@@ -26,7 +27,7 @@ final class ArrowBytes implements Closeable {
   }
 
   /**
-   * @throws InvalidInputException when there is no such file or it is a directory
+   * @throws InvalidInputException when there is no such file, or it is a directory or a pipe
    */
   static ArrowBytes open(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -34,6 +35,11 @@ final class ArrowBytes implements Closeable {
     }
     if (Files.isDirectory(file)) {
       throw InvalidInputException.of("%s is a directory, not an Arrow file", file);
+    }
+    if (SequentialInput.isPipe(file)) {
+      throw InvalidInputException.of(
+          "%s is a pipe or a device; Arrow is read from regular files: write it to a file first",
+          file);
     }
     return new ArrowBytes(file, FileChannel.open(file, StandardOpenOption.READ));
   }

@@ -2,8 +2,8 @@ package org.anisky.io.arrow;
 
 import java.io.IOException;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.io.IsoTime;
-import org.anisky.io.Quoted;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -62,14 +62,14 @@ final class ArrowColumn {
     if (values != batch.rows()) {
       throw InvalidInputException.of(
           "%s is damaged: column '%s' has %d values in a batch of %d rows",
-          input.file(), Quoted.of(name), values, batch.rows());
+          input.file(), Excerpt.of(name), values, batch.rows());
     }
   }
 
   private void refuseNull(long row) {
     throw InvalidInputException.of(
         "%s: row %d: column '%s' is null; every row must have a value",
-        input.file(), input.firstRow() + row, Quoted.of(name));
+        input.file(), input.firstRow() + row, Excerpt.of(name));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.anisky.io.arrow;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 
@@ -41,7 +41,7 @@ final class ArrowDecoders {
   private ArrowDecoder of(String name, Field field) {
     String extension = field.getMetadata().get(EXTENSION);
     if (extension != null) {
-      throw notRead(name, "the extension type '" + Quoted.of(extension) + "'");
+      throw notRead(name, "the extension type '" + Excerpt.of(extension) + "'");
     }
     if (field.getDictionary() != null) {
       ArrowDictionary dictionary = new ArrowDictionary(bytes, field, plain(name, field));
@@ -83,6 +83,6 @@ final class ArrowDecoders {
     return InvalidInputException.of(
         "%s: column '%s' has %s, which is not read; it must hold integers, floats, decimals or"
             + " timestamps, or times as texts",
-        bytes.file(), Quoted.of(name), what);
+        bytes.file(), Excerpt.of(name), what);
   }
 }

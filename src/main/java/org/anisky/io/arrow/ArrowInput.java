@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.io.NearestName;
-import org.anisky.io.Quoted;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -94,7 +94,7 @@ final class ArrowInput implements Closeable {
     if (occurrences > 1) {
       throw InvalidInputException.of("%s has column '%s' %d times", file(), name, occurrences);
     }
-    List<String> shown = names.stream().limit(MOST_NAMES).map(Quoted::of).toList();
+    List<String> shown = names.stream().limit(MOST_NAMES).map(Excerpt::of).toList();
     String more = names.size() > MOST_NAMES ? ", ..." : "";
     String hint = NearestName.hint(name, shown);
     throw InvalidInputException.of(

@@ -13,7 +13,7 @@ import org.anisky.counts.LocalSky;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 import org.anisky.io.json.Json;
 import org.anisky.io.json.JsonDocument;
 import org.anisky.sky.AzimuthConvention;
@@ -207,7 +207,7 @@ record CountsDescription(
       throw InvalidInputException.of(
           "%s: '%s' in the description is '%s'; it must have at most %d characters, none of them a"
               + " control character",
-          where, key, Quoted.of(text), longest);
+          where, key, Excerpt.of(text), longest);
     }
   }
 
@@ -215,7 +215,7 @@ record CountsDescription(
     String version = format.startsWith(FORMAT) ? format.substring(FORMAT.length()) : "";
     if (!version.matches("[1-9][0-9]{0,8}")) {
       throw InvalidInputException.of(
-          "%s: the format is '%s'; it must be %s%d", where, Quoted.of(format), FORMAT, VERSION);
+          "%s: the format is '%s'; it must be %s%d", where, Excerpt.of(format), FORMAT, VERSION);
     }
     if (Integer.parseInt(version) > VERSION) {
       throw InvalidInputException.of(
@@ -260,7 +260,7 @@ record CountsDescription(
     if (!value.equals(only)) {
       throw InvalidInputException.of(
           "%s: '%s' in the description is '%s'; it must be '%s'",
-          document.where(), key, Quoted.of(value), only);
+          document.where(), key, Excerpt.of(value), only);
     }
   }
 

@@ -100,8 +100,23 @@ public record FileSignature(String what, String advice) {
     if (length == 0) {
       return "it is empty";
     }
+    String shown = Excerpt.of(begin, 0, Math.min(length, 16));
     return of(begin, length)
         .map(seen -> "it is " + seen.what() + "; " + seen.advice())
-        .orElseGet(() -> "it begins with '" + Excerpt.of(begin, 0, Math.min(length, 16)) + "'");
+        .orElseGet(
+            () ->
+                (isText(begin, length) ? "it is text and" : "it") + " begins with '" + shown + "'");
+  }
+
+  /** Whether there are only characters that a line of a list may have. */
+  private static boolean isText(byte[] begin, int length) {
+    for (int i = 0; i < length; i++) {
+      boolean blank = begin[i] == '\t' || begin[i] == '\n' || begin[i] == '\r';
+      // Bytes from 0x80 on are negative; they are parts of letters in UTF-8.
+      if (begin[i] >= 0 && begin[i] < ' ' && !blank || begin[i] == 0x7f) {
+        return false;
+      }
+    }
+    return new String(begin, 0, length, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 
 /**
  * What a FITS file holds that is not what was looked for, in words that tell where it belongs: maps
@@ -58,7 +59,7 @@ public final class FitsFindings {
 
   private static String listed(List<String> names) {
     String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
-    return FitsValue.cut(first) + (names.size() > MOST_NAMES ? ", ..." : "");
+    return Excerpt.of(first) + (names.size() > MOST_NAMES ? ", ..." : "");
   }
 
   /** What to say after "has no HEALPix map" and the like; empty when nothing helps. */
@@ -76,20 +77,6 @@ public final class FitsFindings {
       return "; its HEALPix maps are read with format: fits-bins, or as sky-maps";
     }
     return images.isEmpty() ? "" : "; the unit " + images.get(0) + " is an image of another kind";
-  }
-
-  /** What a file is that does not begin as FITS does; empty when that is not known. */
-  static String otherFormat(String begin) {
-    if (begin.startsWith("ARROW1")) {
-      return "; it is an Arrow file";
-    }
-    if (begin.startsWith("PAR1")) {
-      return "; it is a Parquet file";
-    }
-    if (begin.startsWith("\u0089HDF")) {
-      return "; it is an HDF5 file";
-    }
-    return "";
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 
 /**
  * The cards of one header (FITS 4.0, section 4), read strictly: a keyword that is asked for has one
@@ -55,7 +56,7 @@ final class FitsHeader {
         throw InvalidInputException.of(
             "%s is truncated or damaged: header card %d has the keyword '%s'; keywords are of A-Z,"
                 + " 0-9, _ and -",
-            file, at / CARD_BYTES + 1, FitsValue.printable(key));
+            file, at / CARD_BYTES + 1, Excerpt.escaped(key));
       }
       last = key.isEmpty() ? null : header.add(key, valued, card);
     }
@@ -109,7 +110,7 @@ final class FitsHeader {
     if (!value.isText()) {
       throw invalid(key, "a text in quotes");
     }
-    return FitsValue.printable(value.text());
+    return Excerpt.escaped(value.text());
   }
 
   /** A text in upper case without blanks around it; empty when the keyword is not there. */

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
+import org.anisky.io.files.FileSignature;
 import org.anisky.io.files.GzipInput;
 
 /**
@@ -75,11 +77,10 @@ final class FitsInput implements Closeable {
       if (gzip) {
         stream = new BufferedInputStream(stream, BUFFER_BYTES);
       }
-      String begin = begin(stream);
-      if (!begin.startsWith(FIRST_CARD)) {
+      byte[] begin = begin(stream);
+      if (!new String(begin, StandardCharsets.ISO_8859_1).startsWith(FIRST_CARD)) {
         throw InvalidInputException.of(
-            "%s is not a FITS file: it does not begin with SIMPLE  =%s",
-            file, FitsFindings.otherFormat(begin));
+            "%s is not a FITS file: %s", file, FileSignature.describe(begin, begin.length));
       }
       return new FitsInput(file, stream, gzip ? BEST_COMPRESSION * size : size);
     } catch (EOFException | ZipException e) {
@@ -91,11 +92,11 @@ final class FitsInput implements Closeable {
     }
   }
 
-  private static String begin(InputStream stream) throws IOException {
-    stream.mark(FIRST_CARD.length());
-    byte[] begin = stream.readNBytes(FIRST_CARD.length());
+  private static byte[] begin(InputStream stream) throws IOException {
+    stream.mark(FileSignature.BYTES);
+    byte[] begin = stream.readNBytes(FileSignature.BYTES);
     stream.reset();
-    return new String(begin, StandardCharsets.ISO_8859_1);
+    return begin;
   }
 
   private static InvalidInputException truncated(Path file, String reason, Exception cause) {
@@ -260,7 +261,7 @@ final class FitsInput implements Closeable {
               + " have the sum "
               + dataSum.sum()
               + ", but DATASUM in its header is "
-              + FitsValue.cut(stated));
+              + Excerpt.of(stated));
     }
     if (header.word("CHECKSUM").isEmpty()) {
       return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 
 /**
  * The columns of a binary table (FITS 4.0, section 7.3), read row by row. Columns that hold no
@@ -105,7 +106,7 @@ final class FitsTable {
     if (!parts.matches()) {
       throw InvalidInputException.of(
           "%s: a column of the table %s has TFORM '%s', which is no form of FITS",
-          header.file(), header.name(), FitsValue.cut(form));
+          header.file(), header.name(), Excerpt.of(form));
     }
     return parts;
   }
@@ -150,7 +151,7 @@ final class FitsTable {
     for (int k = 0; k < values.length; k++) {
       Column column = columns.get(k);
       if (column.numbers() == null) {
-        problems[k] = NO_NUMBERS + " (TFORM '" + FitsValue.cut(column.form()) + "')";
+        problems[k] = NO_NUMBERS + " (TFORM '" + Excerpt.of(column.form()) + "')";
       } else if (length(column) != length) {
         problems[k] = "has " + length(column) + " values where " + length + " are expected";
       } else {

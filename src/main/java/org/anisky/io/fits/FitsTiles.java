@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import nom.tam.fits.FitsException;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.io.files.GzipInput;
 
 /**
@@ -71,7 +72,7 @@ final class FitsTiles {
               + " RICE_1 of integers",
           input.file(),
           name(),
-          FitsValue.cut(method),
+          Excerpt.of(method),
           type.isWhole() ? "" : " of floating-point numbers");
     }
     // A unit that is read to its end has been checked before the library sees it.

@@ -1,12 +1,12 @@
 package org.anisky.io.fits;
 
+import org.anisky.io.Excerpt;
+
 /**
  * The value field of one card (FITS 4.0, section 4.2), with what CONTINUE cards add to a text. A
  * text that is not closed stays what it is; whoever asks for it is told.
  */
 final class FitsValue {
-  private static final int LONGEST_QUOTE = 60;
-
   private final boolean valued;
   private final boolean text;
   private String value;
@@ -96,25 +96,7 @@ final class FitsValue {
 
   /** For messages: escaped and cut. */
   String quoted() {
-    String shown = cut(printable(value));
+    String shown = Excerpt.of(value);
     return text || shown.isEmpty() ? "'" + shown + "'" : shown;
-  }
-
-  /** A text of a length that a message can carry. */
-  static String cut(String shown) {
-    return shown.length() > LONGEST_QUOTE ? shown.substring(0, LONGEST_QUOTE) + "..." : shown;
-  }
-
-  /** The text with everything that is not printable ASCII escaped; headers are ASCII. */
-  static String printable(String raw) {
-    StringBuilder shown = new StringBuilder(raw.length());
-    for (char c : raw.toCharArray()) {
-      if (c >= ' ' && c <= '~') {
-        shown.append(c);
-      } else {
-        shown.append(String.format(java.util.Locale.ROOT, "\\x%02x", (int) c));
-      }
-    }
-    return shown.toString();
   }
 }

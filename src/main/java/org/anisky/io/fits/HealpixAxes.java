@@ -2,6 +2,7 @@ package org.anisky.io.fits;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.anisky.io.Excerpt;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -23,7 +24,7 @@ public record HealpixAxes(String stated, Optional<SkyFrame> frame) {
       }
     }
     if (!own.isEmpty()) {
-      return new HealpixAxes(FitsValue.cut(own), Optional.empty());
+      return new HealpixAxes(Excerpt.of(own), Optional.empty());
     }
     String word = header.word("COORDSYS");
     return switch (word) {
@@ -41,7 +42,7 @@ public record HealpixAxes(String stated, Optional<SkyFrame> frame) {
           "ICRS" ->
           new HealpixAxes(word, Optional.of(SkyFrame.EQUATORIAL));
       case "G", "GAL", "GALACTIC" -> new HealpixAxes(word, Optional.of(SkyFrame.GALACTIC));
-      default -> new HealpixAxes(FitsValue.cut(word), Optional.empty());
+      default -> new HealpixAxes(Excerpt.of(word), Optional.empty());
     };
   }
 

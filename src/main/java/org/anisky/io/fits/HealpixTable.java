@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.io.Excerpt;
 
 /** Reads one binary table as HEALPix columns, see {@link FitsMaps#read}. */
 final class HealpixTable {
@@ -124,7 +125,7 @@ final class HealpixTable {
     if (!order.equals("RING") && !order.equals("NESTED") && !order.equals("NEST")) {
       throw InvalidInputException.of(
           "%s: ORDERING is %s; it must be RING or NESTED",
-          input.file(), header.has("ORDERING") ? "'" + FitsValue.cut(order) + "'" : "missing");
+          input.file(), header.has("ORDERING") ? "'" + Excerpt.of(order) + "'" : "missing");
     }
     return !order.equals("RING");
   }
@@ -134,7 +135,7 @@ final class HealpixTable {
     if (!scheme.isEmpty() && !scheme.equals("IMPLICIT") && !scheme.equals("EXPLICIT")) {
       throw InvalidInputException.of(
           "%s: INDXSCHM is '%s'; it must be IMPLICIT (all pixels) or EXPLICIT (a list of pixels)",
-          input.file(), FitsValue.cut(scheme));
+          input.file(), Excerpt.of(scheme));
     }
     return scheme.equals("EXPLICIT");
   }

@@ -3,6 +3,7 @@ package org.anisky.io.fits;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.Observatory;
 
@@ -104,7 +105,7 @@ public record LocalCountsHeader(
     if (!timeFrame.isEmpty() && !timeFrame.equals(layout.timeFrame().key())) {
       throw InvalidInputException.of(
           "%s: its header says time frame %s, but the configuration says %s",
-          file, FitsValue.cut(timeFrame), layout.timeFrame().key());
+          file, Excerpt.of(timeFrame), layout.timeFrame().key());
     }
     if (Math.toDegrees(layout.fieldOfView().maxZenith()) > maxZenith + SAME_SITE_DEG) {
       throw InvalidInputException.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.io.Excerpt;
 
 /** The images of a multimap, see {@link FitsLocalCounts}, in RING order. */
 public final class Multimap {
@@ -112,7 +113,7 @@ public final class Multimap {
       return true;
     }
     throw InvalidInputException.of(
-        "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), FitsValue.cut(order));
+        "%s: ORDERING is '%s'; it must be RING or NESTED", input.file(), Excerpt.of(order));
   }
 
   HealpixGrid grid() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Quoted;
+import org.anisky.io.Excerpt;
 
 /**
  * One object of a JSON text, read key by key; every failure names the file and the key's path.
@@ -30,7 +30,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
       }
     } catch (JacksonException e) {
       throw new InvalidInputException(
-          where + ": the description is not JSON: " + Quoted.of(e.getOriginalMessage()), e);
+          where + ": the description is not JSON: " + Excerpt.of(e.getOriginalMessage()), e);
     }
     throw new InvalidInputException(where + ": the description is not a JSON object");
   }
@@ -141,7 +141,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
     if (value == null) {
       throw InvalidInputException.of(
           "%s: '%s' is missing from the description; it must be %s",
-          where, Quoted.of(path(key)), allowed);
+          where, Excerpt.of(path(key)), allowed);
     }
     return value;
   }
@@ -149,7 +149,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
   private InvalidInputException wrong(String key, JsonNode value, String allowed) {
     return InvalidInputException.of(
         "%s: '%s' in the description is %s; it must be %s",
-        where, Quoted.of(path(key)), Quoted.of(value.toString()), allowed);
+        where, Excerpt.of(path(key)), Excerpt.of(value.toString()), allowed);
   }
 
   private String path(String key) {

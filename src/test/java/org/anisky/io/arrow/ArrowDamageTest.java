@@ -136,14 +136,22 @@ class ArrowDamageTest {
 
   @Test
   void otherFormatsAreNamed() throws IOException {
+    String rewrite =
+        "; write its columns to an Arrow file (pyarrow.feather.write_feather) or to text";
     refused(
         "FEA1 and more".getBytes(StandardCharsets.US_ASCII),
-        "FILE is not an Arrow file but Feather version 1, which is not read; write it as version 2:"
-            + " it does not begin with ARROW1 or a stream's mark");
+        "FILE is not an Arrow file: it is a Feather file of version 1" + rewrite);
     refused(
-        "PAR1 and more".getBytes(StandardCharsets.US_ASCII),
-        "FILE is not an Arrow file but Parquet, which is not read: it does not begin with ARROW1 or"
-            + " a stream's mark");
+        "PAR1\u0015 and more".getBytes(StandardCharsets.US_ASCII),
+        "FILE is not an Arrow file: it is a Parquet file" + rewrite);
+    refused(
+        new byte[] {0x1f, (byte) 0x8b, 8, 0},
+        "FILE is not an Arrow file: it is compressed with gzip; decompress it first");
+    refused(
+        "time,ra,dec\n1,2,3\n".getBytes(StandardCharsets.US_ASCII),
+        "FILE is not an Arrow file: it is text and begins with 'time,ra,dec\\n1,2,'");
+    refused(new byte[] {0, 1, 'x'}, "FILE is not an Arrow file: it begins with '\\x00\\x01x'");
+    refused(new byte[0], "FILE is not an Arrow file: it is empty");
   }
 
   /** Writes damaged files and reads them; what is read without complaint must be the same. */

@@ -172,13 +172,13 @@ class CountsConsistencyTest {
     refusedDescription(
         "\"toy\"",
         "\"to\\u001b[2Jy\"",
-        "FILE: 'detector' in the description is 'to\\u001b[2Jy'; it must have at most 200"
+        "FILE: 'detector' in the description is 'to\\x1b[2Jy'; it must have at most 200"
             + " characters, none of them a control character");
     refusedDescription(
         "\"toy\"",
         "\"" + "y".repeat(201) + "\"",
         "FILE: 'detector' in the description is '"
-            + "y".repeat(80)
+            + "y".repeat(60)
             + "...'; it must have at most 200 characters, none of them a control character");
     refusedDescription(
         "\"nside\": 1",

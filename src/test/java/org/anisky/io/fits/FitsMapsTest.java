@@ -169,9 +169,13 @@ class FitsMapsTest {
     refused(directory.resolve("absent.fits"), "FILE: there is no such file");
     refused(directory, "FILE is a directory, not a FITS file");
     Path text = Files.writeString(directory.resolve("text.fits"), "SIMPLE");
-    refused(text, "FILE is not a FITS file: it does not begin with SIMPLE  =");
+    refused(text, "FILE is not a FITS file: it is text and begins with 'SIMPLE'");
     Path empty = Files.write(directory.resolve("empty.fits"), new byte[0]);
-    refused(empty, "FILE is not a FITS file: it does not begin with SIMPLE  =");
+    refused(empty, "FILE is not a FITS file: it is empty");
+    Path arrow = Files.writeString(directory.resolve("arrow.fits"), "ARROW1\0\0");
+    refused(
+        arrow,
+        "FILE is not a FITS file: it is an Arrow file; events in it are read with 'format: arrow'");
     Path noMap = directory.resolve("primary.fits");
     byte[] map = Files.readAllBytes(REFERENCE.resolve("partial.fits"));
     Files.write(noMap, Arrays.copyOf(map, 2880));

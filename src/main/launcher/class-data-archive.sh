@@ -1,0 +1,40 @@
+#!/bin/sh
+# Writes target/anisky.jsa: the classes of a usual run as Java has them in memory, a part of what the
+# start takes. Called by the build:
+#
+#     class-data-archive.sh JAVA_HOME PROJECT
+#
+# One archive of Java's own classes, the program's and the libraries'. One that is laid over Java's
+# own cannot hold class files of old versions, which picocli's are. The program is whole without it,
+# so that a failure here is none of the build.
+java=$1/bin/java
+target=$2/target
+jar=$target/anisky.jar
+lists=$target/class-data
+rm -rf "$lists" "$target/anisky.jsa" "$target/anisky.jsa.java"
+mkdir -p "$lists" || exit 0
+
+# list NAME ARGUMENTS...: the classes of a run of the program.
+list() {
+  name=$1
+  shift
+  "$java" -XX:+UseSerialGC -Xshare:off -XX:DumpLoadedClassList="$lists/$name" -Xlog:disable \
+    -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
+    -jar "$jar" "$@" >/dev/null 2>&1 </dev/null
+}
+
+list run reconstruct "$2/configs/quickstart.yaml" --out "$lists/result" --overwrite
+list help --help
+list help-of-a-command reconstruct --help
+# With its number every class may be listed once only; those of the class path need none.
+cat "$lists/run" "$lists/help" "$lists/help-of-a-command" | sed 's/ id: [0-9]*$//' |
+  awk '!seen[$0]++' >"$lists/all"
+
+# Of the collectors only G1 writes Java's own objects too; the serial one reads them.
+"$java" -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$lists/all" \
+  -XX:SharedArchiveFile="$lists/anisky.jsa" -Xlog:disable -Xlog:all=off \
+  -jar "$jar" >/dev/null 2>&1 </dev/null || { rm -rf "$lists"; exit 0; }
+# For which Java it is: another one would start without its own archive as well.
+cp "$1/release" "$target/anisky.jsa.java" && mv "$lists/anisky.jsa" "$target/anisky.jsa"
+rm -rf "$lists"
+exit 0
