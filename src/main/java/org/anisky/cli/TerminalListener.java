@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
+import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
@@ -128,6 +129,11 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void ensemble(List<EnsembleStatistics> rows) {
     print(() -> EnsembleTable.print(rows, out));
+  }
+
+  @Override
+  public void significance(SkySignificance found) {
+    print(() -> SignificanceTable.print(found, out));
   }
 
   @Override

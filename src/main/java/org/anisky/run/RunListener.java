@@ -3,6 +3,7 @@ package org.anisky.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
@@ -79,6 +80,9 @@ public interface RunListener {
 
   /** All toys of an ensemble are done. */
   default void ensemble(List<EnsembleStatistics> rows) {}
+
+  /** The significance of the sky, and how often chance does as well anywhere, is known. */
+  default void significance(SkySignificance found) {}
 
   /** A sky is simulated. */
   default void simulated(SkyDipole truth) {}
