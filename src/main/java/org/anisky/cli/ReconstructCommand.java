@@ -74,7 +74,7 @@ final class ReconstructCommand implements Callable<Integer> {
     try (TerminalListener listener = listener()) {
       boolean converged =
           reconstruction(listener)
-              .run(SkyMapSource.read(configuration), configuration.output(), options.existing());
+              .run(SkyMapSource.read(configuration), options.existing());
       return exitCode(converged);
     }
   }
@@ -89,12 +89,11 @@ final class ReconstructCommand implements Callable<Integer> {
           DetectorSource.of(
               configuration, Optional.ofNullable(data), all, workers, listener::events);
       SkyReconstruction reconstruction = reconstruction(listener);
-      Path target = configuration.output();
       ExistingOutput existing = options.existing(data);
       return exitCode(
           all.isPresent()
-              ? reconstruction.run(source, all.get(), target, existing)
-              : reconstruction.run(source, target, existing));
+              ? reconstruction.run(source, all.get(), existing)
+              : reconstruction.run(source, existing));
     }
   }
 

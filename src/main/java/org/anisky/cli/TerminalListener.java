@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.model.DipoleComponent;
+import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
@@ -134,6 +135,11 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void significance(SkySignificance found) {
     print(() -> SignificanceTable.print(found, out));
+  }
+
+  @Override
+  public void spectrum(AngularSpectrum spectrum) {
+    print(() -> SpectrumTable.print(spectrum, out));
   }
 
   @Override

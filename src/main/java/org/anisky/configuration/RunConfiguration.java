@@ -43,7 +43,8 @@ public record RunConfiguration(
     HealpixGrid mapGrid,
     Path output,
     List<PictureFormat> pictures,
-    AsWritten written) {
+    AsWritten written)
+    implements ReconstructionConfiguration {
   /** The keys whose values are typed above, and written from there. */
   private static final Set<String> TYPED =
       Set.of("strategy", "sidereal-bins", "time-frame", "detectors", EnergyRangesConfiguration.KEY);
@@ -65,7 +66,7 @@ public record RunConfiguration(
         .findFirst();
   }
 
-  /** The configuration in full, defaults filled in, for provenance. */
+  @Override
   public Map<String, Object> effective() {
     Map<String, Object> typed = new LinkedHashMap<>();
     typed.put("strategy", strategy);

@@ -41,7 +41,8 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    Map<String, Object> effective)
+    implements ReconstructionConfiguration {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
 
@@ -154,6 +155,11 @@ public record SkyMapsConfiguration(
     double sigma = section.number("sigma", Interval.POSITIVE);
     MapColumn template = MapColumn.read(section.section("template"));
     return new Nuisance(name, sigma, template);
+  }
+
+  @Override
+  public String strategy() {
+    return MonteCarloReconstructor.NAME;
   }
 
   /**

@@ -3,13 +3,11 @@ package org.anisky.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
-import org.anisky.configuration.PictureFormat;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
@@ -59,11 +57,6 @@ public record DetectorSource(
   }
 
   @Override
-  public String strategy() {
-    return configuration.strategy();
-  }
-
-  @Override
   public String title() {
     String detectors =
         configuration.detectors().stream()
@@ -74,16 +67,6 @@ public record DetectorSource(
         + " · "
         + configuration.strategy()
         + (frame == TimeFrame.SIDEREAL ? "" : " · " + frame.key() + " time");
-  }
-
-  @Override
-  public List<PictureFormat> pictures() {
-    return configuration.pictures();
-  }
-
-  @Override
-  public Map<String, Object> effective() {
-    return configuration.effective();
   }
 
   @Override

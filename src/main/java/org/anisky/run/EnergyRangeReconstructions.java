@@ -43,7 +43,7 @@ final class EnergyRangeReconstructions {
    * @return whether all fits converged
    */
   boolean run(ResultDirectory directory) throws IOException {
-    RunRecord record = RunRecord.begin(source.effective());
+    RunRecord record = RunRecord.begin(source.configuration().effective());
     Set<InputDigest> inputs = new LinkedHashSet<>();
     EnergyTable<ReconstructionSource.Outcome> outcomes =
         EnergyTable.of(
@@ -59,14 +59,14 @@ final class EnergyRangeReconstructions {
     EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(this::entry);
     EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     new EnergyTableWriter(
-            source.strategy(),
+            source.configuration().strategy(),
             results.rows().get(0).result().dipole().axes(),
             entries,
             record.provenance(List.copyOf(inputs)))
         .write(directory);
     run.picturesOf(source)
         .write("energies", EnergyPlot.of("Dipole over energy", source.title(), results), directory);
-    run.listener().energies(source.strategy(), results);
+    run.listener().energies(source.configuration().strategy(), results);
     return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
   }
 

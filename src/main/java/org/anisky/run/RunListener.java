@@ -3,6 +3,7 @@ package org.anisky.run;
 import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
@@ -83,6 +84,9 @@ public interface RunListener {
 
   /** The significance of the sky, and how often chance does as well anywhere, is known. */
   default void significance(SkySignificance found) {}
+
+  /** The angular power spectrum is measured. */
+  default void spectrum(AngularSpectrum spectrum) {}
 
   /** A sky is simulated. */
   default void simulated(SkyDipole truth) {}

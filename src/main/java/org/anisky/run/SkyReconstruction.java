@@ -1,7 +1,6 @@
 package org.anisky.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,14 +24,13 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
   /**
    * Reconstructs all data, or each of their energy ranges.
    *
-   * @param target directory to be made
    * @param existing what happens to a directory that is there
    * @return whether all fits converged
    */
-  public boolean run(ReconstructionSource source, Path target, ExistingOutput existing)
+  public boolean run(ReconstructionSource source, ExistingOutput existing)
       throws IOException {
     return fill(
-        target,
+        source,
         existing,
         directory ->
             source.ranges().isPresent()
@@ -43,13 +41,12 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
   /**
    * Reconstructs the same events in all time frames.
    *
-   * @param target directory to be made
    * @param existing what happens to a directory that is there
    * @return whether all fits converged
    */
-  public boolean run(DetectorSource source, AllFrames frames, Path target, ExistingOutput existing)
+  public boolean run(DetectorSource source, AllFrames frames, ExistingOutput existing)
       throws IOException {
-    return fill(target, existing, directory -> inAllFrames(source, frames, directory));
+    return fill(source, existing, directory -> inAllFrames(source, frames, directory));
   }
 
   /** Fills a directory and tells whether all fits converged. */
@@ -57,8 +54,8 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     boolean fill(ResultDirectory directory) throws IOException;
   }
 
-  private boolean fill(Path target, ExistingOutput existing, Filling filling) throws IOException {
-    try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
+  private boolean fill(ReconstructionSource source, ExistingOutput existing, Filling filling) throws IOException {
+    try (ResultDirectory directory = ResultDirectory.create(source.configuration().output(), existing)) {
       boolean converged = filling.fill(directory);
       directory.commit();
       listener.written("Result", directory.target());
@@ -68,21 +65,21 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
 
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.effective());
+    RunRecord record = RunRecord.begin(source.configuration().effective());
     Map<TimeFrame, Reconstruction> results =
         frames.each(
             listener, directory, (frame, inner) -> one(source.inFrame(frame), inner).result());
     Map<TimeFrame, DipoleEstimate> estimates =
         results.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
-    frames.write(Map.of(source.strategy(), estimates), record, listener, directory);
+    frames.write(Map.of(source.configuration().strategy(), estimates), record, listener, directory);
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
   /** Reads, fits, writes and tells. */
   ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.effective());
+    RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     Reconstruction result = outcome.result();
     picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
@@ -94,6 +91,6 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
 
   /** Writes the pictures of a source, none when none are asked for. */
   PictureWriter picturesOf(ReconstructionSource source) {
-    return new PictureWriter(pictures ? source.pictures() : List.of());
+    return new PictureWriter(pictures ? source.configuration().pictures() : List.of());
   }
 }

@@ -47,6 +47,24 @@ public record JsonDocument(String where, String path, JsonNode node) {
     return new JsonDocument(where, path(key), value);
   }
 
+  /** The objects of a list. */
+  public List<JsonDocument> objects(String key) {
+    JsonNode value = required(key, "a list of objects");
+    List<JsonDocument> objects = new ArrayList<>();
+    for (JsonNode entry : value) {
+      if (!value.isArray() || !entry.isObject()) {
+        throw wrong(key, value, "a list of objects");
+      }
+      objects.add(new JsonDocument(where, path(key) + "[" + objects.size() + "]", entry));
+    }
+    return objects;
+  }
+
+  /** The object as JSON text in one line. */
+  public String text() {
+    return node.toString();
+  }
+
   public String string(String key) {
     JsonNode value = required(key, "a string");
     if (!value.isTextual()) {
