@@ -73,8 +73,7 @@ final class ReconstructCommand implements Callable<Integer> {
     }
     try (TerminalListener listener = listener()) {
       boolean converged =
-          reconstruction(listener)
-              .run(SkyMapSource.read(configuration), options.existing());
+          reconstruction(listener).run(SkyMapSource.read(configuration), options.existing());
       return exitCode(converged);
     }
   }

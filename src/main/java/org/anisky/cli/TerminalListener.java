@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.model.DipoleComponent;
 import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.SkySignificance;
+import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
@@ -113,8 +113,8 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void compared(MethodComparison comparison) {
-    print(() -> new ComparisonSummary(comparison).print(out));
+  public void compared(MethodComparison comparison, List<String> warnings) {
+    print(() -> new ComparisonSummary(comparison, warnings).print(out));
   }
 
   @Override

@@ -70,8 +70,12 @@ public interface RunListener {
   /** The data, or one part of them, are reconstructed. */
   default void reconstructed(Reconstruction result) {}
 
-  /** Strategies are compared. */
-  default void compared(MethodComparison comparison) {}
+  /**
+   * Strategies are compared.
+   *
+   * @param warnings of the data, which hold for all strategies
+   */
+  default void compared(MethodComparison comparison, List<String> warnings) {}
 
   /** The same events in all time frames are set side by side. */
   default void frames(String strategy, FrameControl control) {}

@@ -27,8 +27,7 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
    * @param existing what happens to a directory that is there
    * @return whether all fits converged
    */
-  public boolean run(ReconstructionSource source, ExistingOutput existing)
-      throws IOException {
+  public boolean run(ReconstructionSource source, ExistingOutput existing) throws IOException {
     return fill(
         source,
         existing,
@@ -54,8 +53,10 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     boolean fill(ResultDirectory directory) throws IOException;
   }
 
-  private boolean fill(ReconstructionSource source, ExistingOutput existing, Filling filling) throws IOException {
-    try (ResultDirectory directory = ResultDirectory.create(source.configuration().output(), existing)) {
+  private boolean fill(ReconstructionSource source, ExistingOutput existing, Filling filling)
+      throws IOException {
+    try (ResultDirectory directory =
+        ResultDirectory.create(source.configuration().output(), existing)) {
       boolean converged = filling.fill(directory);
       directory.commit();
       listener.written("Result", directory.target());

@@ -91,9 +91,10 @@ public record StrategyComparison(
     RunRecord record = begin(inFrame);
     StrategyRows rows = new StrategyRows(inFrame, data, lists, listener::events);
     MethodComparison comparison = rows.compare(workers, listener::toy);
-    new ComparisonWriter(comparison, record.provenance(rows.inputs())).write(directory);
+    new ComparisonWriter(comparison, rows.warnings(), record.provenance(rows.inputs()))
+        .write(directory);
     new PictureWriter(pictures).write("compare", ComparisonPlot.of(comparison), directory);
-    listener.compared(comparison);
+    listener.compared(comparison, rows.warnings());
     return comparison;
   }
 

@@ -113,6 +113,11 @@ public final class StrategyRows {
     }
   }
 
+  /** What is said of the data themselves, in order; strategies have warnings of their own. */
+  public List<String> warnings() {
+    return reader.warnings();
+  }
+
   /** The files that were read, in order. */
   public List<InputDigest> inputs() {
     List<InputDigest> all = new ArrayList<>(reader.inputs());
