@@ -105,7 +105,7 @@ final class SignificanceCommand implements Callable<Integer> {
       throw InvalidInputException.of("--kernel %s: must be %s or %s", shape, TOP_HAT, GAUSSIAN);
     }
     List<Double> all =
-        radii == null ? List.of(Math.toDegrees(configuration.likelihood().discRadius())) : radii;
+        radii == null ? List.of(Math.toDegrees(configuration.strategies().discRadius())) : radii;
     List<Kernel> kernels = new ArrayList<>();
     for (double degrees : all) {
       double radius = Math.toRadians(degrees);

@@ -74,9 +74,10 @@ public record EnsembleConfiguration(
    * @throws IOException when a file that the configuration names cannot be read
    */
   public static EnsembleConfiguration read(YamlSection root) throws IOException {
-    List<StrategyChoice> strategies = StudyKeys.strategies(root, StrategyFactory.NAMES);
+    List<StrategyChoice> strategies =
+        StudyKeys.strategies(root, Strategies.KNOWN, Strategies.KNOWN.names());
     int toys = root.integer("toys", 2, MOST_TOYS, USUAL_TOYS);
-    StrategyOptions.Sections sections = StrategyOptions.sections(root);
+    StrategyOptions.Sections sections = StrategyOptions.sections(Strategies.KNOWN, root);
     YamlSection outputSection = root.sectionOrDefaults("output");
     Path output = OutputConfiguration.directory(root, outputSection);
     List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);

@@ -12,7 +12,6 @@ import org.anisky.counts.EnergyRange;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.yaml.YamlFile;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 
@@ -51,15 +50,10 @@ public record RunConfiguration(
 
   private static final int MOST_BINS = 86_400;
 
-  /** Options of the likelihood strategy. */
-  public LikelihoodOptions likelihood() {
-    return strategies.likelihood();
-  }
-
   /** The list of runs in which the events of a detector must lie; empty when there is none. */
   public Optional<LiveTimeConfiguration> runs(String detector) {
-    return strategies.monteCarlo().stream()
-        .flatMap(monteCarlo -> monteCarlo.exposures().stream())
+    return strategies.exposures().values().stream()
+        .flatMap(exposures -> exposures.entries().stream())
         .filter(exposure -> exposure.detector().equals(detector))
         .map(ExposureConfiguration::liveTime)
         .filter(liveTime -> liveTime.kind() == LiveTimeConfiguration.Kind.RUNS)
@@ -130,18 +124,23 @@ public record RunConfiguration(
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static RunConfiguration of(YamlSection root) {
+    return of(root, Strategies.KNOWN);
+  }
+
+  /** The same with other strategies than those of the program. */
+  static RunConfiguration of(YamlSection root, Strategies known) {
     if (root.has(SkyMapsConfiguration.KEY)) {
       throw root.invalid(
           SkyMapsConfiguration.KEY,
           "is for 'anisky reconstruct' without 'detectors'; events or sidereal counts of"
               + " 'detectors' are needed here");
     }
-    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, StrategyFactory.NAMES.get(0));
+    String strategy = root.oneOf("strategy", known.names(), known.usual());
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
     List<YamlSection> detectorSections = root.sections("detectors");
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
-    StrategyOptions.Sections strategies = StrategyOptions.sections(root);
+    StrategyOptions.Sections strategies = StrategyOptions.sections(known, root);
     YamlSection maps = root.sectionOrDefaults("maps");
     YamlSection outputSection = root.sectionOrDefaults("output");
     Path output = OutputConfiguration.directory(root, outputSection);

@@ -15,6 +15,7 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
+import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.SpectrumPlot;
@@ -67,7 +68,8 @@ public record SpectrumOfData(
 
   private AngularSpectrum measure(Dataset dataset, SpectrumOptions wanted) throws IOException {
     MaximumLikelihoodReconstructor strategy =
-        new MaximumLikelihoodReconstructor(configuration.likelihood());
+        new MaximumLikelihoodReconstructor(
+            configuration.strategies().options(LikelihoodOptions.class));
     return new SpectrumMeasurement(
             ScannedData.of(dataset, workers),
             wanted,

@@ -41,7 +41,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   @Override
   public String name() {
-    return "likelihood";
+    return LikelihoodStrategy.NAME;
   }
 
   @Override
