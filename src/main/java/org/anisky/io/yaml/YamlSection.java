@@ -242,6 +242,11 @@ public final class YamlSection extends YamlKeys {
     return keep(key, child(new YamlValue(where(), keyPath(key), empty), where()));
   }
 
+  /** The section of a key that is not there; all defaults hold, and none becomes effective. */
+  public YamlSection withoutKeys(String key) {
+    return new YamlSection(YamlNode.Mapping.empty(where()), where(), keyPath(key), file());
+  }
+
   /** A list of sections, at least one. */
   public List<YamlSection> sections(String key) {
     YamlValue list = required(key);
