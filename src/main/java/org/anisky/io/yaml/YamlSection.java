@@ -244,7 +244,7 @@ public final class YamlSection extends YamlKeys {
 
   /** The section of a key that is not there; all defaults hold, and none becomes effective. */
   public YamlSection withoutKeys(String key) {
-    return new YamlSection(YamlNode.Mapping.empty(place), place, keyPath(key), file);
+    return new YamlSection(YamlNode.Mapping.empty(where()), where(), keyPath(key), file());
   }
 
   /** A list of sections, at least one. */
