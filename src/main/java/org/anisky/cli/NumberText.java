@@ -86,6 +86,11 @@ final class NumberText {
     return scaled(text, exponent);
   }
 
+  /** A limit, with three digits. */
+  static String limit(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+
   /** With a plus sign before a number that is not negative. */
   static String signed(String number) {
     int digits = number.startsWith("(") ? 1 : 0;

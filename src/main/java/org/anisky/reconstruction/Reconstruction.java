@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.Observation;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.DipoleLimits;
 
 /**
  * What every strategy gives.
@@ -113,6 +114,11 @@ public record Reconstruction(
   /** The sky against an isotropic reference, for strategies that know one. */
   public Optional<ReferenceSky> reference() {
     return wholeSky.filter(ReferenceSky.class::isInstance).map(ReferenceSky.class::cast);
+  }
+
+  /** Intervals and limits of the dipole: with the covariance of an isotropic sky where known. */
+  public DipoleLimits limits() {
+    return multipoles().map(MultipoleEstimate::limits).orElseGet(() -> DipoleLimits.of(dipole));
   }
 
   /** The measurement of a key, if the strategy has it. */

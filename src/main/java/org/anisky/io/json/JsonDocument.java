@@ -39,6 +39,11 @@ public record JsonDocument(String where, String path, JsonNode node) {
     return node.has(key);
   }
 
+  /** Whether the value of a key, which must be there, is null. */
+  public boolean isNull(String key) {
+    return required(key, "there").isNull();
+  }
+
   public JsonDocument object(String key) {
     JsonNode value = required(key, "an object");
     if (!value.isObject()) {
@@ -91,6 +96,23 @@ public record JsonDocument(String where, String path, JsonNode node) {
       numbers[k] = value.get(k).doubleValue();
     }
     return numbers;
+  }
+
+  /** A square matrix of numbers. */
+  public double[][] matrix(String key, int size) {
+    String allowed = "a matrix of " + size + " x " + size + " numbers";
+    JsonNode value = required(key, allowed);
+    double[][] matrix = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      for (int l = 0; l < size; l++) {
+        JsonNode row = value.path(k);
+        if (value.size() != size || row.size() != size || !row.path(l).isNumber()) {
+          throw wrong(key, value, allowed);
+        }
+        matrix[k][l] = row.get(l).doubleValue();
+      }
+    }
+    return matrix;
   }
 
   /** A number that may be null, read as NaN. */

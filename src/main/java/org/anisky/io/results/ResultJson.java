@@ -66,6 +66,7 @@ public final class ResultJson {
               tree.put("degrees_of_freedom", result.dipole().components().size());
               tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate));
             });
+    IntervalJson.add(result.limits(), tree);
     return tree;
   }
 
