@@ -48,8 +48,16 @@ public final class BandPowerFit {
 
   private static final int MAX_STEPS = 100;
 
+  /**
+   * After the last step a move below this part of an error is good enough: every set of weights
+   * gives a valid estimate.
+   */
+  private static final double TOLERATED = 0.1;
+
   /** From this step on weights are means with those before, should they alternate. */
   private static final int DAMPED_FROM = 10;
+
+  private static final int DAMPED_MORE_FROM = 40;
 
   /** Conjugate gradients for w stop when the residual has fallen by this factor. */
   private static final double RESIDUAL = 1e-8;
@@ -180,8 +188,7 @@ public final class BandPowerFit {
       for (int b = 0; b < bands; b++) {
         weights[b] = Math.max(0, powers[b]);
         if (step >= DAMPED_FROM) {
-          // Less and less: 1/2 at first.
-          double part = DAMPED_FROM / (double) (DAMPED_FROM + step);
+          double part = step < DAMPED_MORE_FROM ? 0.5 : 0.2;
           weights[b] = part * weights[b] + (1 - part) * point.weights[b];
         }
       }
@@ -203,7 +210,8 @@ public final class BandPowerFit {
       }
       before = largest;
     }
-    return new Result(powers, (point == null ? start : point).covariance, MAX_STEPS, false);
+    boolean nearly = point != null && before < TOLERATED;
+    return new Result(powers, (point == null ? start : point).covariance, MAX_STEPS, nearly);
   }
 
   /** A step of Fisher scoring from a point. */
