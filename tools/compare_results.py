@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Runs every file in configs/ with two builds of Anisky and compares what they write, file by file.
 
-    tools/compare_results.py run CHECKOUT DIRECTORY   # CHECKOUT has target/anisky.jar
+    tools/compare_results.py run CHECKOUT DIRECTORY [NAME...]   # CHECKOUT has target/anisky.jar;
+                                                      # NAMEs of examples without .yaml, default all
     tools/compare_results.py compare BEFORE AFTER     # two directories made by 'run'
 
 'run' works on copies of the examples, so that nothing is written into the checkout; public data are
 looked for beside CHECKOUT as the examples do (../shared), or where ANISKY_SHARED says. 'compare' wants
 the same bytes in every CSV, PNG, text, Arrow and FITS file, FITS dates apart, and the same values in JSON,
-bit by bit, but for the times, durations, paths, versions and digests of outputs in 'provenance'.
-Exit code 1 when anything differs. Needs the standard library alone.
+bit by bit, but for the times, durations, paths and versions of 'provenance', of FITS cards and of the
+'#' lines at the head of a CSV file. Exit code 1 when anything differs. Needs the standard library alone.
 """
 import gzip
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +25,11 @@ import time
 PASSING = {
     "time", "started", "finished", "duration_s", "elapsed_s", "created", "version", "commit",
     "java", "threads", "command", "command_line", "host", "working_directory", "path", "directory",
+    "start",
 }
+
+# Words at the head of a CSV file that say the same; what stands beside them is compared.
+PASSING_WORDS = re.compile(rb"^(#.*?)\banisky [0-9][^\s,]*(, commit \w+)?", re.M)
 
 # Cards of a FITS header, and keys of an Arrow file, that say the same.
 PASSING_CARDS = (b"DATE    =", b"CREATOR =", b"CHECKSUM=", b"DATASUM =")
@@ -40,7 +46,7 @@ def command_of(name):
     return "reconstruct"
 
 
-def run(checkout, directory):
+def run(checkout, directory, *wanted):
     checkout, directory = pathlib.Path(checkout).resolve(), pathlib.Path(directory).resolve()
     place = directory / "anisky"
     place.mkdir(parents=True)
@@ -54,6 +60,10 @@ def run(checkout, directory):
     java += os.environ.get("ANISKY_JAVA_OPTS", "").split() + ["-jar", str(checkout / "target/anisky.jar")]
     # Simulations first: others read what they make.
     names = sorted((place / "configs").glob("*.yaml"), key=lambda p: ("simulate" not in p.name, p.name))
+    unknown = set(wanted) - {name.stem for name in names}
+    if unknown:
+        sys.exit(f"no such examples: {', '.join(sorted(unknown))}")
+    names = [name for name in names if not wanted or name.stem in wanted]
     failures = 0
     for name in names:
         text = name.read_text()
@@ -67,7 +77,7 @@ def run(checkout, directory):
         done = subprocess.run(java + arguments, cwd=place, capture_output=True, text=True)
         log = place / "out" / "printed" / (name.stem + ".txt")
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(done.stdout)
+        log.write_text(done.stdout.replace(str(directory), "."))
         print(f"{name.name}: exit code {done.returncode}, {time.time() - begin:.1f} s", flush=True)
         if done.returncode:
             print(done.stderr, flush=True)
@@ -107,6 +117,8 @@ def comparable_bytes(path):
     if data.startswith(b"SIMPLE  ="):
         cards = [data[k:k + 80] for k in range(0, len(data), 80)]
         data = b"".join(c for c in cards if not c.startswith(PASSING_CARDS))
+    elif path.suffix == ".csv":
+        data = PASSING_WORDS.sub(rb"\1anisky", data)
     return data
 
 
@@ -141,6 +153,6 @@ def compare(before, after):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4 or sys.argv[1] not in ("run", "compare"):
+    if len(sys.argv) < 4 or sys.argv[1] not in ("run", "compare") or (sys.argv[1] == "compare" and len(sys.argv) > 4):
         sys.exit(__doc__)
     sys.exit(1 if {"run": run, "compare": compare}[sys.argv[1]](*sys.argv[2:]) else 0)

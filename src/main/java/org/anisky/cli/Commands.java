@@ -17,6 +17,7 @@ final class Commands {
     ALL.put("reconstruct", ReconstructCommand::new);
     ALL.put("compare", CompareCommand::new);
     ALL.put("ensemble", EnsembleCommand::new);
+    ALL.put("spectrum", SpectrumCommand::new);
     ALL.put("limit", LimitCommand::new);
     ALL.put("significance", SignificanceCommand::new);
     ALL.put("simulate", SimulateCommand::new);

@@ -1,6 +1,7 @@
 package org.anisky.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
@@ -17,10 +18,15 @@ final class ComparisonSummary {
   private static final String ABSENT = "-";
 
   private final MethodComparison comparison;
+  private final List<String> ofData;
   private final int exponent;
 
-  ComparisonSummary(MethodComparison comparison) {
+  /**
+   * @param ofData warnings of the data, which hold for all strategies
+   */
+  ComparisonSummary(MethodComparison comparison, List<String> ofData) {
     this.comparison = comparison;
+    this.ofData = ofData;
     exponent =
         MeasuredNumber.tableExponent(
             comparison.rows().stream()
@@ -64,6 +70,7 @@ final class ComparisonSummary {
           difference.probability());
     }
     out.println();
+    ofData.forEach(text -> out.println("Warning: " + text));
     for (Reconstruction row : comparison.rows()) {
       row.warnings().forEach(text -> out.println("Warning: " + row.strategy() + ": " + text));
     }

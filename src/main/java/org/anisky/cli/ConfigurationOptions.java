@@ -53,7 +53,12 @@ final class ConfigurationOptions {
 
   /** The configuration with all settings of the command line laid over it. */
   YamlSection read() throws IOException {
-    root = YamlFile.read(configuration);
+    return read(YamlFile.read(configuration));
+  }
+
+  /** As {@link #read()}, of a configuration that is read already. */
+  YamlSection read(YamlSection section) {
+    root = section;
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       if (equals < 1) {

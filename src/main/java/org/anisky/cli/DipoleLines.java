@@ -3,10 +3,12 @@ package org.anisky.cli;
 import java.util.Optional;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.DipoleLimits;
 import org.anisky.model.FullDipole;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.Measurement;
+import org.anisky.statistics.AmplitudeLimit;
 
 /**
  * A dipole along equatorial or Galactic axes on a terminal, every number with all its errors.
@@ -15,6 +17,11 @@ import org.anisky.reconstruction.Measurement;
  * @param exponent power of ten of components and amplitudes
  */
 record DipoleLines(FactSheet sheet, int exponent) {
+  /** Amplitudes of fewer errors are told with their limit. */
+  private static final double SIGNIFICANT = 3;
+
+  private static final double CONFIDENCE = 0.95;
+
   /** Components, then amplitude and phase of the equatorial part. */
   void equatorial(DipoleEstimate dipole) {
     for (DipoleComponent component : DipoleComponent.values()) {
@@ -27,7 +34,7 @@ record DipoleLines(FactSheet sheet, int exponent) {
               .orElse("not measurable from the data alone"));
     }
     sheet.line(
-        "Equatorial amplitude", "%s", NumberText.measured(dipole.measuredAmplitude(), exponent));
+        "Equatorial amplitude", "%s", NumberText.length(dipole.measuredAmplitude(), exponent));
     sheet.line("Phase", "%s", NumberText.phase(dipole.measuredPhase()));
   }
 
@@ -61,22 +68,42 @@ record DipoleLines(FactSheet sheet, int exponent) {
         "%s",
         amplitude
             .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
-            .orElseGet(() -> NumberText.measured(full.amplitude(), exponent)));
+            .orElseGet(() -> NumberText.length(full.amplitude(), exponent)));
     sheet.line(
         "Declination",
-        "%s deg",
-        NumberText.signed(
-            declination
-                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
-                .orElseGet(() -> NumberText.measured(full.declination().toDegrees(), 0))));
+        "%s",
+        declination
+            .map(
+                m ->
+                    NumberText.signed(
+                            NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
+                        + " deg")
+            .orElseGet(() -> NumberText.declination(full.declination())));
+  }
+
+  /** The limit, where an amplitude is below {@value #SIGNIFICANT} of its errors. */
+  void limit(DipoleLimits limits) {
+    DipoleEstimate dipole = limits.estimate();
+    if (!(dipole.amplitude() < SIGNIFICANT * dipole.measuredAmplitude().total())) {
+      return;
+    }
+    limits
+        .equatorial(AmplitudeLimit.bayesian(CONFIDENCE))
+        .ifPresent(
+            limit ->
+                sheet.line(
+                    "Upper limit",
+                    "equatorial amplitude below %s at 95 percent"
+                        + " (Bayesian, prior flat in the amplitude)",
+                    NumberText.limit(limit.upper())));
   }
 
   /** For example {@code 55.21 (p = 1.0e-12 for an isotropic sky)}. */
   void testStatistic(DipoleEstimate dipole, String more) {
     sheet.line(
         "Test statistic",
-        "%.2f (p %s for an isotropic sky)%s",
-        dipole.testStatistic(),
+        "%s (p %s for an isotropic sky)%s",
+        NumberText.plain(dipole.testStatistic()),
         NumberText.probability(dipole.probability()),
         more);
   }

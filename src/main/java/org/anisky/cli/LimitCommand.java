@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,11 +26,15 @@ import picocli.CommandLine.Spec;
           + " given. Without --sigma the sky is seen whole and evenly: the error of every component"
           + " is sqrt(3/N) for N events, be two components measured (equatorial dipole) or three"
           + " (full dipole).",
+      "With a RESULT: its equatorial dipole and, where it is measured, the full one, with their"
+          + " whole covariance and systematic errors.",
       ""
     })
 final class LimitCommand implements Callable<Integer> {
   /** Variance of one event's measure of a component, N sigma^2, for a sky seen whole and evenly. */
   private static final double EVEN_EXPOSURE = 3;
+
+  private static final int MOST_COMPONENTS = 3;
 
   @Spec private CommandSpec spec;
 
@@ -42,9 +47,8 @@ final class LimitCommand implements Callable<Integer> {
   @Option(
       names = "--components",
       paramLabel = "K",
-      defaultValue = "3",
       description = "2 for the equatorial dipole, 3 for the full one; default 3.")
-  private int components;
+  private Integer components;
 
   @Option(
       names = "--sigma",
@@ -52,6 +56,7 @@ final class LimitCommand implements Callable<Integer> {
       description = "Error of one component, in place of sqrt(3/N).")
   private Double sigma;
 
+  @Mixin private LimitsOfResult result;
   @Mixin private LimitKind kind;
   @Mixin private LimitProjection projection;
 
@@ -59,9 +64,18 @@ final class LimitCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    MeasuredLimit limit = ofNumbers();
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (result.isGiven()) {
+      if (measured != null || events != null || sigma != null || components != null) {
+        throw new InvalidInputException(
+            "--measured, --events, --sigma and --components do not go with a RESULT, which has"
+                + " them");
+      }
+      result.print(kind.choice(), projection, json, out);
+      return 0;
+    }
+    MeasuredLimit limit = ofNumbers();
     if (json) {
       out.print(Json.text(LimitJson.tree(limit)));
       out.flush();
@@ -74,13 +88,14 @@ final class LimitCommand implements Callable<Integer> {
   private MeasuredLimit ofNumbers() {
     if (measured == null) {
       throw new InvalidInputException(
-          "give the measured amplitude, --measured, with --events or --sigma");
+          "give a RESULT, or the measured amplitude, --measured, with --events or --sigma");
     }
     if (!(measured >= 0 && measured < Double.POSITIVE_INFINITY)) {
       throw InvalidInputException.of("--measured %s: must be finite and >= 0", measured);
     }
-    if (components != 2 && components != 3) {
-      throw InvalidInputException.of("--components %d: must be 2 or 3", components);
+    int size = components == null ? MOST_COMPONENTS : components;
+    if (size != 2 && size != MOST_COMPONENTS) {
+      throw InvalidInputException.of("--components %d: must be 2 or 3", size);
     }
     if (events == null && sigma == null) {
       throw new InvalidInputException(
@@ -96,7 +111,7 @@ final class LimitCommand implements Callable<Integer> {
     OptionalDouble factor =
         projection.factor(events == null ? OptionalDouble.empty() : OptionalDouble.of(events));
     return MeasuredLimit.of(
-        AmplitudeLaw.of(components),
+        AmplitudeLaw.of(size),
         measured,
         error,
         kind.choice(),

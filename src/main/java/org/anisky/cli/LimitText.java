@@ -1,8 +1,10 @@
 package org.anisky.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.anisky.statistics.AmplitudeLaw;
+import org.anisky.statistics.AmplitudeLimit;
 import org.anisky.statistics.AmplitudePrior;
 import org.anisky.statistics.IsotropicLimit;
 import org.anisky.statistics.LimitMethod;
@@ -11,6 +13,10 @@ import org.anisky.statistics.MeasuredLimit;
 /** A limit for a terminal: what may be quoted in one sentence, and what it rests on. */
 final class LimitText {
   private static final int LABEL_WIDTH = 22;
+
+  /** Three standard deviations of a Gaussian, both tails. */
+  private static final double SIGNIFICANT = 0.0027;
+
   private static final int DIGITS = 3;
   private static final int MOST_DIGITS = 16;
 
@@ -39,6 +45,10 @@ final class LimitText {
         "Isotropic sky",
         "shows this amplitude or more with p %s",
         NumberText.probability(limit.probability()));
+    if (limit.probability() < SIGNIFICANT && limit.how().method() == LimitMethod.BAYESIAN) {
+      sheet.line(
+          "Significant", "quote its interval: --method feldman-cousins, or intervals of a result");
+    }
     bands("Isotropic amplitude", limit.isotropic().amplitude());
     bands("Isotropic limit", limit.isotropic().limit());
     limit.projected().ifPresent(projected -> bands("Projected limit", projected.limit()));
@@ -49,36 +59,41 @@ final class LimitText {
   }
 
   /** What may be quoted. */
-  String sentence() {
+  private String sentence() {
     String whose =
         limit.law() == AmplitudeLaw.SPACE
             ? "the amplitude of the full dipole"
             : "the equatorial amplitude of the dipole";
-    String level = percent(limit.how().confidence());
-    if (limit.how().method() == LimitMethod.BAYESIAN) {
-      return String.format(
-          Locale.ROOT,
-          "%s is below %s at %s percent credibility (Bayesian, prior flat in the %s, direction"
-              + " marginalised).",
-          whose,
-          number(limit.interval().upper()),
-          level,
-          limit.how().prior() == AmplitudePrior.FLAT_IN_AMPLITUDE ? "amplitude" : "vector");
-    }
+    return whose
+        + (limit.interval().lower() > 0 ? " lies " : " is ")
+        + words()
+        + " at "
+        + level(limit.how())
+        + ".";
+  }
+
+  private String words() {
     return limit.interval().lower() > 0
-        ? String.format(
-            Locale.ROOT,
-            "%s lies between %s and %s at %s percent confidence (Feldman-Cousins).",
-            whose,
-            number(limit.interval().lower()),
-            number(limit.interval().upper()),
-            level)
-        : String.format(
-            Locale.ROOT,
-            "%s is below %s at %s percent confidence (Feldman-Cousins).",
-            whose,
-            number(limit.interval().upper()),
-            level);
+        ? "between " + number(limit.interval().lower()) + " and " + number(limit.interval().upper())
+        : "below " + number(limit.interval().upper());
+  }
+
+  /** For a table: {@code < 0.0301} or {@code 0.00285 to 0.0329}. */
+  String brief() {
+    return limit.interval().lower() > 0
+        ? number(limit.interval().lower()) + " to " + number(limit.interval().upper())
+        : "< " + number(limit.interval().upper());
+  }
+
+  /** The level and how the limit is made. */
+  static String level(AmplitudeLimit how) {
+    String percent = percent(how.confidence());
+    return how.method() == LimitMethod.FELDMAN_COUSINS
+        ? percent + " percent confidence (Feldman-Cousins)"
+        : percent
+            + " percent credibility (Bayesian, prior flat in the "
+            + (how.prior() == AmplitudePrior.FLAT_IN_AMPLITUDE ? "amplitude" : "vector")
+            + ", direction marginalised)";
   }
 
   private void bands(String label, IsotropicLimit.Bands bands) {
@@ -100,7 +115,7 @@ final class LimitText {
   }
 
   private static String percent(double confidence) {
-    return new java.math.BigDecimal(Double.toString(confidence))
+    return new BigDecimal(Double.toString(confidence))
         .movePointRight(2)
         .stripTrailingZeros()
         .toPlainString();

@@ -2,12 +2,11 @@ package org.anisky.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
 import org.anisky.model.MeasuredValue;
+import org.anisky.reconstruction.Highlight;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
@@ -26,105 +25,48 @@ final class StrategyDetails {
   }
 
   void print() {
-    switch (result.strategy()) {
-      case "east-west" -> eastWest();
-      case "harmonic" -> {
-        eventsInSums();
-        harmonics("RA", "ra_r_", "ra_phase_", "ra_p_value_");
-        harmonics("Azimuth", "azimuth_r_", "azimuth_phase_", "azimuth_p_value_");
-        rate();
-      }
-      case "direct-integration" ->
-          measurement("returned_fraction")
-              .ifPresent(
-                  fraction ->
-                      sheet.line(
-                          "Returned fraction",
-                          "%.3f of a true equatorial dipole",
-                          fraction.value()));
-      default -> result.multipoles().ifPresent(this::againstReference);
+    result.highlights().forEach(this::print);
+    result.multipoles().ifPresent(this::againstReference);
+  }
+
+  private void print(Highlight highlight) {
+    if (highlight instanceof Highlight.Fit fit) {
+      String probability =
+          fit.probability().isPresent()
+              ? " (p " + NumberText.probability(fit.probability().getAsDouble()) + ")"
+              : "";
+      sheet.line(
+          fit.label(),
+          "chi2/ndf = %.2f/%d%s",
+          fit.chiSquared(),
+          fit.degreesOfFreedom(),
+          probability);
+    } else if (highlight instanceof Highlight.Harmonic harmonic) {
+      print(harmonic);
+    } else if (highlight instanceof Highlight.Events events) {
+      sheet.line(events.label(), "%,.0f", events.events());
+    } else if (highlight instanceof Highlight.Test test) {
+      sheet.line(
+          test.label(), "p %s %s", NumberText.probability(test.probability()), test.supposition());
+    } else if (highlight instanceof Highlight.Fraction part) {
+      sheet.line(part.label(), "%.3f %s", part.fraction(), part.whole());
+    } else {
+      throw new IllegalArgumentException("no words for " + highlight);
     }
   }
 
-  private void eastWest() {
-    if (measurement("chi_squared").isEmpty()) {
-      eventsInSums();
-      harmonics("East-West", "r_", "phase_", "p_value_");
-      return;
-    }
-    double freedom = measurement("degrees_of_freedom").orElseThrow().value();
-    String probability =
-        measurement("chi_squared_p_value")
-            .map(p -> " (p " + NumberText.probability(p.value()) + ")")
-            .orElse("");
-    sheet.line(
-        "Fit to East-West",
-        "chi2/ndf = %.2f/%.0f%s",
-        measurement("chi_squared").orElseThrow().value(),
-        freedom,
-        probability);
-    for (int m = 2; measurement("amplitude_" + m).isPresent(); m++) {
-      harmonic("Harmonic " + m, "amplitude_" + m, "phase_" + m, "p_value_" + m, "");
-    }
-  }
-
-  /** Sums over events may hold those that the counts do not, near the edge of the field of view. */
-  private void eventsInSums() {
-    List<DetectorCounts> detectors = result.data().detectors();
-    for (int d = 0; d < detectors.size(); d++) {
-      long used = detectors.get(d).origin().eventsUsed();
-      measurement("events" + suffix(d))
-          .filter(events -> Math.round(events.value()) != used)
-          .ifPresent(events -> sheet.line("Events in the sums", "%,.0f", events.value()));
-    }
-  }
-
-  /** Whether the rate is that of the even exposure that the strategy stands on. */
-  private void rate() {
-    List<DetectorCounts> detectors = result.data().detectors();
-    for (int d = 0; d < detectors.size(); d++) {
-      String whose = suffix(d).isEmpty() ? "" : " (" + detectors.get(d).name() + ")";
-      measurement("rate_p_value" + suffix(d))
-          .ifPresent(
-              rate ->
-                  sheet.line(
-                      "Rate over the day",
-                      "p %s for an even exposure%s",
-                      NumberText.probability(rate.value()),
-                      whose));
-    }
-  }
-
-  /** Keys of a single detector are numbered when there are several. */
-  private String suffix(int detector) {
-    return result.data().detectors().size() == 1 ? "" : "_" + (detector + 1);
-  }
-
-  /** Harmonics of every detector; keys end in the harmonic and, of several, the detector. */
-  private void harmonics(String angle, String r, String phase, String probability) {
-    List<DetectorCounts> detectors = result.data().detectors();
-    for (int d = 0; d < detectors.size(); d++) {
-      String suffix = suffix(d);
-      String whose = suffix.isEmpty() ? "" : " (" + detectors.get(d).name() + ")";
-      for (int k = 1; measurement(r + k + suffix).isPresent(); k++) {
-        String end = k + suffix;
-        harmonic(angle + " harmonic " + k, r + end, phase + end, probability + end, whose);
-      }
-    }
-  }
-
-  private void harmonic(String label, String r, String phase, String probability, String whose) {
-    Measurement amplitude = measurement(r).orElseThrow();
-    Measurement angle = measurement(phase).orElseThrow();
+  private void print(Highlight.Harmonic harmonic) {
+    Measurement amplitude = harmonic.amplitude();
     double largest = Math.max(amplitude.value(), amplitude.upperError());
     sheet.line(
-        label,
+        harmonic.label(),
         "r = %s, phase %s, p %s%s",
-        NumberText.measured(
-            amplitude.value(), amplitude.upperError(), MeasuredNumber.tableExponent(largest)),
-        phase(angle),
-        NumberText.probability(measurement(probability).orElseThrow().value()),
-        whose);
+        NumberText.length(
+            MeasuredValue.of(amplitude.value(), amplitude.upperError()),
+            MeasuredNumber.tableExponent(largest)),
+        phase(harmonic.phase()),
+        NumberText.probability(harmonic.probability()),
+        harmonic.whose());
   }
 
   private static String phase(Measurement angle) {
@@ -183,9 +125,5 @@ final class StrategyDetails {
         all.get(strongest).key(),
         NumberText.measured(
             value, error, MeasuredNumber.tableExponent(Math.max(Math.abs(value), error))));
-  }
-
-  private Optional<Measurement> measurement(String key) {
-    return result.measurement(key);
   }
 }

@@ -134,6 +134,7 @@ final class Summary {
     lines.testStatistic(
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
+    lines.limit(result.limits());
   }
 
   private void sky(ReconstructedSky sky) {

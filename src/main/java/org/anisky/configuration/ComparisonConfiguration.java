@@ -1,7 +1,6 @@
 package org.anisky.configuration;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.io.yaml.YamlSection;
@@ -40,16 +39,17 @@ public record ComparisonConfiguration(
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
    */
   public static ComparisonConfiguration of(YamlSection root) {
-    List<String> fallback = new ArrayList<>(StrategyFactory.NAMES);
-    if (!root.has("monte-carlo")) {
-      fallback.remove("monte-carlo");
-    }
-    List<StrategyChoice> strategies = StudyKeys.strategies(root, fallback);
+    return of(root, Strategies.KNOWN);
+  }
+
+  /** The same with other strategies than those of the program. */
+  static ComparisonConfiguration of(YamlSection root, Strategies known) {
+    List<StrategyChoice> strategies = StudyKeys.strategies(root, known, known.usualRows(root::has));
     int fewest = Math.max(FEWEST_TOYS, MethodComparison.fewestToys(strategies.size()));
     StudyKeys.Toys toys = StudyKeys.toys(root, fewest, Math.max(fewest, USUAL_TOYS));
     Optional<Path> truth = root.optionalPath("truth");
     return new ComparisonConfiguration(
-        RunConfiguration.of(root), strategies, toys.number(), toys.seed(), truth);
+        RunConfiguration.of(root, known), strategies, toys.number(), toys.seed(), truth);
   }
 
   /** The same for events binned in another time frame. */

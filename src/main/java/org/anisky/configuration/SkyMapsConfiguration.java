@@ -12,6 +12,7 @@ import org.anisky.reconstruction.montecarlo.MapComparison;
 import org.anisky.reconstruction.montecarlo.MapNuisance;
 import org.anisky.reconstruction.montecarlo.MapSample;
 import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
+import org.anisky.reconstruction.montecarlo.MonteCarloStrategy;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -41,7 +42,8 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    Map<String, Object> effective)
+    implements ReconstructionConfiguration {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
 
@@ -82,7 +84,7 @@ public record SkyMapsConfiguration(
   public static SkyMapsConfiguration of(YamlSection root) {
     checkStrategy(root);
     YamlSection maps = root.section(KEY);
-    YamlSection monteCarlo = root.sectionOrDefaults("monte-carlo");
+    YamlSection monteCarlo = root.sectionOrDefaults(MonteCarloReconstructor.NAME);
     YamlSection significance = root.sectionOrDefaults("significance");
     YamlSection outputSection = root.sectionOrDefaults("output");
     Path output = OutputConfiguration.directory(root, outputSection);
@@ -108,32 +110,34 @@ public record SkyMapsConfiguration(
                     : "the exposure is sky-maps.reference"));
       }
     }
-    SkyMapsConfiguration configuration =
-        new SkyMapsConfiguration(
-            root.file(),
-            name,
-            frame,
-            input,
-            ranges,
-            nuisances(nuisances),
-            monteCarlo.integer("l-max", 1, MonteCarloConfiguration.LARGEST_DEGREE, 1),
-            significance.angle("radius", RADIUS, "10 deg"),
-            output,
-            pictures,
-            root.effective());
+    List<Nuisance> templates = nuisances(nuisances);
+    int lMax = monteCarlo.integer("l-max", 1, MonteCarloStrategy.LARGEST_DEGREE, 1);
+    double discRadius = significance.angle("radius", RADIUS, "10 deg");
     root.finish();
-    return configuration.withEffective(root.effective());
+    return new SkyMapsConfiguration(
+        root.file(),
+        name,
+        frame,
+        input,
+        ranges,
+        templates,
+        lMax,
+        discRadius,
+        output,
+        pictures,
+        root.effective());
   }
 
   private static void checkStrategy(YamlSection root) {
-    String strategy = root.oneOf("strategy", StrategyFactory.NAMES, MonteCarloReconstructor.NAME);
-    if (!strategy.equals(MonteCarloReconstructor.NAME)) {
+    List<String> allowed = Strategies.KNOWN.forCountsOnTheSky();
+    String strategy = root.oneOf("strategy", Strategies.KNOWN.names(), allowed.get(0));
+    if (!allowed.contains(strategy)) {
       throw root.invalid(
           "strategy",
           "'"
               + strategy
               + "' needs events or sidereal counts of 'detectors'; with 'sky-maps' it must be "
-              + MonteCarloReconstructor.NAME);
+              + String.join(" or ", allowed));
     }
   }
 
@@ -155,9 +159,9 @@ public record SkyMapsConfiguration(
     return new Nuisance(name, sigma, template);
   }
 
-  private SkyMapsConfiguration withEffective(Map<String, Object> full) {
-    return new SkyMapsConfiguration(
-        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, pictures, full);
+  @Override
+  public String strategy() {
+    return MonteCarloReconstructor.NAME;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * A row of a comparison or an ensemble.
  *
  * @param name of the row
- * @param strategy one of {@link StrategyFactory#NAMES}
+ * @param strategy name of one of the {@link Strategies}
  * @param lMax degree up to which this row fits multipoles, in place of that of the strategy's
  *     section
  */

@@ -1,103 +1,103 @@
 package org.anisky.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.anisky.counts.EventSample;
-import org.anisky.counts.HarmonicSums;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.reconstruction.eastwest.EastWestForm;
-import org.anisky.reconstruction.eastwest.EastWestOptions;
-import org.anisky.reconstruction.harmonic.ExposureModel;
-import org.anisky.reconstruction.harmonic.HarmonicOptions;
-import org.anisky.reconstruction.likelihood.LikelihoodOptions;
+import org.anisky.reconstruction.ConfiguredStrategy;
+import org.anisky.reconstruction.Options;
+import org.anisky.reconstruction.Strategy;
 
 /**
  * What a configuration says about each strategy, defaults filled in.
  *
- * @param likelihood options of {@code likelihood}
- * @param eastWest options of {@code east-west}
- * @param harmonic options of {@code harmonic}
- * @param monteCarlo options of {@code monte-carlo}; empty when the configuration does not say where
- *     the exposure is known from
+ * @param strategies with their options, by name
+ * @param exposures for those that need one, by the name of the strategy; without entries when the
+ *     configuration does not say where it is known from
+ * @param discRadius of the discs over which excesses are looked for and maps smoothed, rad; section
+ *     {@code significance}
  */
 public record StrategyOptions(
-    LikelihoodOptions likelihood,
-    EastWestOptions eastWest,
-    HarmonicOptions harmonic,
-    Optional<MonteCarloConfiguration> monteCarlo) {
-  private static final int MOST_BINS = 86_400;
+    Map<String, ConfiguredStrategy<?>> strategies,
+    Map<String, DetectorExposures> exposures,
+    double discRadius) {
+  /** Copies the maps. */
+  public StrategyOptions {
+    strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+    exposures = Map.copyOf(exposures);
+  }
 
-  /**
-   * The sections of a configuration, asked for but not yet read.
-   *
-   * @param likelihood section {@code likelihood}
-   * @param significance section {@code significance}
-   * @param eastWest section {@code east-west}
-   * @param harmonic section {@code harmonic}
-   * @param monteCarlo section {@code monte-carlo}, if it is there
-   */
-  record Sections(
-      YamlSection likelihood,
-      YamlSection significance,
-      YamlSection eastWest,
-      YamlSection harmonic,
-      Optional<YamlSection> monteCarlo) {
+  /** The sections of a configuration, asked for but not yet read. */
+  static final class Sections {
+    private static final String EXPOSURES = "exposures";
+    private static final String SIGNIFICANCE = "significance";
+    private static final double USUAL_RADIUS = Math.toRadians(10);
+
+    private final Strategies strategies;
+    private final Map<String, YamlSection> byName = new LinkedHashMap<>();
+
+    private Sections(Strategies strategies, YamlSection root) {
+      this.strategies = strategies;
+      for (Strategy<?> strategy : strategies.all()) {
+        for (String name : strategy.sections()) {
+          byName.computeIfAbsent(
+              name,
+              key ->
+                  strategy.needsExposure() && key.equals(strategy.name())
+                      ? root.optionalSection(key).orElseGet(() -> root.withoutKeys(key))
+                      : root.sectionOrDefaults(key));
+        }
+      }
+      byName.computeIfAbsent(SIGNIFICANCE, root::sectionOrDefaults);
+    }
+
     /** Reads them; the caller finishes them. */
     StrategyOptions read() {
-      return new StrategyOptions(
-          LikelihoodConfiguration.read(likelihood, significance),
-          StrategyOptions.eastWest(eastWest),
-          StrategyOptions.harmonic(harmonic),
-          monteCarlo.map(MonteCarloConfiguration::read));
+      Map<String, ConfiguredStrategy<?>> read = new LinkedHashMap<>();
+      Map<String, DetectorExposures> exposures = new LinkedHashMap<>();
+      for (Strategy<?> strategy : strategies.all()) {
+        Optional<List<YamlSection>> entries =
+            strategy.needsExposure()
+                ? Optional.of(byName.get(strategy.name()).optionalSections(EXPOSURES))
+                : Optional.empty();
+        read.put(strategy.name(), ConfiguredStrategy.read(strategy, this::options));
+        if (entries.isPresent()) {
+          byName.get(strategy.name()).finishKeys();
+          exposures.put(strategy.name(), DetectorExposures.read(entries.get()));
+        }
+      }
+      double radius = options(SIGNIFICANCE).angle("radius", 0, 180, USUAL_RADIUS);
+      return new StrategyOptions(read, exposures, radius);
+    }
+
+    private Options options(String name) {
+      return new YamlOptions(byName.get(name));
     }
   }
 
   /** Asks for the sections. */
-  static Sections sections(YamlSection root) {
-    return new Sections(
-        root.sectionOrDefaults("likelihood"),
-        root.sectionOrDefaults("significance"),
-        root.sectionOrDefaults("east-west"),
-        root.sectionOrDefaults("harmonic"),
-        root.optionalSection("monte-carlo"));
+  static Sections sections(Strategies strategies, YamlSection root) {
+    return new Sections(strategies, root);
   }
 
-  private static EastWestOptions eastWest(YamlSection section) {
-    EastWestOptions defaults = EastWestOptions.DEFAULT;
-    EastWestForm form = section.choice("form", EastWestForm.class, defaults.form());
-    int harmonics = section.integer("harmonics", 1, HarmonicSums.ORDERS, defaults.harmonics());
-    if (form == EastWestForm.BINNED) {
-      int bins = section.has("bins") ? section.integer("bins", 1, MOST_BINS) : 0;
-      return new EastWestOptions(form, bins, harmonics, defaults.sample(), defaults.weighted());
-    }
-    return new EastWestOptions(
-        form,
-        0,
-        harmonics,
-        section.choice("sample", EventSample.class, defaults.sample()),
-        section.bool("weighted", defaults.weighted()));
-  }
-
-  private static HarmonicOptions harmonic(YamlSection section) {
-    HarmonicOptions defaults = HarmonicOptions.DEFAULT;
-    return new HarmonicOptions(
-        section.choice("exposure", ExposureModel.class, defaults.exposure()),
-        section.integer("harmonics", 1, HarmonicSums.ORDERS, defaults.harmonics()),
-        section.choice("sample", EventSample.class, defaults.sample()),
-        section.bool("weighted", defaults.weighted()));
-  }
-
-  /** The same with another degree up to which multipoles are fitted, in all strategies that do. */
-  StrategyOptions withDegree(int lMax) {
-    MonteCarloConfiguration known = monteCarlo.orElse(MonteCarloConfiguration.DEFAULT);
-    return new StrategyOptions(
-        likelihood.withDegree(lMax),
-        eastWest,
-        harmonic,
-        Optional.of(new MonteCarloConfiguration(known.exposures(), known.priors(), lMax)));
+  /**
+   * The options of the strategy whose options are of a type.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public <O> O options(Class<O> type) {
+    return strategies.values().stream()
+        .map(ConfiguredStrategy::options)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no strategy has " + type));
   }
 
   /** Whether a strategy needs sums over the events, which plain counts do not carry. */
   public boolean needsEventSums() {
-    return eastWest.form() == EastWestForm.EVENTS;
+    return strategies.values().stream().anyMatch(ConfiguredStrategy::needsEventSums);
   }
 }

@@ -11,9 +11,6 @@ import org.anisky.io.yaml.YamlSection;
 final class StudyKeys {
   private static final int MOST_TOYS = 10_000_000;
 
-  /** Of {@code monte-carlo}, the smaller of the two that have degrees. */
-  private static final int LARGEST_DEGREE = 16;
-
   private StudyKeys() {}
 
   /**
@@ -25,37 +22,38 @@ final class StudyKeys {
   record Toys(int number, long seed) {}
 
   /**
-   * Reads {@code variants} and {@code strategies}: names of {@link StrategyFactory} and of
-   * variants, none twice.
+   * Reads {@code variants} and {@code strategies}: names of strategies and of variants, none twice.
    *
    * @param fallback strategies when none are named; all variants go with them
    */
-  static List<StrategyChoice> strategies(YamlSection root, List<String> fallback) {
+  static List<StrategyChoice> strategies(
+      YamlSection root, Strategies strategies, List<String> fallback) {
     Map<String, StrategyChoice> choices = new LinkedHashMap<>();
     fallback.forEach(name -> choices.put(name, StrategyChoice.of(name)));
     for (YamlSection section : root.optionalSections("variants")) {
-      StrategyChoice variant = variant(section);
-      if (StrategyFactory.NAMES.contains(variant.name()) || choices.containsKey(variant.name())) {
+      StrategyChoice variant = variant(section, strategies);
+      if (strategies.names().contains(variant.name()) || choices.containsKey(variant.name())) {
         throw section.invalid("name", "'" + variant.name() + "' is the name of another row");
       }
       choices.put(variant.name(), variant);
     }
     List<String> names = root.texts("strategies", List.copyOf(choices.keySet()));
     Map<String, StrategyChoice> known = new LinkedHashMap<>();
-    StrategyFactory.NAMES.forEach(name -> known.put(name, StrategyChoice.of(name)));
+    strategies.names().forEach(name -> known.put(name, StrategyChoice.of(name)));
     known.putAll(choices);
     check(root, names, known.keySet());
     return names.stream().map(known::get).toList();
   }
 
-  private static StrategyChoice variant(YamlSection section) {
+  private static StrategyChoice variant(YamlSection section, Strategies strategies) {
     String name = section.text("name");
     if (!name.matches("[a-z0-9][a-z0-9-]*")) {
       throw section.invalid(
           "name", "'" + name + "' is not allowed; lower case letters, digits and '-' only");
     }
-    String strategy = section.oneOf("strategy", List.of("likelihood", "monte-carlo"));
-    int lMax = section.integer("l-max", 1, LARGEST_DEGREE);
+    String strategy = section.oneOf("strategy", strategies.withMultipoles());
+    int largest = strategies.named(strategy).largestDegree().orElseThrow();
+    int lMax = section.integer("l-max", 1, largest);
     return new StrategyChoice(name, strategy, OptionalInt.of(lMax));
   }
 
@@ -63,7 +61,7 @@ final class StudyKeys {
     for (int k = 0; k < names.size(); k++) {
       String name = names.get(k);
       if (!known.contains(name)) {
-        throw root.invalid("strategies", StrategyFactory.unknown(name, known));
+        throw root.invalid("strategies", Strategies.unknown(name, known));
       }
       if (names.indexOf(name) < k) {
         throw root.invalid("strategies", "'" + name + "' is there twice");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
@@ -121,9 +122,7 @@ public final class BinnedEvents {
         table.counts(),
         table.squaredWeights(),
         origin(digest, events, selection, left),
-        plan.sumEvents()
-            ? java.util.Optional.of(events.sums(f).statistics())
-            : java.util.Optional.empty());
+        plan.sumEvents() ? Optional.of(events.sums(f).statistics()) : Optional.empty());
   }
 
   private InvalidInputException noneUsed(Map<String, Long> left) {
@@ -243,6 +242,15 @@ public final class BinnedEvents {
     TimeSteps.warningOfSteps(state.thinned, source).ifPresent(remarks::add);
     RepeatedEvents.warning(state.thinned, source).ifPresent(remarks::add);
     return remarks;
+  }
+
+  /**
+   * What to say when events of this list are in another one too.
+   *
+   * @param other not modified
+   */
+  public Optional<String> remarkOnEventsOf(BinnedEvents other) {
+    return RepeatedEvents.warningOfBoth(other.state.thinned, other.source, state.thinned, source);
   }
 
   /**

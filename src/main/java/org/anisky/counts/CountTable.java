@@ -1,8 +1,6 @@
 package org.anisky.counts;
 
 import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The counts n[tau][i] of one selection of events while they are added up: events of weight 1 as
@@ -12,20 +10,26 @@ import java.util.Map;
 final class CountTable implements Serializable {
   private static final long serialVersionUID = 1;
 
+  private static final int BYTE = 0xff;
+
   private final int pixels;
 
-  /** Events of weight 1, shape (T)(P). */
-  private final int[][] ones;
+  /**
+   * Events of weight 1 modulo 256, unsigned, shape (T)(P): events lie all over the table, and most
+   * of their cost is to wait for memory, of which a byte a cell is the least.
+   */
+  private final byte[][] ones;
 
-  /** What no int could hold, by cell tau P + i. */
-  private final Map<Long, Long> spilled = new HashMap<>();
+  /** How often a byte began anew, shape (T)(P); a row is null while none of it did. */
+  private final int[][] turns;
 
   private WeightTable weights;
   private WeightTable squaredWeights;
 
   CountTable(int bins, int pixels) {
     this.pixels = pixels;
-    ones = new int[bins][pixels];
+    ones = new byte[bins][pixels];
+    turns = new int[bins][];
   }
 
   /**
@@ -59,11 +63,24 @@ final class CountTable implements Serializable {
 
   /** Adds an event of weight 1. */
   void add(int tau, int i) {
-    int[] row = ones[tau];
-    if (++row[i] == Integer.MAX_VALUE) {
-      spill(tau, i, row[i]);
-      row[i] = 0;
+    byte[] row = ones[tau];
+    if (++row[i] == 0) {
+      turn(tau, i, 1);
     }
+  }
+
+  private void turn(int tau, int i, int times) {
+    if (turns[tau] == null) {
+      turns[tau] = new int[pixels];
+    }
+    // 5e11 events of one cell, longer lists than can be.
+    turns[tau][i] = Math.addExact(turns[tau][i], times);
+  }
+
+  /** Events of weight 1 of one cell. */
+  private double ones(int tau, int i) {
+    int low = ones[tau][i] & BYTE;
+    return turns[tau] == null ? low : low + (BYTE + 1.0) * turns[tau][i];
   }
 
   /** Adds an event. */
@@ -84,25 +101,21 @@ final class CountTable implements Serializable {
     }
   }
 
-  private void spill(int tau, int i, long events) {
-    spilled.merge((long) tau * pixels + i, events, Long::sum);
-  }
-
   /** Adds another table of the same shape, which is not modified. */
   void add(CountTable other) {
     for (int tau = 0; tau < ones.length; tau++) {
-      int[] row = ones[tau];
-      int[] others = other.ones[tau];
+      byte[] row = ones[tau];
+      byte[] others = other.ones[tau];
+      int[] othersTurns = other.turns[tau];
       for (int i = 0; i < pixels; i++) {
-        int sum = row[i] + others[i];
-        if (sum < 0) {
-          spill(tau, i, others[i]);
-        } else {
-          row[i] = sum;
+        int sum = (row[i] & BYTE) + (others[i] & BYTE);
+        int carried = (sum >> Byte.SIZE) + (othersTurns == null ? 0 : othersTurns[i]);
+        row[i] = (byte) sum;
+        if (carried > 0) {
+          turn(tau, i, carried);
         }
       }
     }
-    other.spilled.forEach((cell, events) -> spilled.merge(cell, events, Long::sum));
     if (other.weights != null) {
       addTables();
       weights.add(other.weights);
@@ -127,10 +140,9 @@ final class CountTable implements Serializable {
     double[][] sums = new double[ones.length][pixels];
     for (int tau = 0; tau < ones.length; tau++) {
       for (int i = 0; i < pixels; i++) {
-        sums[tau][i] = ones[tau][i];
+        sums[tau][i] = ones(tau, i);
       }
     }
-    spilled.forEach((cell, events) -> sums[(int) (cell / pixels)][(int) (cell % pixels)] += events);
     return sums;
   }
 
@@ -139,11 +151,9 @@ final class CountTable implements Serializable {
     WeightTable all = table.copy();
     for (int tau = 0; tau < ones.length; tau++) {
       for (int i = 0; i < pixels; i++) {
-        all.add(tau, i, ones[tau][i]);
+        all.add(tau, i, ones(tau, i));
       }
     }
-    spilled.forEach(
-        (cell, events) -> all.add((int) (cell / pixels), (int) (cell % pixels), events));
     double[][] sums = new double[ones.length][];
     for (int tau = 0; tau < ones.length; tau++) {
       sums[tau] = all.bin(tau);

@@ -78,10 +78,16 @@ final class CountsAccumulator implements Serializable {
         if (placed.pixel[k] == PlacedEvents.NOT_IN_VIEW) {
           notInView++;
         } else {
+          double time = batch.unixTime[k];
           seen++;
-          sum.add(batch.unixTime[k]);
-          first = Math.min(first, batch.unixTime[k]);
-          last = Math.max(last, batch.unixTime[k]);
+          sum.add(time);
+          // Comparisons that are foreseen nearly always: Math.min would wait for the one before.
+          if (time < first) {
+            first = time;
+          }
+          if (time > last) {
+            last = time;
+          }
         }
       }
     }

@@ -52,8 +52,47 @@ final class RepeatedEvents {
             Math.sqrt((held + 2 * pairs) / held)));
   }
 
+  /**
+   * What to say of events that are in two lists; empty when there are none or chance explains them.
+   *
+   * @param first events of a whole list, thinned
+   * @param second events of another
+   */
+  static Optional<String> warningOfBoth(
+      ThinnedEvents first, String firstList, ThinnedEvents second, String secondList) {
+    ThinnedEvents all = new ThinnedEvents();
+    all.add(first);
+    all.add(second);
+    double ofFirst = first.asThinAs(all).size();
+    double ofSecond = second.asThinAs(all).size();
+    double shared = ofFirst + ofSecond - all.size();
+    double chance = ALLOWANCE * byChance(all, ofFirst * ofSecond);
+    if (shared == 0 || tail(shared, chance) > FALSE_ALARMS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s and %s: %s%,.0f events, with time and direction, are in both lists: events that"
+                + " both use count twice, and errors are too small",
+            firstList,
+            secondList,
+            all.each() > 1 ? "about " : "",
+            all.each() * shared));
+  }
+
   /** Pairs among the events held that rounding makes of different events. */
   private static double byChance(ThinnedEvents events) {
+    double size = events.size();
+    return byChance(events, 0.5 * size * (size - 1));
+  }
+
+  /**
+   * The same among some pairs of them.
+   *
+   * @param candidates number of pairs of different events held that are asked for
+   */
+  private static double byChance(ThinnedEvents events, double candidates) {
     double size = events.size();
     double pairs = 0.5 * size * (size - 1);
     if (pairs == 0) {
@@ -62,7 +101,7 @@ final class RepeatedEvents {
     double sameTime = Math.max(1, equalPairs(events.sortedTimes())) / pairs;
     double sameDirection = Math.max(1, equalPairs(events.sortedDirections())) / pairs;
     // Of N^2/2 pairs in the list, N = each size, one in each is held if it is one of equal events.
-    return events.each() * pairs * sameTime * sameDirection;
+    return events.each() * candidates * sameTime * sameDirection;
   }
 
   private static double equalPairs(double[] sorted) {

@@ -13,7 +13,7 @@ public final class ThinnedEvents implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Different events held, at most; from half of them on when there are more. */
-  public static final int MOST = 1 << 17;
+  public static final int MOST = 1 << 15;
 
   private static final int SLOTS = MOST << 1;
 
@@ -105,6 +105,16 @@ public final class ThinnedEvents implements Serializable {
             other.copies[slot]);
       }
     }
+  }
+
+  /** Another that holds what this one would beside the other: of as many events each. */
+  ThinnedEvents asThinAs(ThinnedEvents other) {
+    ThinnedEvents copy = new ThinnedEvents();
+    copy.add(this);
+    if (other.level > copy.level) {
+      copy.thin(other.level);
+    }
+    return copy;
   }
 
   /** Number of different events held. */

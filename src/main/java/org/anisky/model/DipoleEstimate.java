@@ -86,6 +86,24 @@ public final class DipoleEstimate {
     return Optional.ofNullable(systematicCovariance).map(DipoleEstimate::copy);
   }
 
+  /** The values of the constrained components, copied. */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /** Statistical and systematic covariance together, copied. */
+  public double[][] totalCovariance() {
+    double[][] total = covariance();
+    if (systematicCovariance != null) {
+      for (int k = 0; k < total.length; k++) {
+        for (int l = 0; l < total.length; l++) {
+          total[k][l] += systematicCovariance[k][l];
+        }
+      }
+    }
+    return total;
+  }
+
   /** The systematic error of a component, absent when it has none or is not measured. */
   public OptionalDouble systematicError(DipoleComponent component) {
     int k = components.indexOf(component);

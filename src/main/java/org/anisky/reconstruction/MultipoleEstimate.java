@@ -8,6 +8,7 @@ import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyMap;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.DipoleLimits;
 import org.anisky.sky.GalacticAxes;
 import org.anisky.sky.SkyFrame;
 import org.anisky.statistics.LinearSystem;
@@ -143,6 +144,15 @@ public record MultipoleEstimate(
   /** {@link #isotropicDipoleCovariances} in the axes of {@link #equatorialDipole}. */
   public Covariances isotropicEquatorialCovariances() {
     return equatorial(isotropicDipoleCovariances());
+  }
+
+  /** Intervals and limits of {@link #equatorialDipole}. */
+  public DipoleLimits limits() {
+    Covariances isotropic = isotropicEquatorialCovariances();
+    return new DipoleLimits(
+        equatorialDipole(),
+        isotropic.statistical(),
+        nuisances.isEmpty() ? Optional.empty() : Optional.of(isotropic.systematic()));
   }
 
   private Covariances equatorial(Covariances ofDipole) {

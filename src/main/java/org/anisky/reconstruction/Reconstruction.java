@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.Observation;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.DipoleLimits;
 
 /**
  * What every strategy gives.
@@ -16,6 +17,7 @@ import org.anisky.model.DipoleEstimate;
  * @param wholeSky maps or multipoles, for strategies that make them
  * @param convergence how the sweeps of the maps ended, for strategies that make them so
  * @param measurements what else the strategy measures, in the order of a table; keys are unique
+ * @param highlights what of all this, beside the dipole, a person wants to know first, in order
  * @param curves what the strategy measures over time or angle; keys are unique
  * @param warnings whatever a careful reader must know, one sentence each
  */
@@ -27,11 +29,13 @@ public record Reconstruction(
     Optional<FittedSky> wholeSky,
     Optional<Convergence> convergence,
     List<Measurement> measurements,
+    List<Highlight> highlights,
     List<Curve> curves,
     List<String> warnings) {
   /** Copies the lists. */
   public Reconstruction {
     measurements = List.copyOf(measurements);
+    highlights = List.copyOf(highlights);
     curves = List.copyOf(curves);
     warnings = List.copyOf(warnings);
   }
@@ -54,6 +58,7 @@ public record Reconstruction(
         convergence,
         List.of(),
         List.of(),
+        List.of(),
         warnings);
   }
 
@@ -63,6 +68,7 @@ public record Reconstruction(
       Observation data,
       DipoleEstimate dipole,
       List<Measurement> measurements,
+      List<Highlight> highlights,
       List<Curve> curves,
       List<String> warnings) {
     this(
@@ -73,6 +79,7 @@ public record Reconstruction(
         Optional.empty(),
         Optional.empty(),
         measurements,
+        highlights,
         curves,
         warnings);
   }
@@ -109,6 +116,11 @@ public record Reconstruction(
     return wholeSky.filter(ReferenceSky.class::isInstance).map(ReferenceSky.class::cast);
   }
 
+  /** Intervals and limits of the dipole: with the covariance of an isotropic sky where known. */
+  public DipoleLimits limits() {
+    return multipoles().map(MultipoleEstimate::limits).orElseGet(() -> DipoleLimits.of(dipole));
+  }
+
   /** The measurement of a key, if the strategy has it. */
   public Optional<Measurement> measurement(String key) {
     return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
@@ -117,7 +129,16 @@ public record Reconstruction(
   /** The same under another name. */
   Reconstruction named(String name) {
     return new Reconstruction(
-        name, data, dipole, dipoleFit, wholeSky, convergence, measurements, curves, warnings);
+        name,
+        data,
+        dipole,
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        warnings);
   }
 
   /** The same with further warnings before its own. */
@@ -125,6 +146,15 @@ public record Reconstruction(
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
     return new Reconstruction(
-        strategy, data, dipole, dipoleFit, wholeSky, convergence, measurements, curves, all);
+        strategy,
+        data,
+        dipole,
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        all);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class DatasetReader {
   private final List<InputDigest> inputs = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, String> detectorOfDigest = new HashMap<>();
+  private final Map<String, EventLists.Reading> readings = new LinkedHashMap<>();
   private double sumOfEnergies;
   private long eventsWithEnergy;
 
@@ -133,10 +135,14 @@ public final class DatasetReader {
     EventLists.Reading reading = lists.read(name, input, configuration, progress);
     warnOfTheSame(reading.digest(), name, input.file().path());
     inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
-    DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    DetectorCounts counts = withRemarks(name, reading);
     warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {
       EventsInRuns inRuns = reading.inRuns().get();
+      if (configuration.runs(name).orElseThrow().withoutEvents()
+          == LiveTimeConfiguration.WithoutEvents.REFUSE) {
+        inRuns.refuseSilence();
+      }
       inRuns.warningOfOutsiders().ifPresent(warnings::add);
       inRuns.warningOfSilence().ifPresent(warnings::add);
       counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));
@@ -147,6 +153,20 @@ public final class DatasetReader {
       eventsWithEnergy += counts.origin().eventsUsed();
     }
     return counts;
+  }
+
+  /** Counts with what is said of their list, by itself and beside the others. */
+  private DetectorCounts withRemarks(String name, EventLists.Reading reading) {
+    DetectorCounts counts = reading.counts(name, configuration.timeFrame());
+    List<String> remarks = new ArrayList<>(counts.origin().remarks());
+    for (EventLists.Reading other : readings.values()) {
+      // Of the same file it is said already.
+      if (!other.digest().equals(reading.digest())) {
+        reading.events().remarkOnEventsOf(other.events()).ifPresent(remarks::add);
+      }
+    }
+    readings.put(name, reading);
+    return counts.withRemarks(remarks);
   }
 
   /** SHA-256 of a list of runs, which becomes one of the inputs. */

@@ -2,10 +2,9 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.anisky.configuration.PictureFormat;
+import org.anisky.configuration.ReconstructionConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
@@ -19,17 +18,11 @@ import org.anisky.reconstruction.Reconstruction;
  * it, or the part that one range of energy holds.
  */
 public interface ReconstructionSource {
-  /** Name of the strategy. */
-  String strategy();
+  /** The configuration that names the data. */
+  ReconstructionConfiguration configuration();
 
   /** Whose data they are, and how they are reconstructed, for pictures. */
   String title();
-
-  /** Formats of the pictures. */
-  List<PictureFormat> pictures();
-
-  /** The configuration in full, for provenance. */
-  Map<String, Object> effective();
 
   /** The ranges of energy that are asked for one by one; empty for one reconstruction. */
   Optional<Ranges> ranges();

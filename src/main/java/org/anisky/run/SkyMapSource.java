@@ -2,10 +2,8 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.anisky.configuration.PictureFormat;
 import org.anisky.configuration.SkyMapData;
 import org.anisky.configuration.SkyMapRanges;
 import org.anisky.configuration.SkyMapsConfiguration;
@@ -14,7 +12,6 @@ import org.anisky.io.EventProgress;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.montecarlo.MapSample;
-import org.anisky.reconstruction.montecarlo.MonteCarloReconstructor;
 
 /**
  * Counts on the sky with a reference, which are read already.
@@ -38,23 +35,8 @@ public record SkyMapSource(
   }
 
   @Override
-  public String strategy() {
-    return MonteCarloReconstructor.NAME;
-  }
-
-  @Override
   public String title() {
-    return configuration.name() + " · " + strategy();
-  }
-
-  @Override
-  public List<PictureFormat> pictures() {
-    return configuration.pictures();
-  }
-
-  @Override
-  public Map<String, Object> effective() {
-    return configuration.effective();
+    return configuration.name() + " · " + configuration.strategy();
   }
 
   @Override

@@ -27,6 +27,9 @@ import org.anisky.sky.TimeFrame;
  * expected count in its last bits, and with it, once in about 1e12 draws, a count.
  */
 public final class CountsSimulator {
+  /** The clock of simulated counts: every event is at the centre of its pixel and bin. */
+  public static final String NO_CLOCK = "none: simulated in sidereal bins";
+
   /** Local pixels are cut into this many blocks, whatever the number of threads. */
   private static final int BLOCKS = 64;
 
@@ -183,6 +186,6 @@ public final class CountsSimulator {
         Map.of(),
         Double.NaN,
         Map.of("field of view", view),
-        "none: simulated in sidereal bins");
+        NO_CLOCK);
   }
 }

@@ -31,6 +31,12 @@ public enum AmplitudeLaw {
   /** Below this coth z - 1/z is z/3 to 1e-11. */
   private static final double SMALL = 1e-5;
 
+  /** Near m^2 = k the steps halve the distance only. */
+  private static final int NEWTON_STEPS = 60;
+
+  /** The likelihood is flat at its maximum, so that this is more than enough. */
+  private static final double ENOUGH = 1e-9;
+
   private final int components;
 
   AmplitudeLaw(int components) {
@@ -68,13 +74,26 @@ public enum AmplitudeLaw {
 
   /**
    * The most likely true amplitude: the solution of a = m r(m a), r = I_1/I_0 in the plane and coth
-   * z - 1/z in space; 0 for m^2 of up to the number of components.
+   * z - 1/z in space; 0 for m^2 of up to the number of components. Both sides' difference is
+   * concave in a, so that Newton's method falls from m to the solution; dr/dz = 1 - r^2 - (k - 1)
+   * r/z.
    */
   double best(double measured) {
     if (measured * measured <= components) {
       return 0;
     }
-    return Bisection.edge(a -> measured * alignment(measured * a) > a, 0, measured);
+    double a = measured;
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      double z = measured * a;
+      double r = alignment(z);
+      double slope = measured * measured * (1 - r * r - (components - 1) * r / z) - 1;
+      double change = (measured * r - a) / slope;
+      a -= change;
+      if (!(Math.abs(change) > ENOUGH * measured)) {
+        break;
+      }
+    }
+    return Math.max(0, a);
   }
 
   /** The measured amplitude for which a true one is the most likely. */

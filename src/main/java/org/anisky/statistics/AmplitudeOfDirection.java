@@ -9,10 +9,10 @@ import org.apache.commons.numbers.gamma.Erf;
  * has weight; the last is integrated exactly.
  */
 final class AmplitudeOfDirection {
-  private static final GaussLegendre RULE = GaussLegendre.of(40);
+  private static final GaussLegendre RULE = GaussLegendre.of(28);
 
   /** Components further than this many errors from their mean have no weight. */
-  private static final double REACH = 8;
+  private static final double REACH = 6.5;
 
   private final double[][] factor;
   private final double[] centre;

@@ -8,7 +8,7 @@ final class Bisection {
   private static final int HALVINGS = 60;
 
   /** Edges closer than this part of their size are one. */
-  private static final double RESOLUTION = 1e-12;
+  private static final double RESOLUTION = 1e-10;
 
   private Bisection() {}
 

@@ -46,4 +46,47 @@ public record MeasuredLimit(
         IsotropicLimit.of(law, sigma, how),
         projectedSigma.map(error -> IsotropicLimit.of(law, error, how)));
   }
+
+  /**
+   * For a measured vector with any covariance. The limit takes it in full, and so does the
+   * probability; the expectations are those of equal errors with the same mean square.
+   *
+   * @param values shape (k), k of 2 or 3; not modified
+   * @param covariance shape (k, k); not modified
+   * @param projectedCovariance to come; empty for no projection; not modified
+   * @return empty when the covariance is not positive definite and finite
+   */
+  public static Optional<MeasuredLimit> of(
+      double[] values,
+      double[][] covariance,
+      AmplitudeLimit how,
+      Optional<double[][]> projectedCovariance) {
+    AmplitudeLaw law = AmplitudeLaw.of(values.length);
+    Optional<AmplitudeInterval> interval = how.of(values, covariance);
+    if (interval.isEmpty()) {
+      return Optional.empty();
+    }
+    double measured = GaussianVector.length(values);
+    IsotropicAmplitude isotropic = IsotropicAmplitude.of(covariance).orElseThrow();
+    double sigma = meanError(covariance);
+    return Optional.of(
+        new MeasuredLimit(
+            law,
+            measured,
+            sigma,
+            how,
+            interval.get(),
+            Math.max(0, 1 - isotropic.probabilityBelow(measured)),
+            IsotropicLimit.of(law, sigma, how),
+            projectedCovariance.map(
+                projected -> IsotropicLimit.of(law, meanError(projected), how))));
+  }
+
+  private static double meanError(double[][] covariance) {
+    double trace = 0;
+    for (int k = 0; k < covariance.length; k++) {
+      trace += covariance[k][k];
+    }
+    return Math.sqrt(trace / covariance.length);
+  }
 }

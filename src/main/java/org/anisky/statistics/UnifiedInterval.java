@@ -50,6 +50,11 @@ final class UnifiedInterval {
     return new UnifiedInterval(measured, confidence).interval();
   }
 
+  /** Whether the interval of a measured vector holds an amplitude. */
+  static boolean holds(GaussianVector measured, double confidence, double amplitude) {
+    return new UnifiedInterval(measured, confidence).holds(amplitude);
+  }
+
   private AmplitudeInterval interval() {
     double best = error * law.best(measured.amplitude() / error);
     double upper = Bisection.edgeAbove(this::holds, best, error);

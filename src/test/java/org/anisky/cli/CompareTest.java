@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.anisky.configuration.Strategies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code compare}, {@code ensemble} and {@code --frames all} from the command line. */
 class CompareTest {
@@ -117,9 +119,12 @@ class CompareTest {
     assertThat(empty.err()).contains("Small: sidereal bin 1 has").contains("but no live time");
   }
 
+  static List<String> strategies() {
+    return Strategies.KNOWN.names();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"likelihood", "east-west", "harmonic", "monte-carlo", "direct-integration"})
+  @MethodSource("strategies")
   void reconstructTakesEveryStrategy(String strategy) {
     Path out = place.path("out");
     CommandLineRun.reconstruct(

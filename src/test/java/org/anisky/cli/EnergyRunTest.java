@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.anisky.configuration.Strategies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code energy-ranges} of {@code reconstruct}, from the command line to the files. */
@@ -103,9 +105,12 @@ class EnergyRunTest {
     assertThat(place.path("one/intensity.fits")).exists();
   }
 
+  static List<String> strategies() {
+    return Strategies.KNOWN.names();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"likelihood", "east-west", "harmonic", "monte-carlo", "direct-integration"})
+  @MethodSource("strategies")
   void everyStrategyTakesRanges(String strategy) throws IOException {
     Path out = out("{thresholds: [1, 6]}", "--set", "strategy=" + strategy, "--set", EXPOSURES);
     ResultFile table = ResultFile.read(out.resolve("energies.json"));

@@ -134,7 +134,8 @@ class EnsembleTest {
             + " | variants.0.name: 'likelihood' is the name of another row",
         "variants=[{name: a, strategy: harmonic, l-max: 2}]"
             + " | variants.0.strategy: 'harmonic' is not allowed",
-        "variants=[{name: a, strategy: likelihood, l-max: 17}] | variants.0.l-max: 17",
+        "variants=[{name: a, strategy: likelihood, l-max: 65}] | variants.0.l-max: 65",
+        "variants=[{name: a, strategy: monte-carlo, l-max: 17}] | variants.0.l-max: 17",
         "variants=[{name: A b, strategy: likelihood, l-max: 2}]"
             + " | 'A b' is not allowed; lower case letters, digits and '-' only",
         "variants=[{name: a, strategy: likelihood}] | required key 'l-max' is missing",

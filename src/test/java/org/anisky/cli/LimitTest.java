@@ -107,7 +107,8 @@ class LimitTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "--events 10; give the measured amplitude, --measured, with --events or --sigma",
+        "--events 10; give a RESULT, or the measured amplitude, --measured, with --events or"
+            + " --sigma",
         "--measured 1; the error of a component is not known: give --events or --sigma",
         "--measured -1 --events 10; --measured -1.0: must be finite and >= 0",
         "--measured NaN --events 10; --measured NaN: must be finite and >= 0",

@@ -74,6 +74,48 @@ class OutputsTest {
   }
 
   @Test
+  void eventsInTheListsOfTwoDetectorsAreNoticed() throws IOException {
+    String block =
+        Workplace.CONFIGURATION.substring(
+            Workplace.CONFIGURATION.indexOf("  - name"),
+            Workplace.CONFIGURATION.indexOf("\nsidereal-bins"));
+    String part = block.replace("Small", "Part").replace("events.csv", "part.csv");
+    Path configuration =
+        place.write("shared.yaml", Workplace.CONFIGURATION.replace(block, block + part));
+    List<String> lines = Files.readAllLines(place.path("events.csv"));
+    // The line of names and 250 events.
+    place.write("part.csv", String.join("\n", lines.subList(0, 251)) + "\n");
+    String warning =
+        "part.csv: 250 events, with time and direction, are in both lists: events that both use"
+            + " count twice";
+    CommandLineRun bin = CommandLineRun.good("bin", configuration, "-o", place.path("counts"));
+    assertThat(bin.out()).containsOnlyOnce(warning);
+    // The counts carry it.
+    CommandLineRun run =
+        CommandLineRun.good(
+            "reconstruct",
+            configuration,
+            "--data",
+            place.path("counts"),
+            "-o",
+            place.path("from-counts"));
+    assertThat(run.out()).containsOnlyOnce(warning);
+    CommandLineRun compare =
+        CommandLineRun.good(
+            "compare",
+            configuration,
+            "--no-pictures",
+            "--set",
+            "strategies=[likelihood, harmonic]",
+            "--set",
+            "toys.number=12",
+            "-o",
+            place.path("compared"));
+    assertThat(compare.out()).containsOnlyOnce(warning);
+    assertThat(Files.readString(place.path("compared/compare.json"))).containsOnlyOnce(warning);
+  }
+
+  @Test
   void anExistingResultStaysUnlessOverwritingIsAskedFor() throws IOException {
     Path out = place.path("result");
     CommandLineRun.reconstruct(place.configuration(), out);

@@ -130,4 +130,26 @@ class ExactSumTest {
     // 2^106 + 2: the twos are lost in rounding once, rightly.
     assertThat(table.squaredWeights()[0][0]).isEqualTo(Math.scalb(1.0, 106));
   }
+
+  @Test
+  void cellsHoldMoreEventsThanABytesWorth() {
+    CountTable one = new CountTable(2, 3);
+    CountTable other = new CountTable(2, 3);
+    for (int k = 0; k < 1000; k++) {
+      one.add(1, 2);
+      other.add(1, 2);
+    }
+    for (int k = 0; k < 200; k++) {
+      one.add(0, 0);
+      other.add(0, 0);
+    }
+    one.add(0, 1);
+    one.add(other);
+    // 232 + 232 of 1000 = 3 x 256 + 232 each, and 200 + 200, carry into the next turn.
+    assertThat(one.counts()).isDeepEqualTo(new double[][] {{400, 1, 0}, {0, 0, 2000}});
+    one.add(1, 2, 0.5);
+    assertThat(one.counts()[1][2]).isEqualTo(2000.5);
+    assertThat(one.squaredWeights()[1][2]).isEqualTo(2000.25);
+    assertThat(other.counts()[1][2]).isEqualTo(1000);
+  }
 }

@@ -30,6 +30,7 @@ class ComparisonPlotTest {
         new DipoleEstimate(components, d, statistical, systematic, 0, 1),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -29,6 +29,7 @@ class ConclusionTest {
         new DipoleEstimate(order, components, covariance, 0, 1),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -69,6 +70,7 @@ class ConclusionTest {
             DATA,
             biased.dipole(),
             List.of(Measurement.exact("returned_fraction", "returned", "1", 0.53)),
+            List.of(),
             List.of(),
             List.of());
     String sentence =

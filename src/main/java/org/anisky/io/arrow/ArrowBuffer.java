@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One buffer of a column. A part of it is read at a time, so that a large batch needs no memory.
+ * One buffer of a column. A part of it is read at a time, so that a large batch needs little
+ * memory.
  */
 sealed interface ArrowBuffer {
   /** A buffer that a column need not have. */
@@ -23,15 +24,32 @@ sealed interface ArrowBuffer {
    */
   ByteBuffer part(long offset, int bytes, Window window) throws IOException;
 
-  /** Memory for parts. */
+  /** Memory for parts, and for what stands behind them in the file: it is asked for next. */
   final class Window {
-    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+    /** Few large readings cost less than many small ones. */
+    private static final int AHEAD_BYTES = 1 << 18;
 
-    private ByteBuffer of(int bytes) {
-      if (memory.capacity() < bytes) {
-        memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+    private InFile held;
+    private long begin;
+
+    private boolean holds(InFile buffer, long offset, int count) {
+      return held == buffer && offset >= begin && offset + count <= begin + memory.limit();
+    }
+
+    private void fill(InFile buffer, long offset, int count) throws IOException {
+      int size = (int) Math.min(Math.max(count, AHEAD_BYTES), buffer.length - offset);
+      if (memory.capacity() < size) {
+        memory = ByteBuffer.allocateDirect(size);
       }
-      return memory.clear().limit(bytes);
+      held = null;
+      buffer.bytes.read(buffer.begin + offset, memory.clear().limit(size));
+      held = buffer;
+      begin = offset;
+    }
+
+    private ByteBuffer part(long offset, int count) {
+      return memory.slice((int) (offset - begin), count).order(ByteOrder.LITTLE_ENDIAN);
     }
   }
 
@@ -45,9 +63,10 @@ sealed interface ArrowBuffer {
   record InFile(ArrowBytes bytes, long begin, long length) implements ArrowBuffer {
     @Override
     public ByteBuffer part(long offset, int count, Window window) throws IOException {
-      ByteBuffer part = window.of(count);
-      bytes.read(begin + offset, part);
-      return part;
+      if (!window.holds(this, offset, count)) {
+        window.fill(this, offset, count);
+      }
+      return window.part(offset, count);
     }
   }
 

@@ -32,6 +32,9 @@ public final class ResultDirectory implements Closeable {
   /** The same for an ensemble of toys. */
   public static final String ENSEMBLE_MARK = "ensemble.json";
 
+  /** The same for a power spectrum. */
+  public static final String SPECTRUM_MARK = "spectrum.json";
+
   /** The same for runs in all time frames. */
   public static final String FRAMES_MARK = "frames.json";
 

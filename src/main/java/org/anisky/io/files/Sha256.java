@@ -1,7 +1,8 @@
 package org.anisky.io.files;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,15 @@ public final class Sha256 {
    */
   public static String of(List<Path> files) throws IOException {
     MessageDigest digest = begin();
-    byte[] block = new byte[BLOCK_BYTES];
+    ByteBuffer block = ByteBuffer.allocateDirect(BLOCK_BYTES);
     for (Path file : files) {
       if (SequentialInput.isPipe(file)) {
         throw InvalidInputException.of(
             "%s is a pipe, which can be read only once; a file is needed here", file);
       }
-      try (InputStream in = Files.newInputStream(file)) {
-        for (int read = in.read(block); read >= 0; read = in.read(block)) {
-          digest.update(block, 0, read);
+      try (ReadableByteChannel in = Files.newByteChannel(file)) {
+        while (in.read(block.clear()) >= 0) {
+          digest.update(block.flip());
         }
       }
     }

@@ -39,12 +39,35 @@ public record JsonDocument(String where, String path, JsonNode node) {
     return node.has(key);
   }
 
+  /** Whether the value of a key, which must be there, is null. */
+  public boolean isNull(String key) {
+    return required(key, "there").isNull();
+  }
+
   public JsonDocument object(String key) {
     JsonNode value = required(key, "an object");
     if (!value.isObject()) {
       throw wrong(key, value, "an object");
     }
     return new JsonDocument(where, path(key), value);
+  }
+
+  /** The objects of a list. */
+  public List<JsonDocument> objects(String key) {
+    JsonNode value = required(key, "a list of objects");
+    List<JsonDocument> objects = new ArrayList<>();
+    for (JsonNode entry : value) {
+      if (!value.isArray() || !entry.isObject()) {
+        throw wrong(key, value, "a list of objects");
+      }
+      objects.add(new JsonDocument(where, path(key) + "[" + objects.size() + "]", entry));
+    }
+    return objects;
+  }
+
+  /** The object as JSON text in one line. */
+  public String text() {
+    return node.toString();
   }
 
   public String string(String key) {
@@ -73,6 +96,23 @@ public record JsonDocument(String where, String path, JsonNode node) {
       numbers[k] = value.get(k).doubleValue();
     }
     return numbers;
+  }
+
+  /** A square matrix of numbers. */
+  public double[][] matrix(String key, int size) {
+    String allowed = "a matrix of " + size + " x " + size + " numbers";
+    JsonNode value = required(key, allowed);
+    double[][] matrix = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      for (int l = 0; l < size; l++) {
+        JsonNode row = value.path(k);
+        if (value.size() != size || row.size() != size || !row.path(l).isNumber()) {
+          throw wrong(key, value, allowed);
+        }
+        matrix[k][l] = row.get(l).doubleValue();
+      }
+    }
+    return matrix;
   }
 
   /** A number that may be null, read as NaN. */

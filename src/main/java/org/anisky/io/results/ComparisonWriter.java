@@ -25,10 +25,16 @@ public final class ComparisonWriter {
 
   private final MethodComparison comparison;
   private final Provenance provenance;
+  private final List<String> ofData;
 
-  /** A writer of one comparison. */
-  public ComparisonWriter(MethodComparison comparison, Provenance provenance) {
+  /**
+   * A writer of one comparison.
+   *
+   * @param ofData warnings of the data, which hold for all strategies
+   */
+  public ComparisonWriter(MethodComparison comparison, List<String> ofData, Provenance provenance) {
     this.comparison = comparison;
+    this.ofData = List.copyOf(ofData);
     this.provenance = provenance;
   }
 
@@ -40,7 +46,7 @@ public final class ComparisonWriter {
 
   private Map<String, Object> tree() {
     Map<String, Object> strategies = new LinkedHashMap<>();
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(ofData);
     for (Reconstruction row : comparison.rows()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("dipole", ResultJson.dipole(row));

@@ -5,18 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
-import org.anisky.io.NearestName;
 
 /**
  * A section of a configuration: keys and values that remember which of them were asked for.
@@ -28,86 +21,14 @@ import org.anisky.io.NearestName;
  *
  * <p>Read by one thread.
  */
-public final class YamlSection {
-  private final YamlNode.Mapping mapping;
-  private final Place place;
-  private final String path;
-  private final Path file;
-  private final Set<String> known = new LinkedHashSet<>();
-  private final Set<String> consumed = new HashSet<>();
-  private final Map<String, Object> effective = new LinkedHashMap<>();
-  private final List<YamlSection> children = new ArrayList<>();
-  private final List<Path> inputs = new ArrayList<>();
-  private final List<YamlSection> otherFiles = new ArrayList<>();
-
+public final class YamlSection extends YamlKeys {
   private YamlSection(YamlNode.Mapping mapping, Place place, String path, Path file) {
-    this.mapping = mapping;
-    this.place = place;
-    this.path = path;
-    this.file = file;
+    super(mapping, place, path, file);
   }
 
   /** The section at the top of a file. */
   static YamlSection root(YamlNode.Mapping mapping, Path file) {
     return new YamlSection(mapping, new Place(file.toString(), 0), "", file);
-  }
-
-  /** The file, as it was given. */
-  public Path file() {
-    return file;
-  }
-
-  /** The key path of this section, for example {@code detectors.0}; empty for the whole file. */
-  public String path() {
-    return path;
-  }
-
-  /** Where this section is, for messages: {@code quickstart.yaml:12}. */
-  public String place() {
-    return place.toString();
-  }
-
-  /** {@link #override(String, String, String)} for an option {@code --set keyPath=value}. */
-  public void override(String keyPath, String value) {
-    override(keyPath, value, "--set " + keyPath + "=" + value);
-  }
-
-  /**
-   * Lays a value of the command line over the file. Sections on the way that the file does not have
-   * are made. To be called before anything is read.
-   *
-   * @param keyPath from this section, entries of lists by their index from 0: {@code
-   *     detectors.0.name}
-   * @param value a single value as it stands, or YAML in brackets, braces or quotes
-   * @param option as the person wrote it, with its dashes; messages about the value name it
-   * @throws InvalidInputException when the way leads through a single value or past a list's end
-   */
-  public void override(String keyPath, String value, String option) {
-    if (!known.isEmpty()) {
-      throw new IllegalStateException("values can be overridden only before they are read");
-    }
-    YamlOverride.apply(mapping, keyPath, YamlFile.parseValue(value, option), option);
-  }
-
-  /**
-   * Whether the file has a key. The key becomes a known one, but still has to be read by an
-   * accessor.
-   */
-  public boolean has(String key) {
-    known.add(key);
-    return mapping.entries().containsKey(key);
-  }
-
-  /** An exception about the value of a key, with its place: for rules that span several keys. */
-  public InvalidInputException invalid(String key, String problem) {
-    YamlNode node = mapping.entries().get(key);
-    Place where = node == null ? place : node.place();
-    return new InvalidInputException(where + ": " + keyPath(key) + ": " + problem);
-  }
-
-  /** An exception about this section as a whole, with its place. */
-  public InvalidInputException invalid(String problem) {
-    return new InvalidInputException(place + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
   }
 
   /** Any single value as text. */
@@ -255,8 +176,8 @@ public final class YamlSection {
   }
 
   private YamlValue orDefault(String key, String fallback) {
-    YamlNode written = new YamlNode.Scalar(place, fallback, YamlNode.ScalarType.TEXT);
-    return optional(key).orElseGet(() -> new YamlValue(place, keyPath(key), written));
+    YamlNode written = new YamlNode.Scalar(where(), fallback, YamlNode.ScalarType.TEXT);
+    return optional(key).orElseGet(() -> new YamlValue(where(), keyPath(key), written));
   }
 
   /**
@@ -265,7 +186,7 @@ public final class YamlSection {
    */
   public Path path(String key) {
     Path path = outputPath(key);
-    inputs.add(path);
+    addInput(path);
     return path;
   }
 
@@ -280,7 +201,7 @@ public final class YamlSection {
     String text = keep(key, value.text());
     try {
       Path written = Path.of(text);
-      return value.place().isOption() ? written : file.resolveSibling(written).normalize();
+      return value.place().isOption() ? written : file().resolveSibling(written).normalize();
     } catch (java.nio.file.InvalidPathException e) {
       throw value.invalid(
           "'"
@@ -298,25 +219,13 @@ public final class YamlSection {
    */
   public YamlSection otherFile(String key) throws java.io.IOException {
     YamlSection other = YamlFile.read(path(key));
-    otherFiles.add(other);
+    addOtherFile(other);
     return other;
-  }
-
-  /** What the configuration reads: its file, and what the keys asked for so far name. */
-  public List<Path> inputs() {
-    List<Path> all = new ArrayList<>();
-    if (path.isEmpty()) {
-      all.add(file);
-    }
-    all.addAll(inputs);
-    children.forEach(child -> all.addAll(child.inputs()));
-    otherFiles.forEach(other -> all.addAll(other.inputs()));
-    return all;
   }
 
   /** A section below this one. */
   public YamlSection section(String key) {
-    return keep(key, child(required(key), mapping.keyPlaces().get(key)));
+    return keep(key, child(required(key), mapping().keyPlaces().get(key)));
   }
 
   /** A section below this one, if it is there. */
@@ -329,8 +238,13 @@ public final class YamlSection {
     if (has(key)) {
       return section(key);
     }
-    YamlNode.Mapping empty = YamlNode.Mapping.empty(place);
-    return keep(key, child(new YamlValue(place, keyPath(key), empty), place));
+    YamlNode.Mapping empty = YamlNode.Mapping.empty(where());
+    return keep(key, child(new YamlValue(where(), keyPath(key), empty), where()));
+  }
+
+  /** The section of a key that is not there; all defaults hold, and none becomes effective. */
+  public YamlSection withoutKeys(String key) {
+    return new YamlSection(YamlNode.Mapping.empty(where()), where(), keyPath(key), file());
   }
 
   /** A list of sections, at least one. */
@@ -350,8 +264,8 @@ public final class YamlSection {
   }
 
   private YamlSection child(YamlValue value, Place where) {
-    YamlSection child = new YamlSection(value.mapping(), where, value.keyPath(), file);
-    children.add(child);
+    YamlSection child = new YamlSection(value.mapping(), where, value.keyPath(), file());
+    addChild(child);
     return child;
   }
 
@@ -374,107 +288,5 @@ public final class YamlSection {
   /** A list of finite numbers. */
   public List<Double> numbers(String key, Interval allowed, List<Double> fallback) {
     return has(key) ? numbers(key, allowed) : keep(key, List.copyOf(fallback));
-  }
-
-  /**
-   * Refuses keys that nobody read, here and in all sections below.
-   *
-   * @throws InvalidInputException naming the first unknown key, the nearest known one, and all
-   *     known ones
-   */
-  public void finish() {
-    finishKeys();
-    children.forEach(YamlSection::finish);
-  }
-
-  /**
-   * Refuses keys that nobody read, here but not in the sections below: for the moment when all keys
-   * are asked for and a mistyped one must not show as a default that does not fit.
-   *
-   * @throws InvalidInputException as {@link #finish}
-   */
-  public void finishKeys() {
-    for (String key : mapping.entries().keySet()) {
-      if (!consumed.contains(key)) {
-        throw unread(key);
-      }
-    }
-  }
-
-  private InvalidInputException unread(String key) {
-    String where = mapping.keyPlaces().get(key) + ": ";
-    if (known.contains(key)) {
-      return new InvalidInputException(
-          where + "key '" + keyPath(key) + "' does not go with the other keys of its section");
-    }
-    String hint = NearestName.hint(key, known);
-    String allowed = known.isEmpty() ? "none" : String.join(", ", known);
-    return new InvalidInputException(
-        where
-            + "unknown key '"
-            + keyPath(key)
-            + "'"
-            + hint
-            + (hint.isEmpty() ? "; a" : " A")
-            + "llowed keys: "
-            + allowed);
-  }
-
-  /**
-   * The configuration in full as it was read, defaults filled in, in the order in which it was
-   * asked for. Values are String, Long, Double, Boolean, List and Map; angles, durations and paths
-   * are as written.
-   *
-   * @return not modifiable
-   */
-  public Map<String, Object> effective() {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    effective.forEach((key, value) -> copy.put(key, plain(value)));
-    return Collections.unmodifiableMap(copy);
-  }
-
-  private static Object plain(Object value) {
-    if (value instanceof YamlSection section) {
-      return section.effective();
-    }
-    return value instanceof List<?> list
-        ? list.stream().map(YamlSection::plain).collect(Collectors.toUnmodifiableList())
-        : value;
-  }
-
-  private <T> T keep(String key, T value) {
-    effective.put(key, value);
-    return value;
-  }
-
-  private Optional<YamlValue> optional(String key) {
-    return has(key) ? Optional.of(value(key)) : Optional.empty();
-  }
-
-  private YamlValue value(String key) {
-    consumed.add(key);
-    return node(key);
-  }
-
-  private YamlValue node(String key) {
-    YamlNode node = mapping.entries().get(key);
-    return new YamlValue(node.place(), keyPath(key), node);
-  }
-
-  private YamlValue required(String key) {
-    if (has(key)) {
-      return value(key);
-    }
-    Set<String> unread = new LinkedHashSet<>(mapping.entries().keySet());
-    unread.removeAll(known);
-    String instead =
-        NearestName.of(key, unread)
-            .map(name -> "; " + mapping.keyPlaces().get(name) + " has '" + name + "' instead")
-            .orElse("");
-    throw invalid("required key '" + key + "' is missing" + instead);
-  }
-
-  private String keyPath(String key) {
-    return path.isEmpty() ? key : path + "." + key;
   }
 }

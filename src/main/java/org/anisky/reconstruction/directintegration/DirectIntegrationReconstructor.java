@@ -12,6 +12,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.Highlight;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
@@ -37,13 +38,15 @@ import org.anisky.statistics.Significance;
  * statistic s C^-1 s is free of it.
  */
 public final class DirectIntegrationReconstructor implements Reconstructor {
-  private static final List<DipoleComponent> COMPONENTS =
+  /** What is measured. */
+  static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
+
   private static final double[][] IDENTITY = {{1, 0}, {0, 1}};
 
   @Override
   public String name() {
-    return "direct-integration";
+    return DirectIntegrationStrategy.NAME;
   }
 
   @Override
@@ -101,6 +104,8 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
         List.of(
             Measurement.exact(
                 "returned_fraction", "fraction of a true dipole that comes back", "1", returned)),
+        List.of(
+            new Highlight.Fraction("Returned fraction", returned, "of a true equatorial dipole")),
         List.of(),
         List.of(
             String.format(

@@ -25,7 +25,8 @@ import org.anisky.statistics.Significance;
  * field of view.
  */
 public final class EastWestReconstructor implements Reconstructor {
-  private static final List<DipoleComponent> COMPONENTS =
+  /** What is measured. */
+  static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
 
   /** Three standard deviations. */
@@ -43,7 +44,7 @@ public final class EastWestReconstructor implements Reconstructor {
 
   @Override
   public String name() {
-    return "east-west";
+    return EastWestStrategy.NAME;
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class EastWestReconstructor implements Reconstructor {
     List<Measurement> measurements = AsymmetryTable.of(fit);
     List<Curve> curves = new ArrayList<>();
     for (int d = 0; d < asymmetries.size(); d++) {
-      String suffix = suffix(data, d);
+      String suffix = EastWestHighlights.suffix(data.detectors(), d);
       String meaning = asymmetries.get(d).detector() + ": mean of |sin zenith sin azimuth|";
       measurements.add(
           Measurement.exact("mean_east" + suffix, meaning, "1", asymmetries.get(d).meanEast()));
@@ -102,7 +103,14 @@ public final class EastWestReconstructor implements Reconstructor {
               probability));
     }
     DipoleEstimate dipole = estimate(fit.dipole(), fit.dipoleCovariance());
-    return new Reconstruction(name(), data, dipole, measurements, curves, warnings);
+    return new Reconstruction(
+        name(),
+        data,
+        dipole,
+        measurements,
+        EastWestHighlights.ofFit(fit, measurements),
+        curves,
+        warnings);
   }
 
   private int bins(Dataset data) {
@@ -131,7 +139,7 @@ public final class EastWestReconstructor implements Reconstructor {
       for (int k = 0; k < 2; k++) {
         sum[k] += weight * events.dipole()[k];
       }
-      addHarmonics(events, suffix(data, d), measurements);
+      addHarmonics(events, EastWestHighlights.suffix(data.detectors(), d), measurements);
       if (events.feignedDipole() > WORTH_A_WARNING * events.error()) {
         warnings.add(
             String.format(
@@ -145,7 +153,14 @@ public final class EastWestReconstructor implements Reconstructor {
     double[][] covariance = {{1 / information, 0}, {0, 1 / information}};
     DipoleEstimate dipole =
         estimate(new double[] {sum[0] / information, sum[1] / information}, covariance);
-    return new Reconstruction(name(), data, dipole, measurements, List.of(), warnings);
+    return new Reconstruction(
+        name(),
+        data,
+        dipole,
+        measurements,
+        EastWestHighlights.ofEvents(data.detectors(), measurements),
+        List.of(),
+        warnings);
   }
 
   private EventEastWest events(DetectorCounts counts) {
@@ -180,11 +195,6 @@ public final class EastWestReconstructor implements Reconstructor {
       measurements.add(
           Measurement.exact("p_value" + order, what + "probability", "1", events.probability(k)));
     }
-  }
-
-  /** Keys are numbered when there are several detectors. */
-  private static String suffix(Dataset data, int detector) {
-    return data.detectors().size() == 1 ? "" : "_" + (detector + 1);
   }
 
   /** TS = d C^-1 d, which follows chi-squared with two degrees of freedom in an isotropic sky. */

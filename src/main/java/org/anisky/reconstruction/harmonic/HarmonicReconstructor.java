@@ -33,7 +33,7 @@ public final class HarmonicReconstructor implements Reconstructor {
 
   @Override
   public String name() {
-    return "harmonic";
+    return HarmonicStrategy.NAME;
   }
 
   @Override
@@ -91,10 +91,17 @@ public final class HarmonicReconstructor implements Reconstructor {
             Significance.probability(testStatistic, 2));
     List<Measurement> measurements = new HarmonicTable(options).dipole(dipole, errors);
     for (int d = 0; d < detectors.size(); d++) {
-      String suffix = detectors.size() == 1 ? "" : "_" + (d + 1);
+      String suffix = HarmonicHighlights.suffix(detectors.size(), d);
       measurements.addAll(new HarmonicTable(options).detector(detectors.get(d), suffix));
     }
-    return new Reconstruction(name(), data, estimate, measurements, List.of(), warnings);
+    return new Reconstruction(
+        name(),
+        data,
+        estimate,
+        measurements,
+        HarmonicHighlights.of(data.detectors(), measurements),
+        List.of(),
+        warnings);
   }
 
   private DetectorHarmonics harmonics(

@@ -22,6 +22,16 @@ public record MonteCarloOptions(
     }
   }
 
+  /** The same with exposures in place of its own. */
+  MonteCarloOptions withExposures(Map<String, SimulatedExposure> others) {
+    return new MonteCarloOptions(others, priors, lMax, discRadius);
+  }
+
+  /** The same with another degree up to which multipoles are fitted. */
+  MonteCarloOptions withDegree(int degree) {
+    return new MonteCarloOptions(exposures, priors, degree, discRadius);
+  }
+
   /** A fit of the dipole alone with an exact reference, maps smoothed over discs of 10 degrees. */
   public static MonteCarloOptions of(Map<String, SimulatedExposure> exposures) {
     return new MonteCarloOptions(exposures, NuisancePriors.NONE, 1, Math.toRadians(10));

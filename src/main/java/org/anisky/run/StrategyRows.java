@@ -29,8 +29,8 @@ import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
 
-/** Carries out a {@link ComparisonConfiguration}, from its files to the comparison. */
-public final class ComparisonRun {
+/** The rows of a {@link ComparisonConfiguration}, from its files to their comparison. */
+public final class StrategyRows {
   private final ComparisonConfiguration configuration;
   private final Optional<Path> countsDirectory;
   private final DatasetReader reader;
@@ -42,7 +42,7 @@ public final class ComparisonRun {
    * @param lists from which events come; may serve comparisons in other time frames
    * @param progress is told how many events are read
    */
-  public ComparisonRun(
+  public StrategyRows(
       ComparisonConfiguration configuration,
       Optional<Path> countsDirectory,
       EventLists lists,
@@ -111,6 +111,11 @@ public final class ComparisonRun {
       String message = e.getMessage();
       throw new InvalidInputException(message.startsWith(name) ? message : name + message, e);
     }
+  }
+
+  /** What is said of the data themselves, in order; strategies have warnings of their own. */
+  public List<String> warnings() {
+    return reader.warnings();
   }
 
   /** The files that were read, in order. */

@@ -1,0 +1,365 @@
+package org.anisky.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.grid.OrderedHarmonics;
+import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.SemidefiniteFactor;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Maximum-likelihood band powers. For a Gaussian sky, &lt;a_k a_k'&gt; = C_l delta_kk', the scores
+ * u of {@link HarmonicScores} are normal with covariance F + F S F, S = diag(b_l^2 C_l), b_l the
+ * window of binning. With w = (1 + F S)^-1 u and K = (1 + F S)^-1 F, and P_b = diag(b_l^2) on the
+ * degrees of band b, 0 elsewhere,
+ *
+ * <pre>  d ln L/dC_b = 1/2 [w^T P_b w - tr(K P_b)]     Fisher_bb' = 1/2 tr(K P_b K P_b')</pre>
+ *
+ * climbed by Fisher scoring from C = 0. Nothing is divided by F, which is nearly singular on a cut
+ * sky. A step from any C is, as long as C does not depend on the data, an unbiased estimate of the
+ * powers: noise is subtracted, and an estimate may be negative. Only the powers that a step starts
+ * from, the weights of the modes, are kept at 0 or above. So the end is the maximum of the
+ * likelihood where all powers are positive, and the quadratic estimate with weights of the positive
+ * ones where some are not.
+ *
+ * <p>Mask, unmeasured m = 0, unknown rates and acceptances, detectors and noise are all in F: there
+ * is nothing to deconvolve, and the window of band b is 1 on its degrees and 0 on others. Power
+ * above the largest degree is not modelled.
+ *
+ * <p>K is computed per group of harmonics that the scan mixes; w is exact. What the groups leave
+ * out changes tr K in second order: below half a percent of what the signal takes from it.
+ */
+public final class BandPowerFit {
+  /** Groups are joined where the mean normalised information between them is larger. */
+  private static final double COUPLED = 0.05;
+
+  /** Directions of less information than this part of the largest are left out. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /** The fit ends when no band has further to go than about this part of its error. */
+  private static final double SETTLED = 0.01;
+
+  /** Moves that shrink more slowly than by this factor are of no account for the estimate. */
+  private static final double SLOWEST = 0.8;
+
+  private static final int MAX_STEPS = 100;
+
+  /**
+   * After the last step a move below this part of an error is good enough: every set of weights
+   * gives a valid estimate.
+   */
+  private static final double TOLERATED = 0.1;
+
+  /** From this step on weights are means with those before, should they alternate. */
+  private static final int DAMPED_FROM = 10;
+
+  private static final int DAMPED_MORE_FROM = 40;
+
+  /** Conjugate gradients for w stop when the residual has fallen by this factor. */
+  private static final double RESIDUAL = 1e-8;
+
+  private static final int MAX_GRADIENTS = 500;
+
+  /** Rows of a matrix that a thread multiplies at once. */
+  private static final int ROWS = 64;
+
+  /** Up to so many mixed harmonics a fit is a matter of milliseconds. */
+  private static final int SMALL_GROUP = 160;
+
+  private final HarmonicScores data;
+  private final int[] band;
+
+  /** b_l^2 of every harmonic. */
+  private final double[] shape;
+
+  private final int bands;
+  private final Workers workers;
+  private final List<Group> groups = new ArrayList<>();
+  private final Point start;
+
+  private record Group(int[] members, SemidefiniteFactor factor) {}
+
+  /**
+   * What is known of the likelihood at band powers that are not negative.
+   *
+   * @param weights the powers
+   * @param filtered K of every group
+   * @param traces tr(K P_b)
+   * @param covariance inverse of the Fisher matrix
+   */
+  private record Point(
+      double[] weights, List<double[][]> filtered, double[] traces, double[][] covariance) {}
+
+  /**
+   * The end of a fit.
+   *
+   * @param powers C_b
+   * @param covariance of C_b: the inverse of the Fisher matrix at the powers
+   * @param steps of the climb
+   * @param converged whether the last one was negligible
+   */
+  public record Result(double[] powers, double[][] covariance, int steps, boolean converged) {}
+
+  /**
+   * @param data scores and information
+   * @param window b_l, shape (lMax + 1); not modified
+   * @param width degrees per band; the last band may have fewer
+   */
+  public BandPowerFit(HarmonicScores data, double[] window, int width, Workers workers) {
+    this(data, window, width, COUPLED, workers);
+  }
+
+  BandPowerFit(HarmonicScores data, double[] window, int width, double coupled, Workers workers) {
+    this.data = data;
+    this.workers = workers;
+    OrderedHarmonics harmonics = data.harmonics();
+    band = Arrays.stream(harmonics.degrees()).map(l -> (l - 1) / width).toArray();
+    shape = Arrays.stream(harmonics.degrees()).mapToDouble(l -> window[l] * window[l]).toArray();
+    bands = (harmonics.lMax() - 1) / width + 1;
+    for (int[] members : HarmonicGroups.of(harmonics, data.information(), coupled)) {
+      double[][] own = new double[members.length][members.length];
+      for (int i = 0; i < members.length; i++) {
+        for (int j = 0; j < members.length; j++) {
+          own[i][j] = data.information()[members[i]][members[j]];
+        }
+      }
+      groups.add(new Group(members, SemidefiniteFactor.of(own, NEGLIGIBLE, workers)));
+    }
+    start = at(new double[bands], workers);
+    if (start == null) {
+      throw InvalidInputException.of(
+          "the field of view does not tell all degrees up to %d apart in bands of %d; lower"
+              + " --l-max or give a larger --band",
+          harmonics.lMax(), width);
+    }
+  }
+
+  /** Number of bands. */
+  public int bands() {
+    return bands;
+  }
+
+  /** The largest number of harmonics that the scan mixes. */
+  public int largestGroup() {
+    return groups.stream().mapToInt(group -> group.members.length).max().orElse(0);
+  }
+
+  /** Whether fits of toys climb to the maximum; else they end after the first step from C = 0. */
+  public boolean climbsForToys() {
+    return largestGroup() <= SMALL_GROUP;
+  }
+
+  /** The fit of the data. */
+  public Result fit() {
+    return climb(data.scores(), groups.size() > 1, workers);
+  }
+
+  /** The fit of an isotropic toy: u drawn with covariance F. */
+  public Result toy(UniformRandomProvider random) {
+    double[] u = isotropicScores(random);
+    if (climbsForToys()) {
+      return climb(u, false, Workers.single());
+    }
+    return new Result(estimate(start, u, false), start.covariance, 1, true);
+  }
+
+  private double[] isotropicScores(UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] u = new double[band.length];
+    for (Group group : groups) {
+      double[] own = group.factor.transposed(normal.samples(group.factor.rank()).toArray());
+      for (int i = 0; i < own.length; i++) {
+        u[group.members[i]] = own[i];
+      }
+    }
+    return u;
+  }
+
+  private Result climb(double[] u, boolean refined, Workers threads) {
+    Point point = start;
+    double[] powers = estimate(point, u, refined);
+    double before = Double.POSITIVE_INFINITY;
+    for (int step = 2; step <= MAX_STEPS; step++) {
+      double[] weights = new double[bands];
+      for (int b = 0; b < bands; b++) {
+        weights[b] = Math.max(0, powers[b]);
+        if (step >= DAMPED_FROM) {
+          double part = step < DAMPED_MORE_FROM ? 0.5 : 0.2;
+          weights[b] = part * weights[b] + (1 - part) * point.weights[b];
+        }
+      }
+      point = at(weights, threads);
+      if (point == null) {
+        break;
+      }
+      double[] next = estimate(point, u, refined);
+      double largest = 0;
+      for (int b = 0; b < bands; b++) {
+        double move = Math.abs(next[b] - powers[b]) / Math.sqrt(point.covariance[b][b]);
+        largest = Math.max(largest, move);
+      }
+      powers = next;
+      // Moves shrink by a factor r: r/(1 - r) of the last one is left.
+      double shrink = Math.min(SLOWEST, Math.max(0.5, largest / before));
+      if (largest == 0 || largest * shrink < SETTLED * (1 - shrink)) {
+        return new Result(powers, point.covariance, step, true);
+      }
+      before = largest;
+    }
+    boolean nearly = point != null && before < TOLERATED;
+    return new Result(powers, (point == null ? start : point).covariance, MAX_STEPS, nearly);
+  }
+
+  /** A step of Fisher scoring from a point. */
+  private double[] estimate(Point point, double[] u, boolean refined) {
+    double[] w = filteredScores(point, u, refined);
+    double[] estimate = LinearSystem.product(point.covariance, gradient(point, w));
+    for (int b = 0; b < bands; b++) {
+      estimate[b] += point.weights[b];
+    }
+    return estimate;
+  }
+
+  private double[] gradient(Point point, double[] w) {
+    double[] gradient = new double[bands];
+    for (int k = 0; k < w.length; k++) {
+      gradient[band[k]] += 0.5 * shape[k] * w[k] * w[k];
+    }
+    for (int b = 0; b < bands; b++) {
+      gradient[b] -= 0.5 * point.traces[b];
+    }
+    return gradient;
+  }
+
+  /** An element of S. */
+  private double variance(Point point, int k) {
+    return shape[k] * point.weights[band[k]];
+  }
+
+  /** The likelihood at band powers; null when they cannot be told apart. */
+  private Point at(double[] powers, Workers threads) {
+    List<double[][]> filtered = new ArrayList<>();
+    double[] traces = new double[bands];
+    double[][] fisher = new double[bands][bands];
+    for (Group group : groups) {
+      int[] members = group.members;
+      double[] variances =
+          Arrays.stream(members).mapToDouble(k -> shape[k] * powers[band[k]]).toArray();
+      SemidefiniteFactor.Filtered own = group.factor.filtered(variances, threads);
+      if (own == null) {
+        return null;
+      }
+      double[][] k = own.matrix();
+      filtered.add(k);
+      for (int i = 0; i < members.length; i++) {
+        traces[band[members[i]]] += shape[members[i]] * k[i][i];
+        double[] row = fisher[band[members[i]]];
+        for (int j = 0; j < members.length; j++) {
+          row[band[members[j]]] += 0.5 * shape[members[i]] * shape[members[j]] * k[i][j] * k[i][j];
+        }
+      }
+    }
+    double[][] covariance = LinearSystem.invert(fisher);
+    return covariance == null ? null : new Point(powers, filtered, traces, covariance);
+  }
+
+  /**
+   * w = (1 + F S)^-1 u = u - F B y with B = S^1/2 and (1 + B F B) y = B u, by conjugate gradients
+   * that are preconditioned by the groups.
+   */
+  private double[] filteredScores(Point point, double[] u, boolean refined) {
+    if (!refined) {
+      return filteredWithinGroups(point, u);
+    }
+    double[] root = new double[u.length];
+    double[] residual = new double[u.length];
+    for (int k = 0; k < u.length; k++) {
+      root[k] = Math.sqrt(variance(point, k));
+      residual[k] = root[k] * u[k];
+    }
+    double[] preconditioned = withinGroups(point, root, residual);
+    double[] direction = preconditioned;
+    double[] y = new double[u.length];
+    double energy = dot(residual, preconditioned);
+    double target = RESIDUAL * RESIDUAL * energy;
+    for (int step = 0; step < MAX_GRADIENTS && energy > target; step++) {
+      double[] image = lessSignal(direction, root, direction, true);
+      double length = energy / dot(direction, image);
+      for (int k = 0; k < y.length; k++) {
+        y[k] += length * direction[k];
+        residual[k] -= length * image[k];
+      }
+      preconditioned = withinGroups(point, root, residual);
+      double next = dot(residual, preconditioned);
+      double[] turned = new double[y.length];
+      for (int k = 0; k < y.length; k++) {
+        turned[k] = preconditioned[k] + next / energy * direction[k];
+      }
+      direction = turned;
+      energy = next;
+    }
+    return lessSignal(u, root, y, false);
+  }
+
+  /** u - F B y; or, as one side of the system, u + B F B y. */
+  private double[] lessSignal(double[] u, double[] root, double[] y, boolean system) {
+    double[] weighted = new double[y.length];
+    for (int k = 0; k < y.length; k++) {
+      weighted[k] = root[k] * y[k];
+    }
+    double[] image = new double[y.length];
+    workers.run(
+        (y.length + ROWS - 1) / ROWS,
+        block -> {
+          for (int k = block * ROWS; k < Math.min(y.length, (block + 1) * ROWS); k++) {
+            image[k] = dot(data.information()[k], weighted);
+          }
+        });
+    double[] result = new double[y.length];
+    for (int k = 0; k < y.length; k++) {
+      result[k] = system ? u[k] + root[k] * image[k] : u[k] - image[k];
+    }
+    return result;
+  }
+
+  /** (1 + F S)^-1 u = u - K S u within groups. */
+  private double[] filteredWithinGroups(Point point, double[] u) {
+    double[] result = u.clone();
+    for (int g = 0; g < groups.size(); g++) {
+      int[] members = groups.get(g).members;
+      double[][] k = point.filtered.get(g);
+      double[] weighted =
+          Arrays.stream(members).mapToDouble(i -> variance(point, i) * u[i]).toArray();
+      for (int i = 0; i < members.length; i++) {
+        result[members[i]] -= dot(k[i], weighted);
+      }
+    }
+    return result;
+  }
+
+  /** (1 + B F B)^-1 x = x - B K B x within groups. */
+  private double[] withinGroups(Point point, double[] root, double[] x) {
+    double[] result = x.clone();
+    for (int g = 0; g < groups.size(); g++) {
+      int[] members = groups.get(g).members;
+      double[][] k = point.filtered.get(g);
+      double[] weighted = Arrays.stream(members).mapToDouble(i -> root[i] * x[i]).toArray();
+      for (int i = 0; i < members.length; i++) {
+        result[members[i]] -= root[members[i]] * dot(k[i], weighted);
+      }
+    }
+    return result;
+  }
+
+  private static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int k = 0; k < left.length; k++) {
+      sum += left[k] * right[k];
+    }
+    return sum;
+  }
+}

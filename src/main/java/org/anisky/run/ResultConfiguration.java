@@ -1,0 +1,97 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anisky.InvalidInputException;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.json.JsonDocument;
+import org.anisky.io.yaml.YamlFile;
+import org.anisky.io.yaml.YamlSection;
+
+/**
+ * The configuration that a result was made with, from its {@value ResultDirectory#MARK}, to read
+ * the same data again: files are taken where the run found them, and must be the same bytes.
+ */
+public final class ResultConfiguration {
+  private static final Pattern FILE = Pattern.compile("(\"file\"\\s*:\\s*\")((?:[^\"\\\\])*)(\")");
+
+  private final Path mark;
+  private final JsonDocument provenance;
+
+  private ResultConfiguration(Path mark, JsonDocument provenance) {
+    this.mark = mark;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Reads a result.
+   *
+   * @param directory as {@code anisky reconstruct} writes it
+   * @throws InvalidInputException when it is no result of one reconstruction
+   */
+  public static ResultConfiguration read(Path directory) throws IOException {
+    Path mark = directory.resolve(ResultDirectory.MARK);
+    if (!Files.isRegularFile(mark)) {
+      throw InvalidInputException.of(
+          "%s has no %s; a configuration or the directory of a reconstruction is needed",
+          directory, ResultDirectory.MARK);
+    }
+    JsonDocument root = JsonDocument.parse(mark.toString(), Files.readString(mark));
+    return new ResultConfiguration(mark, root.object("provenance"));
+  }
+
+  /** The configuration, files under the names by which the run read them. */
+  public YamlSection section() {
+    String text = provenance.object("configuration").text();
+    Matcher matcher = FILE.matcher(text);
+    StringBuilder changed = new StringBuilder();
+    while (matcher.find()) {
+      String found = found(matcher.group(2));
+      matcher.appendReplacement(
+          changed, Matcher.quoteReplacement(matcher.group(1) + found + matcher.group(3)));
+    }
+    matcher.appendTail(changed);
+    return YamlFile.parse(changed.toString(), mark);
+  }
+
+  /** The input whose path ends as a file of the configuration does. */
+  private String found(String file) {
+    String end = file.replaceFirst("^(\\.\\.?/)+", "");
+    for (InputDigest input : inputs()) {
+      if (Path.of(input.path()).endsWith(end)) {
+        return Path.of(input.path()).toAbsolutePath().normalize().toString();
+      }
+    }
+    return file;
+  }
+
+  private List<InputDigest> inputs() {
+    List<InputDigest> inputs = new ArrayList<>();
+    for (JsonDocument input : provenance.objects("inputs")) {
+      inputs.add(new InputDigest(input.string("path"), input.string("sha256")));
+    }
+    return inputs;
+  }
+
+  /**
+   * Refuses other data than the result was made of.
+   *
+   * @param read the files that were read now
+   */
+  public void check(List<InputDigest> read) {
+    List<String> then = inputs().stream().map(InputDigest::sha256).sorted().toList();
+    List<String> now = read.stream().map(InputDigest::sha256).sorted().toList();
+    if (!then.equals(now)) {
+      throw InvalidInputException.of(
+          "%s was made of other data than %s: the SHA-256 of the files differ; reconstruct again,"
+              + " or give --data as then",
+          mark, read.stream().map(InputDigest::path).toList());
+    }
+  }
+}
