@@ -94,6 +94,7 @@ final class SignificanceCommand implements Callable<Integer> {
           "significance goes with 'detectors'; " + root.file() + " has 'sky-maps'");
     }
     RunConfiguration configuration = RunConfiguration.of(root);
+    configuration.requireOneRange("significance");
     List<Kernel> kernels = kernels(configuration);
     try (Workers workers = options.workers();
         ResultDirectory directory =
