@@ -1,31 +1,10 @@
 package org.anisky.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
-import org.anisky.counts.DetectorCounts;
-import org.anisky.io.arrow.ArrowCounts;
-import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.files.WholeFile;
-import org.anisky.io.json.Json;
-import org.anisky.io.results.Provenance;
-import org.anisky.io.yaml.YamlSection;
-import org.anisky.run.DatasetReader;
-import org.anisky.run.EventLists;
-import org.anisky.sky.TimeFrame;
+import org.anisky.run.CountsBinning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,116 +29,30 @@ final class BinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean oneFile = options.out != null && options.out.toString().endsWith(".arrow");
-    YamlSection root = options.read();
-    RunConfiguration configuration = RunConfiguration.of(root);
-    configuration.requireOneRange("bin");
-    frames.check(configuration, false);
-    if (oneFile) {
-      if (frames.all()) {
-        throw InvalidInputException.of(
-            "--out %s names one file but --frames all makes four; name a directory", options.out);
-      }
-      if (configuration.detectors().size() > 1) {
-        throw InvalidInputException.of(
-            "--out %s names one file but %s has %d detectors; name a directory",
-            options.out, configuration.file(), configuration.detectors().size());
-      }
-      try (WholeFile file =
-          WholeFile.create(options.out, options.existing(), ArrowCounts::isCounts)) {
-        DetectorCounts counts;
-        try (Workers workers = options.workers();
-            TerminalLine line = line()) {
-          counts =
-              reader(configuration, line, lists(configuration, workers))
-                  .read(configuration.detectors().get(0));
-        }
-        ArrowCounts.write(file.path(), counts);
-        file.commit();
-        say(counts, options.out);
-      }
-      return 0;
-    }
+    RunConfiguration configuration = RunConfiguration.of(options.read());
     try (Workers workers = options.workers();
-        ResultDirectory directory =
-            ResultDirectory.create(configuration.output(), options.existing())) {
-      EventLists lists = lists(configuration, workers);
-      if (frames.all()) {
-        for (TimeFrame frame : FrameOption.ALL) {
-          bin(configuration.inFrame(frame), directory.within(frame.key()), lists);
-        }
-        Json.write(
-            directory.file(ResultDirectory.FRAMES_MARK),
-            Map.of("format", "anisky-binned-frames/1"));
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+      CountsBinning binning = new CountsBinning(configuration, workers, listener);
+      frames.check(configuration, false);
+      if (options.out != null && options.out.toString().endsWith(".arrow")) {
+        requireOneFile(configuration);
+        binning.toFile(options.out, options.existing());
       } else {
-        bin(configuration, directory, lists);
+        binning.toDirectory(frames.asked(), options.existing());
       }
-      directory.commit();
     }
     return 0;
   }
 
-  private TerminalLine line() {
-    return TerminalLine.of(spec.commandLine().getErr(), options.quiet);
-  }
-
-  private EventLists lists(RunConfiguration configuration, Workers workers) {
-    return new EventLists(frames.of(configuration), List.of(), workers);
-  }
-
-  private static DatasetReader reader(
-      RunConfiguration configuration, TerminalLine line, EventLists lists) {
-    return new DatasetReader(configuration, Optional.empty(), lists, new EventCounter(line));
-  }
-
-  private void bin(RunConfiguration configuration, ResultDirectory directory, EventLists lists)
-      throws IOException {
-    Instant start = Instant.now();
-    List<DetectorCounts> detectors = new ArrayList<>();
-    DatasetReader reader;
-    try (TerminalLine line = line()) {
-      reader = reader(configuration, line, lists);
-      for (DetectorConfiguration detector : configuration.detectors()) {
-        DetectorCounts counts = reader.read(detector);
-        ArrowCounts.write(directory.file(counts.name() + ".arrow"), counts);
-        detectors.add(counts);
-      }
+  private void requireOneFile(RunConfiguration configuration) {
+    if (frames.all()) {
+      throw InvalidInputException.of(
+          "--out %s names one file but --frames all makes four; name a directory", options.out);
     }
-    Provenance provenance =
-        new Provenance(
-            configuration.effective(),
-            reader.inputs(),
-            null,
-            start,
-            Duration.between(start, Instant.now()));
-    Json.write(directory.file(ResultDirectory.COUNTS_MARK), summary(detectors, provenance));
-    for (DetectorCounts counts : detectors) {
-      say(counts, directory.target().resolve(counts.name() + ".arrow"));
-    }
-  }
-
-  private static Map<String, Object> summary(
-      List<DetectorCounts> detectors, Provenance provenance) {
-    Map<String, Object> events = new LinkedHashMap<>();
-    for (DetectorCounts counts : detectors) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("used", counts.origin().eventsUsed());
-      entry.put("rejected", counts.origin().eventsRejected());
-      entry.put("warnings", counts.origin().remarks());
-      events.put(counts.name(), entry);
-    }
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("format", "anisky-binned/1");
-    tree.put("events", events);
-    tree.put("provenance", provenance.tree());
-    return tree;
-  }
-
-  private void say(DetectorCounts counts, Path file) {
-    if (!options.quiet) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf(Locale.ROOT, "%s: %s -> %s%n", counts.name(), Summary.events(counts), file);
-      counts.origin().remarks().forEach(remark -> out.println("Warning: " + remark));
+    if (configuration.detectors().size() > 1) {
+      throw InvalidInputException.of(
+          "--out %s names one file but %s has %d detectors; name a directory",
+          options.out, configuration.file(), configuration.detectors().size());
     }
   }
 }

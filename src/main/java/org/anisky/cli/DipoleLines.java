@@ -34,7 +34,7 @@ record DipoleLines(FactSheet sheet, int exponent) {
               .orElse("not measurable from the data alone"));
     }
     sheet.line(
-        "Equatorial amplitude", "%s", NumberText.measured(dipole.measuredAmplitude(), exponent));
+        "Equatorial amplitude", "%s", NumberText.length(dipole.measuredAmplitude(), exponent));
     sheet.line("Phase", "%s", NumberText.phase(dipole.measuredPhase()));
   }
 
@@ -68,14 +68,17 @@ record DipoleLines(FactSheet sheet, int exponent) {
         "%s",
         amplitude
             .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), exponent))
-            .orElseGet(() -> NumberText.measured(full.amplitude(), exponent)));
+            .orElseGet(() -> NumberText.length(full.amplitude(), exponent)));
     sheet.line(
         "Declination",
-        "%s deg",
-        NumberText.signed(
-            declination
-                .map(m -> NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
-                .orElseGet(() -> NumberText.measured(full.declination().toDegrees(), 0))));
+        "%s",
+        declination
+            .map(
+                m ->
+                    NumberText.signed(
+                            NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
+                        + " deg")
+            .orElseGet(() -> NumberText.declination(full.declination())));
   }
 
   /** The limit, where an amplitude is below {@value #SIGNIFICANT} of its errors. */
@@ -99,8 +102,8 @@ record DipoleLines(FactSheet sheet, int exponent) {
   void testStatistic(DipoleEstimate dipole, String more) {
     sheet.line(
         "Test statistic",
-        "%.2f (p %s for an isotropic sky)%s",
-        dipole.testStatistic(),
+        "%s (p %s for an isotropic sky)%s",
+        NumberText.plain(dipole.testStatistic()),
         NumberText.probability(dipole.probability()),
         more);
   }

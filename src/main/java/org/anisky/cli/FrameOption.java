@@ -1,19 +1,13 @@
 package org.anisky.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
-import org.anisky.model.DipoleEstimate;
-import org.anisky.model.MeasuredValue;
-import org.anisky.sky.TimeFrame;
-import org.anisky.study.FrameControl;
+import org.anisky.run.AllFrames;
 import picocli.CommandLine.Option;
 
-/** The options {@code --frames} and {@code --spectral-index}, and the table that they print. */
+/** The options {@code --frames} and {@code --spectral-index}. */
 final class FrameOption {
   /** Which frames. */
   enum Frames {
@@ -42,22 +36,14 @@ final class FrameOption {
               + " 2.7.")
   private double spectralIndex;
 
-  /** The frames in the order of the table. */
-  static final List<TimeFrame> ALL =
-      List.of(
-          TimeFrame.SOLAR,
-          TimeFrame.SIDEREAL,
-          TimeFrame.ANTI_SIDEREAL,
-          TimeFrame.EXTENDED_SIDEREAL);
-
   /** Whether all frames are asked for. */
   boolean all() {
     return frames == Frames.ALL;
   }
 
-  /** The frames in which a command looks at the events of a configuration. */
-  List<TimeFrame> of(RunConfiguration configuration) {
-    return all() ? ALL : List.of(configuration.timeFrame());
+  /** All frames, when they are asked for. */
+  Optional<AllFrames> asked() {
+    return all() ? Optional.of(new AllFrames(spectralIndex)) : Optional.empty();
   }
 
   /**
@@ -79,55 +65,5 @@ final class FrameOption {
             detector.name());
       }
     }
-  }
-
-  FrameControl control(Map<TimeFrame, DipoleEstimate> estimates) {
-    return new FrameControl(estimates, spectralIndex);
-  }
-
-  /** The control table of one strategy. */
-  static void print(PrintWriter out, String strategy, FrameControl control) {
-    out.printf(
-        Locale.ROOT, "%n%-22s%-24s%-20s%s%n", strategy, "amplitude", "phase [h]", "p (no wave)");
-    for (TimeFrame frame : ALL) {
-      DipoleEstimate dipole = control.frames().get(frame);
-      out.printf(
-          Locale.ROOT,
-          "%-22s%-24s%-20s%.2g%n",
-          frame.key(),
-          amplitude(dipole.amplitude(), dipole.amplitudeError()),
-          phase(dipole.measuredPhase()),
-          control.probability(frame));
-    }
-    out.printf(
-        Locale.ROOT,
-        "spurious sidereal amplitude, from anti-sidereal time: %s%n",
-        amplitude(control.spuriousAmplitude(), control.spuriousAmplitudeError()));
-    DipoleEstimate solar = control.frames().get(TimeFrame.SOLAR);
-    MeasuredValue solarPhase = solar.measuredPhase();
-    out.printf(
-        Locale.ROOT,
-        "Compton-Getting in solar time: %.2e at %.0f h expected, %s at %s measured%n",
-        control.comptonGettingAmplitude(),
-        hours(FrameControl.COMPTON_GETTING_PHASE),
-        amplitude(solar.amplitude(), solar.amplitudeError()),
-        solarPhase.isAnyAngle()
-            ? "an undetermined phase"
-            : String.format(Locale.ROOT, "%.2f h", hours(solarPhase.value())));
-  }
-
-  private static String phase(MeasuredValue angle) {
-    return angle.isAnyAngle()
-        ? NumberText.UNDETERMINED
-        : String.format(
-            Locale.ROOT, "%.2f ± %.2f", hours(angle.value()), hours(angle.statistical()));
-  }
-
-  private static String amplitude(double value, double error) {
-    return String.format(Locale.ROOT, "%.3e ± %.1e", value, error);
-  }
-
-  private static double hours(double angle) {
-    return angle * 12 / Math.PI;
   }
 }

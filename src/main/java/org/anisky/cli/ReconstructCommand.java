@@ -1,12 +1,7 @@
 package org.anisky.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
@@ -14,19 +9,12 @@ import org.anisky.Workers;
 import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
-import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.json.Json;
-import org.anisky.io.results.FrameControlJson;
+import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.DipoleEstimate;
-import org.anisky.reconstruction.Reconstruction;
+import org.anisky.run.AllFrames;
 import org.anisky.run.DetectorSource;
-import org.anisky.run.EnergyRangeEvents;
-import org.anisky.run.EventLists;
-import org.anisky.run.ReconstructionSource;
 import org.anisky.run.SkyMapSource;
-import org.anisky.sky.TimeFrame;
-import org.anisky.study.FrameControl;
+import org.anisky.run.SkyReconstruction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,23 +71,41 @@ final class ReconstructCommand implements Callable<Integer> {
           "%s goes with 'detectors'; %s has 'sky-maps'",
           data != null ? "--data" : "--frames all", configuration.file());
     }
-    return write(
-        configuration.output(),
-        (run, directory) -> run(run, SkyMapSource.read(configuration), directory));
+    try (TerminalListener listener = listener()) {
+      boolean converged =
+          reconstruction(listener).run(SkyMapSource.read(configuration), options.existing());
+      return exitCode(converged);
+    }
   }
 
   private int reconstruct(RunConfiguration configuration) throws IOException {
     configuration.energyRanges().ifPresent(this::check);
     frames.check(configuration, data != null);
-    try (Workers workers = options.workers()) {
-      EventLists lists = lists(configuration, workers);
+    Optional<AllFrames> all = frames.asked();
+    try (Workers workers = options.workers();
+        TerminalListener listener = listener()) {
       DetectorSource source =
-          new DetectorSource(configuration, Optional.ofNullable(data), lists, workers);
-      return write(
-          configuration.output(),
-          (run, directory) ->
-              frames.all() ? inAllFrames(run, source, directory) : run(run, source, directory));
+          DetectorSource.of(
+              configuration, Optional.ofNullable(data), all, workers, listener::events);
+      SkyReconstruction reconstruction = reconstruction(listener);
+      ExistingOutput existing = options.existing(data);
+      return exitCode(
+          all.isPresent()
+              ? reconstruction.run(source, all.get(), existing)
+              : reconstruction.run(source, existing));
     }
+  }
+
+  private TerminalListener listener() {
+    return TerminalListener.of(spec.commandLine(), options.quiet);
+  }
+
+  private SkyReconstruction reconstruction(TerminalListener listener) {
+    return new SkyReconstruction(!noPictures, listener);
+  }
+
+  private static int exitCode(boolean converged) {
+    return converged ? 0 : Anisky.EXIT_FAILURE;
   }
 
   /** Refuses what does not go with energy ranges. */
@@ -114,74 +120,5 @@ final class ReconstructCommand implements Callable<Integer> {
               + " time-frame=...",
           ranges.place());
     }
-  }
-
-  /**
-   * Events for all runs of this command. With energy ranges they are read here, and ranges with too
-   * few of them are refused.
-   */
-  private EventLists lists(RunConfiguration configuration, Workers workers) throws IOException {
-    if (configuration.energyRanges().isEmpty()) {
-      return new EventLists(frames.of(configuration), List.of(), workers);
-    }
-    EnergyRangesConfiguration ranges = configuration.energyRanges().get();
-    EventLists lists =
-        new EventLists(List.of(configuration.timeFrame()), ranges.ranges().differential(), workers);
-    try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-      EnergyRangeEvents.require(ranges, configuration, lists, new EventCounter(line));
-    }
-    return lists;
-  }
-
-  /** Fills a result directory. */
-  private interface Filling {
-    /** Returns whether all fits converged. */
-    boolean fill(ReconstructionRun run, ResultDirectory directory) throws IOException;
-  }
-
-  private int write(Path output, Filling filling) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    ReconstructionRun run =
-        new ReconstructionRun(!noPictures, options.quiet, out, spec.commandLine().getErr());
-    try (ResultDirectory directory = ResultDirectory.create(output, options.existing(data))) {
-      boolean converged = filling.fill(run, directory);
-      directory.commit();
-      if (!options.quiet) {
-        out.println("Result in " + directory.target());
-      }
-      return converged ? 0 : Anisky.EXIT_FAILURE;
-    }
-  }
-
-  private static boolean run(
-      ReconstructionRun run, ReconstructionSource source, ResultDirectory directory)
-      throws IOException {
-    return source.ranges().isPresent()
-        ? new EnergyRun(run, source).run(directory)
-        : run.run(source, directory).result().converged();
-  }
-
-  private boolean inAllFrames(
-      ReconstructionRun run, DetectorSource source, ResultDirectory directory) throws IOException {
-    Instant start = Instant.now();
-    Map<TimeFrame, DipoleEstimate> estimates = new EnumMap<>(TimeFrame.class);
-    boolean converged = true;
-    for (TimeFrame frame : FrameOption.ALL) {
-      run.heading(frame.key() + " time");
-      Reconstruction result =
-          run.run(source.inFrame(frame), directory.within(frame.key())).result();
-      estimates.put(frame, result.dipole());
-      converged &= result.converged();
-    }
-    FrameControl control = frames.control(estimates);
-    Json.write(
-        directory.file(ResultDirectory.FRAMES_MARK),
-        FrameControlJson.tree(
-            Map.of(source.configuration().strategy(), control),
-            ReconstructionRun.provenance(source, List.of(), start)));
-    if (!options.quiet) {
-      FrameOption.print(run.out(), source.configuration().strategy(), control);
-    }
-    return converged;
   }
 }

@@ -1,28 +1,17 @@
 package org.anisky.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
-import org.anisky.counts.Dataset;
 import org.anisky.inference.Kernel;
-import org.anisky.inference.SignificanceMap;
-import org.anisky.inference.SkySignificance;
-import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.results.Provenance;
-import org.anisky.io.results.SignificanceWriter;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.ScannedData;
-import org.anisky.run.DatasetReader;
+import org.anisky.run.SignificanceSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +76,6 @@ final class SignificanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Instant start = Instant.now();
     YamlSection root = options.read();
     if (SkyMapsConfiguration.isMeantBy(root)) {
       throw new InvalidInputException(
@@ -97,29 +85,10 @@ final class SignificanceCommand implements Callable<Integer> {
     configuration.requireOneRange("significance");
     List<Kernel> kernels = kernels(configuration);
     try (Workers workers = options.workers();
-        ResultDirectory directory =
-            ResultDirectory.create(target(configuration), options.existing(data))) {
-      SkySignificance significance;
-      DatasetReader reader;
-      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-        reader = new DatasetReader(configuration, Optional.ofNullable(data));
-        Dataset dataset = reader.read();
-        line.show(String.format(Locale.ROOT, "drawing %,d isotropic toys", toys));
-        significance =
-            SkySignificance.of(ScannedData.of(dataset, workers), kernels, toys, seed, workers);
-      }
-      Provenance provenance =
-          new Provenance(
-              configuration.effective(),
-              reader.inputs(),
-              seed,
-              start,
-              Duration.between(start, Instant.now()));
-      new SignificanceWriter(significance, provenance, configuration.mapGrid()).write(directory);
-      directory.commit();
-      if (!options.quiet) {
-        print(significance, directory.target());
-      }
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+      new SignificanceSearch(
+              configuration, Optional.ofNullable(data), kernels, toys, seed, workers, listener)
+          .run(target(configuration), options.existing(data));
     }
     return 0;
   }
@@ -144,31 +113,5 @@ final class SignificanceCommand implements Callable<Integer> {
       kernels.add(shape.equals(TOP_HAT) ? new Kernel.TopHat(radius) : new Kernel.Gaussian(radius));
     }
     return kernels;
-  }
-
-  private void print(SkySignificance significance, Path directory) {
-    PrintWriter out = spec.commandLine().getOut();
-    for (SignificanceMap scan : significance.scans()) {
-      out.printf(
-          Locale.ROOT,
-          "%-9s %5.1f deg     %s   %s%n",
-          scan.kernel().key(),
-          Math.toDegrees(scan.kernel().radius()),
-          place(scan.highest()),
-          place(scan.lowest()));
-    }
-    out.printf("Anywhere              %s%n", significance.global().describe());
-    out.println(
-        "                      local Z are not significances of the sky: quote the global p-value");
-    out.println("Result in " + directory);
-  }
-
-  private static String place(SignificanceMap.Peak peak) {
-    return String.format(
-        Locale.ROOT,
-        "Z %+.2f at RA %.1f deg, dec %+.1f deg",
-        peak.z(),
-        Math.toDegrees(peak.position().rightAscension()),
-        Math.toDegrees(peak.position().declination()));
   }
 }

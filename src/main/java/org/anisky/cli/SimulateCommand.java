@@ -1,15 +1,8 @@
 package org.anisky.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.configuration.SimulationConfiguration;
-import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.yaml.YamlSection;
-import org.anisky.model.DipoleComponent;
-import org.anisky.run.SimulationTruth;
 import org.anisky.run.SimulationWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,38 +26,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    YamlSection root = options.read();
-    SimulationConfiguration configuration = SimulationConfiguration.read(root);
+    SimulationConfiguration configuration = SimulationConfiguration.read(options.read());
     try (Workers workers = options.workers();
-        ResultDirectory directory =
-            ResultDirectory.create(configuration.output(), options.existing())) {
-      SimulationTruth truth;
-      try (TerminalLine line = TerminalLine.of(spec.commandLine().getErr(), options.quiet)) {
-        truth =
-            new SimulationWriter(configuration, workers)
-                .write(directory, detector -> line.show("simulating " + detector.name()));
-      }
-      directory.commit();
-      if (!options.quiet) {
-        say(truth, directory.target());
-      }
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+      new SimulationWriter(configuration, workers).write(options.existing(), listener);
     }
     return 0;
-  }
-
-  private void say(SimulationTruth truth, Path target) {
-    PrintWriter out = spec.commandLine().getOut();
-    for (DipoleComponent component : DipoleComponent.values()) {
-      out.printf(
-          Locale.ROOT,
-          "%-22s%+.6e (truth)%n",
-          component.key(),
-          switch (component) {
-            case D_0H -> truth.dipole().d0h();
-            case D_6H -> truth.dipole().d6h();
-            case D_N -> truth.dipole().dNorth();
-          });
-    }
-    out.println("Simulation in " + target);
   }
 }

@@ -61,8 +61,9 @@ final class StrategyDetails {
     sheet.line(
         harmonic.label(),
         "r = %s, phase %s, p %s%s",
-        NumberText.measured(
-            amplitude.value(), amplitude.upperError(), MeasuredNumber.tableExponent(largest)),
+        NumberText.length(
+            MeasuredValue.of(amplitude.value(), amplitude.upperError()),
+            MeasuredNumber.tableExponent(largest)),
         phase(harmonic.phase()),
         NumberText.probability(harmonic.probability()),
         harmonic.whose());

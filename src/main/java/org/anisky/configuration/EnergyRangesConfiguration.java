@@ -1,6 +1,8 @@
 package org.anisky.configuration;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
@@ -77,6 +79,18 @@ public record EnergyRangesConfiguration(EnergyRanges ranges, String unit, String
       common = unit;
     }
     return common;
+  }
+
+  /** The section in full. */
+  Map<String, Object> effective() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    List<EnergyRange> differential = ranges.differential();
+    tree.put("thresholds", differential.stream().map(EnergyRange::from).toList());
+    EnergyRange last = differential.get(differential.size() - 1);
+    if (!last.isOpen()) {
+      tree.put("end", last.until());
+    }
+    return tree;
   }
 
   /** A range with its unit, for messages. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.json.Json;
 import org.anisky.io.results.Provenance;
@@ -27,24 +28,44 @@ import org.anisky.simulation.SimulationPlan;
  * Without {@code monte-carlo.exposures} the strategy {@code monte-carlo} knows the exposure that is
  * simulated.
  *
- * @param plan what is simulated
+ * @param simulation what is simulated
  * @param strategies rows, at least one
  * @param options of the strategies
  * @param toys how many
  * @param output directory to be made
  * @param pictures formats of the pictures
- * @param effective the configuration in full
+ * @param written the keys that no run changes
  */
 public record EnsembleConfiguration(
-    SimulationPlan plan,
+    SimulationConfiguration simulation,
     List<StrategyChoice> strategies,
     StrategyOptions options,
     int toys,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective) {
+    AsWritten written) {
   private static final int MOST_TOYS = 10_000_000;
   private static final int USUAL_TOYS = 300;
+
+  /** The keys whose values are typed, and written from there. */
+  private static final Set<String> TYPED = Set.of("simulate", "strategies", "toys");
+
+  /** What is simulated. */
+  public SimulationPlan plan() {
+    return simulation.plan();
+  }
+
+  /**
+   * The configuration in full, defaults filled in; what is simulated is there whether it was
+   * written in place or in a file of its own.
+   */
+  public Map<String, Object> effective() {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put("strategies", strategies.stream().map(StrategyChoice::name).toList());
+    typed.put("toys", toys);
+    typed.put("simulate", simulation.effective());
+    return written.with(typed);
+  }
 
   /**
    * Binds a configuration.
@@ -77,10 +98,14 @@ public record EnsembleConfiguration(
     if (simulation.plan().fluctuations() != Fluctuations.POISSON) {
       throw simulate.invalid("fluctuations", "an ensemble needs fluctuations 'poisson'");
     }
-    Map<String, Object> effective = new LinkedHashMap<>(root.effective());
-    effective.put("simulate", simulation.effective());
     return new EnsembleConfiguration(
-        simulation.plan(), strategies, options, toys, output, pictures, effective);
+        simulation,
+        strategies,
+        options,
+        toys,
+        output,
+        pictures,
+        AsWritten.of(root.effective(), TYPED));
   }
 
   /**
@@ -88,7 +113,7 @@ public record EnsembleConfiguration(
    * The number of toys is not part of it.
    */
   public String toyDigest() {
-    Map<String, Object> computation = new LinkedHashMap<>(effective);
+    Map<String, Object> computation = new LinkedHashMap<>(effective());
     computation.remove("output");
     computation.remove("toys");
     computation.put("version", Provenance.version());

@@ -22,7 +22,8 @@ import org.anisky.sky.TimeFrame;
  * <pre>
  *   {kind: uniform}
  *   {kind: table, file: live.csv, time-frame: sidereal}
- *   {kind: runs, file: runs.csv, time-format: mjd, outside-runs: refuse}
+ *   {kind: runs, file: runs.csv, time-format: mjd, outside-runs: refuse,
+ *    without-events: refuse}
  * </pre>
  *
  * @param kind of source
@@ -30,15 +31,18 @@ import org.anisky.sky.TimeFrame;
  * @param tableFrame time frame whose bins a table has; the other kinds serve every frame
  * @param timeFormat how a list of runs writes times; empty for ISO 8601 or unix time
  * @param outsideRuns what becomes of events outside of all runs
+ * @param withoutEvents what becomes of live time without events
  */
 public record LiveTimeConfiguration(
     Kind kind,
     Optional<Path> file,
     TimeFrame tableFrame,
     Optional<TimeScale> timeFormat,
-    OutsideRuns outsideRuns) {
+    OutsideRuns outsideRuns,
+    WithoutEvents withoutEvents) {
   private static final String TIME_FORMAT = "time-format";
   private static final String OUTSIDE_RUNS = "outside-runs";
+  private static final String WITHOUT_EVENTS = "without-events";
 
   /** Where the live time comes from. */
   public enum Kind {
@@ -58,6 +62,14 @@ public record LiveTimeConfiguration(
     CUT
   }
 
+  /** What becomes of live time without events, against the rate before and behind it. */
+  public enum WithoutEvents {
+    /** There must be none. */
+    REFUSE,
+    /** It counts as live time. */
+    KEEP
+  }
+
   /** Reads the section; the caller finishes it. */
   static LiveTimeConfiguration read(YamlSection section) {
     Kind kind = section.choice("kind", Kind.class, Kind.UNIFORM);
@@ -68,12 +80,13 @@ public record LiveTimeConfiguration(
             ? section.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL)
             : TimeFrame.SIDEREAL;
     if (kind != Kind.RUNS) {
-      for (String key : List.of(TIME_FORMAT, OUTSIDE_RUNS)) {
+      for (String key : List.of(TIME_FORMAT, OUTSIDE_RUNS, WITHOUT_EVENTS)) {
         if (section.has(key)) {
           throw section.invalid(key, "goes with kind: runs only");
         }
       }
-      return new LiveTimeConfiguration(kind, file, frame, Optional.empty(), OutsideRuns.REFUSE);
+      return new LiveTimeConfiguration(
+          kind, file, frame, Optional.empty(), OutsideRuns.REFUSE, WithoutEvents.REFUSE);
     }
     return new LiveTimeConfiguration(
         kind,
@@ -82,7 +95,8 @@ public record LiveTimeConfiguration(
         section.has(TIME_FORMAT)
             ? Optional.of(section.choice(TIME_FORMAT, TimeScale.class))
             : Optional.empty(),
-        section.choice(OUTSIDE_RUNS, OutsideRuns.class, OutsideRuns.REFUSE));
+        section.choice(OUTSIDE_RUNS, OutsideRuns.class, OutsideRuns.REFUSE),
+        section.choice(WITHOUT_EVENTS, WithoutEvents.class, WithoutEvents.REFUSE));
   }
 
   /**

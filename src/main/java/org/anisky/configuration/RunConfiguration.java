@@ -6,15 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
-import org.anisky.counts.WeightUse;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.io.yaml.Interval;
 import org.anisky.io.yaml.YamlFile;
 import org.anisky.io.yaml.YamlSection;
-import org.anisky.sky.FieldOfView;
-import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 
@@ -32,7 +29,7 @@ import org.anisky.sky.TimeFrame;
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
  * @param pictures formats of the pictures
- * @param effective the configuration in full, for provenance
+ * @param written the keys that no run changes
  */
 public record RunConfiguration(
     Path file,
@@ -45,12 +42,13 @@ public record RunConfiguration(
     HealpixGrid mapGrid,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective)
+    AsWritten written)
     implements ReconstructionConfiguration {
+  /** The keys whose values are typed above, and written from there. */
+  private static final Set<String> TYPED =
+      Set.of("strategy", "sidereal-bins", "time-frame", "detectors", EnergyRangesConfiguration.KEY);
+
   private static final int MOST_BINS = 86_400;
-  private static final Interval LATITUDE = Interval.closed(-90, 90);
-  private static final Interval LONGITUDE = Interval.closed(-360, 360);
-  private static final Interval ZENITH = Interval.openClosed(0, 180);
 
   /** The list of runs in which the events of a detector must lie; empty when there is none. */
   public Optional<LiveTimeConfiguration> runs(String detector) {
@@ -62,55 +60,46 @@ public record RunConfiguration(
         .findFirst();
   }
 
+  @Override
+  public Map<String, Object> effective() {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    typed.put("strategy", strategy);
+    typed.put("sidereal-bins", binning.bins());
+    typed.put("time-frame", timeFrame.key());
+    typed.put("detectors", detectors.stream().map(DetectorConfiguration::effective).toList());
+    energyRanges.ifPresent(ranges -> typed.put(EnergyRangesConfiguration.KEY, ranges.effective()));
+    return written.with(typed);
+  }
+
   /** The same for events binned in another time frame. */
   public RunConfiguration inFrame(TimeFrame other) {
-    Map<String, Object> changed = new LinkedHashMap<>(effective);
-    changed.put("time-frame", other.key());
-    return new RunConfiguration(
-        file,
-        strategy,
-        binning,
-        other,
-        detectors,
-        energyRanges,
-        strategies,
-        mapGrid,
-        output,
-        pictures,
-        changed);
+    return with(other, detectors, energyRanges);
   }
 
   /** The same for the events of one energy range: as if {@code select} had its limits. */
   public RunConfiguration inRange(EnergyRange range) {
-    Map<String, Object> changed = new LinkedHashMap<>(effective);
-    changed.remove(EnergyRangesConfiguration.KEY);
-    changed.put(
-        "detectors",
-        ((List<?>) effective.get("detectors"))
-            .stream().map(detector -> selecting((Map<?, ?>) detector, range)).toList());
+    return with(
+        timeFrame,
+        detectors.stream().map(detector -> detector.inRange(range)).toList(),
+        Optional.empty());
+  }
+
+  private RunConfiguration with(
+      TimeFrame frame,
+      List<DetectorConfiguration> inputs,
+      Optional<EnergyRangesConfiguration> ranges) {
     return new RunConfiguration(
         file,
         strategy,
         binning,
-        timeFrame,
-        detectors.stream().map(detector -> detector.inRange(range)).toList(),
-        Optional.empty(),
+        frame,
+        inputs,
+        ranges,
         strategies,
         mapGrid,
         output,
         pictures,
-        changed);
-  }
-
-  private static Map<Object, Object> selecting(Map<?, ?> detector, EnergyRange range) {
-    Map<Object, Object> select = new LinkedHashMap<>((Map<?, ?>) detector.get("select"));
-    select.put("min-energy", range.from());
-    if (!range.isOpen()) {
-      select.put("max-energy", range.until());
-    }
-    Map<Object, Object> changed = new LinkedHashMap<>(detector);
-    changed.put("select", select);
-    return changed;
+        written);
   }
 
   /**
@@ -160,7 +149,8 @@ public record RunConfiguration(
     DetectorNames.check(detectorSections);
     List<DetectorConfiguration> detectors = new ArrayList<>();
     for (YamlSection section : detectorSections) {
-      detectors.add(detector(section, binning, timeFrame, rangesSection.isPresent()));
+      detectors.add(
+          DetectorConfiguration.read(section, binning, timeFrame, rangesSection.isPresent()));
     }
     Optional<EnergyRangesConfiguration> energyRanges =
         rangesSection.map(
@@ -179,52 +169,6 @@ public record RunConfiguration(
         new HealpixGrid(nside),
         output,
         pictures,
-        root.effective());
-  }
-
-  private static DetectorConfiguration detector(
-      YamlSection section, SiderealBinning binning, TimeFrame timeFrame, boolean inRanges) {
-    String name = section.text("name");
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._ -]*")) {
-      throw section.invalid(
-          "name", "'" + name + "' is not allowed; letters, digits, blanks, '.', '_' and '-' only");
-    }
-    Optional<YamlSection> counts = section.optionalSection("counts");
-    if (counts.isPresent()) {
-      if (section.has("events")) {
-        throw section.invalid("has both 'events' and 'counts'; it must have one of them");
-      }
-      return new DetectorConfiguration(
-          name,
-          Optional.empty(),
-          Optional.of(CountsConfiguration.read(section, counts.get(), name, timeFrame)));
-    }
-    if (!section.has("events")) {
-      throw section.invalid(
-          "has neither 'events' (a list of events) nor 'counts' (a file of sidereal counts)");
-    }
-    double latitude = section.angle("latitude", LATITUDE);
-    double longitude = section.angle("longitude", LONGITUDE);
-    FieldOfView fieldOfView = new FieldOfView(section.angle("max-zenith", ZENITH));
-    YamlSection events = section.section("events");
-    YamlSection grid = section.sectionOrDefaults("grid");
-    YamlSection clock = section.sectionOrDefaults("clock");
-    YamlSection select = section.sectionOrDefaults("select");
-    WeightUse weightUse = section.choice("weights", WeightUse.class, WeightUse.COUNTS_AND_SUMS);
-    boolean sumEvents = section.bool("event-sums", false);
-    section.finishKeys();
-    return new DetectorConfiguration(
-        name,
-        Optional.of(
-            new DetectorConfiguration.EventInput(
-                EventSourceConfiguration.read(events),
-                new Observatory(name, latitude, longitude),
-                GridConfiguration.read(grid, binning),
-                fieldOfView,
-                ClockConfiguration.read(clock),
-                SelectionConfiguration.read(select, inRanges),
-                weightUse,
-                sumEvents)),
-        Optional.empty());
+        AsWritten.of(root.effective(), TYPED));
   }
 }

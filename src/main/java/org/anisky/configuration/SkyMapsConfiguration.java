@@ -110,21 +110,22 @@ public record SkyMapsConfiguration(
                     : "the exposure is sky-maps.reference"));
       }
     }
-    SkyMapsConfiguration configuration =
-        new SkyMapsConfiguration(
-            root.file(),
-            name,
-            frame,
-            input,
-            ranges,
-            nuisances(nuisances),
-            monteCarlo.integer("l-max", 1, MonteCarloStrategy.LARGEST_DEGREE, 1),
-            significance.angle("radius", RADIUS, "10 deg"),
-            output,
-            pictures,
-            root.effective());
+    List<Nuisance> templates = nuisances(nuisances);
+    int lMax = monteCarlo.integer("l-max", 1, MonteCarloStrategy.LARGEST_DEGREE, 1);
+    double discRadius = significance.angle("radius", RADIUS, "10 deg");
     root.finish();
-    return configuration.withEffective(root.effective());
+    return new SkyMapsConfiguration(
+        root.file(),
+        name,
+        frame,
+        input,
+        ranges,
+        templates,
+        lMax,
+        discRadius,
+        output,
+        pictures,
+        root.effective());
   }
 
   private static void checkStrategy(YamlSection root) {
@@ -156,11 +157,6 @@ public record SkyMapsConfiguration(
     double sigma = section.number("sigma", Interval.POSITIVE);
     MapColumn template = MapColumn.read(section.section("template"));
     return new Nuisance(name, sigma, template);
-  }
-
-  private SkyMapsConfiguration withEffective(Map<String, Object> full) {
-    return new SkyMapsConfiguration(
-        file, name, frame, input, ranges, nuisances, lMax, discRadius, output, pictures, full);
   }
 
   @Override

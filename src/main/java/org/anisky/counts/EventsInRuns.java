@@ -11,8 +11,7 @@ import org.anisky.sky.UtcText;
  * no live time of its own: what is compared with live time must not hold it. Events that a
  * selection leaves out anyhow are passed on and not looked at. Closing it closes the source.
  *
- * <p>It also watches for live time without events, the same fault the other way round: the whole
- * live time is cut into {@value #PARTS} equal parts, and events are counted in each.
+ * <p>It also watches for live time without events, the same fault the other way round.
  */
 public final class EventsInRuns implements EventSource {
   /** Why an event was not used, as in results. */
@@ -21,16 +20,11 @@ public final class EventsInRuns implements EventSource {
   /** Name of the cut among {@link CountsOrigin#cuts}. */
   public static final String CUT = "runs";
 
-  private static final int PARTS = 1000;
-
-  /** An empty stretch is told when Poisson gives it less than exp(-this), 1e-11. */
-  private static final double EVENTS_MISSED = 25;
-
   private final EventSource source;
   private final RunTimes runs;
   private final EventSelection selection;
   private final boolean refuse;
-  private final long[] eventsInPart = new long[PARTS];
+  private final SilentTime silentTime = new SilentTime();
   private long inRuns;
   private long outside;
   private double firstOutside = Double.POSITIVE_INFINITY;
@@ -121,8 +115,7 @@ public final class EventsInRuns implements EventSource {
       } else {
         if (looked) {
           inRuns++;
-          double passed = runs.liveTimeAt(run, time) / runs.liveTime();
-          eventsInPart[Math.min(PARTS - 1, (int) (PARTS * passed))]++;
+          silentTime.add(runs.liveTimeAt(run, time) / runs.liveTime());
         }
         batch.move(k, kept++);
       }
@@ -157,34 +150,38 @@ public final class EventsInRuns implements EventSource {
         : Optional.of(outsiders() + " and are cut, as if the detector had not seen them");
   }
 
-  /** The longest stretch of live time without an event that chance does not explain. */
+  /** A stretch of live time without an event that an even rate does not explain. */
   public Optional<String> warningOfSilence() {
-    int longest = 0;
-    int end = 0;
-    int row = 0;
-    for (int part = 0; part < PARTS; part++) {
-      row = eventsInPart[part] == 0 ? row + 1 : 0;
-      if (row > longest) {
-        longest = row;
-        end = part + 1;
-      }
+    return silentTime.longest().map(this::text);
+  }
+
+  /**
+   * Checks that no stretch of live time is without events against the rate before and behind it.
+   *
+   * @throws InvalidInputException with the stretch
+   */
+  public void refuseSilence() {
+    Optional<SilentTime.Silence> silence =
+        silentTime.longest().filter(SilentTime.Silence::beyondChance);
+    if (silence.isPresent()) {
+      throw new InvalidInputException(
+          text(silence.get())
+              + ". Complete the events, leave that time out of the runs, or declare it with"
+              + " without-events: keep");
     }
-    double expected = (double) inRuns * longest / PARTS;
-    if (!(expected > EVENTS_MISSED)) {
-      return Optional.empty();
-    }
-    double part = runs.liveTime() / PARTS;
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%s has no event from %s to %s, where %s has %.3g h of live time for which %,.0f events"
-                + " are expected: events are missing, or the live time is wrong",
-            source.description(),
-            UtcText.of(runs.instant((end - longest) * part)),
-            UtcText.of(runs.instant(end * part)),
-            runs.source(),
-            longest * part / 3600,
-            expected));
+  }
+
+  private String text(SilentTime.Silence silence) {
+    return String.format(
+        Locale.ROOT,
+        "%s has no event from %s to %s, where %s has %.3g h of live time for which %,.0f events"
+            + " are expected: events are missing, or the live time is wrong",
+        source.description(),
+        UtcText.of(runs.instant(silence.from() * runs.liveTime())),
+        UtcText.of(runs.instant(silence.until() * runs.liveTime())),
+        runs.source(),
+        (silence.until() - silence.from()) * runs.liveTime() / 3600,
+        silence.expected());
   }
 
   /** Counts made of these events, with what was left out in their origin. */

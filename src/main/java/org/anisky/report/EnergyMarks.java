@@ -71,11 +71,16 @@ record EnergyMarks(
   @Override
   public void draw(Sheet sheet, Axes frame) {
     for (EnergyTable.Row<RangeResult> row : order()) {
-      Optional<MeasuredValue> value = quantity.of(row.result().dipole());
+      Optional<MeasuredValue> value = shown(row);
       for (int turn = angle ? -1 : 0; value.isPresent() && turn <= (angle ? 1 : 0); turn++) {
         drawRow(sheet, frame, row, value.get(), turn * TURN);
       }
     }
+  }
+
+  /** A phase that its error leaves open is not drawn, as tables do not tell it. */
+  private Optional<MeasuredValue> shown(EnergyTable.Row<RangeResult> row) {
+    return quantity.of(row.result().dipole()).filter(value -> !(angle && value.isAnyAngle()));
   }
 
   private List<EnergyTable.Row<RangeResult>> order() {
@@ -98,10 +103,15 @@ record EnergyMarks(
   }
 
   private Map<String, Object> describe(EnergyTable.Row<RangeResult> row, MeasuredValue value) {
-    return Description.of(row.kind().key())
-        .with("from", row.range().from())
-        .with("until", row.range().until())
-        .with("x", energy.place(row))
+    Description description =
+        Description.of(row.kind().key())
+            .with("from", row.range().from())
+            .with("until", row.range().until())
+            .with("x", energy.place(row));
+    if (shown(row).isEmpty()) {
+      return description.with("undetermined", true).tree();
+    }
+    return description
         .with("y", factor * value.value())
         .with("error", factor * value.statistical())
         .with("total_error", factor * value.total())
@@ -128,13 +138,17 @@ record EnergyMarks(
     double statistical = factor * value.statistical();
     double total = factor * value.total();
     if (Double.isFinite(total)) {
-      sheet.line(x, pixel(frame, at - total), x, pixel(frame, at + total), colour, BAR_PEN);
+      double foot = pixel(frame, at - total);
+      // No length is negative: the bar of one ends on the axis.
+      double end = angle ? foot : Math.min(foot, frame.inside().getMaxY());
+      sheet.line(x, end, x, pixel(frame, at + total), colour, BAR_PEN);
     }
-    boolean anyAngle = angle && value.isAnyAngle();
-    if (Double.isFinite(statistical) && !anyAngle) {
+    if (Double.isFinite(statistical)) {
       for (double end : new double[] {at - statistical, at + statistical}) {
         double cap = pixel(frame, end);
-        sheet.line(x - CAP, cap, x + CAP, cap, colour, BAR_PEN);
+        if (angle || cap <= frame.inside().getMaxY()) {
+          sheet.line(x - CAP, cap, x + CAP, cap, colour, BAR_PEN);
+        }
       }
     }
     drawDot(sheet, x, y, row.kind());

@@ -20,7 +20,7 @@ import org.anisky.statistics.IsotropicInterval;
  * that is not known; cumulative ranges are open dots at their threshold. Horizontal bars are the
  * ranges, with an arrow where there is no upper limit; vertical bars one standard deviation, with
  * caps where the statistical error ends and systematic errors go beyond; a phase that is
- * undetermined has no caps. The shaded band holds 95 percent of the amplitudes of an isotropic sky
+ * undetermined is not drawn. The shaded band holds 95 percent of the amplitudes of an isotropic sky
  * with the same statistical errors, the line in it is their median: of the differential ranges, or
  * of the cumulative one when it is alone.
  */

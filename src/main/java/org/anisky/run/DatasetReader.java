@@ -139,6 +139,10 @@ public final class DatasetReader {
     warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {
       EventsInRuns inRuns = reading.inRuns().get();
+      if (configuration.runs(name).orElseThrow().withoutEvents()
+          == LiveTimeConfiguration.WithoutEvents.REFUSE) {
+        inRuns.refuseSilence();
+      }
       inRuns.warningOfOutsiders().ifPresent(warnings::add);
       inRuns.warningOfSilence().ifPresent(warnings::add);
       counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));

@@ -2,10 +2,12 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
@@ -26,6 +28,33 @@ import org.anisky.sky.TimeFrame;
 public record DetectorSource(
     RunConfiguration configuration, Optional<Path> data, EventLists lists, Workers workers)
     implements ReconstructionSource {
+  /**
+   * What a configuration names. With ranges of energy the events are read here, once for all
+   * ranges, and ranges with too few of them are refused.
+   *
+   * @param data directory of counts in place of what the configuration names
+   * @param frames given when all time frames will be asked for
+   * @param workers who read and fit
+   * @param progress is told how many events are read
+   * @throws IOException when a file cannot be read
+   * @throws org.anisky.InvalidInputException when what is read is not allowed
+   */
+  public static DetectorSource of(
+      RunConfiguration configuration,
+      Optional<Path> data,
+      Optional<AllFrames> frames,
+      Workers workers,
+      EventProgress progress)
+      throws IOException {
+    List<TimeFrame> inFrames = AllFrames.of(frames, configuration);
+    EventLists lists = new EventLists(inFrames, List.of(), workers);
+    if (configuration.energyRanges().isPresent()) {
+      EnergyRangesConfiguration ranges = configuration.energyRanges().get();
+      lists = new EventLists(inFrames, ranges.ranges().differential(), workers);
+      EnergyRangeEvents.require(ranges, configuration, lists, progress);
+    }
+    return new DetectorSource(configuration, data, lists, workers);
+  }
 
   @Override
   public String title() {

@@ -24,14 +24,14 @@ public final class EnsembleWriter {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-ensemble/1";
 
-  private final EnsembleRun.Result result;
+  private final ToyStudy.Result result;
   private final SkyDipole truth;
   private final Provenance provenance;
 
   /**
    * @param truth the dipole of the sky
    */
-  public EnsembleWriter(EnsembleRun.Result result, SkyDipole truth, Provenance provenance) {
+  public EnsembleWriter(ToyStudy.Result result, SkyDipole truth, Provenance provenance) {
     this.result = result;
     this.truth = truth;
     this.provenance = provenance;

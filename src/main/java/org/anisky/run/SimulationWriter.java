@@ -14,6 +14,7 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.arrow.ArrowCounts;
 import org.anisky.io.arrow.ArrowEventWriter;
+import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.json.Json;
@@ -43,6 +44,22 @@ public final class SimulationWriter {
   public SimulationWriter(SimulationConfiguration configuration, Workers workers) {
     this.configuration = configuration;
     simulation = new Simulation(configuration.plan(), workers);
+  }
+
+  /**
+   * Simulates and writes the directory of the configuration.
+   *
+   * @param existing what happens to a directory that is there
+   * @param listener is told of each detector before its counts are drawn, and of the truth
+   */
+  public void write(ExistingOutput existing, RunListener listener) throws IOException {
+    try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
+      SimulationTruth truth =
+          write(directory, detector -> listener.doing("simulating " + detector.name()));
+      directory.commit();
+      listener.simulated(truth.dipole());
+      listener.written("Simulation", directory.target());
+    }
   }
 
   /** As {@link #write(ResultDirectory, Consumer)}, telling nobody. */

@@ -48,6 +48,37 @@ class AugerTest {
     assertThat(result.number("dipole/test_statistic")).isCloseTo(14.55, within(0.05));
   }
 
+  /**
+   * Up to 80 deg cos z is not what the list has, and the result says so: from the list with numpy
+   * (tools/reference/auger2017_zenith.py, 16 bands) zenith angles ask for d_N = -0.183 +- 0.045 and
+   * azimuths for -0.031 +- 0.014. Pixels of a degree move the edges of bands: a tenth of the
+   * errors.
+   */
+  @Test
+  void zenithAnglesThatDoNotFollowTheAcceptanceAreTold() {
+    String exposure =
+        "{detector: Auger, acceptance: {zenith-power: 1}, live-time: {kind: uniform}}";
+    ResultFile result =
+        result(
+            "auger2017.yaml",
+            "--set",
+            "strategy=monte-carlo",
+            "--set",
+            "monte-carlo={exposures: [" + exposure + "]}");
+    assertThat(result.number("dipole/components/d_N/value")).isCloseTo(-0.0447, within(2e-3));
+    String told = result.at("warnings").toString();
+    assertThat(told).contains("the acceptance does not describe the zenith angles");
+    String[] numbers =
+        told.replaceAll(
+                ".*ask for d_N = (\\S+) ± (\\S+), their azimuths for (\\S+) ± (\\S+),.*",
+                "$1 $2 $3 $4")
+            .split(" ");
+    assertThat(Double.parseDouble(numbers[0])).isCloseTo(-0.183, within(0.0045 + 0.005));
+    assertThat(Double.parseDouble(numbers[1])).isCloseTo(0.045, within(0.001));
+    assertThat(Double.parseDouble(numbers[2])).isCloseTo(-0.031, within(0.0014 + 0.0005));
+    assertThat(Double.parseDouble(numbers[3])).isCloseTo(0.014, within(0.001));
+  }
+
   /** Science 357 (2017) 1266, and the digits in between from numpy, tools/reference. */
   @Test
   void thePublishedHarmonicAnalysisIsInTheResult() {

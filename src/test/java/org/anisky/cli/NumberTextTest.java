@@ -39,7 +39,52 @@ class NumberTextTest {
   @Test
   void numbersThatCannotBeRoundedAreShownAsTheyAre() {
     assertThat(measured(1, 0, 2, 0)).isEqualTo("1.0 ± 0.0 (stat) ± 2.0 (syst)");
-    assertThat(NumberText.asymmetric(1, 0, 2, 0)).isEqualTo("1.00 +2.00 -0.00");
+  }
+
+  @Test
+  void anIntervalThatEndsAtTheValueIsGivenWhole() {
+    // -83 + 38 = -45
+    assertThat(NumberText.asymmetric(-83, 0, 38, 0)).isEqualTo("-83 (68 percent from -83 to -45)");
+    assertThat(NumberText.asymmetric(12e-4, 3e-4, 0, -4))
+        .isEqualTo("(12.00 (68 percent from 9.00 to 12.00)) × 10⁻⁴");
+  }
+
+  @Test
+  void noLengthReachesBelowZero() {
+    assertThat(NumberText.length(MeasuredValue.of(0.0853, 0.0115), 0)).isEqualTo("0.0853 ± 0.0115");
+    assertThat(NumberText.length(MeasuredValue.of(0.012, 0.020), 0))
+        .isEqualTo("0.0120 +0.0200 -0.0120 (down to 0)");
+    assertThat(NumberText.length(new MeasuredValue(0.03, 0.02, OptionalDouble.of(0.03)), 0))
+        .endsWith(" (syst) (down to 0)");
+  }
+
+  @Test
+  void noDeclinationReachesBeyondAPole() {
+    assertThat(declination(-23.71, 12.3)).isEqualTo("-23.7 ± 12.3 deg");
+    // -83 - 38 is beyond -90: 7 deg are left. +75 + 38 is beyond +90: 15 deg are.
+    assertThat(declination(-83, 38)).isEqualTo("-83.0 +38.0 -7.0 deg (to the pole)");
+    assertThat(declination(75, 38)).isEqualTo("+75.0 +15.0 -38.0 deg (to the pole)");
+    assertThat(declination(10, 101)).isEqualTo("undetermined");
+    assertThat(declination(0, Double.POSITIVE_INFINITY)).isEqualTo("undetermined");
+  }
+
+  private static String declination(double degrees, double error) {
+    return NumberText.declination(MeasuredValue.of(Math.toRadians(degrees), Math.toRadians(error)));
+  }
+
+  @Test
+  void whatIsNoNumberIsSaidInWords() {
+    for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThat(NumberText.measured(none, 1, 0)).isEqualTo("undetermined");
+      assertThat(NumberText.signed(NumberText.measured(none, 1, 0))).isEqualTo("undetermined");
+      assertThat(NumberText.measured(0.5, none, 0)).isEqualTo("0.500, its error undetermined");
+      assertThat(measured(0.5, 1, none, 0)).isEqualTo("0.500, its error undetermined");
+      assertThat(NumberText.asymmetric(0.5, 1, none, 0)).isEqualTo("0.500, its error undetermined");
+      assertThat(NumberText.cell(MeasuredValue.of(none, 1), 0)).isEqualTo("undetermined");
+      assertThat(NumberText.length(MeasuredValue.of(0.5, none), 0)).doesNotContain("Inf", "NaN");
+      assertThat(NumberText.probability(none)).isEqualTo("undetermined");
+      assertThat(NumberText.plain(none)).isEqualTo("undetermined");
+    }
   }
 
   @Test
@@ -72,6 +117,5 @@ class NumberTextTest {
   void cellsOfATableLeaveThePowerOfTenToItsHead() {
     assertThat(NumberText.cell(MeasuredValue.of(-8.53e-3, 1.15e-3), -3)).isEqualTo("-8.53 ± 1.15");
     assertThat(NumberText.cell(MeasuredValue.of(2e-3, 0), -3)).isEqualTo("2.000");
-    assertThat(NumberText.cell(MeasuredValue.of(Double.NaN, 1), 0)).isEqualTo("NaN ± 1.0");
   }
 }

@@ -128,9 +128,16 @@ class RunsTest {
   }
 
   @Test
-  void liveTimeWithoutEventsIsWarnedOf() {
+  void liveTimeWithoutEventsIsRefusedUnlessItIsDeclared() {
     place.write("runs.csv", runs(0, 2 * DAYS, 0));
-    CommandLineRun run = run("reconstruct", "r");
+    CommandLineRun refused = run("reconstruct", "r");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(one(refused.err()))
+        .contains("has no event from 2022-04-10T00:00:00Z")
+        .contains("without-events: keep");
+    assertThat(run("bin", "b").exit()).isEqualTo(2);
+    CommandLineRun run = run("reconstruct", "r", "--set", LIVE + "without-events=keep");
+    assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("has no event from 2022-04-10T00:00:00Z")
         .contains("events are missing");

@@ -444,8 +444,12 @@ class SkyMapsTest {
                 "{file: weighted.fits, column: 1, squared-weights-column: 2}"));
     double events = result.number("events/used");
     assertThat(result.number("events/effective")).isCloseTo(2 * events, within(1e-6 * events));
-    // The counts are the reference itself, without fluctuations.
-    assertThat(result.texts("warnings")).singleElement().asString().contains("repeats the counts");
+    // The counts are the reference itself, without fluctuations: a dipole of 0 without direction.
+    assertThat(result.texts("warnings"))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("repeats the counts"),
+            second -> assertThat(second).contains("do not determine dipole.phase_deg.statistical"));
+    assertThat(result.at("dipole/phase_deg/statistical").isNull()).isTrue();
     // sqrt(3/N) for a full sky, within the lopsidedness of the exposure.
     assertThat(result.number("galactic_dipole/rho_NS/statistical"))
         .isCloseTo(Math.sqrt(3 / (2 * events)), within(1e-4));

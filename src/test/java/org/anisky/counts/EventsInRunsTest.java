@@ -126,6 +126,10 @@ class EventsInRunsTest {
     assertThat(some.warningOfSilence().orElseThrow())
         .contains("has no event from 2020-09-13T12:36:3")
         .contains("to 2020-09-13T13:08:20Z, where runs.csv has 0.251 h of live time for which 60");
+    // The 600 s before it are its only neighbours: (600/1,501)^100 = e^-92.
+    assertThatThrownBy(some::refuseSilence)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("without-events: keep");
     for (int k = 0; k < seconds.length; k++) {
       double alive = 15 * k;
       seconds[k] = alive < 1000 ? alive : 1500 + 2 * (alive - 1000);
@@ -133,5 +137,25 @@ class EventsInRunsTest {
     EventsInRuns everywhere = new EventsInRuns(events(seconds), RUNS, EventSelection.ALL, true);
     bin(everywhere, EventSelection.ALL);
     assertThat(everywhere.warningOfSilence()).isEmpty();
+    everywhere.refuseSilence();
+  }
+
+  @Test
+  void aGapInTimesOfLowRateIsToldButNotRefused() throws IOException {
+    // 20 events in the first 450 s, 20 from 600 to 1,000 s, 280 in the last 500 s alive. The gap of
+    // 171 s, 439 to 610 s, misses 36 at the mean rate, but as long before and behind it are 8 each,
+    // and (2/3)^16 = e^-6 is chance's.
+    double[] seconds = new double[320];
+    for (int k = 0; k < 20; k++) {
+      seconds[k] = 450.0 * (k + 0.5) / 20;
+      seconds[20 + k] = 600 + 400.0 * (k + 0.5) / 20;
+    }
+    for (int k = 0; k < 280; k++) {
+      seconds[40 + k] = 1500 + 1000.0 * (k + 0.5) / 280;
+    }
+    EventsInRuns growing = new EventsInRuns(events(seconds), RUNS, EventSelection.ALL, true);
+    bin(growing, EventSelection.ALL);
+    assertThat(growing.warningOfSilence().orElseThrow()).contains("has no event from");
+    growing.refuseSilence();
   }
 }

@@ -150,6 +150,30 @@ class EnergyPlotTest {
     assertThat(rgb(image, x, 934 - 18)).isEqualTo(0xffffff);
   }
 
+  /** An error of 0.06/0.03 = 2 rad is above pi/sqrt(3) = 1.81: as in tables there is no phase. */
+  @Test
+  void anUndeterminedPhaseIsNotDrawn() {
+    for (double error : new double[] {0.05, 0.06}) {
+      EnergyPlot plot =
+          plot(List.of(row(Kind.DIFFERENTIAL, 4, 32, equatorial(0.03, 5.8, error, Double.NaN))));
+      boolean drawn = error < 0.03 * Math.PI / Math.sqrt(3);
+      assertThat(rgb(plot.render(), x(4 * Math.sqrt(8)), 610.9) == DATA).isEqualTo(drawn);
+      assertThat(plot.figure().description().toString().contains("undetermined=true"))
+          .isEqualTo(!drawn);
+    }
+  }
+
+  /** No length is negative: 0.03 - 0.05 ends on the axis at y = 550, whose line ends at 551. */
+  @Test
+  void theBarOfAnAmplitudeEndsAtZero() {
+    BufferedImage image =
+        plot(List.of(row(Kind.DIFFERENTIAL, 4, 32, equatorial(0.03, 5.8, 0.05, Double.NaN))))
+            .render();
+    double x = x(4 * Math.sqrt(8));
+    assertThat(rgb(image, x, 545)).isEqualTo(DATA);
+    assertThat(rgb(image, x, 556)).isEqualTo(0xffffff);
+  }
+
   /**
    * The amplitude's panel reaches from y = 550 up to 200 and from 0 to 1.08 times the top of the
    * highest bar, 0.105 + 0.024 = 0.129. The band of the first range, sigma = 0.01, reaches from

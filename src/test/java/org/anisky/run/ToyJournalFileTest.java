@@ -33,7 +33,7 @@ class ToyJournalFileTest {
 
   @Test
   void aDamagedJournalGivesTheSameToysToTheLastDigit() throws IOException {
-    EnsembleRun run = new EnsembleRun(configuration());
+    ToyStudy run = new ToyStudy(configuration());
     List<String> whole =
         lines(run.run(Workers.single(), ToyJournal.NONE, ToyProgress.SILENT).toys());
     Path file = directory.resolve("out.toys");
@@ -47,9 +47,7 @@ class ToyJournalFileTest {
     try (ToyJournalFile journal = ToyJournalFile.open(configuration())) {
       assertThat(journal.finished()).hasSize(2);
       List<ToyResult> again =
-          new EnsembleRun(configuration())
-              .run(Workers.single(), journal, ToyProgress.SILENT)
-              .toys();
+          new ToyStudy(configuration()).run(Workers.single(), journal, ToyProgress.SILENT).toys();
       assertThat(lines(again)).isEqualTo(whole);
       journal.delete();
     }

@@ -51,7 +51,9 @@ public final class ResultJson {
     result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
     tree.putAll(ObservationJson.source(result));
-    tree.put("warnings", result.warnings());
+    List<String> warnings = new ArrayList<>(result.warnings());
+    warnings.addAll(NoNumber.remarks(tree));
+    tree.put("warnings", warnings);
     tree.put("provenance", provenance.tree());
     return tree;
   }

@@ -75,7 +75,7 @@ public final class ToyTable {
   public static String line(ToyResult result) {
     StringBuilder line = new StringBuilder();
     for (Object cell : cells(result)) {
-      boolean absent = cell == null || cell instanceof Double number && number.isNaN();
+      boolean absent = cell == null || cell instanceof Double number && !Double.isFinite(number);
       line.append(line.isEmpty() ? "" : ",").append(absent ? "" : cell);
     }
     return line.toString();

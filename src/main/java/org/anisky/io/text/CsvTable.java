@@ -15,7 +15,8 @@ import org.anisky.io.files.OutputFailure;
  * line {@code name [unit],...}, then the rows.
  *
  * <p>Numbers are written as {@link Double#toString} gives them, so that reading returns the same
- * bits, with a point in every locale. NaN and null are empty cells. Lines end with a line feed.
+ * bits, with a point in every locale. What is no number, NaN, the infinities and null, is an empty
+ * cell. Lines end with a line feed.
  */
 public final class CsvTable implements Closeable {
   private final Path file;
@@ -88,7 +89,7 @@ public final class CsvTable implements Closeable {
   }
 
   private static String text(Object cell) {
-    if (cell == null || (cell instanceof Double number && number.isNaN())) {
+    if (cell == null || (cell instanceof Double number && !Double.isFinite(number))) {
       return "";
     }
     String text = cell.toString();

@@ -78,6 +78,9 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     AllSkyFit.Result sky =
         new AllSkyFit(data, likelihood, options, fitted.estimate().amplitudeError()).fit(progress);
     sentences.warn(data, sky, warnings);
+    if (options.gauge() == Gauge.RATIO && !sky.degenerate()) {
+      GaugeLoss.remark(data, sky, options.discRadius()).ifPresent(warnings::add);
+    }
     return new Reconstruction(
         name(),
         data.dataset(),

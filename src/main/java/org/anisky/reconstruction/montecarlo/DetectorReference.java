@@ -158,6 +158,24 @@ final class DetectorReference implements ReferenceModel {
     return response;
   }
 
+  /**
+   * What a sky makes of the local pixels, up to the scale.
+   *
+   * @param nuisances eta_j, shape (priors); not modified
+   * @param intensity I_a, shape (E); not modified
+   * @return A_i sum_tau N_tau I_a, shape (P)
+   */
+  double[] localExpectation(double[] nuisances, double[] intensity) {
+    double[] rate = combined(rates, rateFactors(nuisances));
+    double[] acceptance = combined(acceptances, zenithFactors(nuisances));
+    double[] expected = new double[acceptance.length];
+    scan.acceptanceResponse(rate, intensity, expected);
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] *= acceptance[i];
+    }
+    return expected;
+  }
+
   private static double[] combined(double[][] parts, double[] factors) {
     double[] sum = new double[parts[0].length];
     for (int part = 0; part < parts.length; part++) {

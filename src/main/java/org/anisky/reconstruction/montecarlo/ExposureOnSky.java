@@ -2,6 +2,7 @@ package org.anisky.reconstruction.montecarlo;
 
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DetectorView;
@@ -72,6 +73,27 @@ final class ExposureOnSky {
         reference.seenThrough(detector.scan()),
         null,
         null);
+  }
+
+  /**
+   * What there is to remark of the zenith angles of the events, see {@link ZenithAgreement}.
+   *
+   * @param nuisances of the detector as fitted, shape (priors); not modified
+   * @param intensity as fitted, shape (E); not modified
+   * @param north d_N as fitted
+   */
+  Optional<String> remark(
+      ScannedData.Detector detector, double[] nuisances, double[] intensity, double north) {
+    DetectorReference own = reference.seenThrough(detector.scan());
+    Marginals marginals = detector.marginals();
+    return ZenithAgreement.remark(
+        detector.counts().name(),
+        detector.counts().sky(),
+        marginals.perLocalPixel(),
+        own.localExpectation(nuisances, intensity),
+        own.simulationNoise(nuisances, intensity),
+        marginals.totalSquaredWeights() / marginals.total(),
+        north);
   }
 
   private void check(

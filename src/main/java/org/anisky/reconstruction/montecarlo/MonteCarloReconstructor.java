@@ -92,9 +92,12 @@ public final class MonteCarloReconstructor implements Reconstructor {
   private Reconstruction reconstruct(ScannedData data, Prepared prepared) {
     MultipoleEstimate estimate = fit(data, prepared);
     List<String> warnings = warnings(estimate);
+    double[] intensity = intensity(estimate.coefficients(), prepared.basis);
     for (int d = 0; d < data.detectors().size(); d++) {
       double[] liveTime = prepared.exposures.get(d).liveTime();
       warnOfEmptyBins(data.detectors().get(d), liveTime, warnings);
+      remark(data.detectors().get(d), prepared.exposures.get(d), estimate, intensity)
+          .ifPresent(warnings::add);
     }
     return reconstruction(
         data.dataset(), ReferenceSky.of(estimate, options.discRadius()), warnings);
@@ -120,6 +123,31 @@ public final class MonteCarloReconstructor implements Reconstructor {
     }
     estimate.nuisances().forEach(nuisance -> warnOfTension(nuisance, warnings));
     return warnings;
+  }
+
+  /** 1 + sum_k x_k Y_k, shape (E). */
+  private static double[] intensity(double[] coefficients, double[][] basis) {
+    double[] intensity = new double[basis[0].length];
+    for (int a = 0; a < intensity.length; a++) {
+      intensity[a] = 1;
+      for (int k = 0; k < coefficients.length; k++) {
+        intensity[a] += coefficients[k] * basis[k][a];
+      }
+    }
+    return intensity;
+  }
+
+  private Optional<String> remark(
+      ScannedData.Detector detector,
+      ExposureOnSky exposure,
+      MultipoleEstimate estimate,
+      double[] intensity) {
+    double[] nuisances =
+        estimate.nuisances().stream()
+            .filter(nuisance -> nuisance.detector().equals(detector.counts().name()))
+            .mapToDouble(NuisanceEstimate::value)
+            .toArray();
+    return exposure.remark(detector, nuisances, intensity, estimate.dipole()[2]);
   }
 
   /**

@@ -30,6 +30,7 @@ class CsvTableTest {
         table.row(1, 0.1 + 0.2, "plain é");
         table.row(2L, Double.NaN, "a, \"b\"");
         table.row(3, 1e-300, null);
+        table.row(4, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
       }
     } finally {
       Locale.setDefault(before);
@@ -44,6 +45,7 @@ class CsvTableTest {
             1,0.30000000000000004,plain é
             2,,"a, ""b\"""
             3,1.0E-300,
+            4,,
             """);
   }
 

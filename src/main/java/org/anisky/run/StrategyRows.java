@@ -29,8 +29,8 @@ import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
 
-/** Carries out a {@link ComparisonConfiguration}, from its files to the comparison. */
-public final class ComparisonRun {
+/** The rows of a {@link ComparisonConfiguration}, from its files to their comparison. */
+public final class StrategyRows {
   private final ComparisonConfiguration configuration;
   private final Optional<Path> countsDirectory;
   private final DatasetReader reader;
@@ -42,7 +42,7 @@ public final class ComparisonRun {
    * @param lists from which events come; may serve comparisons in other time frames
    * @param progress is told how many events are read
    */
-  public ComparisonRun(
+  public StrategyRows(
       ComparisonConfiguration configuration,
       Optional<Path> countsDirectory,
       EventLists lists,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
+import org.anisky.configuration.PictureFormat;
 import org.anisky.configuration.StrategyChoice;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.LocalSky;
@@ -16,7 +17,11 @@ import org.anisky.exposure.AcceptanceMap;
 import org.anisky.exposure.LiveTimeTable;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
+import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.ResultDirectory;
 import org.anisky.reconstruction.Reconstructor;
+import org.anisky.report.PictureWriter;
+import org.anisky.report.PullPlot;
 import org.anisky.simulation.RandomStreams;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SimulationPlan;
@@ -29,12 +34,15 @@ import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
 import org.anisky.study.ToyResult;
 
-/** Carries out an {@link EnsembleConfiguration}. */
-public final class EnsembleRun {
+/**
+ * Toys of one synthetic sky through several strategies. Finished toys are kept beside the result
+ * directory until all are done, so that an interrupted study goes on where it was.
+ */
+public final class ToyStudy {
   private final EnsembleConfiguration configuration;
 
-  /** A run of one configuration. */
-  public EnsembleRun(EnsembleConfiguration configuration) {
+  /** A study of one configuration. */
+  public ToyStudy(EnsembleConfiguration configuration) {
     this.configuration = configuration;
   }
 
@@ -45,6 +53,36 @@ public final class EnsembleRun {
    * @param statistics per strategy and component
    */
   public record Result(List<ToyResult> toys, List<EnsembleStatistics> statistics) {}
+
+  /**
+   * Runs the toys that are not done yet, and writes all.
+   *
+   * @param pictures formats of the picture; empty for none
+   * @param workers threads to use; their number never changes the result
+   * @param existing what happens to a directory that is there
+   * @param listener is told of toys and their statistics
+   */
+  public void run(
+      List<PictureFormat> pictures, Workers workers, ExistingOutput existing, RunListener listener)
+      throws IOException {
+    SimulationPlan plan = configuration.plan();
+    RunRecord record = RunRecord.begin(configuration.effective(), plan.seed());
+    try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing);
+        ToyJournalFile journal = ToyJournalFile.open(configuration)) {
+      if (!journal.finished().isEmpty()) {
+        listener.toysKnown(journal.finished().size());
+      }
+      Result result = run(workers, journal, listener::toy);
+      new EnsembleWriter(result, plan.sky().dipole(), record.provenance(List.of()))
+          .write(directory);
+      new PictureWriter(pictures)
+          .write("pulls", PullPlot.of(result.toys(), result.statistics()), directory);
+      directory.commit();
+      journal.delete();
+      listener.ensemble(result.statistics());
+      listener.written("Ensemble", directory.target());
+    }
+  }
 
   /**
    * Runs the toys that the journal does not have.

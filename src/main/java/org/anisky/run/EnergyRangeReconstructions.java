@@ -1,7 +1,6 @@
-package org.anisky.cli;
+package org.anisky.run;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
-import org.anisky.run.ReconstructionSource;
 
 /**
  * A reconstruction in every energy range of a configuration, differential and cumulative: a result
@@ -25,36 +23,36 @@ import org.anisky.run.ReconstructionSource;
  * like one in which they were never asked for. A fit that does not converge is a result, as it is
  * without ranges.
  */
-final class EnergyRun {
-  private final ReconstructionRun run;
+final class EnergyRangeReconstructions {
+  private final SkyReconstruction run;
   private final ReconstructionSource source;
   private final ReconstructionSource.Ranges ranges;
 
   /**
    * @param source with energy ranges
    */
-  EnergyRun(ReconstructionRun run, ReconstructionSource source) {
+  EnergyRangeReconstructions(SkyReconstruction run, ReconstructionSource source) {
     this.run = run;
     this.source = source;
     ranges = source.ranges().orElseThrow();
   }
 
   /**
-   * Runs all ranges.
+   * Reconstructs all ranges.
    *
    * @return whether all fits converged
    */
   boolean run(ResultDirectory directory) throws IOException {
-    Instant start = Instant.now();
+    RunRecord record = RunRecord.begin(source.configuration().effective());
     Set<InputDigest> inputs = new LinkedHashSet<>();
     EnergyTable<ReconstructionSource.Outcome> outcomes =
         EnergyTable.of(
             ranges.all(),
             ranges.unit(),
             range -> {
-              run.heading("energy " + ranges.describe(range));
+              run.listener().part("energy " + ranges.describe(range));
               ReconstructionSource.Outcome outcome =
-                  run.run(source.within(range), directory.within(ranges.directory(range)));
+                  run.one(source.within(range), directory.within(ranges.directory(range)));
               inputs.addAll(outcome.inputs());
               return outcome;
             });
@@ -64,13 +62,11 @@ final class EnergyRun {
             source.configuration().strategy(),
             results.rows().get(0).result().dipole().axes(),
             entries,
-            ReconstructionRun.provenance(source, List.copyOf(inputs), start))
+            record.provenance(List.copyOf(inputs)))
         .write(directory);
-    run.pictures(source)
+    run.picturesOf(source)
         .write("energies", EnergyPlot.of("Dipole over energy", source.title(), results), directory);
-    if (!run.quiet()) {
-      new EnergySummary(source.configuration().strategy(), results).print(run.out());
-    }
+    run.listener().energies(source.configuration().strategy(), results);
     return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
   }
 

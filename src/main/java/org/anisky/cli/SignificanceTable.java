@@ -1,0 +1,35 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.anisky.inference.SignificanceMap;
+import org.anisky.inference.SkySignificance;
+
+/** Where the sky differs most, and how often chance does as well, on the terminal. */
+final class SignificanceTable {
+  private SignificanceTable() {}
+
+  static void print(SkySignificance significance, PrintWriter out) {
+    for (SignificanceMap scan : significance.scans()) {
+      out.printf(
+          Locale.ROOT,
+          "%-9s %5.1f deg     %s   %s%n",
+          scan.kernel().key(),
+          Math.toDegrees(scan.kernel().radius()),
+          place(scan.highest()),
+          place(scan.lowest()));
+    }
+    out.printf("Anywhere              %s%n", significance.global().describe());
+    out.println(
+        "                      local Z are not significances of the sky: quote the global p-value");
+  }
+
+  private static String place(SignificanceMap.Peak peak) {
+    return String.format(
+        Locale.ROOT,
+        "Z %+.2f at RA %.1f deg, dec %+.1f deg",
+        peak.z(),
+        Math.toDegrees(peak.position().rightAscension()),
+        Math.toDegrees(peak.position().declination()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.anisky.inference.AngularSpectrum;
+
+/** An angular power spectrum as a table on the terminal. */
+final class SpectrumTable {
+  private SpectrumTable() {}
+
+  static void print(AngularSpectrum spectrum, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%4s%13s%12s%26s%13s%12s%13s%n",
+        "l",
+        "C_l",
+        "error",
+        "isotropic 95 %",
+        "pseudo C_l",
+        "noise",
+        "diffusion");
+    double first = spectrum.rows().get(0).power();
+    for (AngularSpectrum.Row row : spectrum.rows()) {
+      out.printf(
+          Locale.ROOT,
+          "%4d%+13.3e%12.2e%26s%13.3e%12.2e%13s%n",
+          row.l(),
+          row.power(),
+          row.error(),
+          row.isotropic().map(sky -> range(sky.band95())).orElse("-"),
+          row.pseudo(),
+          row.noise(),
+          first > 0
+              ? String.format(Locale.ROOT, "%.3e", first * AngularSpectrum.diffusion(row.l()))
+              : "-");
+    }
+    out.println(
+        "C_l is that of an isotropic field, from m != 0; it may be negative. Times 2l/(2l+1) it is"
+            + " the convention with m = 0 set to zero.");
+    List<String> warnings = spectrum.warnings();
+    warnings.forEach(warning -> out.println("Warning: " + warning));
+  }
+
+  private static String range(double[] ends) {
+    return String.format(Locale.ROOT, "%+.2e ... %+.2e", ends[0], ends[1]);
+  }
+}

@@ -1,0 +1,166 @@
+package org.anisky.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.SkySignificance;
+import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.RangeResult;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Sweep;
+import org.anisky.run.RunListener;
+import org.anisky.simulation.SkyDipole;
+import org.anisky.study.EnsembleStatistics;
+import org.anisky.study.FrameControl;
+import org.anisky.study.MethodComparison;
+import picocli.CommandLine;
+
+/**
+ * Tells a run to a person: how far it is on one line of the terminal, what comes out on standard
+ * output.
+ */
+final class TerminalListener implements RunListener, AutoCloseable {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean quiet;
+  private ProgressLine line;
+
+  private TerminalListener(PrintWriter out, PrintWriter err, boolean quiet) {
+    this.out = out;
+    this.err = err;
+    this.quiet = quiet;
+    line = new ProgressLine(TerminalLine.of(err, quiet));
+  }
+
+  /**
+   * A listener of one command.
+   *
+   * @param quiet whether nothing is printed
+   */
+  static TerminalListener of(CommandLine command, boolean quiet) {
+    return new TerminalListener(command.getOut(), command.getErr(), quiet);
+  }
+
+  @Override
+  public void doing(String what) {
+    line.show(what);
+  }
+
+  @Override
+  public void events(String detector, long read) {
+    line.events(detector, read);
+  }
+
+  @Override
+  public void sweep(Sweep sweep) {
+    line.sweep(sweep);
+  }
+
+  @Override
+  public void toy(int done, int all) {
+    line.toy(done, all);
+  }
+
+  /** Prints, and what is done next is told from its own beginning. */
+  private void print(Runnable printing) {
+    line.wipe();
+    if (!quiet) {
+      printing.run();
+    }
+    line = new ProgressLine(TerminalLine.of(err, quiet));
+  }
+
+  @Override
+  public void part(String name) {
+    print(() -> out.println(name));
+  }
+
+  @Override
+  public void toysKnown(int toys) {
+    print(() -> out.printf(Locale.ROOT, "%d toys are done already%n", toys));
+  }
+
+  @Override
+  public void binned(DetectorCounts counts, Path file) {
+    print(
+        () -> {
+          out.printf(Locale.ROOT, "%s: %s -> %s%n", counts.name(), Summary.events(counts), file);
+          counts.origin().remarks().forEach(this::printWarning);
+        });
+  }
+
+  @Override
+  public void converted(DetectorCounts counts) {
+    print(() -> out.println(counts.name() + ": " + Summary.events(counts)));
+  }
+
+  @Override
+  public void warning(String text) {
+    print(() -> printWarning(text));
+  }
+
+  private void printWarning(String text) {
+    out.println("Warning: " + text);
+  }
+
+  @Override
+  public void reconstructed(Reconstruction result) {
+    print(() -> new Summary(result, out).print());
+  }
+
+  @Override
+  public void compared(MethodComparison comparison, List<String> warnings) {
+    print(() -> new ComparisonSummary(comparison, warnings).print(out));
+  }
+
+  @Override
+  public void frames(String strategy, FrameControl control) {
+    print(() -> new FrameTable(strategy, control).print(out));
+  }
+
+  @Override
+  public void energies(String strategy, EnergyTable<RangeResult> table) {
+    print(() -> new EnergySummary(strategy, table).print(out));
+  }
+
+  @Override
+  public void ensemble(List<EnsembleStatistics> rows) {
+    print(() -> EnsembleTable.print(rows, out));
+  }
+
+  @Override
+  public void significance(SkySignificance found) {
+    print(() -> SignificanceTable.print(found, out));
+  }
+
+  @Override
+  public void spectrum(AngularSpectrum spectrum) {
+    print(() -> SpectrumTable.print(spectrum, out));
+  }
+
+  @Override
+  public void simulated(SkyDipole truth) {
+    print(
+        () -> {
+          for (DipoleComponent component : DipoleComponent.values()) {
+            out.printf(
+                Locale.ROOT, "%-22s%+.6e (truth)%n", component.key(), truth.component(component));
+          }
+        });
+  }
+
+  @Override
+  public void written(String what, Path directory) {
+    print(() -> out.println(what + " in " + directory));
+  }
+
+  /** Wipes the line. */
+  @Override
+  public void close() {
+    line.wipe();
+  }
+}

@@ -1,0 +1,117 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.arrow.ArrowCounts;
+import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.WholeFile;
+import org.anisky.io.json.Json;
+import org.anisky.io.results.Provenance;
+
+/**
+ * From the events of a configuration to files of sidereal counts, {@code NAME.arrow} per detector.
+ *
+ * @param configuration names the events
+ * @param workers who read and bin
+ * @param listener is told of events and counts
+ */
+public record CountsBinning(RunConfiguration configuration, Workers workers, RunListener listener) {
+  private static final String FORMAT = "anisky-binned/1";
+  private static final String FRAMES_FORMAT = "anisky-binned-frames/1";
+
+  /** Checks that there is one range of energy. */
+  public CountsBinning {
+    configuration.requireOneRange("bin");
+  }
+
+  /**
+   * Writes the counts of the only detector.
+   *
+   * @param existing what happens to a file that is there
+   * @throws InvalidInputException when there are several detectors
+   */
+  public void toFile(Path target, ExistingOutput existing) throws IOException {
+    try (WholeFile file = WholeFile.create(target, existing, ArrowCounts::isCounts)) {
+      EventLists lists = new EventLists(List.of(configuration.timeFrame()), List.of(), workers);
+      DetectorCounts counts = reader(configuration, lists).read(configuration.detectors().get(0));
+      ArrowCounts.write(file.path(), counts);
+      file.commit();
+      listener.binned(counts, target);
+    }
+  }
+
+  /**
+   * Writes the counts of all detectors into the directory of the configuration, with {@code
+   * counts.json}.
+   *
+   * @param frames given for all time frames, each in a directory of its name
+   * @param existing what happens to a directory that is there
+   */
+  public void toDirectory(Optional<AllFrames> frames, ExistingOutput existing) throws IOException {
+    try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
+      EventLists lists = new EventLists(AllFrames.of(frames, configuration), List.of(), workers);
+      if (frames.isPresent()) {
+        for (var frame : AllFrames.ORDER) {
+          bin(configuration.inFrame(frame), lists, directory.within(frame.key()));
+        }
+        Json.write(directory.file(ResultDirectory.FRAMES_MARK), Map.of("format", FRAMES_FORMAT));
+      } else {
+        bin(configuration, lists, directory);
+      }
+      directory.commit();
+    }
+  }
+
+  private DatasetReader reader(RunConfiguration inFrame, EventLists lists) {
+    return new DatasetReader(inFrame, Optional.empty(), lists, listener::events);
+  }
+
+  private void bin(RunConfiguration inFrame, EventLists lists, ResultDirectory directory)
+      throws IOException {
+    RunRecord record = RunRecord.begin(inFrame.effective());
+    DatasetReader reader = reader(inFrame, lists);
+    List<DetectorCounts> detectors = new ArrayList<>();
+    for (DetectorConfiguration detector : inFrame.detectors()) {
+      DetectorCounts counts = reader.read(detector);
+      ArrowCounts.write(directory.file(file(counts)), counts);
+      detectors.add(counts);
+    }
+    Json.write(
+        directory.file(ResultDirectory.COUNTS_MARK),
+        tree(detectors, record.provenance(reader.inputs())));
+    for (DetectorCounts counts : detectors) {
+      listener.binned(counts, directory.target().resolve(file(counts)));
+    }
+  }
+
+  private static String file(DetectorCounts counts) {
+    return counts.name() + ".arrow";
+  }
+
+  private static Map<String, Object> tree(List<DetectorCounts> detectors, Provenance provenance) {
+    Map<String, Object> events = new LinkedHashMap<>();
+    for (DetectorCounts counts : detectors) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("used", counts.origin().eventsUsed());
+      entry.put("rejected", counts.origin().eventsRejected());
+      entry.put("warnings", counts.origin().remarks());
+      events.put(counts.name(), entry);
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", FORMAT);
+    tree.put("events", events);
+    tree.put("provenance", provenance.tree());
+    return tree;
+  }
+}

@@ -1,0 +1,97 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.results.ReconstructionWriter;
+import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.report.PictureWriter;
+import org.anisky.report.ReconstructionPictures;
+import org.anisky.sky.TimeFrame;
+
+/**
+ * From data to a directory of results: once, in every energy range that is asked for, or in every
+ * time frame.
+ *
+ * @param pictures whether pictures are written
+ * @param listener is told of events, sweeps and reconstructions
+ */
+public record SkyReconstruction(boolean pictures, RunListener listener) {
+  /**
+   * Reconstructs all data, or each of their energy ranges.
+   *
+   * @param existing what happens to a directory that is there
+   * @return whether all fits converged
+   */
+  public boolean run(ReconstructionSource source, ExistingOutput existing) throws IOException {
+    return fill(
+        source,
+        existing,
+        directory ->
+            source.ranges().isPresent()
+                ? new EnergyRangeReconstructions(this, source).run(directory)
+                : one(source, directory).result().converged());
+  }
+
+  /**
+   * Reconstructs the same events in all time frames.
+   *
+   * @param existing what happens to a directory that is there
+   * @return whether all fits converged
+   */
+  public boolean run(DetectorSource source, AllFrames frames, ExistingOutput existing)
+      throws IOException {
+    return fill(source, existing, directory -> inAllFrames(source, frames, directory));
+  }
+
+  /** Fills a directory and tells whether all fits converged. */
+  private interface Filling {
+    boolean fill(ResultDirectory directory) throws IOException;
+  }
+
+  private boolean fill(ReconstructionSource source, ExistingOutput existing, Filling filling)
+      throws IOException {
+    try (ResultDirectory directory =
+        ResultDirectory.create(source.configuration().output(), existing)) {
+      boolean converged = filling.fill(directory);
+      directory.commit();
+      listener.written("Result", directory.target());
+      return converged;
+    }
+  }
+
+  private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
+      throws IOException {
+    RunRecord record = RunRecord.begin(source.configuration().effective());
+    Map<TimeFrame, Reconstruction> results =
+        frames.each(
+            listener, directory, (frame, inner) -> one(source.inFrame(frame), inner).result());
+    Map<TimeFrame, DipoleEstimate> estimates =
+        results.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
+    frames.write(Map.of(source.configuration().strategy(), estimates), record, listener, directory);
+    return results.values().stream().allMatch(Reconstruction::converged);
+  }
+
+  /** Reads, fits, writes and tells. */
+  ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
+      throws IOException {
+    RunRecord record = RunRecord.begin(source.configuration().effective());
+    ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
+    Reconstruction result = outcome.result();
+    picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
+    new ReconstructionWriter(result, record.provenance(outcome.inputs()), outcome.mapGrid())
+        .write(directory);
+    listener.reconstructed(result);
+    return outcome;
+  }
+
+  /** Writes the pictures of a source, none when none are asked for. */
+  PictureWriter picturesOf(ReconstructionSource source) {
+    return new PictureWriter(pictures ? source.configuration().pictures() : List.of());
+  }
+}
