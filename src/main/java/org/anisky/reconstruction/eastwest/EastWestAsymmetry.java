@@ -49,7 +49,8 @@ final class EastWestAsymmetry {
    *
    * @param sky the two halves of the detector's sky
    * @param bins a divisor of the counts' own bins
-   * @throws InvalidInputException when a half of the sky has no event, or a few weights outweigh all others
+   * @throws InvalidInputException when a half of the sky has no event, or a few weights outweigh
+   *     all others
    */
   static EastWestAsymmetry of(DetectorCounts counts, HalfSkies sky, int bins) {
     Halves halves = new Halves(sky, bins);
