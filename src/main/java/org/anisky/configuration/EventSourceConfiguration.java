@@ -7,6 +7,7 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.io.AngleUnit;
+import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnForms.EmptyCells;
 import org.anisky.io.ColumnForms.EnergyScale;
@@ -44,6 +45,7 @@ import org.anisky.sky.Equinox;
  *   # or elevation: {column: altitude, unit: deg} in place of zenith
  *   #    azimuth: {column: azimuth, unit: deg, convention: north-east}
  *   # or declination, right-ascension and azimuth: then azimuth serves sums over events alone
+ *   #    check: {declination: {column: dec, unit: deg}, right-ascension: {column: ra, unit: deg}}
  *   weight: {column: 6}            # optional
  *   energy: {column: E, unit: EeV} # optional; scale: log10 when the column holds log10(E/unit)
  * </pre>
@@ -163,9 +165,24 @@ public final class EventSourceConfiguration {
             energy == null
                 ? EnergyScale.LINEAR
                 : energy.choice("scale", EnergyScale.class, EnergyScale.LINEAR),
-            text
-                ? events.choice("empty", EmptyCells.class, EmptyCells.REFUSE)
-                : EmptyCells.REFUSE));
+            text ? events.choice("empty", EmptyCells.class, EmptyCells.REFUSE) : EmptyCells.REFUSE,
+            local ? check(named) : null));
+  }
+
+  /** Equatorial directions to compare with, or null. */
+  private CheckColumns check(boolean named) {
+    YamlSection check = events.optionalSection("check").orElse(null);
+    if (check == null) {
+      return null;
+    }
+    YamlSection declination = check.section("declination");
+    YamlSection rightAscension = check.section("right-ascension");
+    return new CheckColumns(
+        column(declination, named),
+        declination.choice("unit", UNITS),
+        column(rightAscension, named),
+        rightAscension.choice("unit", RIGHT_ASCENSION_UNITS),
+        check.choice("equinox", Equinox.class, Equinox.DATE));
   }
 
   /** The key that gives the distance from the zenith. */

@@ -25,6 +25,12 @@ public final class EventBatch {
    */
   public final double[] ownAzimuth;
 
+  /** Declination, rad, beside a local direction; means nothing unless it is to be compared. */
+  public final double[] checkDeclination;
+
+  /** Right ascension, rad, beside a local direction; means nothing unless it is to be compared. */
+  public final double[] checkRightAscension;
+
   /** Statistical weight; 1 when the source has none. */
   public final double[] weight;
 
@@ -39,6 +45,8 @@ public final class EventBatch {
     polar = new double[capacity];
     azimuthal = new double[capacity];
     ownAzimuth = new double[capacity];
+    checkDeclination = new double[capacity];
+    checkRightAscension = new double[capacity];
     weight = new double[capacity];
     energy = new double[capacity];
   }
@@ -58,6 +66,8 @@ public final class EventBatch {
     polar[to] = polar[from];
     azimuthal[to] = azimuthal[from];
     ownAzimuth[to] = ownAzimuth[from];
+    checkDeclination[to] = checkDeclination[from];
+    checkRightAscension[to] = checkRightAscension[from];
     weight[to] = weight[from];
     energy[to] = energy[from];
   }

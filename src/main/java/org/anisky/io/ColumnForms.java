@@ -12,12 +12,17 @@ import java.util.Objects;
  * @param height how local directions give the distance from the zenith
  * @param energyScale how energies are written
  * @param empty what becomes of an event without a value
+ * @param check equatorial directions beside local ones, or null
  */
 public record ColumnForms(
-    ColumnReference timeRest, Height height, EnergyScale energyScale, EmptyCells empty) {
+    ColumnReference timeRest,
+    Height height,
+    EnergyScale energyScale,
+    EmptyCells empty,
+    CheckColumns check) {
   /** Time in one column, zenith angles, energies as they are, no empty cells. */
   public static final ColumnForms PLAIN =
-      new ColumnForms(null, Height.ZENITH, EnergyScale.LINEAR, EmptyCells.REFUSE);
+      new ColumnForms(null, Height.ZENITH, EnergyScale.LINEAR, EmptyCells.REFUSE, null);
 
   /** How a local direction gives its distance from the zenith. */
   public enum Height {

@@ -73,7 +73,7 @@ public record EventColumns(
       throw new IllegalArgumentException("an energy unit goes with an energy, and only there");
     }
     boolean elevation = forms.height() == ColumnForms.Height.ELEVATION;
-    if (elevation && direction != DirectionKind.LOCAL
+    if ((elevation || forms.check() != null) && direction != DirectionKind.LOCAL
         || energy == null && forms.energyScale() != ColumnForms.EnergyScale.LINEAR
         || forms.timeRest() != null && !hasTwoColumns(timeScale)) {
       throw new IllegalArgumentException("the forms do not fit the columns: " + forms);
@@ -116,7 +116,17 @@ public record EventColumns(
 
   /** The names of the columns that are given by name. */
   public List<String> names() {
-    return Stream.of(time, forms.timeRest(), polar, azimuthal, ownAzimuth, weight, energy)
+    CheckColumns check = forms.check();
+    return Stream.of(
+            time,
+            forms.timeRest(),
+            polar,
+            azimuthal,
+            ownAzimuth,
+            check == null ? null : check.declination(),
+            check == null ? null : check.rightAscension(),
+            weight,
+            energy)
         .filter(column -> column != null && column.isNamed())
         .map(ColumnReference::name)
         .toList();

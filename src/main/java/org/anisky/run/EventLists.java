@@ -17,6 +17,7 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
@@ -26,6 +27,7 @@ import org.anisky.counts.EventSource;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.PassPlan;
+import org.anisky.io.CheckColumns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
 import org.anisky.sky.Degrees;
@@ -121,7 +123,14 @@ public final class EventLists {
       RunConfiguration configuration,
       EventProgress progress)
       throws IOException {
-    try (EventSource events = new WatchedEvents(input.file().open(), name, progress)) {
+    try (EventSource watched = new WatchedEvents(input.file().open(), name, progress)) {
+      CheckColumns columns = input.file().columns().forms().check();
+      CheckedDirections checked =
+          columns == null
+              ? null
+              : new CheckedDirections(
+                  watched, input.observatory(), input.clock(), columns.equinox());
+      EventSource events = checked == null ? watched : checked;
       EventSelection selection = selection(input.selection());
       Optional<LiveTimeConfiguration> runs = configuration.runs(name);
       EventsInRuns inRuns =
@@ -143,7 +152,7 @@ public final class EventLists {
       return new Reading(
           binned,
           input.file().isReadBeside() ? digest.get() : source.digest(),
-          remarks(binned, input, source.direction()),
+          remarks(binned, input, checked),
           Optional.ofNullable(inRuns),
           null);
     } catch (ExecutionException e) {
@@ -154,11 +163,13 @@ public final class EventLists {
   }
 
   private static List<String> remarks(
-      BinnedEvents events, DetectorConfiguration.EventInput input, DirectionKind direction)
+      BinnedEvents events, DetectorConfiguration.EventInput input, CheckedDirections checked)
       throws IOException {
     List<String> remarks = new ArrayList<>(events.remarks(lastChange(input.file().path())));
     Observatory site = input.observatory();
-    if (direction == DirectionKind.LOCAL
+    if (checked != null) {
+      checked.warning().ifPresent(remarks::add);
+    } else if (input.file().columns().direction() == DirectionKind.LOCAL
         && Math.abs(site.latitude()) > POLAR_LATITUDE
         && site.longitude() != 0) {
       remarks.add(

@@ -7,6 +7,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
+import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
@@ -30,6 +31,9 @@ public final class ArrowEventSource implements EventSource {
   private final ArrowColumn polar;
   private final ArrowColumn azimuthal;
   private final ArrowColumn ownAzimuth;
+  private final CheckColumns check;
+  private final ArrowColumn checkDeclination;
+  private final ArrowColumn checkRightAscension;
   private final ArrowColumn weight;
   private final ArrowColumn energy;
   private final ColumnPlace here;
@@ -45,6 +49,9 @@ public final class ArrowEventSource implements EventSource {
     polar = number(columns.polar());
     azimuthal = number(columns.azimuthal());
     ownAzimuth = columns.hasOwnAzimuth() ? number(columns.ownAzimuth()) : null;
+    check = columns.forms().check();
+    checkDeclination = check == null ? null : number(check.declination());
+    checkRightAscension = check == null ? null : number(check.rightAscension());
     weight = columns.hasWeight() ? number(columns.weight()) : null;
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
     here = column -> place() + ": " + column;
@@ -204,6 +211,10 @@ public final class ArrowEventSource implements EventSource {
     if (ownAzimuth != null) {
       ownAzimuth.read(nextRow, batch.ownAzimuth, at, rows);
     }
+    if (check != null) {
+      checkDeclination.read(nextRow, batch.checkDeclination, at, rows);
+      checkRightAscension.read(nextRow, batch.checkRightAscension, at, rows);
+    }
     if (weight == null) {
       Arrays.fill(batch.weight, at, at + rows, 1);
     } else {
@@ -224,6 +235,10 @@ public final class ArrowEventSource implements EventSource {
       batch.azimuthal[i] = columns.toAzimuthal(batch.azimuthal[i], here);
       if (ownAzimuth != null) {
         batch.ownAzimuth[i] = columns.toOwnAzimuth(batch.ownAzimuth[i], here);
+      }
+      if (check != null) {
+        batch.checkDeclination[i] = check.toDeclination(batch.checkDeclination[i], here);
+        batch.checkRightAscension[i] = check.toRightAscension(batch.checkRightAscension[i], here);
       }
       if (weight != null) {
         columns.toWeight(batch.weight[i], here);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
+import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.Excerpt;
@@ -22,6 +23,8 @@ record TextColumnPositions(
     int ownAzimuth,
     int weight,
     int energy,
+    int checkDeclination,
+    int checkRightAscension,
     int largest) {
 
   /**
@@ -39,10 +42,33 @@ record TextColumnPositions(
     int ownAzimuth = position(columns.ownAzimuth(), names, where);
     int weight = position(columns.weight(), names, where);
     int energy = position(columns.energy(), names, where);
+    CheckColumns check = columns.forms().check();
+    int declination = check == null ? -1 : position(check.declination(), names, where);
+    int rightAscension = check == null ? -1 : position(check.rightAscension(), names, where);
     int largest =
-        IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy).max().getAsInt();
+        IntStream.of(
+                time,
+                timeRest,
+                polar,
+                azimuthal,
+                ownAzimuth,
+                weight,
+                energy,
+                declination,
+                rightAscension)
+            .max()
+            .getAsInt();
     return new TextColumnPositions(
-        time, timeRest, polar, azimuthal, ownAzimuth, weight, energy, largest);
+        time,
+        timeRest,
+        polar,
+        azimuthal,
+        ownAzimuth,
+        weight,
+        energy,
+        declination,
+        rightAscension,
+        largest);
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {
@@ -74,7 +100,16 @@ record TextColumnPositions(
 
   /** All positions that are there. */
   int[] used() {
-    return IntStream.of(time, timeRest, polar, azimuthal, ownAzimuth, weight, energy)
+    return IntStream.of(
+            time,
+            timeRest,
+            polar,
+            azimuthal,
+            ownAzimuth,
+            weight,
+            energy,
+            checkDeclination,
+            checkRightAscension)
         .filter(position -> position >= 0)
         .toArray();
   }

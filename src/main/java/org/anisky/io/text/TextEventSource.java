@@ -9,6 +9,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
+import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
@@ -187,6 +188,14 @@ public final class TextEventSource implements EventSource {
     if (columns.hasOwnAzimuth()) {
       batch.ownAzimuth[i] =
           columns.toOwnAzimuth(number(columns.ownAzimuth(), positions.ownAzimuth()), here);
+    }
+    CheckColumns check = columns.forms().check();
+    if (check != null) {
+      batch.checkDeclination[i] =
+          check.toDeclination(number(check.declination(), positions.checkDeclination()), here);
+      batch.checkRightAscension[i] =
+          check.toRightAscension(
+              number(check.rightAscension(), positions.checkRightAscension()), here);
     }
     batch.weight[i] =
         columns.hasWeight()

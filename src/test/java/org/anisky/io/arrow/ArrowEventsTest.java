@@ -12,11 +12,14 @@ import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
 import org.anisky.io.AngleUnit;
+import org.anisky.io.CheckColumns;
+import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.TimeScale;
 import org.anisky.sky.AzimuthConvention;
+import org.anisky.sky.Equinox;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.junit.jupiter.api.Test;
@@ -307,5 +310,59 @@ class ArrowEventsTest {
       assertThat(read.weight[0]).isEqualTo(1);
       assertThat(read.energy[0]).isNaN();
     }
+  }
+
+  @Test
+  void equatorialDirectionsBesideLocalOnesAreRead(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("check.arrow");
+    new ArrowTable()
+        .column("t", ArrowTable.FLOAT64)
+        .column("z", ArrowTable.FLOAT64)
+        .column("a", ArrowTable.FLOAT64)
+        .column("dec", ArrowTable.FLOAT64)
+        .column("ra", ArrowTable.FLOAT64)
+        .row(1.5e9, 10.0, 20.0, -30.0, 2.0)
+        .row(1.5e9, 11.0, 21.0, -91.0, 3.0)
+        .file(file);
+    EventColumns plain = checkedColumns();
+    EventBatch batch = new EventBatch(1);
+    try (EventSource source = ArrowEventSource.open(file, plain)) {
+      assertThat(source.read(batch)).isTrue();
+      assertThat(batch.checkDeclination[0]).isEqualTo(Math.toRadians(-30));
+      // Two hours.
+      assertThat(batch.checkRightAscension[0]).isEqualTo(Math.toRadians(30));
+      assertThatThrownBy(() -> source.read(batch))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("row 1: ")
+          .hasMessageContaining("declination -91.0 deg is outside [-90, 90] deg");
+    }
+  }
+
+  private static EventColumns checkedColumns() {
+    return new EventColumns(
+        ColumnReference.ofName("t"),
+        TimeScale.UNIX,
+        DirectionKind.LOCAL,
+        ColumnReference.ofName("z"),
+        AngleUnit.DEG,
+        ColumnReference.ofName("a"),
+        AngleUnit.DEG,
+        null,
+        null,
+        AzimuthConvention.NORTH_EAST,
+        null,
+        null,
+        null,
+        new ColumnForms(
+            null,
+            ColumnForms.Height.ZENITH,
+            ColumnForms.EnergyScale.LINEAR,
+            ColumnForms.EmptyCells.REFUSE,
+            new CheckColumns(
+                ColumnReference.ofName("dec"),
+                AngleUnit.DEG,
+                ColumnReference.ofName("ra"),
+                AngleUnit.H,
+                Equinox.DATE)));
   }
 }
