@@ -145,7 +145,9 @@ class ReadmeTest {
         README,
         "src/site/markdown/configuration.md",
         "src/site/markdown/conventions.md",
+        "src/site/markdown/inputs.md",
         "src/site/markdown/method.md",
+        "src/site/markdown/performance.md",
         "src/site/markdown/simulation.md",
         "src/site/markdown/validation.md"
       })

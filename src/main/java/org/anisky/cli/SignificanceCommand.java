@@ -82,6 +82,7 @@ final class SignificanceCommand implements Callable<Integer> {
           "significance goes with 'detectors'; " + root.file() + " has 'sky-maps'");
     }
     RunConfiguration configuration = RunConfiguration.of(root);
+    configuration.requireOneRange("significance");
     List<Kernel> kernels = kernels(configuration);
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {

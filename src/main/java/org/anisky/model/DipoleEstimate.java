@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.statistics.Covariance;
 
 /**
  * A measured dipole: values and covariance of the components that the strategy constrains. The
@@ -93,15 +94,10 @@ public final class DipoleEstimate {
 
   /** Statistical and systematic covariance together, copied. */
   public double[][] totalCovariance() {
-    double[][] total = covariance();
-    if (systematicCovariance != null) {
-      for (int k = 0; k < total.length; k++) {
-        for (int l = 0; l < total.length; l++) {
-          total[k][l] += systematicCovariance[k][l];
-        }
-      }
-    }
-    return total;
+    Covariance<DipoleComponent> statistical = Covariance.of(components, covariance);
+    return systematicCovariance == null
+        ? statistical.matrix()
+        : statistical.plus(Covariance.of(components, systematicCovariance)).matrix();
   }
 
   /** The systematic error of a component, absent when it has none or is not measured. */
@@ -198,8 +194,8 @@ public final class DipoleEstimate {
   }
 
   private double projected(double[][] of, double cosine, double sine) {
-    int x = components.indexOf(DipoleComponent.D_0H);
-    int y = components.indexOf(DipoleComponent.D_6H);
-    return cosine * cosine * of[x][x] + 2 * cosine * sine * of[x][y] + sine * sine * of[y][y];
+    return Covariance.of(components, of)
+        .block(DipoleComponent.EQUATORIAL)
+        .alongInPlane(cosine, sine);
   }
 }

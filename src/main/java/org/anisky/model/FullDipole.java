@@ -1,6 +1,7 @@
 package org.anisky.model;
 
 import java.util.OptionalDouble;
+import org.anisky.statistics.Covariance;
 
 /**
  * Amplitude and direction of a dipole of which all three components are measured, with errors in
@@ -53,12 +54,6 @@ public record FullDipole(
   }
 
   private static double error(double[] gradient, double[][] covariance) {
-    double variance = 0;
-    for (int k = 0; k < gradient.length; k++) {
-      for (int l = 0; l < gradient.length; l++) {
-        variance += gradient[k] * covariance[k][l] * gradient[l];
-      }
-    }
-    return Math.sqrt(variance);
+    return Math.sqrt(Covariance.of(covariance).along(gradient));
   }
 }

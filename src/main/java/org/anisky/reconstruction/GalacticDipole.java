@@ -2,6 +2,7 @@ package org.anisky.reconstruction;
 
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
+import org.anisky.statistics.Covariance;
 
 /**
  * A dipole in Galactic coordinates as space experiments report it, with real harmonics a_{1m}:
@@ -83,12 +84,6 @@ public record GalacticDipole(
   }
 
   private static double along(double[] direction, double[][] covariance) {
-    double sum = 0;
-    for (int k = 0; k < direction.length; k++) {
-      for (int l = 0; l < direction.length; l++) {
-        sum += direction[k] * covariance[k][l] * direction[l];
-      }
-    }
-    return Math.sqrt(sum);
+    return Math.sqrt(Covariance.of(covariance).along(direction));
   }
 }

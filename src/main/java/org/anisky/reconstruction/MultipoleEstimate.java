@@ -11,7 +11,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.model.DipoleLimits;
 import org.anisky.sky.GalacticAxes;
 import org.anisky.sky.SkyFrame;
-import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /**
@@ -111,14 +111,8 @@ public record MultipoleEstimate(
    * dipoles, and unlike it counts the finite statistics of a simulation.
    */
   public double testStatistic() {
-    double[][] inverse = LinearSystem.invert(isotropicDipoleCovariances().total());
-    double sum = 0;
-    for (int k = 0; k < dipoleSize(); k++) {
-      for (int l = 0; l < dipoleSize(); l++) {
-        sum += coefficients[k] * inverse[k][l] * coefficients[l];
-      }
-    }
-    return sum;
+    return Covariance.of(isotropicDipoleCovariances().total())
+        .chiSquared(Arrays.copyOf(coefficients, dipoleSize()));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.IsotropicInterval;
 
 /**
@@ -107,16 +108,8 @@ public record RangeDipole(
 
   /** The block of d_0h and d_6h. */
   private static double[][] equatorial(DipoleEstimate dipole, double[][] covariance) {
-    int[] place = {
-      dipole.components().indexOf(DipoleComponent.D_0H),
-      dipole.components().indexOf(DipoleComponent.D_6H)
-    };
-    double[][] block = new double[2][2];
-    for (int k = 0; k < 2; k++) {
-      for (int l = 0; l < 2; l++) {
-        block[k][l] = covariance[place[k]][place[l]];
-      }
-    }
-    return block;
+    return Covariance.of(dipole.components(), covariance)
+        .block(DipoleComponent.EQUATORIAL)
+        .matrix();
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /** The plain sentence under a comparison of strategies. */
@@ -102,28 +102,14 @@ final class Conclusion {
 
   /** Probability of the equatorial components in an isotropic sky, all errors together. */
   static double probability(DipoleEstimate dipole) {
-    List<DipoleComponent> order = dipole.components();
-    int[] place = {order.indexOf(DipoleComponent.D_0H), order.indexOf(DipoleComponent.D_6H)};
-    double[][] total = new double[2][2];
-    double[] values = new double[2];
-    for (int k = 0; k < 2; k++) {
-      values[k] = dipole.value(order.get(place[k])).orElseThrow();
-      for (int l = 0; l < 2; l++) {
-        int row = place[k];
-        int column = place[l];
-        total[k][l] =
-            dipole.covariance()[row][column]
-                + dipole.systematicCovariance().map(s -> s[row][column]).orElse(0.0);
-      }
-    }
-    double[][] inverse = LinearSystem.invert(total);
-    if (inverse == null) {
-      return Double.NaN;
-    }
+    double[] values =
+        DipoleComponent.EQUATORIAL.stream()
+            .mapToDouble(component -> dipole.value(component).orElseThrow())
+            .toArray();
     double chiSquared =
-        values[0] * values[0] * inverse[0][0]
-            + 2 * values[0] * values[1] * inverse[0][1]
-            + values[1] * values[1] * inverse[1][1];
+        Covariance.of(dipole.components(), dipole.totalCovariance())
+            .block(DipoleComponent.EQUATORIAL)
+            .chiSquared(values);
     return Significance.probability(chiSquared, 2);
   }
 

@@ -9,7 +9,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
-import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /**
@@ -94,7 +94,7 @@ public record MethodComparison(
       List<Reconstruction> rows, ToyScatter scatter, int first, int second) {
     double[] delta = delta(rows, first, second);
     double[][] covariance = covariance(rows, scatter, first, second, first, second);
-    double chiSquared = scatter.inverseBias(2) * quadraticForm(covariance, delta);
+    double chiSquared = scatter.inverseBias(2) * Covariance.of(covariance).chiSquared(delta);
     return new DipoleDifference(
         rows.get(first).strategy(),
         rows.get(second).strategy(),
@@ -128,7 +128,7 @@ public record MethodComparison(
         }
       }
     }
-    double chiSquared = scatter.inverseBias(size) * quadraticForm(covariance, delta);
+    double chiSquared = scatter.inverseBias(size) * Covariance.of(covariance).chiSquared(delta);
     return Significance.probability(chiSquared, size);
   }
 
@@ -160,31 +160,18 @@ public record MethodComparison(
   }
 
   private static void add(double[][] covariance, DipoleEstimate dipole, int sign) {
-    List<DipoleComponent> order = dipole.components();
-    int[] place = {order.indexOf(DipoleComponent.D_0H), order.indexOf(DipoleComponent.D_6H)};
-    double[][] statistical = dipole.covariance();
+    double[][] statistical = equatorial(dipole, dipole.covariance());
+    double[][] systematic =
+        dipole.systematicCovariance().map(of -> equatorial(dipole, of)).orElse(new double[2][2]);
     for (int k = 0; k < 2; k++) {
-      covariance[k][k] += sign * ROUNDING * statistical[place[k]][place[k]];
+      covariance[k][k] += sign * ROUNDING * statistical[k][k];
       for (int l = 0; l < 2; l++) {
-        int row = place[k];
-        int column = place[l];
-        covariance[k][l] +=
-            sign * dipole.systematicCovariance().map(s -> s[row][column]).orElse(0.0);
+        covariance[k][l] += sign * systematic[k][l];
       }
     }
   }
 
-  private static double quadraticForm(double[][] covariance, double[] delta) {
-    double[][] inverse = LinearSystem.invert(covariance);
-    if (inverse == null) {
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int k = 0; k < delta.length; k++) {
-      for (int l = 0; l < delta.length; l++) {
-        sum += delta[k] * inverse[k][l] * delta[l];
-      }
-    }
-    return sum;
+  private static double[][] equatorial(DipoleEstimate dipole, double[][] of) {
+    return Covariance.of(dipole.components(), of).block(DipoleComponent.EQUATORIAL).matrix();
   }
 }

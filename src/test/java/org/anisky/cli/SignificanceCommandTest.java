@@ -57,6 +57,17 @@ class SignificanceCommandTest {
         .isEqualTo("anisky: radius of a disc: 180.0 deg is outside (0, 180)\n");
   }
 
+  @Test
+  void rangesOfEnergyAreRefusedRatherThanTakenTogether() {
+    Path out = directory.resolve("refused");
+    CommandLineRun run =
+        CommandLineRun.of("significance", "configs/auger2022-energies.yaml", "-o", out);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("energy-ranges is for 'anisky reconstruct' alone; 'anisky significance' takes");
+    assertThat(out).doesNotExist();
+  }
+
   private String refusal(String option, String value) {
     Path out = directory.resolve("refused");
     CommandLineRun run = CommandLineRun.of("significance", QUICKSTART, option, value, "-o", out);

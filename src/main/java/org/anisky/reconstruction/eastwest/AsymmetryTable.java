@@ -3,6 +3,7 @@ package org.anisky.reconstruction.eastwest;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.reconstruction.Measurement;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /** The measurements of the binned form, in the order of a table. */
@@ -32,13 +33,13 @@ final class AsymmetryTable {
   private static void addHarmonic(AsymmetryFit fit, int m, List<Measurement> table) {
     double p = fit.cosine(m);
     double q = fit.sine(m);
-    double[][] covariance = fit.covariance(m);
+    Covariance<Integer> covariance = Covariance.of(fit.covariance(m));
     double r = Math.hypot(p, q);
     double angle = Math.atan2(q, p);
-    double along = projected(covariance, Math.cos(angle), Math.sin(angle));
-    double across = projected(covariance, -Math.sin(angle), Math.cos(angle));
-    double determinant = covariance[0][0] * covariance[1][1] - covariance[0][1] * covariance[1][0];
-    double chiSquared = r * r * across / determinant;
+    double along = covariance.alongInPlane(Math.cos(angle), Math.sin(angle));
+    double across = covariance.alongInPlane(-Math.sin(angle), Math.cos(angle));
+    double[][] c = covariance.matrix();
+    double chiSquared = r * r * across / (c[0][0] * c[1][1] - c[0][1] * c[1][0]);
     double phase = Math.toDegrees(angle);
     String what = " of harmonic " + m + " in the asymmetry";
     table.add(Measurement.of("cosine_" + m, "cosine" + what, "1", p, fit.cosineError(m)));
@@ -57,11 +58,5 @@ final class AsymmetryTable {
             "probability of at least this harmonic " + m + " in an isotropic sky",
             "1",
             Significance.probability(chiSquared, 2)));
-  }
-
-  private static double projected(double[][] covariance, double cosine, double sine) {
-    return cosine * cosine * covariance[0][0]
-        + 2 * cosine * sine * covariance[0][1]
-        + sine * sine * covariance[1][1];
   }
 }

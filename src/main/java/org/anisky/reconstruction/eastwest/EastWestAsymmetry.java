@@ -19,6 +19,9 @@ import org.anisky.counts.DetectorCounts;
  * of 1 this is 2 sqrt(E W/(E + W)^3)/D. It is absolute: never rescaled by the fit.
  */
 final class EastWestAsymmetry {
+  /** Below this effective number of weighted events p and D are those of a few events alone. */
+  private static final int LEAST_EVENTS = 10;
+
   private final String detector;
   private final double meanEast;
   private final double[] siderealTime;
@@ -46,7 +49,8 @@ final class EastWestAsymmetry {
    *
    * @param sky the two halves of the detector's sky
    * @param bins a divisor of the counts' own bins
-   * @throws InvalidInputException when a half of the sky has no event
+   * @throws InvalidInputException when a half of the sky has no event, or a few weights outweigh
+   *     all others
    */
   static EastWestAsymmetry of(DetectorCounts counts, HalfSkies sky, int bins) {
     Halves halves = new Halves(sky, bins);
@@ -58,6 +62,13 @@ final class EastWestAsymmetry {
       throw InvalidInputException.of(
           "%s: no event in the %s half of the sky; East-West compares both",
           counts.name(), halves.east > 0 ? "western" : "eastern");
+    }
+    double effective = halves.effectiveEvents();
+    if (counts.isWeighted() && !(effective >= LEAST_EVENTS)) {
+      throw InvalidInputException.of(
+          "%s: %.4g events off the meridian (effective number) carry the weights; East-West with"
+              + " weights needs at least %d",
+          counts.name(), effective, LEAST_EVENTS);
     }
     double fraction = halves.east / (halves.east + halves.west);
     double meanEast = halves.eastward / Arrays.stream(halves.total).sum();
@@ -90,6 +101,11 @@ final class EastWestAsymmetry {
       total = new double[bins];
       difference = new double[bins];
       squares = new double[bins];
+    }
+
+    /** (sum w)^2/(sum w^2) off the meridian. */
+    private double effectiveEvents() {
+      return (east + west) * (east + west) / Arrays.stream(squares).sum();
     }
 
     private void add(int bin, int tau, DetectorCounts counts) {

@@ -16,6 +16,7 @@ import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /**
@@ -199,12 +200,7 @@ public final class EastWestReconstructor implements Reconstructor {
 
   /** TS = d C^-1 d, which follows chi-squared with two degrees of freedom in an isotropic sky. */
   private static DipoleEstimate estimate(double[] dipole, double[][] covariance) {
-    double determinant = covariance[0][0] * covariance[1][1] - covariance[0][1] * covariance[1][0];
-    double testStatistic =
-        (dipole[0] * dipole[0] * covariance[1][1]
-                - 2 * dipole[0] * dipole[1] * covariance[0][1]
-                + dipole[1] * dipole[1] * covariance[0][0])
-            / determinant;
+    double testStatistic = Covariance.of(covariance).chiSquaredInPlane(dipole[0], dipole[1]);
     return new DipoleEstimate(
         COMPONENTS, dipole, covariance, testStatistic, Significance.probability(testStatistic, 2));
   }

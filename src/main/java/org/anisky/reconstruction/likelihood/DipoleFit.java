@@ -11,6 +11,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
 /**
@@ -95,8 +96,6 @@ final class DipoleFit {
 
   /** d^T C^-1 d of the first two of the coefficients. */
   private static double distance(double[] d, double[][] c) {
-    double determinant = c[0][0] * c[1][1] - c[0][1] * c[1][0];
-    return (d[0] * d[0] * c[1][1] - 2 * d[0] * d[1] * c[0][1] + d[1] * d[1] * c[0][0])
-        / determinant;
+    return Covariance.of(c).chiSquaredInPlane(d[0], d[1]);
   }
 }
