@@ -40,12 +40,14 @@ final class LimitText {
         number(limit.measured()),
         number(limit.sigma()),
         errors);
-    sheet.line("To quote", "%s", sentence());
+    boolean significant =
+        limit.probability() < SIGNIFICANT && limit.how().method() == LimitMethod.BAYESIAN;
+    sheet.line(significant ? "Upper limit" : "To quote", "%s", sentence());
     sheet.line(
         "Isotropic sky",
         "shows this amplitude or more with p %s",
         NumberText.probability(limit.probability()));
-    if (limit.probability() < SIGNIFICANT && limit.how().method() == LimitMethod.BAYESIAN) {
+    if (significant) {
       sheet.line(
           "Significant", "quote its interval: --method feldman-cousins, or intervals of a result");
     }

@@ -22,6 +22,7 @@ final class SignificanceTable {
     out.printf("Anywhere              %s%n", significance.global().describe());
     out.println(
         "                      local Z are not significances of the sky: quote the global p-value");
+    significance.warnings().forEach(warning -> out.println("Warning: " + warning));
   }
 
   private static String place(SignificanceMap.Peak peak) {

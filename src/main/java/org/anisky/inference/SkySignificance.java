@@ -12,15 +12,25 @@ import org.anisky.model.ScannedData;
  * @param scans one per kernel
  * @param strongest scan that holds the largest |Z|, and its place
  * @param global of the largest |Z| over all scans
+ * @param warnings what a careful reader must know of the data
  */
 public record SkySignificance(
-    List<SignificanceMap> scans, Strongest strongest, GlobalSignificance global) {
+    List<SignificanceMap> scans,
+    Strongest strongest,
+    GlobalSignificance global,
+    List<String> warnings) {
   /** The largest |Z|: number of the scan, and place. */
   public record Strongest(int scan, SignificanceMap.Peak peak) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public SkySignificance {
     scans = List.copyOf(scans);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The same with warnings of the data. */
+  public SkySignificance withWarnings(List<String> ofData) {
+    return new SkySignificance(scans, strongest, global, ofData);
   }
 
   /**
@@ -50,6 +60,7 @@ public record SkySignificance(
       }
     }
     SkyTrials trials = SkyTrials.draw(data, kernels, toys, seed, workers);
-    return new SkySignificance(scans, strongest, trials.of(Math.abs(strongest.peak().z())));
+    return new SkySignificance(
+        scans, strongest, trials.of(Math.abs(strongest.peak().z())), List.of());
   }
 }

@@ -53,7 +53,8 @@ public record SignificanceSearch(
       Dataset dataset = reader.read();
       listener.doing(String.format(Locale.ROOT, "drawing %,d isotropic toys", toys));
       SkySignificance significance =
-          SkySignificance.of(ScannedData.of(dataset, workers), kernels, toys, seed, workers);
+          SkySignificance.of(ScannedData.of(dataset, workers), kernels, toys, seed, workers)
+              .withWarnings(reader.warnings());
       new SignificanceWriter(
               significance, record.provenance(reader.inputs()), configuration.mapGrid())
           .write(directory);

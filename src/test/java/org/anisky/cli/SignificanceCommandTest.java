@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.anisky.io.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,36 @@ class SignificanceCommandTest {
         "significance", QUICKSTART, "--radius", "30,45", "--toys", "100", "-j", "7", "-o", again);
     JsonNode other = Json.mapper().readTree(Files.readString(again.resolve("significance.json")));
     assertThat(other.get("significance")).isEqualTo(result.get("significance"));
+  }
+
+  @Test
+  void whatIsWrongWithTheListIsSaid() throws Exception {
+    List<String> lines = Files.readAllLines(Path.of("testdata/quickstart-events.csv"));
+    int header = 0;
+    while (lines.get(header).startsWith("#")) {
+      header++;
+    }
+    List<String> events = lines.subList(header + 1, header + 3001);
+    List<String> twice = new ArrayList<>(lines.subList(0, header + 1));
+    twice.addAll(events);
+    twice.addAll(events);
+    Path list = Files.write(directory.resolve("twice.csv"), twice);
+    Path out = directory.resolve("twice");
+    CommandLineRun run =
+        CommandLineRun.good(
+            "significance",
+            QUICKSTART,
+            "--set",
+            "detectors.0.events.file=" + list,
+            "--radius",
+            "45",
+            "--toys",
+            "100",
+            "-o",
+            out);
+    assertThat(run.out()).contains("Warning: ").contains("3,000 of 6,000 events");
+    JsonNode result = Json.mapper().readTree(Files.readString(out.resolve("significance.json")));
+    assertThat(result.get("warnings").get(0).asText()).contains("3,000 of 6,000 events");
   }
 
   @Test

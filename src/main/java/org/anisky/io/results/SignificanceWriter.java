@@ -63,6 +63,7 @@ public final class SignificanceWriter {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", "anisky-significance/1");
     tree.put("significance", tree(significance));
+    tree.put("warnings", significance.warnings());
     tree.put("provenance", provenance.tree());
     Json.write(directory.file("significance.json"), tree);
   }
