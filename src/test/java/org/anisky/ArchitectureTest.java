@@ -39,6 +39,7 @@ class ArchitectureTest {
           "inference",
           "study",
           "io",
+          "results",
           "configuration",
           "report",
           "run",
@@ -123,7 +124,7 @@ class ArchitectureTest {
   static void everyLibraryIsVisibleInOneRoomOnly(JavaClasses program) {
     assertVisibleOnlyIn("io.fits", "nom.tam..", program);
     assertVisibleOnlyIn("io.arrow", "org.apache.arrow..", program);
-    assertVisibleOnlyIn("io.yaml", "org.snakeyaml..", program);
+    assertVisibleOnlyIn("configuration.yaml", "org.snakeyaml..", program);
     assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);
     assertVisibleOnlyIn("report", "java.awt..", program);
     assertVisibleOnlyIn("report", "org.apache.pdfbox..", program);

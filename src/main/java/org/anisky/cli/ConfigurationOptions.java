@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.ExistingOutput;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.LimitJson;
+import org.anisky.results.LimitJson;
 import org.anisky.statistics.AmplitudeLaw;
 import org.anisky.statistics.MeasuredLimit;
 import picocli.CommandLine.Command;

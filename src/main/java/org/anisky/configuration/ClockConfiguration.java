@@ -1,7 +1,7 @@
 package org.anisky.configuration;
 
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.sky.LinearClock;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.SiderealClock;

@@ -3,7 +3,7 @@ package org.anisky.configuration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.study.MethodComparison;
 
 /**

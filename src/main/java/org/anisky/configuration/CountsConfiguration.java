@@ -1,9 +1,9 @@
 package org.anisky.configuration;
 
 import java.util.OptionalInt;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.fits.LocalCountsLayout;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
 import org.anisky.exposure.SimulatedExposure;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.SiderealClock;
 
 /**

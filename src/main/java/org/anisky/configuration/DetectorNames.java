@@ -3,8 +3,8 @@ package org.anisky.configuration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.Dataset;
-import org.anisky.io.yaml.YamlSection;
 
 /** Checks the names of a configuration's detectors, see {@link Dataset#plainName}. */
 final class DetectorNames {

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
 
 /**
  * The section {@value #KEY}, in the unit of the detectors' energy columns:

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.Provenance;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.results.Provenance;
 import org.anisky.simulation.Fluctuations;
 import org.anisky.simulation.SimulationPlan;
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DirectionKind;
 import org.anisky.io.AngleUnit;
 import org.anisky.io.CheckColumns;
@@ -19,7 +20,6 @@ import org.anisky.io.NearestName;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventFormat.ExtraColumns;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Equinox;
 

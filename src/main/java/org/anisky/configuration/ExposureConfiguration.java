@@ -3,6 +3,8 @@ package org.anisky.configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
@@ -14,8 +16,6 @@ import org.anisky.exposure.SimulatedExposure;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.SkyFrame;
 

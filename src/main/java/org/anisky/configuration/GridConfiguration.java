@@ -1,9 +1,9 @@
 package org.anisky.configuration;
 
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.model.RingShiftScan;
 import org.anisky.sky.SiderealBinning;
 

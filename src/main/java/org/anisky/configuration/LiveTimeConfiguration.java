@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventSelection;
 import org.anisky.exposure.LiveTimeTable;
@@ -12,7 +13,6 @@ import org.anisky.exposure.RunList;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.MonitoringTable;
 import org.anisky.io.text.RunListFile;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.SiderealClock;
 import org.anisky.sky.TimeFrame;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.NearestName;
 import org.anisky.io.fits.HealpixColumns;
-import org.anisky.io.yaml.YamlSection;
 
 /**
  * A column of a FITS file of HEALPix maps, as a configuration names it.

@@ -3,8 +3,8 @@ package org.anisky.configuration;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.NearestName;
-import org.anisky.io.yaml.YamlSection;
 
 /** The section {@code output} of every configuration. */
 final class OutputConfiguration {

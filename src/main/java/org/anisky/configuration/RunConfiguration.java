@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 

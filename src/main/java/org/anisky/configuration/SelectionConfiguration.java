@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
 import org.anisky.io.IsoTime;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
 
 /**
  * The section {@code select} of a detector: cuts in time and energy.

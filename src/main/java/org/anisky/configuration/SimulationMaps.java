@@ -2,10 +2,10 @@ package org.anisky.configuration;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.HealpixColumns;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.SkyFrame;
 
 /** HEALPix maps and their resolution, as configurations of simulations name them. */

@@ -3,11 +3,11 @@ package org.anisky.configuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.io.json.EnumKeys;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.reconstruction.montecarlo.MapSample;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.reconstruction.ConfiguredStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Strategy;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.YamlSection;
 
 /** The keys that configurations of studies share. */
 final class StudyKeys {

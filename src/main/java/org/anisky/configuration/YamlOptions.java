@@ -1,8 +1,8 @@
 package org.anisky.configuration;
 
 import org.anisky.InvalidInputException;
-import org.anisky.io.yaml.Interval;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.Interval;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.reconstruction.Options;
 import org.anisky.sky.Degrees;
 

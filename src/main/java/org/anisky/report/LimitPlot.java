@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.anisky.io.results.ResultLimits;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
 import org.anisky.reconstruction.RangeResult;
+import org.anisky.results.ResultLimits;
 import org.anisky.statistics.IsotropicLimit;
 import org.anisky.statistics.MeasuredLimit;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.FrameControlJson;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.results.FrameControlJson;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 

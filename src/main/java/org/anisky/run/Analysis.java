@@ -7,8 +7,8 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.Reconstruction;
 

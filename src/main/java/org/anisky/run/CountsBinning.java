@@ -17,7 +17,7 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.WholeFile;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.Provenance;
+import org.anisky.results.Provenance;
 
 /**
  * From the events of a configuration to files of sidereal counts, {@code NAME.arrow} per detector.

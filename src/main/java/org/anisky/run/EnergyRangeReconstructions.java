@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.results.EnergyTableWriter;
-import org.anisky.io.results.GalacticDipoleJson;
-import org.anisky.io.results.ResultJson;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
+import org.anisky.results.EnergyTableWriter;
+import org.anisky.results.GalacticDipoleJson;
+import org.anisky.results.ResultJson;
 
 /**
  * A reconstruction in every energy range of a configuration, differential and cumulative: a result

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.anisky.io.arrow.ToyArrowWriter;
+import org.anisky.io.arrow.ArrowRows;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.Provenance;
-import org.anisky.io.results.ToyTable;
 import org.anisky.io.text.CsvTable;
 import org.anisky.model.DipoleComponent;
+import org.anisky.results.Provenance;
+import org.anisky.results.ToyTable;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.ToyResult;
@@ -23,6 +23,8 @@ import org.anisky.study.ToyResult;
 public final class EnsembleWriter {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-ensemble/1";
+
+  private static final String TOYS_FORMAT = "anisky-toys/1";
 
   private final ToyStudy.Result result;
   private final SkyDipole truth;
@@ -57,7 +59,20 @@ public final class EnsembleWriter {
     Json.write(directory.file(ResultDirectory.ENSEMBLE_MARK), tree);
     writeStatistics(directory);
     writeToys(directory);
-    ToyArrowWriter.write(directory.file("toys.arrow"), result.toys(), provenance);
+    writeArrow(directory);
+  }
+
+  /** The rows and names of {@code toys.csv}, null where a strategy does not measure something. */
+  private void writeArrow(ResultDirectory directory) throws IOException {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("format", TOYS_FORMAT);
+    description.put("version", Provenance.version());
+    description.put("configuration_sha256", provenance.configurationDigest());
+    ArrowRows.write(
+        directory.file("toys.arrow"),
+        ToyTable.HEADINGS,
+        result.toys().stream().map(ToyTable::cells).toList(),
+        description);
   }
 
   private static Map<String, Object> entry(EnsembleStatistics row) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDocument;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
 
 /**
  * The configuration that a result was made with, from its {@value ResultDirectory#MARK}, to read

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.io.files.InputDigest;
-import org.anisky.io.results.Provenance;
+import org.anisky.results.Provenance;
 
 /**
  * What a run says of itself in all that it writes: the one place where provenance is put together.

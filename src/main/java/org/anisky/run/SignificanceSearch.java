@@ -12,8 +12,8 @@ import org.anisky.inference.Kernel;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.results.SignificanceWriter;
 import org.anisky.model.ScannedData;
+import org.anisky.results.SignificanceWriter;
 
 /**
  * Significance anywhere on the sky, with trials counted over isotropic toys, from a configuration

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.results.ReconstructionWriter;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.results.ReconstructionWriter;
 import org.anisky.sky.TimeFrame;
 
 /**

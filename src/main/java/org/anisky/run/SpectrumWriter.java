@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.anisky.inference.AngularSpectrum;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
-import org.anisky.io.results.Provenance;
 import org.anisky.io.text.CsvTable;
+import org.anisky.results.Provenance;
 
 /**
  * Writes {@code spectrum.json}, format {@value #FORMAT}, and {@code spectrum.csv}, a line per

@@ -12,10 +12,10 @@ import org.anisky.configuration.ComparisonConfiguration;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
-import org.anisky.io.results.ComparisonWriter;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.report.ComparisonPlot;
 import org.anisky.report.PictureWriter;
+import org.anisky.results.ComparisonWriter;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.MethodComparison;
 

@@ -21,7 +21,7 @@ import org.anisky.configuration.StrategyChoice;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.OutputFailure;
 import org.anisky.io.files.WholeFile;
-import org.anisky.io.results.ToyTable;
+import org.anisky.results.ToyTable;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyResult;
 

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.anisky.InvalidInputException;
+import org.anisky.configuration.yaml.YamlFile;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DirectionKind;
 import org.anisky.io.AngleUnit;
 import org.anisky.io.ColumnReference;
@@ -12,8 +14,6 @@ import org.anisky.io.EventColumns;
 import org.anisky.io.FileFormat;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.TextEventFormat;
-import org.anisky.io.yaml.YamlFile;
-import org.anisky.io.yaml.YamlSection;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Equinox;
 import org.junit.jupiter.api.Test;

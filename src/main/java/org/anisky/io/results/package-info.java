@@ -1,2 +1,0 @@
-/** What is written of a result: numbers, tables, maps, and where they come from. */
-package org.anisky.io.results;

@@ -1,0 +1,38 @@
+package org.anisky.results;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.Resampling;
+import org.anisky.grid.SkyMap;
+import org.anisky.reconstruction.ReconstructedSky;
+
+/**
+ * The columns of {@code exposure.fits}: the exposure of all detectors together, that of each
+ * detector, and how many detectors observed a pixel.
+ */
+final class ExposureMaps {
+  private ExposureMaps() {}
+
+  /**
+   * The maps.
+   *
+   * @param grid of the maps; those on another grid are resampled by the cell under each pixel's
+   *     centre
+   */
+  static List<SkyMap> of(ReconstructedSky sky, HealpixGrid grid) {
+    List<SkyMap> maps = new ArrayList<>();
+    maps.add(Resampling.nearest(sky.exposure(), grid));
+    double[] detectors = new double[grid.size()];
+    for (SkyMap exposure : sky.exposures()) {
+      SkyMap one = Resampling.nearest(exposure, grid);
+      maps.add(one);
+      one.observed().stream().forEach(a -> detectors[a]++);
+    }
+    BitSet whole = new BitSet(grid.size());
+    whole.set(0, grid.size());
+    maps.add(SkyMap.of(grid, sky.exposure().frame(), "detectors", "1", detectors, whole));
+    return maps;
+  }
+}

@@ -1,0 +1,88 @@
+package org.anisky.results;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.anisky.io.files.InputDigest;
+import org.anisky.io.files.Sha256;
+import org.anisky.io.json.Json;
+
+/**
+ * Where a result comes from.
+ *
+ * @param configuration in full, defaults filled in
+ * @param inputs files that were read
+ * @param seed of the random streams, or null when nothing is random
+ * @param start instant at which the run began
+ * @param duration of the run so far
+ */
+public record Provenance(
+    Map<String, Object> configuration,
+    List<InputDigest> inputs,
+    Long seed,
+    Instant start,
+    Duration duration) {
+  private static final Properties BUILD = build();
+
+  private static Properties build() {
+    Properties properties = new Properties();
+    try (InputStream in = Provenance.class.getResourceAsStream("/org/anisky/build.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  /** Version of the program. */
+  public static String version() {
+    return BUILD.getProperty("version");
+  }
+
+  /** Commit of the program's source, or {@code unknown} when it was not built from a checkout. */
+  public static String commit() {
+    String commit = BUILD.getProperty("commit", "");
+    return commit.isEmpty() || commit.startsWith("$") ? "unknown" : commit;
+  }
+
+  /**
+   * SHA-256 of the configuration in full, without the place of the output: the same computation has
+   * the same digest wherever its result is written.
+   */
+  public String configurationDigest() {
+    Map<String, Object> computation = new LinkedHashMap<>(configuration);
+    computation.remove("output");
+    return Sha256.ofText(Json.text(computation));
+  }
+
+  /** The entries of {@code provenance} in {@code result.json}. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("program", "anisky");
+    tree.put("version", version());
+    tree.put("commit", commit());
+    tree.put("configuration", configuration);
+    tree.put("configuration_sha256", configurationDigest());
+    tree.put(
+        "inputs",
+        inputs.stream()
+            .map(input -> Map.of("path", input.path(), "sha256", input.sha256()))
+            .map(Provenance::sorted)
+            .toList());
+    tree.put("seed", seed);
+    tree.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    tree.put("start", start.toString());
+    tree.put("duration_s", duration.toMillis() / 1e3);
+    return tree;
+  }
+
+  private static Map<String, String> sorted(Map<String, String> map) {
+    return new java.util.TreeMap<>(map);
+  }
+}
