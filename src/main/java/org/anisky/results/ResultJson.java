@@ -25,6 +25,9 @@ public final class ResultJson {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-result/1";
 
+  /** Ends the name of axes that are not of date. */
+  static final String ICRS = "ICRS";
+
   private ResultJson() {}
 
   /** The tree of a reconstruction. */
@@ -75,7 +78,7 @@ public final class ResultJson {
   /** The axes of the dipole, which those of Galactic maps are turned to. */
   private static String axes(Reconstruction result) {
     if (result.multipoles().filter(MultipoleEstimate::isGalactic).isPresent()) {
-      return "equatorial, ICRS";
+      return "equatorial, " + ICRS;
     }
     TimeFrame frame = result.data().timeFrame();
     return frame == TimeFrame.SIDEREAL ? "equatorial" : "equatorial axes, " + frame.key() + " time";
