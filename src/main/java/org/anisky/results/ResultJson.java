@@ -16,7 +16,7 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.SkyCoverage;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.TimeFrame;
 
@@ -170,7 +170,7 @@ public final class ResultJson {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
     List<Double> change = new ArrayList<>();
-    for (Sweep sweep : fit.trace()) {
+    for (TraceLine sweep : fit.trace()) {
       logLikelihood.add(fit.isotropicLogLikelihood() + sweep.logLikelihoodGain());
       testStatistic.add(sweep.testStatistic());
       change.add(sweep.extrapolatedChange());
