@@ -26,7 +26,7 @@ import org.anisky.reconstruction.Curve;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SiderealBinning;
 
@@ -258,7 +258,7 @@ public final class ReconstructionWriter {
                 + " limit.",
             describeRun());
     try (CsvTable table = CsvTable.create(directory.file("trace.csv"), comment, columns)) {
-      for (Sweep sweep : fit.trace()) {
+      for (TraceLine sweep : fit.trace()) {
         table.row(
             sweep.number(),
             sweep.half(),

@@ -17,13 +17,16 @@ import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.SkyCoverage;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.TimeFrame;
 
 /** The tree of {@code result.json}, format {@value #FORMAT}. Keys may be added, never changed. */
 public final class ResultJson {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-result/1";
+
+  /** Ends the name of axes that are not of date. */
+  static final String ICRS = "ICRS";
 
   private ResultJson() {}
 
@@ -88,7 +91,7 @@ public final class ResultJson {
   /** The axes of the dipole, which those of Galactic maps are turned to. */
   private static String axes(Reconstruction result) {
     if (result.multipoles().filter(MultipoleEstimate::isGalactic).isPresent()) {
-      return "equatorial, ICRS";
+      return "equatorial, " + ICRS;
     }
     TimeFrame frame = result.data().timeFrame();
     return frame == TimeFrame.SIDEREAL ? "equatorial" : "equatorial axes, " + frame.key() + " time";
@@ -180,7 +183,7 @@ public final class ResultJson {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
     List<Double> change = new ArrayList<>();
-    for (Sweep sweep : fit.trace()) {
+    for (TraceLine sweep : fit.trace()) {
       logLikelihood.add(fit.isotropicLogLikelihood() + sweep.logLikelihoodGain());
       testStatistic.add(sweep.testStatistic());
       change.add(sweep.extrapolatedChange());
