@@ -11,7 +11,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.run.RunListener;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
@@ -57,7 +57,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void sweep(Sweep sweep) {
+  public void sweep(TraceLine sweep) {
     line.sweep(sweep);
   }
 

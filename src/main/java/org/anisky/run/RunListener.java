@@ -8,7 +8,7 @@ import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
@@ -46,7 +46,7 @@ public interface RunListener {
   default void events(String detector, long read) {}
 
   /** A sweep of a fit is done. */
-  default void sweep(Sweep sweep) {}
+  default void sweep(TraceLine sweep) {}
 
   /** Toys that an interrupted run has finished are taken as they are; at least one. */
   default void toysKnown(int toys) {}
