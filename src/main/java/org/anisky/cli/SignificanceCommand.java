@@ -3,7 +3,6 @@ package org.anisky.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
@@ -37,12 +36,7 @@ final class SignificanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Take every detector's counts from DIR/NAME.arrow, as 'anisky bin' writes them.")
-  private Path data;
+  @Mixin private DataOption data;
 
   @Option(
       names = "--radius",
@@ -87,7 +81,7 @@ final class SignificanceCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
       new SignificanceSearch(
-              configuration, Optional.ofNullable(data), kernels, toys, seed, workers, listener)
+              configuration, data.directory(), kernels, toys, seed, workers, listener)
           .run(target(configuration), options.existing(data));
     }
     return 0;
