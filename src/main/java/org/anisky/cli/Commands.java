@@ -25,6 +25,7 @@ final class Commands {
     ALL.put("bin", BinCommand::new);
     ALL.put("convert", ConvertCommand::new);
     ALL.put("inspect", InspectCommand::new);
+    ALL.put("regress", RegressCommand::new);
   }
 
   private Commands() {}

@@ -17,6 +17,7 @@ import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
 import org.anisky.study.MethodComparison;
+import org.anisky.study.regression.SkyReport;
 import picocli.CommandLine;
 
 /**
@@ -140,6 +141,16 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void spectrum(AngularSpectrum spectrum) {
     print(() -> SpectrumTable.print(spectrum, out));
+  }
+
+  @Override
+  public void sky(SkyReport report, int done, int all) {
+    line.show("sky " + done + " of " + all + ": " + report.name());
+  }
+
+  @Override
+  public void regression(List<SkyReport> reports) {
+    print(() -> RegressionTable.print(reports, out));
   }
 
   @Override
