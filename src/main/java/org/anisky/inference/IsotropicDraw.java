@@ -56,18 +56,14 @@ final class IsotropicDraw {
             : AliasMethodDiscreteSampler.of(RandomSource.XO_RO_SHI_RO_128_PP.create(0L), cellPart);
   }
 
-  /**
-   * The draws of a detector.
-   *
-   * @param scale events per unit of the profile: 1 for plain events, less for weighted ones
-   */
-  static IsotropicDraw of(DayProfile detector, double scale) {
+  /** The draws of a detector. */
+  static IsotropicDraw of(DayProfile detector) {
     int[] columns = positive(detector.rate());
     int[] cells = positive(detector.acceptance());
     return new IsotropicDraw(
         detector.grid(),
         columns,
-        at(detector.rate(), columns, scale),
+        at(detector.rate(), columns, 1),
         cells,
         at(detector.acceptance(), cells, 1 / detector.total()));
   }

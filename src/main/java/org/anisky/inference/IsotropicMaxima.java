@@ -2,6 +2,7 @@ package org.anisky.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.anisky.Workers;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -20,6 +21,7 @@ final class IsotropicMaxima {
   private final DayGrid grid;
   private final List<Scan> scans = new ArrayList<>();
   private final List<IsotropicDraw> draws = new ArrayList<>();
+  private final Optional<RemovedHarmonics> removed;
   private final long seed;
 
   /**
@@ -33,20 +35,23 @@ final class IsotropicMaxima {
 
   /**
    * @param cylinder the detectors of the data
-   * @param kernels all that were looked at
-   * @param seed of the toys
    */
-  IsotropicMaxima(DayCylinder cylinder, List<Kernel> kernels, long seed) {
+  IsotropicMaxima(DayCylinder cylinder, SignificanceOptions options) {
     this.grid = cylinder.grid();
-    this.seed = seed;
-    List<DayProfile> detectors = cylinder.detectors();
+    this.seed = options.seed();
+    List<DayProfile> detectors =
+        cylinder.detectors().stream().map(DayProfile::inPlainEvents).toList();
     double[] expected = new double[grid.size()];
     for (int d = 0; d < detectors.size(); d++) {
       detectors.get(d).addExpected(expected);
-      draws.add(IsotropicDraw.of(detectors.get(d), 1));
+      draws.add(IsotropicDraw.of(detectors.get(d)));
     }
+    removed =
+        options.nullHypothesis().lMax() > 0
+            ? Optional.of(new DayInformation(detectors).removed(options.nullHypothesis()))
+            : Optional.empty();
     boolean[] tested = tested(cylinder, expected);
-    for (Kernel kernel : kernels) {
+    for (Kernel kernel : options.kernels()) {
       scans.add(scan(detectors, kernel, tested));
     }
   }
@@ -68,16 +73,19 @@ final class IsotropicMaxima {
     boolean disc = kernel instanceof Kernel.TopHat;
     KernelSpectra square = disc ? own : KernelSpectra.of(kernel, grid, true);
     ProfiledScores ofData = ProfiledScores.of(detectors, new double[grid.size()], own, square);
-    double[] variance = ofData.variance();
-    for (int k = 0; k < variance.length; k++) {
-      if (!tested[k] || !(variance[k] > SignificanceMap.LEAST_RATIO * ofData.plainVariance()[k])) {
-        variance[k] = 0;
-      }
-    }
     KernelSums sums =
         disc
             ? DayDiscSums.of(grid, kernel.radius())
             : values -> ProfiledScores.convolve(values, own);
+    double[] variance = ofData.variance();
+    double[] taken = removed.map(r -> r.variance(sums)).orElse(new double[variance.length]);
+    for (int k = 0; k < variance.length; k++) {
+      double left = variance[k] - taken[k];
+      boolean measured =
+          variance[k] > SignificanceMap.LEAST_RATIO * ofData.plainVariance()[k]
+              && left > SignificanceMap.LEAST_LEFT * variance[k];
+      variance[k] = tested[k] && measured ? left : 0;
+    }
     return new Scan(sums, variance, new CoarseVariance(detectors, kernel));
   }
 
@@ -100,6 +108,17 @@ final class IsotropicMaxima {
     for (IsotropicDraw draw : draws) {
       detectors.add(draw.draw(random, counts));
     }
+    return extremes(detectors, counts);
+  }
+
+  /**
+   * What all scans find.
+   *
+   * @param detectors rates and acceptances as one toy shows them
+   * @param counts events per equatorial cell, shape (D K); modified: residuals afterwards
+   * @return (largest, smallest) Z per kernel
+   */
+  double[] extremes(List<DayProfile> detectors, double[] counts) {
     double[] expected = new double[grid.size()];
     for (DayProfile detector : detectors) {
       if (detector.total() > 0) {
@@ -110,6 +129,7 @@ final class IsotropicMaxima {
     for (int k = 0; k < residual.length; k++) {
       residual[k] -= expected[k];
     }
+    removed.ifPresent(harmonics -> harmonics.subtractFrom(residual));
     double[] result = new double[2 * scans.size()];
     for (int k = 0; k < scans.size(); k++) {
       extremes(scans.get(k), residual, detectors, result, 2 * k);

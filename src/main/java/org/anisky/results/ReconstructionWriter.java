@@ -74,6 +74,7 @@ public final class ReconstructionWriter {
     }
     if (significance.isPresent()) {
       new SignificanceMapsWriter(provenance, mapGrid).write(significance.get(), directory);
+      KeptToys.write(significance.get().toys(), directory);
     }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());

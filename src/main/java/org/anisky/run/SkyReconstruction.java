@@ -3,13 +3,19 @@ package org.anisky.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
+import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.SignificanceOptions;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.results.KeptToys;
 import org.anisky.results.ReconstructionWriter;
 import org.anisky.sky.TimeFrame;
 
@@ -34,7 +40,7 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
         directory ->
             source.ranges().isPresent()
                 ? new EnergyRangeReconstructions(this, source).run(directory)
-                : one(source, directory).result().converged());
+                : one(source, directory, SignificanceOptions.TOYS_OF_RESULT).result().converged());
   }
 
   /**
@@ -77,18 +83,31 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
-  /** Reads, fits, writes and tells. */
+  /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
   ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
+    return one(source, directory, 0);
+  }
+
+  private ReconstructionSource.Outcome one(
+      ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     Reconstruction result = outcome.result();
+    Optional<SkySignificance> significance = Optional.empty();
+    try {
+      IsotropicToys earlier = KeptToys.find(directory.target());
+      significance = source.significance(result, usualToys, earlier);
+    } catch (InvalidInputException e) {
+      // What the strategy found is a result all the same.
+      result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
+    }
     picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
     new ReconstructionWriter(
-            result, outcome.significance(), record.provenance(outcome.inputs()), outcome.mapGrid())
+            result, significance, record.provenance(outcome.inputs()), outcome.mapGrid())
         .write(directory);
     listener.reconstructed(result);
-    outcome.significance().ifPresent(listener::significance);
+    significance.ifPresent(listener::significance);
     return outcome;
   }
 
