@@ -71,9 +71,11 @@ final class ReconstructCommand implements Callable<Integer> {
           "%s goes with 'detectors'; %s has 'sky-maps'",
           data != null ? "--data" : "--frames all", configuration.file());
     }
-    try (TerminalListener listener = listener()) {
+    try (Workers workers = options.workers();
+        TerminalListener listener = listener()) {
       boolean converged =
-          reconstruction(listener).run(SkyMapSource.read(configuration), options.existing());
+          reconstruction(workers, listener)
+              .run(SkyMapSource.read(configuration), options.existing());
       return exitCode(converged);
     }
   }
@@ -87,7 +89,7 @@ final class ReconstructCommand implements Callable<Integer> {
       DetectorSource source =
           DetectorSource.of(
               configuration, Optional.ofNullable(data), all, workers, listener::events);
-      SkyReconstruction reconstruction = reconstruction(listener);
+      SkyReconstruction reconstruction = reconstruction(workers, listener);
       ExistingOutput existing = options.existing(data);
       return exitCode(
           all.isPresent()
@@ -100,8 +102,8 @@ final class ReconstructCommand implements Callable<Integer> {
     return TerminalListener.of(spec.commandLine(), options.quiet);
   }
 
-  private SkyReconstruction reconstruction(TerminalListener listener) {
-    return new SkyReconstruction(!noPictures, listener);
+  private SkyReconstruction reconstruction(Workers workers, TerminalListener listener) {
+    return new SkyReconstruction(!noPictures, workers, listener);
   }
 
   private static int exitCode(boolean converged) {
