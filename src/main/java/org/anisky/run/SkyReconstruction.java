@@ -89,10 +89,15 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     List<Workers.Writing> files =
         picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
     files.addAll(
-        new ReconstructionWriter(result, record.provenance(outcome.inputs()), outcome.mapGrid())
+        new ReconstructionWriter(
+                result,
+                outcome.significance(),
+                record.provenance(outcome.inputs()),
+                outcome.mapGrid())
             .each(directory));
     workers.write(files);
     listener.reconstructed(result);
+    outcome.significance().ifPresent(listener::significance);
     return outcome;
   }
 
