@@ -14,11 +14,8 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.MultipoleEstimate;
-import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.report.MeasuredNumber;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.UtcText;
 
@@ -46,7 +43,6 @@ final class Summary {
     }
     dipole(result.dipole());
     new StrategyDetails(result, sheet).print();
-    result.sky().ifPresent(this::sky);
     result.convergence().ifPresent(this::convergence);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
   }
@@ -135,16 +131,6 @@ final class Summary {
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
     lines.limit(result.limits());
-  }
-
-  private void sky(ReconstructedSky sky) {
-    SignificancePeaks peaks = sky.peaks();
-    sheet.line(
-        "Map, N and A known",
-        "%+.1f to %+.1f in discs of radius %s deg; no significance: see 'anisky significance'",
-        peaks.min(),
-        peaks.max(),
-        Degrees.text(sky.discRadius()));
   }
 
   private void convergence(Convergence fit) {

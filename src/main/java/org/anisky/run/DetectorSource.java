@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
@@ -12,7 +13,9 @@ import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.EventProgress;
+import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.sky.TimeFrame;
@@ -97,6 +100,21 @@ public record DetectorSource(
             .strategy(configuration.strategy(), dataset)
             .reconstruct(dataset, workers, sweeps)
             .withWarnings(reader.warnings());
-    return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+    Optional<SkySignificance> significance = Optional.empty();
+    try {
+      significance = Optional.of(significance(dataset));
+    } catch (InvalidInputException e) {
+      // What the strategy found is a result all the same.
+      result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
+    }
+    return new Outcome(
+        result, significance, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+  }
+
+  private SkySignificance significance(Dataset dataset) {
+    return SkySignificance.of(
+        ScannedData.of(dataset, workers),
+        configuration.strategies().significance().options(0),
+        workers);
   }
 }

@@ -3,6 +3,7 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.statistics.Significance;
@@ -13,17 +14,26 @@ final class FitWarnings {
   private static final double CLEAR = 0.0027;
 
   private final LikelihoodOptions options;
+  private final ScannedData data;
+  private final List<String> warnings = new ArrayList<>();
 
-  FitWarnings(LikelihoodOptions options) {
+  FitWarnings(LikelihoodOptions options, ScannedData data) {
     this.options = options;
+    this.data = data;
   }
 
-  /** What is said of the dipole. */
-  void warn(DipoleFit.Fitted dipole, List<String> warnings) {
+  /** What is said of the dipole, of the all-sky fit if there is one, and of the data. */
+  List<String> of(DipoleFit.Fitted dipole, Optional<AllSkyFit.Result> sky) {
     if (dipole.status() == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
     }
-    warnOfLeakage(dipole.leakage(), warnings);
+    warnOfLeakage(dipole.leakage());
+    sky.ifPresent(this::warnOfFit);
+    warnOfGaps();
+    sky.filter(fit -> options.gauge() == Gauge.RATIO && !fit.degenerate())
+        .flatMap(fit -> GaugeLoss.remark(data, fit, options.discRadius()))
+        .ifPresent(warnings::add);
+    return List.copyOf(warnings);
   }
 
   /**
@@ -31,7 +41,7 @@ final class FitWarnings {
    *
    * @param testStatistic of the next degree
    */
-  private void warnOfLeakage(double testStatistic, List<String> warnings) {
+  private void warnOfLeakage(double testStatistic) {
     int degree = options.lMax() + 1;
     int freedom = 2 * degree;
     double probability = Significance.probability(testStatistic, freedom);
@@ -50,8 +60,7 @@ final class FitWarnings {
     }
   }
 
-  /** What is said of the all-sky fit and the data. */
-  void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {
+  private void warnOfFit(AllSkyFit.Result sky) {
     if (sky.degenerate()) {
       warnings.add(
           String.format(
@@ -77,7 +86,6 @@ final class FitWarnings {
       warnings.add(
           "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
     }
-    warnOfGaps(data, warnings);
   }
 
   private static String change(double estimate) {
@@ -87,7 +95,7 @@ final class FitWarnings {
   }
 
   /** Names the sidereal bins without events. */
-  static void warnOfGaps(ScannedData data, List<String> warnings) {
+  private void warnOfGaps() {
     for (ScannedData.Detector detector : data.detectors()) {
       List<Integer> gaps = new ArrayList<>();
       double[] perBin = detector.marginals().perBin();
