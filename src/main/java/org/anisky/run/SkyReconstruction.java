@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
@@ -24,9 +25,10 @@ import org.anisky.sky.TimeFrame;
  * time frame.
  *
  * @param pictures whether pictures are written
+ * @param workers who write files, several at a time
  * @param listener is told of events, sweeps and reconstructions
  */
-public record SkyReconstruction(boolean pictures, RunListener listener) {
+public record SkyReconstruction(boolean pictures, Workers workers, RunListener listener) {
   /**
    * Reconstructs all data, or each of their energy ranges.
    *
@@ -102,10 +104,14 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
       // What the strategy found is a result all the same.
       result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
     }
-    picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
-    new ReconstructionWriter(
-            result, significance, record.provenance(outcome.inputs()), outcome.mapGrid())
-        .write(directory);
+    // The pictures first: they take longest.
+    List<Workers.Writing> files =
+        picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
+    files.addAll(
+        new ReconstructionWriter(
+                result, significance, record.provenance(outcome.inputs()), outcome.mapGrid())
+            .each(directory));
+    workers.write(files);
     listener.reconstructed(result);
     significance.ifPresent(listener::significance);
     return outcome;
