@@ -128,25 +128,19 @@ public record Reconstruction(
 
   /** The same under another name. */
   Reconstruction named(String name) {
-    return new Reconstruction(
-        name,
-        data,
-        dipole,
-        dipoleFit,
-        wholeSky,
-        convergence,
-        measurements,
-        highlights,
-        curves,
-        warnings);
+    return with(name, warnings);
   }
 
   /** The same with further warnings before its own. */
   public Reconstruction withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
+    return with(strategy, all);
+  }
+
+  private Reconstruction with(String name, List<String> all) {
     return new Reconstruction(
-        strategy,
+        name,
         data,
         dipole,
         dipoleFit,
