@@ -17,8 +17,8 @@ import org.anisky.statistics.InformationLoss;
  *
  * with F their information with rates and acceptances profiled, and means over the rings, weighted
  * with E in K. Against the dense inverse over all pixels discs of 10 deg and more have errors that
- * are right to 0.5 percent for fields of view of 60 deg at degree 12, to 2 percent with a gap of
- * four hours in the rate.
+ * are right to 0.5 percent for fields of view of 60 deg at degree 8, to 3 percent with a gap of
+ * four hours in the rate; narrower fields of view need a higher degree.
  */
 public final class ProfilingLoss {
   private final double[][] onSky;

@@ -1,5 +1,7 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.List;
+import org.anisky.counts.DetectorView;
 import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyGrid;
 import org.anisky.likelihood.MultipoleBasis;
@@ -12,21 +14,34 @@ import org.anisky.model.ScannedData;
  * good part of it.
  */
 final class MapErrors {
-  /** Degree up to which unknown rates and acceptances are followed. */
-  static final int DEGREE = 12;
+  private static final int WIDE_DEGREE = 8;
+  private static final int NARROW_DEGREE = 12;
+  private static final double WIDE = Math.toRadians(45);
 
   private final ScannedData data;
   private final double[] exposure;
   private final ProfilingLoss loss;
 
   /**
-   * @param basis harmonics up to {@link #DEGREE}
+   * @param basis harmonics up to {@link #degree}
    * @param exposure E_a, shape (E); not modified
    */
   MapErrors(ScannedData data, MultipoleBasis basis, double[] exposure) {
     this.data = data;
     this.exposure = exposure;
     loss = ProfilingLoss.of(data, basis);
+  }
+
+  /**
+   * Degree up to which unknown rates and acceptances are followed: they take up means over the
+   * field of view, in which structures much narrower than it cancel.
+   */
+  static int degree(List<DetectorView> detectors) {
+    double widest = 0;
+    for (DetectorView detector : detectors) {
+      widest = Math.max(widest, detector.sky().fieldOfView().maxZenith());
+    }
+    return widest >= WIDE ? WIDE_DEGREE : NARROW_DEGREE;
   }
 
   /**

@@ -55,7 +55,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     DipoleFit fit = new DipoleFit(options.lMax(), basis);
     Optional<MultipoleBasis> ofErrors =
         fitsMaps
-            ? Optional.of(MultipoleBasis.upTo(MapErrors.DEGREE, geometry.grid()))
+            ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))
             : Optional.empty();
     return (data, progress) -> reconstruct(data, fit, ofErrors, progress);
   }

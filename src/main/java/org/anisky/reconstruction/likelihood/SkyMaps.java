@@ -32,7 +32,7 @@ final class SkyMaps {
    * The maps.
    *
    * @param multipoles that were fitted beside them
-   * @param basis harmonics up to {@link MapErrors#DEGREE}
+   * @param basis harmonics up to {@link MapErrors#degree}
    */
   ReconstructedSky of(
       AllSkyFit.Result fit,
