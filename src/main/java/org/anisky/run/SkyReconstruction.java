@@ -3,13 +3,9 @@ package org.anisky.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SignificanceOptions;
-import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
@@ -95,25 +91,22 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
-    Reconstruction result = outcome.result();
-    Optional<SkySignificance> significance = Optional.empty();
-    try {
-      IsotropicToys earlier = KeptToys.find(directory.target());
-      significance = source.significance(result, usualToys, earlier);
-    } catch (InvalidInputException e) {
-      // What the strategy found is a result all the same.
-      result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
-    }
+    SearchedSky searched =
+        SearchedSky.of(source, outcome.result(), usualToys, KeptToys.find(directory.target()));
+    Reconstruction result = searched.result();
     // The pictures first: they take longest.
     List<Workers.Writing> files =
         picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
     files.addAll(
         new ReconstructionWriter(
-                result, significance, record.provenance(outcome.inputs()), outcome.mapGrid())
+                result,
+                searched.significance(),
+                record.provenance(outcome.inputs()),
+                outcome.mapGrid())
             .each(directory));
     workers.write(files);
     listener.reconstructed(result);
-    significance.ifPresent(listener::significance);
+    searched.significance().ifPresent(listener::significance);
     return outcome;
   }
 
