@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.anisky.Workers;
+import org.anisky.inference.SignificanceOptions;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.results.KeptToys;
 import org.anisky.results.ReconstructionWriter;
 import org.anisky.sky.TimeFrame;
 
@@ -18,9 +21,10 @@ import org.anisky.sky.TimeFrame;
  * time frame.
  *
  * @param pictures whether pictures are written
+ * @param workers who write files, several at a time
  * @param listener is told of events, sweeps and reconstructions
  */
-public record SkyReconstruction(boolean pictures, RunListener listener) {
+public record SkyReconstruction(boolean pictures, Workers workers, RunListener listener) {
   /**
    * Reconstructs all data, or each of their energy ranges.
    *
@@ -34,7 +38,7 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
         directory ->
             source.ranges().isPresent()
                 ? new EnergyRangeReconstructions(this, source).run(directory)
-                : one(source, directory).result().converged());
+                : one(source, directory, SignificanceOptions.TOYS_OF_RESULT).result().converged());
   }
 
   /**
@@ -77,18 +81,32 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
-  /** Reads, fits, writes and tells. */
+  /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
   ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
+    return one(source, directory, 0);
+  }
+
+  private ReconstructionSource.Outcome one(
+      ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
-    Reconstruction result = outcome.result();
-    picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
-    new ReconstructionWriter(
-            result, outcome.significance(), record.provenance(outcome.inputs()), outcome.mapGrid())
-        .write(directory);
+    SearchedSky searched =
+        SearchedSky.of(source, outcome.result(), usualToys, KeptToys.find(directory.target()));
+    Reconstruction result = searched.result();
+    // The pictures first: they take longest.
+    List<Workers.Writing> files =
+        picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
+    files.addAll(
+        new ReconstructionWriter(
+                result,
+                searched.significance(),
+                record.provenance(outcome.inputs()),
+                outcome.mapGrid())
+            .each(directory));
+    workers.write(files);
     listener.reconstructed(result);
-    outcome.significance().ifPresent(listener::significance);
+    searched.significance().ifPresent(listener::significance);
     return outcome;
   }
 
