@@ -26,6 +26,7 @@ final class Commands {
     ALL.put("convert", ConvertCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("regress", RegressCommand::new);
+    ALL.put("rerun", RerunCommand::new);
   }
 
   private Commands() {}

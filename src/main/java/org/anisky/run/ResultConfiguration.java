@@ -12,6 +12,7 @@ import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.Sha256;
 import org.anisky.io.json.JsonDocument;
 
 /**
@@ -77,6 +78,28 @@ public final class ResultConfiguration {
       inputs.add(new InputDigest(input.string("path"), input.string("sha256")));
     }
     return inputs;
+  }
+
+  /**
+   * Refuses files that are gone or have other bytes, before anything is read.
+   *
+   * @throws InvalidInputException naming the first such file
+   */
+  void checkFiles() throws IOException {
+    for (InputDigest input : inputs()) {
+      Path file = Path.of(input.path());
+      if (!Files.isRegularFile(file)) {
+        throw InvalidInputException.of(
+            "%s was made of %s, which does not exist here; run in the directory of then",
+            mark, file);
+      }
+      String now = Sha256.of(file);
+      if (!now.equals(input.sha256())) {
+        throw InvalidInputException.of(
+            "%s has other bytes than %s was made of: SHA-256 %s, then %s",
+            file, mark, now, input.sha256());
+      }
+    }
   }
 
   /**

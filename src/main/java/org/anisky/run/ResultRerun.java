@@ -1,0 +1,126 @@
+package org.anisky.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
+import org.anisky.configuration.RunConfiguration;
+import org.anisky.configuration.SkyMapsConfiguration;
+import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.json.JsonDifferences;
+import org.anisky.io.json.JsonDocument;
+import org.anisky.results.Provenance;
+
+/**
+ * Makes a result again from its {@value ResultDirectory#MARK} alone, of the same bytes of input,
+ * and compares: with the same version on the same Java every number must have the same bits and
+ * every file of data the same bytes; otherwise numbers must agree to a relative 1e-12, and files of
+ * data, which have the version in their headers, are not looked at.
+ *
+ * @param result directory of a reconstruction
+ * @param workers threads to use
+ * @param listener is told of events and sweeps
+ */
+public record ResultRerun(Path result, Workers workers, RunListener listener) {
+  private static final double OTHER_JAVA = 1e-12;
+  private static final Set<String> NOT_OF_THE_RESULT = Set.of("provenance");
+
+  /**
+   * What was found.
+   *
+   * @param isExact whether the same bits were asked for
+   * @param compared files that were compared
+   * @param differences a line each; empty when the result is the same
+   */
+  public record Verdict(boolean isExact, List<String> compared, List<String> differences) {}
+
+  /**
+   * Runs and compares.
+   *
+   * @throws InvalidInputException when it is no result of one reconstruction, or an input is gone
+   *     or has other bytes
+   */
+  public Verdict run() throws IOException {
+    ResultConfiguration earlier = ResultConfiguration.read(result);
+    earlier.checkFiles();
+    Path scratch = Files.createTempDirectory("anisky-rerun");
+    try (ResultDirectory directory =
+        ResultDirectory.create(scratch.resolve("result"), ExistingOutput.REFUSE)) {
+      ReconstructionSource source = source(earlier.section());
+      if (source.ranges().isPresent()) {
+        throw InvalidInputException.of(
+            "%s is of one of several ranges of energy; run its configuration again", result);
+      }
+      ReconstructionSource.Outcome outcome =
+          new SkyReconstruction(false, workers, listener).one(source, directory);
+      earlier.check(outcome.inputs());
+      return compare(directory.file("x").getParent());
+    } finally {
+      Files.deleteIfExists(scratch);
+    }
+  }
+
+  private ReconstructionSource source(YamlSection section) throws IOException {
+    return SkyMapsConfiguration.isMeantBy(section)
+        ? SkyMapSource.read(SkyMapsConfiguration.of(section))
+        : DetectorSource.of(
+            RunConfiguration.of(section),
+            Optional.empty(),
+            Optional.empty(),
+            workers,
+            listener::events);
+  }
+
+  private Verdict compare(Path again) throws IOException {
+    JsonDocument then = document(result);
+    JsonDocument now = document(again);
+    boolean exact = Stream.of("java", "version", "commit").allMatch(key -> isSame(then, now, key));
+    List<String> compared = new ArrayList<>(List.of(ResultDirectory.MARK));
+    List<String> differences =
+        new ArrayList<>(JsonDifferences.of(then, now, exact ? 0 : OTHER_JAVA, NOT_OF_THE_RESULT));
+    for (Path file : exact ? dataFiles(again) : List.<Path>of()) {
+      String name = file.getFileName().toString();
+      Path old = result.resolve(name);
+      compared.add(name);
+      if (!Files.isRegularFile(old)) {
+        differences.add(name + ": the result does not have it");
+      } else if (Files.mismatch(old, file) >= 0) {
+        differences.add(name + ": differs from byte " + Files.mismatch(old, file));
+      }
+    }
+    return new Verdict(exact, compared, differences);
+  }
+
+  private static boolean isSame(JsonDocument then, JsonDocument now, String key) {
+    return then.object("provenance").string(key).equals(now.object("provenance").string(key));
+  }
+
+  private static JsonDocument document(Path directory) throws IOException {
+    Path file = directory.resolve(ResultDirectory.MARK);
+    return JsonDocument.parse(file.toString(), Files.readString(file));
+  }
+
+  private static List<Path> dataFiles(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().matches(".*\\.(fits|csv)")).sorted().toList();
+    }
+  }
+
+  /** Version and Java of this run, for a person. */
+  public static String here() {
+    return "anisky "
+        + Provenance.version()
+        + ", Java "
+        + System.getProperty("java.vendor")
+        + " "
+        + System.getProperty("java.version");
+  }
+}
