@@ -19,6 +19,7 @@ import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.report.LimitPlot;
 import org.anisky.report.PictureWriter;
+import org.anisky.results.DatedDipole;
 import org.anisky.results.LimitTableWriter;
 import org.anisky.results.ResultLimits;
 import org.anisky.results.StoredResult;
@@ -76,7 +77,12 @@ final class LimitsOfResult {
           "--out %s: %s holds no energy ranges; take --json", out, stored.file());
     }
     ResultLimits limits =
-        limits(stored.single().orElseThrow(), how, projection, stored.file().toString());
+        limits(
+            stored.single().orElseThrow(),
+            how,
+            projection,
+            DatedDipole.span(stored.file()),
+            stored.file().toString());
     if (json) {
       Map<String, Object> tree = new LinkedHashMap<>(limits.tree());
       tree.put("source", stored.file().toString());
@@ -90,8 +96,12 @@ final class LimitsOfResult {
   }
 
   private static ResultLimits limits(
-      StoredResult.Entry entry, AmplitudeLimit how, LimitProjection projection, String where) {
-    OptionalDouble factor = projection.factor(OptionalDouble.of(entry.events()));
+      StoredResult.Entry entry,
+      AmplitudeLimit how,
+      LimitProjection projection,
+      Optional<double[]> span,
+      String where) {
+    OptionalDouble factor = projection.factor(OptionalDouble.of(entry.events()), span);
     return ResultLimits.of(
         entry,
         how,
@@ -114,6 +124,7 @@ final class LimitsOfResult {
                     row.result(),
                     how,
                     projection,
+                    Optional.empty(),
                     stored.file() + ": range " + row.range().describe() + " " + entries.unit()));
     LimitTableWriter writer =
         new LimitTableWriter(stored.file().toString(), stored.strategy(), limits);
