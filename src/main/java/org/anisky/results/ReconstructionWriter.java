@@ -84,6 +84,10 @@ public final class ReconstructionWriter {
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
     }
+    if (significance.isPresent()) {
+      KeptToys.write(significance.get().toys(), directory);
+      RegionsWriter.write(significance.get().regions(), provenance, directory);
+    }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());
     }
