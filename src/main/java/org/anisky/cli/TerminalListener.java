@@ -16,6 +16,7 @@ import org.anisky.run.RunListener;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.MethodComparison;
 import org.anisky.study.regression.SkyReport;
 import picocli.CommandLine;
@@ -129,8 +130,8 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void ensemble(List<EnsembleStatistics> rows) {
-    print(() -> EnsembleTable.print(rows, out));
+  public void ensemble(List<EnsembleStatistics> rows, List<IntervalCoverage> coverage) {
+    print(() -> EnsembleTable.print(rows, coverage, out));
   }
 
   @Override

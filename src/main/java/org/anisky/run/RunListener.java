@@ -12,6 +12,7 @@ import org.anisky.reconstruction.TraceLine;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.MethodComparison;
 import org.anisky.study.regression.SkyReport;
 
@@ -85,7 +86,7 @@ public interface RunListener {
   default void energies(String strategy, EnergyTable<RangeResult> table) {}
 
   /** All toys of an ensemble are done. */
-  default void ensemble(List<EnsembleStatistics> rows) {}
+  default void ensemble(List<EnsembleStatistics> rows, List<IntervalCoverage> coverage) {}
 
   /** The significance of the sky, and how often chance does as well anywhere, is known. */
   default void significance(SkySignificance found) {}
