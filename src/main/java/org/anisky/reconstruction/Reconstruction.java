@@ -20,6 +20,8 @@ import org.anisky.model.DipoleLimits;
  * @param highlights what of all this, beside the dipole, a person wants to know first, in order
  * @param curves what the strategy measures over time or angle; keys are unique
  * @param warnings whatever a careful reader must know, one sentence each
+ * @param goodnessOfFit how well sky times rate times acceptance describes the counts; empty when
+ *     that was not asked for or the data do not tell
  */
 public record Reconstruction(
     String strategy,
@@ -31,13 +33,40 @@ public record Reconstruction(
     List<Measurement> measurements,
     List<Highlight> highlights,
     List<Curve> curves,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<GoodnessOfFit> goodnessOfFit) {
   /** Copies the lists. */
   public Reconstruction {
     measurements = List.copyOf(measurements);
     highlights = List.copyOf(highlights);
     curves = List.copyOf(curves);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A reconstruction whose data are not tested. */
+  public Reconstruction(
+      String strategy,
+      Observation data,
+      DipoleEstimate dipole,
+      Optional<Convergence.Status> dipoleFit,
+      Optional<FittedSky> wholeSky,
+      Optional<Convergence> convergence,
+      List<Measurement> measurements,
+      List<Highlight> highlights,
+      List<Curve> curves,
+      List<String> warnings) {
+    this(
+        strategy,
+        data,
+        dipole,
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        warnings,
+        Optional.empty());
   }
 
   /** A reconstruction that fits the dipole and perhaps the whole sky, and measures nothing else. */
@@ -138,7 +167,8 @@ public record Reconstruction(
         measurements,
         highlights,
         curves,
-        warnings);
+        warnings,
+        goodnessOfFit);
   }
 
   /** The same with further warnings before its own. */
@@ -155,6 +185,25 @@ public record Reconstruction(
         measurements,
         highlights,
         curves,
-        all);
+        all,
+        goodnessOfFit);
+  }
+
+  /** The same with a test of its data and what it says, after the other warnings. */
+  public Reconstruction with(GoodnessOfFit fit, List<String> further) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return new Reconstruction(
+        strategy,
+        data,
+        dipole,
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        all,
+        Optional.of(fit));
   }
 }

@@ -50,6 +50,9 @@ public final class ResultJson {
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
     result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
+    result
+        .goodnessOfFit()
+        .ifPresent(fit -> tree.put("goodness_of_fit", GoodnessOfFitJson.tree(fit)));
     tree.putAll(ObservationJson.source(result));
     List<String> warnings = new ArrayList<>(result.warnings());
     warnings.addAll(NoNumber.remarks(tree));

@@ -22,39 +22,31 @@ final class DipoleFit {
   static final List<DipoleComponent> COMPONENTS =
       List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
 
-  private final int lMax;
-  private final MultipoleBasis wide;
+  private final MultipoleBasis basis;
 
   /**
-   * @param lMax degree up to which multipoles are fitted
-   * @param wide harmonics up to that degree, or one more: its information then asks whether that is
-   *     enough
+   * @param basis harmonics that are fitted
    */
-  DipoleFit(int lMax, MultipoleBasis wide) {
-    this.lMax = lMax;
-    this.wide = wide;
+  DipoleFit(MultipoleBasis basis) {
+    this.basis = basis;
   }
 
   /**
    * An estimate.
    *
    * @param status how its fits ended
-   * @param leakage the score test of the next degree, chi-squared with 2 (lMax + 1) degrees of
-   *     freedom in a sky without it; NaN when it was not asked for
    */
-  record Fitted(DipoleEstimate estimate, Convergence.Status status, double leakage) {}
+  record Fitted(DipoleEstimate estimate, Convergence.Status status) {}
 
   /** Fits. */
   Fitted of(ScannedData data, PoissonLikelihood likelihood) {
-    MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide.values());
-    FisherInformation information = wideFit.informationAtIsotropy();
-    MultipoleBasis basis = wide.upTo(lMax);
     int size = basis.values().length;
-    MultipoleFit.Result fit =
-        new MultipoleFit(data, likelihood, basis.values()).fit(information.part(0, size));
+    MultipoleFit whole = new MultipoleFit(data, likelihood, basis.values());
+    FisherInformation information = whole.informationAtIsotropy();
+    MultipoleFit.Result fit = whole.fit(information);
     boolean converged = fit.converged();
     double isotropicGain = 0;
-    if (lMax > 1) {
+    if (basis.degree() > 1) {
       MultipoleFit.Result withoutDipole =
           new MultipoleFit(data, likelihood, basis.withoutDipole())
               .fit(information.part(COMPONENTS.size(), size));
@@ -62,10 +54,6 @@ final class DipoleFit {
       converged &= withoutDipole.converged();
     }
     Convergence.Status status = Convergence.Status.of(converged);
-    double leakage =
-        wide.degree() > lMax
-            ? wideFit.scoreTest(fit.model(), information) / data.varianceFactor()
-            : Double.NaN;
     double[][] plain = {
       Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
     };
@@ -83,8 +71,7 @@ final class DipoleFit {
             covariance,
             testStatistic,
             Significance.probability(testStatistic, 2)),
-        status,
-        leakage);
+        status);
   }
 
   private static double[][] weighted(

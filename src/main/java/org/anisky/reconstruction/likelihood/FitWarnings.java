@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
-import org.anisky.statistics.Significance;
 
 /** What a careful reader of a likelihood fit must know, one sentence each. */
 final class FitWarnings {
-  /** Three standard deviations. */
-  private static final double CLEAR = 0.0027;
-
   private final LikelihoodOptions options;
 
   FitWarnings(LikelihoodOptions options) {
@@ -22,31 +18,6 @@ final class FitWarnings {
   void warn(DipoleFit.Fitted dipole, List<String> warnings) {
     if (dipole.status() == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
-    }
-    warnOfLeakage(dipole.leakage(), warnings);
-  }
-
-  /**
-   * Multipoles of the next degree that are there leak into a dipole that is fitted without them.
-   *
-   * @param testStatistic of the next degree
-   */
-  private void warnOfLeakage(double testStatistic, List<String> warnings) {
-    int degree = options.lMax() + 1;
-    int freedom = 2 * degree;
-    double probability = Significance.probability(testStatistic, freedom);
-    if (probability < CLEAR) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "multipoles of degree %d are there too (test statistic %.1f with %d degrees of"
-                  + " freedom, p = %.2g) and leak into a dipole that is fitted without them;"
-                  + " likelihood.l-max: %d or more fits them together",
-              degree,
-              testStatistic,
-              freedom,
-              probability,
-              degree));
     }
   }
 

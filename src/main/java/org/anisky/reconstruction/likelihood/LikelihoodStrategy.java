@@ -86,6 +86,11 @@ public final class LikelihoodStrategy implements Strategy<LikelihoodOptions> {
   }
 
   @Override
+  public int degree(LikelihoodOptions options) {
+    return options.lMax();
+  }
+
+  @Override
   public OptionalInt largestDegree() {
     return OptionalInt.of(LARGEST_DEGREE);
   }
