@@ -37,6 +37,7 @@ class ArchitectureTest {
           "reconstruction.*",
           "simulation",
           "inference",
+          "interpretation",
           "study",
           "io",
           "results",

@@ -59,6 +59,7 @@ class ConfigurationPageTest {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
       entries
+          .filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|.*ensemble.*"))
           .forEach(files::add);
     }

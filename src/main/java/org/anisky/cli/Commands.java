@@ -19,11 +19,13 @@ final class Commands {
     ALL.put("ensemble", EnsembleCommand::new);
     ALL.put("spectrum", SpectrumCommand::new);
     ALL.put("limit", LimitCommand::new);
+    ALL.put("interpret", InterpretCommand::new);
     ALL.put("significance", SignificanceCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
     ALL.put("convert", ConvertCommand::new);
     ALL.put("inspect", InspectCommand::new);
+    ALL.put("regress", RegressCommand::new);
   }
 
   private Commands() {}

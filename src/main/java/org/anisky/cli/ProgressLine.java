@@ -1,7 +1,7 @@
 package org.anisky.cli;
 
 import java.util.Locale;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 
 /** How far one stage of a run is, told on a line of the terminal. */
 final class ProgressLine {
@@ -28,7 +28,7 @@ final class ProgressLine {
                 Locale.ROOT, "%s: %,d events read  %.1f s", detector, read, line.seconds()));
   }
 
-  void sweep(Sweep sweep) {
+  void sweep(TraceLine sweep) {
     double gained = sweep.logLikelihoodGain() - lastGain;
     lastGain = sweep.logLikelihoodGain();
     line.showSometimes(

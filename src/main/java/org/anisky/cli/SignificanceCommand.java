@@ -1,16 +1,15 @@
 package org.anisky.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.configuration.yaml.YamlSection;
-import org.anisky.inference.Kernel;
 import org.anisky.run.SignificanceSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +26,12 @@ import picocli.CommandLine.Spec;
       "Tests discs (or Gaussians) around every place of the sky against isotropy, with the rate and"
           + " the acceptance of every detector profiled, and draws isotropic toys through the same"
           + " code: how often do they show, anywhere and with any of the radii, as much as the"
-          + " data? Writes significance.json and maps of Z, excess and its error per radius.",
+          + " data? Writes significance.json, and significance.fits with maps of Z, excess and its"
+          + " error, a table per kernel. What is looked for is the section 'significance' of the"
+          + " configuration; options go before it.",
       ""
     })
 final class SignificanceCommand implements Callable<Integer> {
-  private static final String TOP_HAT = "top-hat";
-  private static final String GAUSSIAN = "gaussian";
-
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
@@ -49,45 +47,46 @@ final class SignificanceCommand implements Callable<Integer> {
       paramLabel = "DEG",
       split = ",",
       description =
-          "Radii in degrees, for example 5,10,20; default: significance.radius of the"
-              + " configuration. The global p-value is that of all together.")
+          "Radii in degrees, for example 5,10,20, in place of significance.radii. The global"
+              + " p-value is that of all together.")
   private List<Double> radii;
 
   @Option(
       names = "--kernel",
       paramLabel = "SHAPE",
-      defaultValue = TOP_HAT,
-      description = "top-hat (discs, the default) or gaussian (radius: standard deviation).")
-  private String shape;
+      split = ",",
+      description =
+          "top-hat (discs) or gaussian (radius: standard deviation) or both, in place of"
+              + " significance.kernels.")
+  private List<String> kernels;
 
   @Option(
       names = "--toys",
       paramLabel = "N",
-      defaultValue = "300",
-      description = "Isotropic toys, at least 100; default 300.")
-  private int toys;
+      description =
+          "Isotropic toys, at least 100, or 0 for none, in place of significance.toys; default"
+              + " 300.")
+  private Integer toys;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "1",
-      description = "Seed of the toys; default 1.")
-  private long seed;
+      description = "Seed of the toys, in place of significance.seed; default 1.")
+  private Long seed;
 
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
+    override(root);
     if (SkyMapsConfiguration.isMeantBy(root)) {
       throw new InvalidInputException(
           "significance goes with 'detectors'; " + root.file() + " has 'sky-maps'");
     }
     RunConfiguration configuration = RunConfiguration.of(root);
     configuration.requireOneRange("significance");
-    List<Kernel> kernels = kernels(configuration);
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
-      new SignificanceSearch(
-              configuration, Optional.ofNullable(data), kernels, toys, seed, workers, listener)
+      new SignificanceSearch(configuration, Optional.ofNullable(data), workers, listener)
           .run(target(configuration), options.existing(data));
     }
     return 0;
@@ -101,17 +100,24 @@ final class SignificanceCommand implements Callable<Integer> {
         : configured;
   }
 
-  private List<Kernel> kernels(RunConfiguration configuration) {
-    if (!shape.equals(TOP_HAT) && !shape.equals(GAUSSIAN)) {
-      throw InvalidInputException.of("--kernel %s: must be %s or %s", shape, TOP_HAT, GAUSSIAN);
+  /** Lays the options over the section of the configuration. */
+  private void override(YamlSection root) {
+    if (radii != null) {
+      String angles = radii.stream().map(r -> r + " deg").collect(Collectors.joining(", "));
+      override(root, "radii", "[" + angles + "]", "--radius");
     }
-    List<Double> all =
-        radii == null ? List.of(Math.toDegrees(configuration.strategies().discRadius())) : radii;
-    List<Kernel> kernels = new ArrayList<>();
-    for (double degrees : all) {
-      double radius = Math.toRadians(degrees);
-      kernels.add(shape.equals(TOP_HAT) ? new Kernel.TopHat(radius) : new Kernel.Gaussian(radius));
+    if (kernels != null) {
+      override(root, "kernels", kernels.toString(), "--kernel");
     }
-    return kernels;
+    if (toys != null) {
+      override(root, "toys", toys.toString(), "--toys");
+    }
+    if (seed != null) {
+      override(root, "seed", seed.toString(), "--seed");
+    }
+  }
+
+  private static void override(YamlSection root, String key, String value, String option) {
+    root.override("significance." + key, value, option);
   }
 }

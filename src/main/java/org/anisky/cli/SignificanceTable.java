@@ -19,9 +19,16 @@ final class SignificanceTable {
           place(scan.highest()),
           place(scan.lowest()));
     }
-    out.printf("Anywhere              %s%n", significance.global().describe());
-    out.println(
-        "                      local Z are not significances of the sky: quote the global p-value");
+    if (significance.global().isPresent()) {
+      out.printf("Anywhere              %s%n", significance.global().get().describe());
+      out.println(
+          "                      a local Z is no significance of the sky: quote the global"
+              + " p-value");
+    } else {
+      out.println(
+          "Anywhere              not known without isotropic toys; a local Z is no significance of"
+              + " the sky");
+    }
     significance.warnings().forEach(warning -> out.println("Warning: " + warning));
   }
 

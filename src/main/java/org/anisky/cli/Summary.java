@@ -15,11 +15,8 @@ import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.MultipoleEstimate;
-import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.report.MeasuredNumber;
-import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.UtcText;
 
@@ -47,7 +44,6 @@ final class Summary {
     }
     dipole(result.dipole());
     new StrategyDetails(result, sheet).print();
-    result.sky().ifPresent(this::sky);
     result.convergence().ifPresent(this::convergence);
     result.goodnessOfFit().ifPresent(this::goodnessOfFit);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
@@ -150,16 +146,6 @@ final class Summary {
                     blocks.degreesOfFreedom(),
                     NumberText.probability(blocks.probability()),
                     fit.lMax()));
-  }
-
-  private void sky(ReconstructedSky sky) {
-    SignificancePeaks peaks = sky.peaks();
-    sheet.line(
-        "Map, N and A known",
-        "%+.1f to %+.1f in discs of radius %s deg; no significance: see 'anisky significance'",
-        peaks.min(),
-        peaks.max(),
-        Degrees.text(sky.discRadius()));
   }
 
   private void convergence(Convergence fit) {

@@ -11,12 +11,13 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.run.RunListener;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
 import org.anisky.study.MethodComparison;
+import org.anisky.study.regression.SkyReport;
 import picocli.CommandLine;
 
 /**
@@ -56,7 +57,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void sweep(Sweep sweep) {
+  public void sweep(TraceLine sweep) {
     line.sweep(sweep);
   }
 
@@ -140,6 +141,16 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void spectrum(AngularSpectrum spectrum) {
     print(() -> SpectrumTable.print(spectrum, out));
+  }
+
+  @Override
+  public void sky(SkyReport report, int done, int all) {
+    line.show("sky " + done + " of " + all + ": " + report.name());
+  }
+
+  @Override
+  public void regression(List<SkyReport> reports) {
+    print(() -> RegressionTable.print(reports, out));
   }
 
   @Override

@@ -18,11 +18,13 @@ import org.anisky.reconstruction.Strategy;
  *     configuration does not say where it is known from
  * @param discRadius of the discs over which excesses are looked for and maps smoothed, rad; section
  *     {@code significance}
+ * @param significance what is looked for on the sky; the same section
  */
 public record StrategyOptions(
     Map<String, ConfiguredStrategy<?>> strategies,
     Map<String, DetectorExposures> exposures,
-    double discRadius) {
+    double discRadius,
+    SignificanceConfiguration significance) {
   /** Copies the maps. */
   public StrategyOptions {
     strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
@@ -69,7 +71,11 @@ public record StrategyOptions(
         }
       }
       double radius = options(SIGNIFICANCE).angle("radius", 0, 180, USUAL_RADIUS);
-      return new StrategyOptions(read, exposures, radius);
+      return new StrategyOptions(
+          read,
+          exposures,
+          radius,
+          SignificanceConfiguration.read(byName.get(SIGNIFICANCE), radius));
     }
 
     private Options options(String name) {

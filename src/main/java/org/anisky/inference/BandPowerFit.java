@@ -59,18 +59,10 @@ public final class BandPowerFit {
 
   private static final int DAMPED_MORE_FROM = 40;
 
-  /** Conjugate gradients for w stop when the residual has fallen by this factor. */
-  private static final double RESIDUAL = 1e-8;
-
-  private static final int MAX_GRADIENTS = 500;
-
-  /** Rows of a matrix that a thread multiplies at once. */
-  private static final int ROWS = 64;
-
   /** Up to so many mixed harmonics a fit is a matter of milliseconds. */
   private static final int SMALL_GROUP = 160;
 
-  private final HarmonicScores data;
+  private final double[] scores;
   private final int[] band;
 
   /** b_l^2 of every harmonic. */
@@ -79,6 +71,7 @@ public final class BandPowerFit {
   private final int bands;
   private final Workers workers;
   private final List<Group> groups = new ArrayList<>();
+  private final SignalFilter filter;
   private final Point start;
 
   private record Group(int[] members, SemidefiniteFactor factor) {}
@@ -87,12 +80,17 @@ public final class BandPowerFit {
    * What is known of the likelihood at band powers that are not negative.
    *
    * @param weights the powers
+   * @param variances of the harmonics by these, the diagonal of S
    * @param filtered K of every group
    * @param traces tr(K P_b)
    * @param covariance inverse of the Fisher matrix
    */
   private record Point(
-      double[] weights, List<double[][]> filtered, double[] traces, double[][] covariance) {}
+      double[] weights,
+      double[] variances,
+      List<double[][]> filtered,
+      double[] traces,
+      double[][] covariance) {}
 
   /**
    * The end of a fit.
@@ -114,7 +112,7 @@ public final class BandPowerFit {
   }
 
   BandPowerFit(HarmonicScores data, double[] window, int width, double coupled, Workers workers) {
-    this.data = data;
+    scores = data.scores();
     this.workers = workers;
     OrderedHarmonics harmonics = data.harmonics();
     band = Arrays.stream(harmonics.degrees()).map(l -> (l - 1) / width).toArray();
@@ -129,6 +127,9 @@ public final class BandPowerFit {
       }
       groups.add(new Group(members, SemidefiniteFactor.of(own, NEGLIGIBLE, workers)));
     }
+    filter =
+        new SignalFilter(
+            data.information(), groups.stream().map(group -> group.members).toList(), workers);
     start = at(new double[bands], workers);
     if (start == null) {
       throw InvalidInputException.of(
@@ -155,7 +156,7 @@ public final class BandPowerFit {
 
   /** The fit of the data. */
   public Result fit() {
-    return climb(data.scores(), groups.size() > 1, workers);
+    return climb(scores, groups.size() > 1, workers);
   }
 
   /** The fit of an isotropic toy: u drawn with covariance F. */
@@ -216,7 +217,10 @@ public final class BandPowerFit {
 
   /** A step of Fisher scoring from a point. */
   private double[] estimate(Point point, double[] u, boolean refined) {
-    double[] w = filteredScores(point, u, refined);
+    double[] w =
+        refined
+            ? filter.exact(point.filtered, point.variances, u)
+            : filter.withinGroups(point.filtered, point.variances, u);
     double[] estimate = LinearSystem.product(point.covariance, gradient(point, w));
     for (int b = 0; b < bands; b++) {
       estimate[b] += point.weights[b];
@@ -235,21 +239,17 @@ public final class BandPowerFit {
     return gradient;
   }
 
-  /** An element of S. */
-  private double variance(Point point, int k) {
-    return shape[k] * point.weights[band[k]];
-  }
-
   /** The likelihood at band powers; null when they cannot be told apart. */
   private Point at(double[] powers, Workers threads) {
     List<double[][]> filtered = new ArrayList<>();
     double[] traces = new double[bands];
     double[][] fisher = new double[bands][bands];
+    double[] variances = new double[band.length];
+    Arrays.setAll(variances, k -> shape[k] * powers[band[k]]);
     for (Group group : groups) {
       int[] members = group.members;
-      double[] variances =
-          Arrays.stream(members).mapToDouble(k -> shape[k] * powers[band[k]]).toArray();
-      SemidefiniteFactor.Filtered own = group.factor.filtered(variances, threads);
+      double[] ofMembers = Arrays.stream(members).mapToDouble(k -> variances[k]).toArray();
+      SemidefiniteFactor.Filtered own = group.factor.filtered(ofMembers, threads);
       if (own == null) {
         return null;
       }
@@ -264,102 +264,6 @@ public final class BandPowerFit {
       }
     }
     double[][] covariance = LinearSystem.invert(fisher);
-    return covariance == null ? null : new Point(powers, filtered, traces, covariance);
-  }
-
-  /**
-   * w = (1 + F S)^-1 u = u - F B y with B = S^1/2 and (1 + B F B) y = B u, by conjugate gradients
-   * that are preconditioned by the groups.
-   */
-  private double[] filteredScores(Point point, double[] u, boolean refined) {
-    if (!refined) {
-      return filteredWithinGroups(point, u);
-    }
-    double[] root = new double[u.length];
-    double[] residual = new double[u.length];
-    for (int k = 0; k < u.length; k++) {
-      root[k] = Math.sqrt(variance(point, k));
-      residual[k] = root[k] * u[k];
-    }
-    double[] preconditioned = withinGroups(point, root, residual);
-    double[] direction = preconditioned;
-    double[] y = new double[u.length];
-    double energy = dot(residual, preconditioned);
-    double target = RESIDUAL * RESIDUAL * energy;
-    for (int step = 0; step < MAX_GRADIENTS && energy > target; step++) {
-      double[] image = lessSignal(direction, root, direction, true);
-      double length = energy / dot(direction, image);
-      for (int k = 0; k < y.length; k++) {
-        y[k] += length * direction[k];
-        residual[k] -= length * image[k];
-      }
-      preconditioned = withinGroups(point, root, residual);
-      double next = dot(residual, preconditioned);
-      double[] turned = new double[y.length];
-      for (int k = 0; k < y.length; k++) {
-        turned[k] = preconditioned[k] + next / energy * direction[k];
-      }
-      direction = turned;
-      energy = next;
-    }
-    return lessSignal(u, root, y, false);
-  }
-
-  /** u - F B y; or, as one side of the system, u + B F B y. */
-  private double[] lessSignal(double[] u, double[] root, double[] y, boolean system) {
-    double[] weighted = new double[y.length];
-    for (int k = 0; k < y.length; k++) {
-      weighted[k] = root[k] * y[k];
-    }
-    double[] image = new double[y.length];
-    workers.run(
-        (y.length + ROWS - 1) / ROWS,
-        block -> {
-          for (int k = block * ROWS; k < Math.min(y.length, (block + 1) * ROWS); k++) {
-            image[k] = dot(data.information()[k], weighted);
-          }
-        });
-    double[] result = new double[y.length];
-    for (int k = 0; k < y.length; k++) {
-      result[k] = system ? u[k] + root[k] * image[k] : u[k] - image[k];
-    }
-    return result;
-  }
-
-  /** (1 + F S)^-1 u = u - K S u within groups. */
-  private double[] filteredWithinGroups(Point point, double[] u) {
-    double[] result = u.clone();
-    for (int g = 0; g < groups.size(); g++) {
-      int[] members = groups.get(g).members;
-      double[][] k = point.filtered.get(g);
-      double[] weighted =
-          Arrays.stream(members).mapToDouble(i -> variance(point, i) * u[i]).toArray();
-      for (int i = 0; i < members.length; i++) {
-        result[members[i]] -= dot(k[i], weighted);
-      }
-    }
-    return result;
-  }
-
-  /** (1 + B F B)^-1 x = x - B K B x within groups. */
-  private double[] withinGroups(Point point, double[] root, double[] x) {
-    double[] result = x.clone();
-    for (int g = 0; g < groups.size(); g++) {
-      int[] members = groups.get(g).members;
-      double[][] k = point.filtered.get(g);
-      double[] weighted = Arrays.stream(members).mapToDouble(i -> root[i] * x[i]).toArray();
-      for (int i = 0; i < members.length; i++) {
-        result[members[i]] -= root[members[i]] * dot(k[i], weighted);
-      }
-    }
-    return result;
-  }
-
-  private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int k = 0; k < left.length; k++) {
-      sum += left[k] * right[k];
-    }
-    return sum;
+    return covariance == null ? null : new Point(powers, variances, filtered, traces, covariance);
   }
 }

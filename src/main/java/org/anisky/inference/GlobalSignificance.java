@@ -20,8 +20,6 @@ public record GlobalSignificance(double pValue, double error, double sigma, int 
   /** Fewer toys beyond the data than this, and the tail is fitted. */
   private static final int LEAST_COUNTED = 10;
 
-  private static final int LEAST_TOYS = 100;
-
   /** The tail is fitted to this part of the toys, the largest. */
   private static final double TAIL_PART = 0.2;
 
@@ -52,9 +50,10 @@ public record GlobalSignificance(double pValue, double error, double sigma, int 
    * @throws InvalidInputException with fewer than 100
    */
   static void requireToys(int toys) {
-    if (toys < LEAST_TOYS) {
+    if (toys < SignificanceOptions.LEAST_TOYS) {
       throw InvalidInputException.of(
-          "%d isotropic toys are too few for a p-value; at least %d", toys, LEAST_TOYS);
+          "%d isotropic toys are too few for a p-value; at least %d",
+          toys, SignificanceOptions.LEAST_TOYS);
     }
   }
 

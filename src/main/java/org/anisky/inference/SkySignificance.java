@@ -1,6 +1,7 @@
 package org.anisky.inference;
 
 import java.util.List;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.model.ScannedData;
@@ -11,13 +12,13 @@ import org.anisky.model.ScannedData;
  *
  * @param scans one per kernel
  * @param strongest scan that holds the largest |Z|, and its place
- * @param global of the largest |Z| over all scans
+ * @param global of the largest |Z| over all scans; empty when no toys were asked for
  * @param warnings what a careful reader must know of the data
  */
 public record SkySignificance(
     List<SignificanceMap> scans,
     Strongest strongest,
-    GlobalSignificance global,
+    Optional<GlobalSignificance> global,
     List<String> warnings) {
   /** The largest |Z|: number of the scan, and place. */
   public record Strongest(int scan, SignificanceMap.Peak peak) {}
@@ -36,31 +37,35 @@ public record SkySignificance(
   /**
    * Scans the sky and draws isotropic toys through the same code.
    *
-   * @param kernels at least one
-   * @param toys at least 100
-   * @param seed of the toys
-   * @throws InvalidInputException when there are too few toys, or no place can be tested
+   * @throws InvalidInputException when no place can be tested
    */
-  public static SkySignificance of(
-      ScannedData data, List<Kernel> kernels, int toys, long seed, Workers workers) {
-    GlobalSignificance.requireToys(toys);
+  public static SkySignificance of(ScannedData data, SignificanceOptions options, Workers workers) {
     List<SignificanceMap> scans =
-        kernels.stream().map(kernel -> SignificanceMap.of(data, kernel)).toList();
+        options.kernels().stream().map(kernel -> SignificanceMap.of(data, kernel)).toList();
+    Strongest strongest = strongest(scans);
+    Optional<GlobalSignificance> global = Optional.empty();
+    if (options.toys() > 0) {
+      SkyTrials trials =
+          SkyTrials.draw(data, options.kernels(), options.toys(), options.seed(), workers);
+      global = Optional.of(trials.of(Math.abs(strongest.peak().z())));
+    }
+    return new SkySignificance(scans, strongest, global, List.of());
+  }
+
+  private static Strongest strongest(List<SignificanceMap> scans) {
     Strongest strongest = null;
     for (int k = 0; k < scans.size(); k++) {
       for (SignificanceMap.Peak peak : List.of(scans.get(k).highest(), scans.get(k).lowest())) {
         if (peak.pixel() < 0) {
           throw InvalidInputException.of(
               "nothing can be said in kernels of %.1f deg: no template is measured by these data",
-              Math.toDegrees(kernels.get(k).radius()));
+              Math.toDegrees(scans.get(k).kernel().radius()));
         }
         if (strongest == null || Math.abs(peak.z()) > Math.abs(strongest.peak().z())) {
           strongest = new Strongest(k, peak);
         }
       }
     }
-    SkyTrials trials = SkyTrials.draw(data, kernels, toys, seed, workers);
-    return new SkySignificance(
-        scans, strongest, trials.of(Math.abs(strongest.peak().z())), List.of());
+    return strongest;
   }
 }

@@ -68,9 +68,9 @@ public final class MultipoleFit {
    * @throws InvalidInputException when the field of view does not constrain every coefficient
    */
   public Result fit(FisherInformation isotropic) {
-    AnisotropyModel model = data.isotropicModel();
-    Information known = new Information(isotropic, model.relativeIntensity().clone());
-    State start = new State(new double[basis.length], model, known);
+    Sweep sweep = new Sweep(data, data.isotropicModel());
+    Information known = new Information(isotropic, sweep.model().relativeIntensity().clone());
+    State start = new State(new double[basis.length], sweep, known);
     FisherScoring.Maximum<State> maximum = new FisherScoring<>(new Profiled()).from(start);
     State best = maximum.state();
     return new Result(
@@ -149,12 +149,11 @@ public final class MultipoleFit {
     private Information information;
     private double[] score;
 
-    private State(double[] coefficients, AnisotropyModel model, Information information) {
+    private State(double[] coefficients, Sweep sweep, Information information) {
       this.coefficients = coefficients;
-      this.model = model;
       this.information = information;
-      exposure = new double[data.grid().size()];
-      data.exposure(model, exposure);
+      model = sweep.model();
+      exposure = sweep.exposure();
       gain = likelihood.gain(model, exposure);
     }
 
@@ -210,10 +209,12 @@ public final class MultipoleFit {
           grow(model.relativeAcceptance().get(d), fisher.acceptanceShift(k, d), change[k]);
         }
       }
+      Sweep sweep = new Sweep(data, model);
       for (int update = 0; update < BLOCK_UPDATES; update++) {
-        BlockUpdates.rateAndAcceptance(data, model);
+        sweep.backgroundRate();
+        sweep.relativeAcceptance();
       }
-      return Optional.of(new State(coefficients, model, from.information));
+      return Optional.of(new State(coefficients, sweep, from.information));
     }
   }
 

@@ -72,15 +72,33 @@ public final class PoissonLikelihood {
    *     makes them) neither add to Phi nor to the logarithms
    */
   public double gain(AnisotropyModel model, double[] exposure) {
-    return logarithms(model) - (phi(model.relativeIntensity(), exposure) - data.total());
+    return gain(model, expectedEvents(model, exposure));
   }
 
   /**
-   * The same for a model in which I, or A of every detector, is at its maximum for given other
-   * factors. There Phi is the number of events, and no exposure is needed.
+   * The same when Phi is known: at the maximum in I, or in the A of every detector, for given other
+   * factors it is the number of events, and no exposure is needed.
+   *
+   * @param expectedEvents Phi
    */
-  public double gainAtMaximum(AnisotropyModel model) {
-    return logarithms(model);
+  public double gain(AnisotropyModel model, double expectedEvents) {
+    return logarithms(model) - (expectedEvents - data.total());
+  }
+
+  /**
+   * Phi, the sum of mu over the cells where it is positive.
+   *
+   * @param exposure E_a of the model, events, shape (E); not modified
+   */
+  public static double expectedEvents(AnisotropyModel model, double[] exposure) {
+    double[] intensity = model.relativeIntensity();
+    double sum = 0;
+    for (int a = 0; a < exposure.length; a++) {
+      if (intensity[a] > 0) {
+        sum += exposure[a] * intensity[a];
+      }
+    }
+    return sum;
   }
 
   /** Sum of n ln(mu/mu0). */
@@ -136,15 +154,5 @@ public final class PoissonLikelihood {
       result[k] = values[k] > 0 ? Math.log(values[k] / reference[k]) : 0;
     }
     return result;
-  }
-
-  private static double phi(double[] intensity, double[] exposure) {
-    double sum = 0;
-    for (int a = 0; a < exposure.length; a++) {
-      if (intensity[a] > 0) {
-        sum += exposure[a] * intensity[a];
-      }
-    }
-    return sum;
   }
 }

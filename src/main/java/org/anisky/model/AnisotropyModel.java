@@ -24,6 +24,11 @@ public record AnisotropyModel(
   /** Copies the numbers of another model of the same shape into this one. */
   public void set(AnisotropyModel other) {
     copy(other.relativeIntensity, relativeIntensity);
+    setRateAndAcceptance(other);
+  }
+
+  /** Copies N and A of another model of the same shape into this one. */
+  public void setRateAndAcceptance(AnisotropyModel other) {
     for (int d = 0; d < backgroundRate.size(); d++) {
       copy(other.backgroundRate.get(d), backgroundRate.get(d));
       copy(other.relativeAcceptance.get(d), relativeAcceptance.get(d));

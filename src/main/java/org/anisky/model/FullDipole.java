@@ -21,7 +21,7 @@ public record FullDipole(
    * @param statistical covariance, shape (3, 3); not modified
    * @param systematic covariance, shape (3, 3), or null; not modified
    */
-  static FullDipole of(double[] d, double[][] statistical, double[][] systematic) {
+  public static FullDipole of(double[] d, double[][] statistical, double[][] systematic) {
     double across = Math.hypot(d[0], d[1]);
     double amplitude = Math.hypot(across, d[2]);
     double phase = Math.atan2(d[1], d[0]);

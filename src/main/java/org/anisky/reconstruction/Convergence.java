@@ -16,7 +16,7 @@ public record Convergence(
     Status status,
     int sweeps,
     double isotropicLogLikelihood,
-    List<Sweep> trace,
+    List<TraceLine> trace,
     double allowedChange,
     double allowedGain) {
   /** Copies the trace. */
@@ -51,7 +51,7 @@ public record Convergence(
   }
 
   /** The last line of the trace. */
-  public Sweep last() {
+  public TraceLine last() {
     return trace.get(trace.size() - 1);
   }
 }

@@ -11,5 +11,5 @@ public interface Progress {
    *
    * @param sweep what it did
    */
-  void sweep(Sweep sweep);
+  void sweep(TraceLine sweep);
 }

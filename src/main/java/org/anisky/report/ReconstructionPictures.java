@@ -19,7 +19,7 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.reconstruction.SignificancePeaks;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.TimeFrame;
@@ -201,7 +201,7 @@ public final class ReconstructionPictures {
   }
 
   private Picture convergence(Convergence fit) {
-    List<Sweep> sweeps = fit.trace().stream().filter(sweep -> sweep.half() == 2).toList();
+    List<TraceLine> sweeps = fit.trace().stream().filter(sweep -> sweep.half() == 2).toList();
     double dipoleError =
         result.dipole().error(DipoleComponent.D_0H).isPresent()
             ? result.dipole().amplitudeError()

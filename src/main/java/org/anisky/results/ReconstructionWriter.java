@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.Resampling;
 import org.anisky.grid.SkyMap;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.fits.FitsCard;
 import org.anisky.io.fits.FitsMaps;
@@ -24,22 +26,29 @@ import org.anisky.reconstruction.Curve;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SiderealBinning;
 
 /** Writes the files of a result directory, pictures excepted. */
 public final class ReconstructionWriter {
   private final Reconstruction result;
+  private final Optional<SkySignificance> significance;
   private final Provenance provenance;
   private final HealpixGrid mapGrid;
 
   /**
+   * @param significance of structure anywhere on the sky, where the data allow to look for it
    * @param mapGrid grid of the equatorial maps; maps on another grid are resampled by the cell
    *     under each pixel's centre
    */
-  public ReconstructionWriter(Reconstruction result, Provenance provenance, HealpixGrid mapGrid) {
+  public ReconstructionWriter(
+      Reconstruction result,
+      Optional<SkySignificance> significance,
+      Provenance provenance,
+      HealpixGrid mapGrid) {
     this.result = result;
+    this.significance = significance;
     this.provenance = provenance;
     this.mapGrid = mapGrid;
   }
@@ -63,10 +72,13 @@ public final class ReconstructionWriter {
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
     }
+    if (significance.isPresent()) {
+      new SignificanceMapsWriter(provenance, mapGrid).write(significance.get(), directory);
+    }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());
     }
-    Json.write(directory.file("result.json"), ResultJson.tree(result, provenance));
+    Json.write(directory.file("result.json"), ResultJson.tree(result, significance, provenance));
   }
 
   private void writeIntensity(ResultDirectory directory, ReconstructedSky sky) throws IOException {
@@ -246,7 +258,7 @@ public final class ReconstructionWriter {
                 + " limit.",
             describeRun());
     try (CsvTable table = CsvTable.create(directory.file("trace.csv"), comment, columns)) {
-      for (Sweep sweep : fit.trace()) {
+      for (TraceLine sweep : fit.trace()) {
         table.row(
             sweep.number(),
             sweep.half(),

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.counts.Observation;
+import org.anisky.inference.SkySignificance;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.FullDipole;
@@ -14,10 +16,8 @@ import org.anisky.reconstruction.DeclinationBand;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.SkyCoverage;
-import org.anisky.reconstruction.Sweep;
-import org.anisky.sky.Degrees;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.TimeFrame;
 
 /** The tree of {@code result.json}, format {@value #FORMAT}. Keys may be added, never changed. */
@@ -25,10 +25,18 @@ public final class ResultJson {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-result/1";
 
+  /** Ends the name of axes that are not of date. */
+  static final String ICRS = "ICRS";
+
   private ResultJson() {}
 
-  /** The tree of a reconstruction. */
-  public static Map<String, Object> tree(Reconstruction result, Provenance provenance) {
+  /**
+   * The tree of a reconstruction.
+   *
+   * @param significance of structure anywhere on the sky, where the data allow to look for it
+   */
+  public static Map<String, Object> tree(
+      Reconstruction result, Optional<SkySignificance> significance, Provenance provenance) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
     tree.put("strategy", result.strategy());
@@ -49,7 +57,15 @@ public final class ResultJson {
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));
-    result.sky().ifPresent(sky -> tree.put("significance", significance(sky)));
+    Map<String, Object> excesses = new LinkedHashMap<>();
+    result.sky().ifPresent(sky -> excesses.putAll(KnownExposureMapJson.deprecated(sky)));
+    significance.ifPresent(found -> excesses.putAll(SignificanceJson.tree(found)));
+    if (!excesses.isEmpty()) {
+      tree.put("significance", excesses);
+    }
+    result
+        .sky()
+        .ifPresent(sky -> tree.put(KnownExposureMapJson.KEY, KnownExposureMapJson.tree(sky)));
     result
         .goodnessOfFit()
         .ifPresent(fit -> tree.put("goodness_of_fit", GoodnessOfFitJson.tree(fit)));
@@ -78,7 +94,7 @@ public final class ResultJson {
   /** The axes of the dipole, which those of Galactic maps are turned to. */
   private static String axes(Reconstruction result) {
     if (result.multipoles().filter(MultipoleEstimate::isGalactic).isPresent()) {
-      return "equatorial, ICRS";
+      return "equatorial, " + ICRS;
     }
     TimeFrame frame = result.data().timeFrame();
     return frame == TimeFrame.SIDEREAL ? "equatorial" : "equatorial axes, " + frame.key() + " time";
@@ -170,7 +186,7 @@ public final class ResultJson {
     List<Double> logLikelihood = new ArrayList<>();
     List<Double> testStatistic = new ArrayList<>();
     List<Double> change = new ArrayList<>();
-    for (Sweep sweep : fit.trace()) {
+    for (TraceLine sweep : fit.trace()) {
       logLikelihood.add(fit.isotropicLogLikelihood() + sweep.logLikelihoodGain());
       testStatistic.add(sweep.testStatistic());
       change.add(sweep.extrapolatedChange());
@@ -182,21 +198,6 @@ public final class ResultJson {
     tree.put("extrapolated_change", change);
     tree.put("allowed_change", fit.allowedChange());
     tree.put("allowed_gain", fit.allowedGain());
-    return tree;
-  }
-
-  private static Map<String, Object> significance(ReconstructedSky sky) {
-    SignificancePeaks peaks = sky.peaks();
-    Map<String, Object> position = new LinkedHashMap<>();
-    position.put("right_ascension_deg", Math.toDegrees(peaks.position().rightAscension()));
-    position.put("declination_deg", Math.toDegrees(peaks.position().declination()));
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("radius_deg", Degrees.of(sky.discRadius()));
-    tree.put("max", peaks.max());
-    tree.put("min", peaks.min());
-    tree.put("max_post_trial", peaks.postTrial());
-    tree.put("trials", peaks.trials());
-    tree.put("position", position);
     return tree;
   }
 }

@@ -44,9 +44,7 @@ public record StoredResult(
    */
   public static StoredResult read(Path path) throws IOException {
     Path file = Files.isDirectory(path) ? in(path) : path;
-    byte[] bytes = Files.readAllBytes(file);
-    JsonDocument document =
-        JsonDocument.parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
+    JsonDocument document = document(file);
     String format = document.string("format");
     String strategy = document.string("strategy");
     return switch (format) {
@@ -59,6 +57,12 @@ public record StoredResult(
               "%s: format '%s' is neither %s nor %s",
               file, Excerpt.of(format), ResultJson.FORMAT, EnergyTableWriter.FORMAT);
     };
+  }
+
+  /** The whole text of a file of results. */
+  static JsonDocument document(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return JsonDocument.parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static Path in(Path directory) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
@@ -13,6 +14,7 @@ import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
@@ -98,10 +100,26 @@ public record DetectorSource(
     StrategyFactory factory =
         new StrategyFactory(configuration.strategies(), configuration.detectors());
     Reconstructor strategy = factory.strategy(configuration.strategy(), dataset);
-    ScannedData data = ScannedData.of(dataset, workers);
+    ScannedData scanned = ScannedData.of(dataset, workers);
     Reconstruction result =
-        strategy.prepare(data.geometry()).reconstruct(data, sweeps).withWarnings(reader.warnings());
-    result = FactorisedModel.checked(result, data, factory.degree(configuration.strategy()));
-    return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+        strategy
+            .prepare(scanned.geometry())
+            .reconstruct(scanned, sweeps)
+            .withWarnings(reader.warnings());
+    result = FactorisedModel.checked(result, scanned, factory.degree(configuration.strategy()));
+    Optional<SkySignificance> significance = Optional.empty();
+    try {
+      significance = Optional.of(significance(scanned));
+    } catch (InvalidInputException e) {
+      // What the strategy found is a result all the same.
+      result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
+    }
+    return new Outcome(
+        result, significance, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+  }
+
+  private SkySignificance significance(ScannedData scanned) {
+    return SkySignificance.of(
+        scanned, configuration.strategies().significance().options(0), workers);
   }
 }

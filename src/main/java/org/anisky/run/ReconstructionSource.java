@@ -8,6 +8,7 @@ import org.anisky.configuration.ReconstructionConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.reconstruction.Progress;
@@ -44,12 +45,14 @@ public interface ReconstructionSource {
    * A reconstruction with what its files tell beside it.
    *
    * @param result of the fit
+   * @param significance of structure anywhere on the sky, where the data allow to look for it
    * @param inputs that were read
    * @param meanEnergy of the events used; empty when their energies are not known
    * @param mapGrid of the maps in files
    */
   record Outcome(
       Reconstruction result,
+      Optional<SkySignificance> significance,
       List<InputDigest> inputs,
       OptionalDouble meanEnergy,
       HealpixGrid mapGrid) {}

@@ -8,11 +8,12 @@ import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
 import org.anisky.study.MethodComparison;
+import org.anisky.study.regression.SkyReport;
 
 /**
  * Is told what a run does and what comes out of it, as it happens. Every method does nothing unless
@@ -45,7 +46,7 @@ public interface RunListener {
   default void events(String detector, long read) {}
 
   /** A sweep of a fit is done. */
-  default void sweep(Sweep sweep) {}
+  default void sweep(TraceLine sweep) {}
 
   /** Toys that an interrupted run has finished are taken as they are; at least one. */
   default void toysKnown(int toys) {}
@@ -91,6 +92,17 @@ public interface RunListener {
 
   /** The angular power spectrum is measured. */
   default void spectrum(AngularSpectrum spectrum) {}
+
+  /**
+   * A sky of a suite is compared. Called from several threads, one at a time.
+   *
+   * @param done how many are
+   * @param all how many there will be
+   */
+  default void sky(SkyReport report, int done, int all) {}
+
+  /** All skies of a suite are compared. */
+  default void regression(List<SkyReport> reports) {}
 
   /** A sky is simulated. */
   default void simulated(SkyDipole truth) {}

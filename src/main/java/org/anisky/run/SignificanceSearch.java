@@ -2,13 +2,12 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
-import org.anisky.inference.Kernel;
+import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
@@ -21,25 +20,11 @@ import org.anisky.results.SignificanceWriter;
  *
  * @param configuration names the data
  * @param data directory of counts in place of what the configuration names
- * @param kernels that are looked through
- * @param toys how many isotropic ones
- * @param seed of the toys
  * @param workers threads to use; their number never changes the result
  * @param listener is told what is done and what comes out
  */
 public record SignificanceSearch(
-    RunConfiguration configuration,
-    Optional<Path> data,
-    List<Kernel> kernels,
-    int toys,
-    long seed,
-    Workers workers,
-    RunListener listener) {
-  /** Copies the kernels. */
-  public SignificanceSearch {
-    kernels = List.copyOf(kernels);
-  }
-
+    RunConfiguration configuration, Optional<Path> data, Workers workers, RunListener listener) {
   /**
    * Reads, searches and writes.
    *
@@ -47,13 +32,15 @@ public record SignificanceSearch(
    * @param existing what happens to a directory that is there
    */
   public void run(Path target, ExistingOutput existing) throws IOException {
-    RunRecord record = RunRecord.begin(configuration.effective(), seed);
+    SignificanceOptions options =
+        configuration.strategies().significance().options(SignificanceOptions.USUAL_TOYS);
+    RunRecord record = RunRecord.begin(configuration.effective(), options.seed());
     try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
       DatasetReader reader = new DatasetReader(configuration, data);
       Dataset dataset = reader.read();
-      listener.doing(String.format(Locale.ROOT, "drawing %,d isotropic toys", toys));
+      listener.doing(String.format(Locale.ROOT, "drawing %,d isotropic toys", options.toys()));
       SkySignificance significance =
-          SkySignificance.of(ScannedData.of(dataset, workers), kernels, toys, seed, workers)
+          SkySignificance.of(ScannedData.of(dataset, workers), options, workers)
               .withWarnings(reader.warnings());
       new SignificanceWriter(
               significance, record.provenance(reader.inputs()), configuration.mapGrid())

@@ -84,9 +84,11 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     Reconstruction result = outcome.result();
     picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
-    new ReconstructionWriter(result, record.provenance(outcome.inputs()), outcome.mapGrid())
+    new ReconstructionWriter(
+            result, outcome.significance(), record.provenance(outcome.inputs()), outcome.mapGrid())
         .write(directory);
     listener.reconstructed(result);
+    outcome.significance().ifPresent(listener::significance);
     return outcome;
   }
 

@@ -16,8 +16,11 @@ public record MeanSiderealClock(double ut1MinusUtc) implements SiderealClock {
   /** Julian date of 1970-01-01 00:00. */
   static final double JULIAN_DATE_OF_UNIX_EPOCH = 2440587.5;
 
+  /** Julian date of J2000, 2000-01-01 12:00 TT. */
+  static final double J2000 = 2451545.0;
+
   /** Terrestrial time minus atomic time, s, by definition (IAU 1991). */
-  private static final double TT_MINUS_TAI = 32.184;
+  static final double TT_MINUS_TAI = 32.184;
 
   /** Sidereal turns per day of UT1 (IAU 2006); precession changes it by 6e-11 in a century. */
   private static final double TURNS_PER_DAY = 1.00273790935;

@@ -20,6 +20,19 @@ public final class Precession {
   private double declination;
 
   /**
+   * The rotation from ICRS to the mean axes of a day, shape (3, 3).
+   *
+   * @param unixTime s
+   */
+  public static double[][] ofDay(double unixTime) {
+    return matrix(Math.floor(unixTime / DAY));
+  }
+
+  private static double[][] matrix(double today) {
+    return JSOFA.jauPmat06(MeanSiderealClock.JULIAN_DATE_OF_UNIX_EPOCH, today + 0.5);
+  }
+
+  /**
    * Sets a direction.
    *
    * @param unixTime s
@@ -30,7 +43,7 @@ public final class Precession {
     double today = Math.floor(unixTime / DAY);
     if (!(today == day)) {
       day = today;
-      matrix = JSOFA.jauPmat06(MeanSiderealClock.JULIAN_DATE_OF_UNIX_EPOCH, today + 0.5);
+      matrix = matrix(today);
     }
     double cosDec = Math.cos(declinationJ2000);
     double x = cosDec * Math.cos(rightAscensionJ2000);

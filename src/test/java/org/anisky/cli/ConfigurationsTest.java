@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in configs/ runs, so that no example is one that the program cannot read. */
+/**
+ * Every file in configs/ runs, so that no example is one that the program cannot read. Those of
+ * configs/regression/ are skies of a suite, which {@link RegressTest} runs.
+ */
 class ConfigurationsTest {
   private static final Path CONFIGURATIONS = Path.of("configs");
 
@@ -47,7 +50,7 @@ class ConfigurationsTest {
 
   static List<Path> configurations() throws IOException {
     try (Stream<Path> files = Files.list(CONFIGURATIONS)) {
-      List<Path> found = files.sorted().toList();
+      List<Path> found = files.filter(Files::isRegularFile).sorted().toList();
       assertThat(found).isNotEmpty();
       return found;
     }

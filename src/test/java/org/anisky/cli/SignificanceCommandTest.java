@@ -40,13 +40,50 @@ class SignificanceCommandTest {
     assertThat(global.get("p_value").asDouble()).isLessThan(0.01);
     assertThat(global.get("tail").asText()).isEqualTo("gumbel");
     assertThat(run.out()).contains("quote the global p-value");
-    assertThat(out.resolve("significance-top-hat-30deg.fits")).exists();
+    assertThat(out.resolve("significance.fits")).exists();
 
     Path again = directory.resolve("again");
     CommandLineRun.good(
         "significance", QUICKSTART, "--radius", "30,45", "--toys", "100", "-j", "7", "-o", again);
     JsonNode other = Json.mapper().readTree(Files.readString(again.resolve("significance.json")));
     assertThat(other.get("significance")).isEqualTo(result.get("significance"));
+  }
+
+  @Test
+  void reconstructLooksForTheSame() throws Exception {
+    Path out = directory.resolve("reconstructed");
+    CommandLineRun.good(
+        "reconstruct",
+        QUICKSTART,
+        "--set",
+        "significance.radii=[30 deg]",
+        "--set",
+        "significance.kernels=[top-hat, gaussian]",
+        "--set",
+        "significance.toys=100",
+        "--no-pictures",
+        "-o",
+        out);
+    Path alone = directory.resolve("alone");
+    CommandLineRun.good(
+        "significance",
+        QUICKSTART,
+        "--radius",
+        "30",
+        "--kernel",
+        "top-hat,gaussian",
+        "--toys",
+        "100",
+        "-o",
+        alone);
+    JsonNode result = Json.mapper().readTree(Files.readString(out.resolve("result.json")));
+    JsonNode other = Json.mapper().readTree(Files.readString(alone.resolve("significance.json")));
+    JsonNode significance = result.get("significance");
+    assertThat(significance.get("scans")).hasSize(2).isEqualTo(other.at("/significance/scans"));
+    assertThat(significance.get("global")).isEqualTo(other.at("/significance/global"));
+    assertThat(result.at("/map_with_known_rate_and_acceptance/max").asDouble())
+        .isGreaterThan(significance.at("/scans/0/max/z").asDouble() + 2);
+    assertThat(out.resolve("significance.fits")).exists();
   }
 
   @Test
@@ -82,11 +119,16 @@ class SignificanceCommandTest {
   @Test
   void mistakesAreRefusedBeforeAnythingIsDrawn() {
     assertThat(refusal("--toys", "10"))
-        .isEqualTo("anisky: 10 isotropic toys are too few for a p-value; at least 100\n");
+        .isEqualTo(
+            "anisky: option --toys: significance.toys: 10 isotropic toys are too few for a p-value;"
+                + " at least 100, or 0 for none\n");
     assertThat(refusal("--kernel", "square"))
-        .isEqualTo("anisky: --kernel square: must be top-hat or gaussian\n");
+        .isEqualTo(
+            "anisky: option --kernel: significance.kernels.0: 'square' is not allowed; allowed"
+                + " values: top-hat, gaussian\n");
     assertThat(refusal("--radius", "180"))
-        .isEqualTo("anisky: radius of a disc: 180.0 deg is outside (0, 180)\n");
+        .isEqualTo(
+            "anisky: option --radius: significance.radii.0: '180.0 deg' is outside (0, 180) deg\n");
   }
 
   @Test

@@ -32,7 +32,7 @@ class EffectiveConfigurationTest {
 
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("configs"))) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -17,7 +17,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ class AnalysisTest {
     }
 
     @Override
-    public void sweep(Sweep sweep) {
+    public void sweep(TraceLine sweep) {
       sweeps = sweep.number();
     }
   }

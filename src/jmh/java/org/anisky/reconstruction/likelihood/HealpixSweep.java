@@ -3,6 +3,7 @@ package org.anisky.reconstruction.likelihood;
 import java.util.concurrent.TimeUnit;
 import org.anisky.Workers;
 import org.anisky.likelihood.PoissonLikelihood;
+import org.anisky.likelihood.Sweep;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +34,9 @@ public class HealpixSweep {
   @Param({"1", "2"})
   public int threads;
 
-  private SweepEngine engine;
+  private Sweep sweep;
+  private PoissonLikelihood likelihood;
+  private double events;
 
   /** Forms the counts and scans them. */
   @Setup
@@ -41,14 +44,18 @@ public class HealpixSweep {
     SyntheticDetector detector = SyntheticDetector.onHealpix(19, 57, 64, 360, 5e9);
     double[] sky = SyntheticDetector.dipole(detector.equatorialGrid(), 8e-4, 6e-4);
     ScannedData data = ScannedData.of(detector.asimovData(sky), Workers.of(threads));
-    engine = new SweepEngine(data, new PoissonLikelihood(data), Gauge.RATIO);
+    sweep = new Sweep(data, data.isotropicModel());
+    likelihood = new PoissonLikelihood(data);
+    events = data.total();
   }
 
   /** I, N, A and ln L. */
   @Benchmark
   public double sweep() {
-    engine.updateIntensity();
-    engine.updateRateAndAcceptance();
-    return engine.gain();
+    sweep.relativeIntensity();
+    sweep.backgroundRate();
+    sweep.relativeAcceptance();
+    sweep.normalise();
+    return likelihood.gain(sweep.model(), events);
   }
 }

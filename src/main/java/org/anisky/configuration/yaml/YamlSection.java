@@ -73,6 +73,24 @@ public final class YamlSection extends YamlKeys {
     return keepChoice(key, List.copyOf(allowed).get(names.indexOf(chosen)));
   }
 
+  /** A list of different constants of an enum, at least one. */
+  public <E extends Enum<E>> List<E> choices(String key, Class<E> type, List<E> fallback) {
+    if (!has(key)) {
+      keep(key, fallback.stream().map(YamlSection::name).toList());
+      return fallback;
+    }
+    List<E> all = Arrays.asList(type.getEnumConstants());
+    List<String> names = all.stream().map(YamlSection::name).toList();
+    YamlValue list = required(key);
+    List<String> chosen =
+        list.list(String.join(", ", names)).stream().map(value -> value.oneOf(names)).toList();
+    if (chosen.isEmpty() || chosen.stream().distinct().count() < chosen.size()) {
+      throw list.invalid("must name at least one of " + String.join(", ", names) + ", none twice");
+    }
+    keep(key, chosen);
+    return chosen.stream().map(name -> all.get(names.indexOf(name))).toList();
+  }
+
   private <E extends Enum<E>> E keepChoice(String key, E value) {
     keep(key, name(value));
     return value;
@@ -146,6 +164,31 @@ public final class YamlSection extends YamlKeys {
    */
   public double angle(String key, Interval degrees, String fallback) {
     return quantity(key, orDefault(key, fallback), value -> value.angle(degrees));
+  }
+
+  /**
+   * A list of angles with their units, at least one.
+   *
+   * @param degrees what is allowed, deg
+   * @param fallback as one entry would be written: {@code "80 deg"}
+   * @return rad
+   */
+  public List<Double> angles(String key, Interval degrees, String fallback) {
+    if (!has(key)) {
+      return keptAngles(key, List.of(orDefault(key, fallback)), degrees);
+    }
+    YamlValue list = required(key);
+    List<YamlValue> values = list.list("angles");
+    if (values.isEmpty()) {
+      throw list.invalid("is an empty list; it must have at least one angle");
+    }
+    return keptAngles(key, values, degrees);
+  }
+
+  private List<Double> keptAngles(String key, List<YamlValue> values, Interval degrees) {
+    List<Double> angles = values.stream().map(value -> value.angle(degrees)).toList();
+    keep(key, values.stream().map(YamlValue::text).toList());
+    return angles;
   }
 
   /**

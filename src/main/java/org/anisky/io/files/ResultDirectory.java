@@ -41,6 +41,9 @@ public final class ResultDirectory implements Closeable {
   /** The same for runs in energy ranges. */
   public static final String ENERGIES_MARK = "energies.json";
 
+  /** The same for the report of a suite of synthetic skies. */
+  public static final String REGRESSION_MARK = "regression.json";
+
   private final Path target;
   private final HiddenName hidden;
   private final Path unfinished;

@@ -21,28 +21,44 @@ final class FitsMapWriter {
 
   private FitsMapWriter() {}
 
-  static void write(Path file, String extension, List<SkyMap> maps, List<FitsCard> cards)
-      throws IOException {
-    HealpixGrid grid = (HealpixGrid) maps.get(0).grid();
-    int perRow = grid.size() % VALUES_PER_ROW == 0 ? VALUES_PER_ROW : 1;
-    List<FitsCard> header = tableCards(maps, grid.size(), perRow);
-    header.addAll(healpixCards(maps.get(0).frame(), grid, extension));
-    header.addAll(cards);
-    checkKeys(header);
+  static void write(Path file, List<FitsMaps.Table> tables) throws IOException {
+    List<List<FitsCard>> headers = tables.stream().map(FitsMapWriter::header).toList();
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      double[][] columns = columns(maps);
-      FitsChecksum sum = new FitsChecksum();
-      for (double[] column : columns) {
-        for (double value : column) {
-          sum.add(value);
-        }
-      }
       FitsBlocks.writeHeader(out, primaryCards(), new FitsChecksum());
-      FitsBlocks.writeHeader(out, header, sum);
-      writeRows(out, columns, perRow);
-      FitsBlocks.pad(out, (long) grid.size() * maps.size() * Double.BYTES);
+      for (int k = 0; k < headers.size(); k++) {
+        write(out, tables.get(k).maps(), headers.get(k));
+      }
     }
+  }
+
+  private static List<FitsCard> header(FitsMaps.Table table) {
+    List<SkyMap> maps = table.maps();
+    HealpixGrid grid = (HealpixGrid) maps.get(0).grid();
+    List<FitsCard> header = tableCards(maps, grid.size(), perRow(grid));
+    header.addAll(healpixCards(maps.get(0).frame(), grid, table.extension()));
+    header.addAll(table.cards());
+    checkKeys(header);
+    return header;
+  }
+
+  private static int perRow(HealpixGrid grid) {
+    return grid.size() % VALUES_PER_ROW == 0 ? VALUES_PER_ROW : 1;
+  }
+
+  private static void write(DataOutputStream out, List<SkyMap> maps, List<FitsCard> header)
+      throws IOException {
+    HealpixGrid grid = (HealpixGrid) maps.get(0).grid();
+    double[][] columns = columns(maps);
+    FitsChecksum sum = new FitsChecksum();
+    for (double[] column : columns) {
+      for (double value : column) {
+        sum.add(value);
+      }
+    }
+    FitsBlocks.writeHeader(out, header, sum);
+    writeRows(out, columns, perRow(grid));
+    FitsBlocks.pad(out, (long) grid.size() * maps.size() * Double.BYTES);
   }
 
   static List<FitsCard> primaryCards() {

@@ -21,6 +21,16 @@ public final class FitsMaps {
   /** Value of unobserved pixels in files (BAD_DATA of HEALPix). */
   public static final double UNSEEN = -1.6375e30;
 
+  /**
+   * One table.
+   *
+   * @param extension its name (EXTNAME)
+   * @param maps its columns, at least one, all on the same HEALPix grid and in the same frame, with
+   *     different quantities
+   * @param cards added at the end of its header, in this order
+   */
+  public record Table(String extension, List<SkyMap> maps, List<FitsCard> cards) {}
+
   private FitsMaps() {}
 
   /**
@@ -36,6 +46,26 @@ public final class FitsMaps {
    */
   public static void write(Path file, String extension, List<SkyMap> maps, List<FitsCard> cards)
       throws IOException {
+    write(file, List.of(new Table(extension, maps, cards)));
+  }
+
+  /**
+   * Writes several tables into one file, one after the other.
+   *
+   * @param tables at least one
+   * @throws IOException when the file cannot be written, with its path
+   */
+  public static void write(Path file, List<Table> tables) throws IOException {
+    tables.forEach(table -> check(table.maps()));
+    try {
+      FitsMapWriter.write(file, tables);
+    } catch (IOException e) {
+      throw OutputFailure.of("cannot write file", file, e);
+    }
+  }
+
+  /** Refuses maps that do not go into one table. */
+  private static void check(List<SkyMap> maps) {
     SkyMap first = maps.get(0);
     if (!(first.grid() instanceof HealpixGrid)) {
       throw new IllegalArgumentException(
@@ -46,11 +76,6 @@ public final class FitsMaps {
         throw new IllegalArgumentException(
             map.quantity() + " and " + first.quantity() + " differ in grid or frame");
       }
-    }
-    try {
-      FitsMapWriter.write(file, extension, maps, cards);
-    } catch (IOException e) {
-      throw OutputFailure.of("cannot write file", file, e);
     }
   }
 

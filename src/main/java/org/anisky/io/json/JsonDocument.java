@@ -147,6 +147,27 @@ public record JsonDocument(String where, String path, JsonNode node) {
     throw wrong(key, node.get(key), "one of " + EnumKeys.keys(type));
   }
 
+  /** The keys, in the order of the text. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** A list of numbers and texts: each a Double or a String, or null. */
+  public List<Object> values(String key) {
+    JsonNode list = required(key, "a list of numbers and texts");
+    List<Object> values = new ArrayList<>();
+    for (JsonNode value : list) {
+      if (!list.isArray() || value.isContainerNode()) {
+        throw wrong(key, list, "a list of numbers and texts");
+      }
+      values.add(
+          value.isNumber() ? (Object) value.doubleValue() : value.isNull() ? null : value.asText());
+    }
+    return values;
+  }
+
   public Map<String, String> strings(String key) {
     JsonDocument object = object(key);
     Map<String, String> strings = new TreeMap<>();

@@ -3,21 +3,25 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.anisky.likelihood.PoissonLikelihood;
+import org.anisky.likelihood.Sweep;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 
 /**
- * The iterative all-sky fit: starting from the exact maximum under isotropy, sweeps of I, N, A
- * until what remains of the equatorial dipole is a small fraction of its error.
+ * The iterative all-sky fit (Ahlers et al. 2016, ApJ 823, 10): starting from the exact maximum
+ * under isotropy, sweeps of
+ *
+ * <pre>  I_a = n_a/E_a     N_tau = n_tau./R_tau     A_i = n_.i/S_i</pre>
+ *
+ * until what remains of the equatorial dipole is a small fraction of its error. A gauge stands in
+ * for what the data cannot tell, and Anderson's mixing may lengthen the steps of N and A.
  */
 final class AllSkyFit {
-  /** Rounding of the gain in ln L per event. */
-  private static final double ROUNDING = 1e-15;
-
   /**
    * At the maximum I E sums to the events, so where I is about 1 so does E. With few events per
    * cell there is no maximum at finite numbers, and the sums part company by orders of magnitude.
@@ -27,6 +31,7 @@ final class AllSkyFit {
   private final ScannedData data;
   private final PoissonLikelihood likelihood;
   private final LikelihoodOptions options;
+  private final RingGauge gauge;
   private final double allowedChange;
   private final double allowedGain;
 
@@ -41,6 +46,7 @@ final class AllSkyFit {
     this.data = data;
     this.likelihood = likelihood;
     this.options = options;
+    gauge = RingGauge.of(options.gauge(), data);
     allowedChange = options.dipoleTolerance() * dipoleError;
     allowedGain = options.logLikelihoodTolerance() * data.observed().cardinality();
   }
@@ -83,46 +89,47 @@ final class AllSkyFit {
   }
 
   private Result fit(Progress progress, int limit) {
-    SweepEngine engine = new SweepEngine(data, likelihood, options.gauge());
+    Sweep sweep = new Sweep(data, data.isotropicModel());
     MapDipole mapDipole = new MapDipole(data.grid());
     ConvergenceCriterion criterion =
         new ConvergenceCriterion(options.acceleration(), allowedChange, allowedGain);
-    boolean accelerate = options.acceleration() == Acceleration.ANDERSON;
-    AndersonMixing mixing = accelerate ? new AndersonMixing(data) : null;
-    List<Sweep> trace = new ArrayList<>();
-    int rejected = 0;
+    Optional<GuardedMixing> mixing =
+        options.acceleration() == Acceleration.ANDERSON
+            ? Optional.of(new GuardedMixing(data, likelihood))
+            : Optional.empty();
+    List<TraceLine> trace = new ArrayList<>();
     boolean met = false;
     double gain = 0;
-    engine.updateIntensity();
+    updateIntensity(sweep);
     for (int number = 1; number <= limit && !met; number++) {
-      AnisotropyModel before = accelerate ? engine.model().copy() : null;
-      double[] dipole = mapDipole.of(engine.model().relativeIntensity(), engine.exposure());
+      mixing.ifPresent(m -> m.begin(sweep.model()));
+      double[] dipole = mapDipole.of(sweep.model().relativeIntensity(), sweep.exposure());
       if (options.traceHalfSweeps()) {
-        trace.add(new Sweep(number, 1, engine.gain(), dipole[0], dipole[1], Double.NaN));
+        trace.add(new TraceLine(number, 1, gain(sweep), dipole[0], dipole[1], Double.NaN));
       }
-      engine.updateRateAndAcceptance();
-      gain = engine.gain();
+      sweep.backgroundRate();
+      sweep.relativeAcceptance();
+      sweep.normalise();
+      gain = gain(sweep);
       criterion.add(dipole[0], dipole[1], gain);
-      Sweep sweep =
-          new Sweep(number, 2, gain, dipole[0], dipole[1], criterion.extrapolatedChange());
-      trace.add(sweep);
-      progress.sweep(sweep);
+      double remaining = criterion.extrapolatedChange();
+      trace.add(new TraceLine(number, 2, gain, dipole[0], dipole[1], remaining));
+      progress.sweep(trace.get(trace.size() - 1));
       met = options.stopping().endsWhen(criterion.isMet());
       if (number < limit && !met) {
-        if (accelerate && !accelerated(engine, mixing, before, gain)) {
-          rejected++;
-        }
-        engine.updateIntensity();
+        double plainGain = gain;
+        mixing.ifPresent(m -> m.lengthen(sweep, plainGain));
+        updateIntensity(sweep);
       }
     }
-    engine.finish();
-    double finalGain = engine.gain();
+    gauge.afterLastSweep(sweep);
+    double finalGain = likelihood.gain(sweep.model(), sweep.exposure());
     return new Result(
-        engine.model(),
-        engine.exposure(),
+        sweep.model(),
+        sweep.exposure(),
         finalGain,
         finalGain - gain,
-        rejected,
+        mixing.map(GuardedMixing::rejected).orElse(0),
         false,
         new Convergence(
             options.stopping().status(met),
@@ -133,26 +140,13 @@ final class AllSkyFit {
             allowedGain));
   }
 
-  /**
-   * Tries the mixed rate and acceptance. They are kept when ln L, with the intensity that belongs
-   * to them, is not below that of the plain sweep; otherwise the plain sweep stands.
-   *
-   * @return false when a mixed step was rejected
-   */
-  private boolean accelerated(
-      SweepEngine engine, AndersonMixing mixing, AnisotropyModel before, double gain) {
-    AnisotropyModel plain = engine.model().copy();
-    AnisotropyModel mixed = plain.copy();
-    if (!mixing.mix(before, mixed)) {
-      return true;
-    }
-    engine.setRateAndAcceptance(mixed);
-    engine.updateIntensity();
-    if (engine.gain() >= gain - ROUNDING * data.total()) {
-      return true;
-    }
-    mixing.restart();
-    engine.setRateAndAcceptance(plain);
-    return false;
+  private void updateIntensity(Sweep sweep) {
+    sweep.relativeIntensity();
+    gauge.afterIntensity(sweep);
+  }
+
+  /** ln L minus ln L of the isotropic best fit. */
+  private double gain(Sweep sweep) {
+    return likelihood.gain(sweep.model(), gauge.expectedEvents(sweep));
   }
 }

@@ -3,26 +3,35 @@ package org.anisky.reconstruction.likelihood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 
 /** What a careful reader of a likelihood fit must know, one sentence each. */
 final class FitWarnings {
   private final LikelihoodOptions options;
+  private final ScannedData data;
+  private final List<String> warnings = new ArrayList<>();
 
-  FitWarnings(LikelihoodOptions options) {
+  FitWarnings(LikelihoodOptions options, ScannedData data) {
     this.options = options;
+    this.data = data;
   }
 
-  /** What is said of the dipole. */
-  void warn(DipoleFit.Fitted dipole, List<String> warnings) {
+  /** What is said of the dipole, of the all-sky fit if there is one, and of the data. */
+  List<String> of(DipoleFit.Fitted dipole, Optional<AllSkyFit.Result> sky) {
     if (dipole.status() == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
     }
+    sky.ifPresent(this::warnOfFit);
+    warnOfGaps();
+    sky.filter(fit -> options.gauge() == Gauge.RATIO && !fit.degenerate())
+        .flatMap(fit -> GaugeLoss.remark(data, fit, options.discRadius()))
+        .ifPresent(warnings::add);
+    return List.copyOf(warnings);
   }
 
-  /** What is said of the all-sky fit and the data. */
-  void warn(ScannedData data, AllSkyFit.Result sky, List<String> warnings) {
+  private void warnOfFit(AllSkyFit.Result sky) {
     if (sky.degenerate()) {
       warnings.add(
           String.format(
@@ -48,7 +57,6 @@ final class FitWarnings {
       warnings.add(
           "gauge 'subtract' maximises no likelihood: it is for comparison with published maps");
     }
-    warnOfGaps(data, warnings);
   }
 
   private static String change(double estimate) {
@@ -58,7 +66,7 @@ final class FitWarnings {
   }
 
   /** Names the sidereal bins without events. */
-  static void warnOfGaps(ScannedData data, List<String> warnings) {
+  private void warnOfGaps() {
     for (ScannedData.Detector detector : data.detectors()) {
       List<Integer> gaps = new ArrayList<>();
       double[] perBin = detector.marginals().perBin();

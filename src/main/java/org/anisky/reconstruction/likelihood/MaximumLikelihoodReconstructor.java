@@ -1,8 +1,6 @@
 package org.anisky.reconstruction.likelihood;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.likelihood.MultipoleBasis;
@@ -57,34 +55,20 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   private Reconstruction reconstruct(ScannedData data, DipoleFit dipoleFit, Progress progress) {
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
-    DipoleFit.Fitted fitted = dipoleFit.of(data, likelihood);
-    List<String> warnings = new ArrayList<>();
-    FitWarnings sentences = new FitWarnings(options);
-    sentences.warn(fitted, warnings);
-    if (!fitsMaps) {
-      FitWarnings.warnOfGaps(data, warnings);
-      return new Reconstruction(
-          name(),
-          data.dataset(),
-          fitted.estimate(),
-          fitted.status(),
-          Optional.empty(),
-          Optional.empty(),
-          warnings);
-    }
-    AllSkyFit.Result sky =
-        new AllSkyFit(data, likelihood, options, fitted.estimate().amplitudeError()).fit(progress);
-    sentences.warn(data, sky, warnings);
-    if (options.gauge() == Gauge.RATIO && !sky.degenerate()) {
-      GaugeLoss.remark(data, sky, options.discRadius()).ifPresent(warnings::add);
-    }
+    DipoleFit.Fitted dipole = dipoleFit.of(data, likelihood);
+    Optional<AllSkyFit.Result> sky =
+        fitsMaps
+            ? Optional.of(
+                new AllSkyFit(data, likelihood, options, dipole.estimate().amplitudeError())
+                    .fit(progress))
+            : Optional.empty();
     return new Reconstruction(
         name(),
         data.dataset(),
-        fitted.estimate(),
-        fitted.status(),
-        Optional.of(new SkyMaps(data).of(sky, options.gauge(), options.discRadius())),
-        Optional.of(sky.convergence()),
-        warnings);
+        dipole.estimate(),
+        dipole.status(),
+        sky.map(fit -> new SkyMaps(data).of(fit, options.gauge(), options.discRadius())),
+        sky.map(AllSkyFit.Result::convergence),
+        new FitWarnings(options, data).of(dipole, sky));
   }
 }

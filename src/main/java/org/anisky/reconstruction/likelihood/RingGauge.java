@@ -1,82 +1,27 @@
 package org.anisky.reconstruction.likelihood;
 
-import org.anisky.counts.LocalSky;
-import org.anisky.grid.SkyGrid;
-import org.anisky.model.AnisotropyModel;
+import org.anisky.likelihood.Sweep;
 import org.anisky.model.ScannedData;
 
-/** Fixes what the data cannot measure, the mean of the sky along each ring of declination. */
-final class RingGauge {
-  private final ScannedData data;
-  private final SkyGrid grid;
-
-  RingGauge(ScannedData data) {
-    this.data = data;
-    grid = data.grid();
+/**
+ * What a {@link Gauge} does in the fit: it fixes what the data cannot measure, the mean of the sky
+ * along each ring of declination.
+ */
+sealed interface RingGauge permits RatioGauge, SubtractGauge {
+  /** That of a choice. */
+  static RingGauge of(Gauge gauge, ScannedData data) {
+    return switch (gauge) {
+      case RATIO -> new RatioGauge(data);
+      case SUBTRACT -> new SubtractGauge(data);
+    };
   }
 
-  /**
-   * {@link Gauge#SUBTRACT}: dI = max(I - 1, -1) minus its mean over all pixels of the ring.
-   *
-   * @param intensity I_a, shape (E), 1 where nothing was observed; modified
-   */
-  void subtract(double[] intensity) {
-    for (int ring = 0; ring < grid.rings(); ring++) {
-      int start = grid.ringStart(ring);
-      int end = start + grid.ringLength(ring);
-      double sum = 0;
-      for (int a = start; a < end; a++) {
-        intensity[a] = Math.max(intensity[a], 0);
-        sum += intensity[a] - 1;
-      }
-      double mean = sum / (end - start);
-      for (int a = start; a < end; a++) {
-        intensity[a] -= mean;
-      }
-    }
-  }
+  /** What follows every update of I. */
+  void afterIntensity(Sweep sweep);
 
-  /**
-   * {@link Gauge#RATIO}: divides I by its mean over the observed pixels of each ring and multiplies
-   * every detector's A by the mean of the ring in which the pixel's declination lies. Rings whose
-   * observed mean is zero stay as they are.
-   *
-   * @param model modified; the acceptances are not normalised
-   */
-  void ratio(AnisotropyModel model) {
-    double[] means = observedMeans(model.relativeIntensity());
-    for (int ring = 0; ring < grid.rings(); ring++) {
-      int start = grid.ringStart(ring);
-      for (int a = start; a < start + grid.ringLength(ring); a++) {
-        if (data.isObserved(a)) {
-          model.relativeIntensity()[a] /= means[ring];
-        }
-      }
-    }
-    for (int d = 0; d < data.detectors().size(); d++) {
-      LocalSky sky = data.detectors().get(d).counts().sky();
-      double[] acceptance = model.relativeAcceptance().get(d);
-      for (int i = 0; i < acceptance.length; i++) {
-        double declination = sky.directionAtSiderealZero(i).declination();
-        acceptance[i] *= means[grid.ringOf(grid.pixel(Math.sin(declination), 0))];
-      }
-    }
-  }
+  /** Phi, the events that the model expects, after any update and {@link #afterIntensity}. */
+  double expectedEvents(Sweep sweep);
 
-  private double[] observedMeans(double[] intensity) {
-    double[] means = new double[grid.rings()];
-    for (int ring = 0; ring < means.length; ring++) {
-      double sum = 0;
-      int observed = 0;
-      int start = grid.ringStart(ring);
-      for (int a = start; a < start + grid.ringLength(ring); a++) {
-        if (data.isObserved(a)) {
-          sum += intensity[a];
-          observed++;
-        }
-      }
-      means[ring] = sum > 0 ? sum / observed : 1;
-    }
-    return means;
-  }
+  /** What follows the last sweep. */
+  void afterLastSweep(Sweep sweep);
 }

@@ -21,82 +21,10 @@ import org.anisky.io.TimeScale;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Equinox;
 import org.apache.arrow.vector.types.TimeUnit;
-import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArrowEventsTest {
-  @TempDir Path directory;
-
-  private Path path() {
-    return directory.resolve("events.arrow");
-  }
-
-  private static EventColumns equatorial(TimeScale scale) {
-    return new EventColumns(
-        ColumnReference.ofName("t"),
-        scale,
-        DirectionKind.EQUATORIAL,
-        ColumnReference.ofName("dec"),
-        AngleUnit.DEG,
-        ColumnReference.ofName("ra"),
-        AngleUnit.H,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static EventColumns local() {
-    return new EventColumns(
-        ColumnReference.ofName("t"),
-        TimeScale.MJD,
-        DirectionKind.LOCAL,
-        ColumnReference.ofPosition(2),
-        AngleUnit.RAD,
-        ColumnReference.ofPosition(3),
-        AngleUnit.DEG,
-        AzimuthConvention.EAST_NORTH,
-        ColumnReference.ofName("w"),
-        ColumnReference.ofName("E"),
-        "EeV");
-  }
-
-  private static ArrowTable equatorialTable() {
-    return new ArrowTable()
-        .column("t", ArrowTable.FLOAT64)
-        .column("dec", ArrowTable.FLOAT64)
-        .column("ra", ArrowTable.FLOAT64);
-  }
-
-  private static ArrowTable localTable() {
-    return new ArrowTable()
-        .column("t", ArrowTable.FLOAT64)
-        .column("zenith", ArrowTable.FLOAT32)
-        .column("azimuth", ArrowTable.INT32)
-        .column("w", ArrowTable.FLOAT64)
-        .column("E", ArrowTable.INT64);
-  }
-
-  private static EventBatch all(EventSource source) throws IOException {
-    EventBatch batch = new EventBatch(100);
-    assertThat(source.read(batch)).isTrue();
-    assertThat(source.read(new EventBatch(1))).isFalse();
-    return batch;
-  }
-
-  private void refused(ArrowTable table, EventColumns columns, String message) throws IOException {
-    Path file = table.file(path());
-    assertThatThrownBy(
-            () -> {
-              try (EventSource source = ArrowEventSource.open(file, columns)) {
-                all(source);
-              }
-            })
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage(message.replace("FILE", file.toString()));
-  }
-
+class ArrowEventsTest extends ArrowLists {
   @Test
   void numbersOfEveryTypeComeInTheProgramsUnits() throws IOException {
     // 59000.25 is 18413.25 days of 86400 s after 1970; azimuth 30 deg from East through North is
@@ -174,87 +102,6 @@ class ArrowEventsTest {
       assertThat(source.read(batch)).isFalse();
       assertThat(batch.size).isZero();
     }
-  }
-
-  @Test
-  void aValueThatIsNotAllowedIsNamedByRowOfTheWholeFile() throws IOException {
-    refused(
-        equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, -91, 0).rowsPerBatch(2),
-        equatorial(TimeScale.UNIX),
-        "FILE: row 2: column 'dec': declination -91.0 deg is outside [-90, 90] deg");
-    refused(
-        equatorialTable().row(0, 0, 0).row(0, 0, Double.NaN),
-        equatorial(TimeScale.UNIX),
-        "FILE: row 1: column 'ra': right ascension NaN h (NaN deg) is outside [-360, 360] deg");
-    refused(
-        equatorialTable().row(-1, 0, 0),
-        equatorial(TimeScale.UNIX),
-        "FILE: row 0: column 't': unix time -1.0 is outside the years 1970 to 2100");
-    refused(
-        localTable().row(59000, 0.5, 30, -1, 8),
-        local(),
-        "FILE: row 0: column 'w': weight -1.0 must be finite and >= 0");
-    refused(
-        localTable().row(59000, 0.5, 30, 1, -8),
-        local(),
-        "FILE: row 0: column 'E': energy -8.0 EeV must be finite and >= 0");
-    refused(
-        equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, 0, null).rowsPerBatch(2),
-        equatorial(TimeScale.UNIX),
-        "FILE: row 2: column 'ra' is null; every row must have a value");
-  }
-
-  @Test
-  void theRowIsRightWhenARecordBatchIsReadInParts() throws IOException {
-    Path file = equatorialTable().row(0, 0, 0).row(0, 0, 0).row(0, 0, 0).row(0, 99, 0).file(path());
-    EventBatch batch = new EventBatch(2);
-    try (EventSource source = ArrowEventSource.open(file, equatorial(TimeScale.UNIX))) {
-      assertThat(source.read(batch)).isTrue();
-      assertThatThrownBy(() -> source.read(batch))
-          .hasMessage(
-              file + ": row 3: column 'dec': declination 99.0 deg is outside [-90, 90] deg");
-    }
-  }
-
-  @Test
-  void columnsThatDoNotFitAreRefusedAtOnce() throws IOException {
-    refused(
-        new ArrowTable().column("t", ArrowTable.FLOAT64).column("decl", ArrowTable.FLOAT64),
-        equatorial(TimeScale.UNIX),
-        "FILE has no column 'dec'; did you mean 'decl'? Its columns: t, decl");
-    refused(
-        new ArrowTable()
-            .column("t", ArrowTable.UTF8)
-            .column("dec", ArrowTable.FLOAT64)
-            .column("ra", ArrowTable.FLOAT64),
-        equatorial(TimeScale.UNIX),
-        "FILE: column 't' holds texts; the time scale 'unix' is for numbers");
-    refused(
-        new ArrowTable().column("t", ArrowTable.FLOAT64),
-        local(),
-        "FILE has 1 columns, no column 2");
-    refused(
-        equatorialTable(),
-        equatorial(TimeScale.ISO),
-        "FILE: column 't' holds numbers; the time scale 'iso' is for texts and timestamps");
-    ArrowType stamp = ArrowTable.timestamp(TimeUnit.SECOND, "UTC");
-    refused(
-        new ArrowTable()
-            .column("t", stamp)
-            .column("dec", ArrowTable.FLOAT64)
-            .column("ra", ArrowTable.FLOAT64),
-        equatorial(TimeScale.GPS),
-        "FILE: column 't' is a timestamp, which counts unix time; the time scale 'gps' cannot be"
-            + " right");
-    refused(
-        new ArrowTable().column("t", ArrowTable.FLOAT64).column("dec", stamp),
-        equatorial(TimeScale.UNIX),
-        "FILE: column 'dec' is a timestamp; only the time of the events can be one");
-  }
-
-  @Test
-  void aFileWithoutEventsIsRefused() throws IOException {
-    refused(equatorialTable(), equatorial(TimeScale.UNIX), "FILE has no events");
   }
 
   @Test

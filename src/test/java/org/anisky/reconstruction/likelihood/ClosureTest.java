@@ -14,7 +14,7 @@ import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,7 +71,7 @@ class ClosureTest {
     for (Acceleration acceleration : Acceleration.values()) {
       AllSkyFit.Result sky = fit(data, acceleration, 0, 1e-7 * AMPLITUDE);
       assertThat(sky.convergence().status()).isEqualTo(Convergence.Status.CONVERGED);
-      Sweep last = sky.convergence().last();
+      TraceLine last = sky.convergence().last();
       assertThat(last.d0h()).isCloseTo(D_0H, within(CLOSURE));
       assertThat(last.d6h()).isCloseTo(D_6H, within(CLOSURE));
       assertNeverFalls(sky, data.total());
@@ -81,7 +81,7 @@ class ClosureTest {
   /** ln L sums terms of the order of the number of events: 1e-15 of it is a few roundings. */
   private static void assertNeverFalls(AllSkyFit.Result sky, double events) {
     double gain = 0;
-    for (Sweep sweep : sky.convergence().trace()) {
+    for (TraceLine sweep : sky.convergence().trace()) {
       assertThat(sweep.logLikelihoodGain()).isGreaterThanOrEqualTo(gain - 1e-15 * events);
       gain = sweep.logLikelihoodGain();
     }
@@ -163,7 +163,7 @@ class ClosureTest {
   @Test
   void oneSweepReturnsThirtyPercentOfTheDipoleAndTwentyNearlyAll() {
     ScannedData data = scanned(SyntheticDetector.onCylinder(19, 60, 90, 180, 180, 1e9));
-    List<Sweep> trace = fit(data, Acceleration.NONE, 20, 1).convergence().trace();
+    List<TraceLine> trace = fit(data, Acceleration.NONE, 20, 1).convergence().trace();
     // Found in an independent program on the same kind of sky: 29 and 99.9 percent; the
     // acceptance here differs a little from that one's.
     assertThat(recovered(trace.get(0))).isCloseTo(0.29, within(0.05));
@@ -173,7 +173,7 @@ class ClosureTest {
     assertThat(1 - recovered(trace.get(9))).isCloseTo(Math.pow(q, 10), within(0.03));
   }
 
-  private static double recovered(Sweep sweep) {
+  private static double recovered(TraceLine sweep) {
     return (sweep.d0h() * D_0H + sweep.d6h() * D_6H) / (AMPLITUDE * AMPLITUDE);
   }
 

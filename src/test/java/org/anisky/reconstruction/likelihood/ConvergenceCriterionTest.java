@@ -13,7 +13,7 @@ import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.junit.jupiter.api.Test;
 
 class ConvergenceCriterionTest {
@@ -128,7 +128,7 @@ class ConvergenceCriterionTest {
             false,
             1,
             0.17);
-    Sweep limit = fit(data, likelihood, tight, error).last();
+    TraceLine limit = fit(data, likelihood, tight, error).last();
     for (Acceleration acceleration : Acceleration.values()) {
       LikelihoodOptions options =
           new LikelihoodOptions(
@@ -141,7 +141,7 @@ class ConvergenceCriterionTest {
               1,
               0.17);
       Convergence convergence = fit(data, likelihood, options, error);
-      Sweep last = convergence.last();
+      TraceLine last = convergence.last();
       assertThat(convergence.status()).isEqualTo(Convergence.Status.CONVERGED);
       double remains = Math.hypot(last.d0h() - limit.d0h(), last.d6h() - limit.d6h());
       assertThat(remains).isLessThan(0.01 * error);

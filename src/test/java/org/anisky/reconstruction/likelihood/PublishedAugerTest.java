@@ -15,7 +15,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.reconstruction.Sweep;
+import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.LinearClock;
 import org.anisky.sky.MeanSiderealClock;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ class PublishedAugerTest {
             true,
             1,
             Math.toRadians(10));
-    List<Sweep> trace =
+    List<TraceLine> trace =
         new MaximumLikelihoodReconstructor(options)
             .reconstruct(data, Workers.single(), Progress.SILENT)
             .convergence()

@@ -12,7 +12,7 @@ package org.anisky.reconstruction;
  * @param extrapolatedChange how far the dipole is estimated to be from its limit; NaN when not yet
  *     known
  */
-public record Sweep(
+public record TraceLine(
     int number,
     int half,
     double logLikelihoodGain,

@@ -1,0 +1,29 @@
+package org.anisky.inference;
+
+import java.util.List;
+
+/**
+ * What is looked for on the sky.
+ *
+ * @param kernels around every place, at least one
+ * @param toys how many isotropic ones say how often chance does as well; 0 for none
+ * @param seed of the toys
+ */
+public record SignificanceOptions(List<Kernel> kernels, int toys, long seed) {
+  /** Isotropic toys when nothing else is said: the fitted tail reaches beyond 3 sigma. */
+  public static final int USUAL_TOYS = 300;
+
+  /** Fewer toys than this say nothing of a tail. */
+  public static final int LEAST_TOYS = 100;
+
+  /** Copies the kernels. */
+  public SignificanceOptions {
+    kernels = List.copyOf(kernels);
+    if (kernels.isEmpty()) {
+      throw new IllegalArgumentException("no kernel");
+    }
+    if (toys != 0) {
+      GlobalSignificance.requireToys(toys);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.anisky.study.regression;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The quantities of a result, from the tree of its {@code result.json}: every number and every
+ * status under the path of its keys. Keys are added to that tree from version to version and never
+ * changed, so that a name means the same for ever.
+ */
+public final class ResultQuantities {
+  /** Where a result comes from, traces that end at a stopping rule, texts. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "provenance",
+          "warnings",
+          "curves",
+          "covariance",
+          "isotropic_covariance",
+          "log_likelihood",
+          "extrapolated_change",
+          "allowed_change",
+          "allowed_gain",
+          "gauge_change_log_likelihood",
+          "meaning",
+          "unit",
+          "format",
+          "68",
+          "99",
+          "bands",
+          "detectors",
+          "sky_maps");
+
+  private static final Set<String> WORDS =
+      Set.of("status", "dipole_fit", "gauge", "strategy", "grid", "reference", "method");
+
+  /** Longer lists are traces and curves. */
+  private static final int LONGEST_LIST = 3;
+
+  private final List<Quantity> found = new ArrayList<>();
+
+  private ResultQuantities() {}
+
+  /**
+   * All quantities of a tree.
+   *
+   * @param prefix of their names
+   * @param tree maps, lists, arrays, numbers and texts; not modified
+   */
+  public static List<Quantity> of(String prefix, Map<String, Object> tree) {
+    ResultQuantities quantities = new ResultQuantities();
+    quantities.addEntries(prefix, tree);
+    return List.copyOf(quantities.found);
+  }
+
+  private void add(String name, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      addMap(name, map);
+    } else if (value instanceof Number number) {
+      found.add(Quantity.number(name, number.doubleValue()));
+    } else if (value instanceof Iterable<?> list) {
+      addList(name, list);
+    } else if (value != null && value.getClass().isArray() && isShort(value)) {
+      for (int k = 0; k < Array.getLength(value); k++) {
+        add(name + "." + k, Array.get(value, k));
+      }
+    } else if (value instanceof String word && WORDS.contains(lastKey(name))) {
+      found.add(Quantity.word(name, word));
+    } else if (value instanceof Boolean flag) {
+      found.add(Quantity.word(name, flag.toString()));
+    }
+  }
+
+  private static boolean isShort(Object array) {
+    return Array.getLength(array) <= LONGEST_LIST;
+  }
+
+  private static String lastKey(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private void addMap(String name, Map<?, ?> map) {
+    if (!(map.get("value") instanceof Number value)) {
+      addEntries(name, map);
+      return;
+    }
+    double error = error(map);
+    found.add(Quantity.measured(name, value.doubleValue(), error));
+    if (!Double.isNaN(error)) {
+      found.add(Quantity.number(name + ".error", error));
+    }
+    if (map.get("systematic") instanceof Number systematic) {
+      found.add(Quantity.number(name + ".systematic", systematic.doubleValue()));
+    }
+  }
+
+  private static double error(Map<?, ?> map) {
+    if (map.get("lower_error") instanceof Number lower
+        && map.get("upper_error") instanceof Number upper) {
+      return (lower.doubleValue() + upper.doubleValue()) / 2;
+    }
+    Object error = map.containsKey("statistical") ? map.get("statistical") : map.get("error");
+    return error instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  private void addEntries(String name, Map<?, ?> map) {
+    map.forEach(
+        (key, value) -> {
+          if (!LEFT_OUT.contains(String.valueOf(key))) {
+            add(name + "." + key, value);
+          }
+        });
+  }
+
+  /** Entries of a list of sections go by what tells them apart, numbers by their place. */
+  private void addList(String name, Iterable<?> list) {
+    List<Object> entries = new ArrayList<>();
+    list.forEach(entries::add);
+    for (int k = 0; k < entries.size(); k++) {
+      if (entries.get(k) instanceof Map<?, ?> map) {
+        addMap(name + "." + title(map, k), map);
+      } else if (entries.size() <= LONGEST_LIST && entries.get(k) instanceof Number) {
+        add(name + "." + k, entries.get(k));
+      }
+    }
+  }
+
+  private static String title(Map<?, ?> map, int place) {
+    if (map.containsKey("l") && map.containsKey("m")) {
+      return "l" + map.get("l") + "m" + map.get("m");
+    }
+    if (map.containsKey("l")) {
+      return "l" + map.get("l");
+    }
+    if (map.containsKey("name")) {
+      return map.containsKey("detector")
+          ? map.get("detector") + "." + map.get("name")
+          : String.valueOf(map.get("name"));
+    }
+    return String.valueOf(place);
+  }
+}
