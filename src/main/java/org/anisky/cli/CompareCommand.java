@@ -1,8 +1,5 @@
 package org.anisky.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.configuration.ComparisonConfiguration;
@@ -10,7 +7,6 @@ import org.anisky.run.StrategyComparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anisky compare}. */
@@ -21,23 +17,17 @@ import picocli.CommandLine.Spec;
       "",
       "Reconstructs the dipole with every strategy of a configuration, and tells by an ensemble of"
           + " toys, in which the strategies share the events as they do in the data, whether they"
-          + " agree. Writes compare.json, compare.csv and compare.png.",
+          + " agree. Writes compare.json, compare.csv and compare.png. With --data, the truth of"
+          + " DIR/truth.json is a row too, if it is there.",
       ""
     })
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Take every detector's counts from DIR/NAME.arrow, and the truth from DIR/truth.json if"
-              + " it is there.")
-  private Path data;
+  @Mixin private DataOption data;
 
-  @Option(names = "--no-pictures", description = "Write no pictures.")
-  private boolean noPictures;
+  @Mixin private PicturesOption pictures;
 
   @Mixin private FrameOption frames;
 
@@ -49,12 +39,12 @@ final class CompareCommand implements Callable<Integer> {
       StrategyComparison comparison =
           new StrategyComparison(
               configuration,
-              Optional.ofNullable(data),
+              data.directory(),
               frames.asked(),
-              noPictures ? List.of() : configuration.run().pictures(),
+              pictures.of(configuration.run().pictures()),
               workers,
               listener);
-      frames.check(configuration.run(), data != null);
+      frames.check(configuration.run(), data.isGiven());
       return comparison.run(options.existing(data)) ? 0 : Anisky.EXIT_FAILURE;
     }
   }

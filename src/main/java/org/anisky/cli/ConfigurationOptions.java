@@ -82,22 +82,16 @@ final class ConfigurationOptions {
 
   /** What happens to an output that is there; for when the configuration has been bound. */
   ExistingOutput existing() {
-    return existing(null);
+    return existing(new DataOption());
   }
 
-  /**
-   * As {@link #existing()} for a run that reads a directory besides.
-   *
-   * @param data may be null
-   */
-  ExistingOutput existing(Path data) {
+  /** As {@link #existing()} for a run that reads a directory besides. */
+  ExistingOutput existing(DataOption data) {
     if (!overwrite) {
       return ExistingOutput.REFUSE;
     }
     List<Path> inputs = new ArrayList<>(root.inputs());
-    if (data != null) {
-      inputs.add(data);
-    }
+    data.directory().ifPresent(inputs::add);
     return new ExistingOutput.Replace(inputs);
   }
 }

@@ -1,6 +1,5 @@
 package org.anisky.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
@@ -8,7 +7,6 @@ import org.anisky.run.ToyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anisky ensemble}. */
@@ -27,8 +25,7 @@ final class EnsembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(names = "--no-pictures", description = "Write no pictures.")
-  private boolean noPictures;
+  @Mixin private PicturesOption pictures;
 
   @Override
   public Integer call() throws Exception {
@@ -36,11 +33,7 @@ final class EnsembleCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
       new ToyStudy(configuration)
-          .run(
-              noPictures ? List.of() : configuration.pictures(),
-              workers,
-              options.existing(),
-              listener);
+          .run(pictures.of(configuration.pictures()), workers, options.existing(), listener);
     }
     return 0;
   }

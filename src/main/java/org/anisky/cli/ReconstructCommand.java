@@ -1,7 +1,6 @@
 package org.anisky.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
@@ -18,7 +17,6 @@ import org.anisky.run.SkyReconstruction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anisky reconstruct}. */
@@ -44,16 +42,9 @@ final class ReconstructCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Take every detector's counts from DIR/NAME.arrow, as 'anisky bin' writes them; site,"
-              + " grid, bins and cuts are then those of the files.")
-  private Path data;
+  @Mixin private DataOption data;
 
-  @Option(names = "--no-pictures", description = "Write no pictures.")
-  private boolean noPictures;
+  @Mixin private PicturesOption pictures;
 
   @Mixin private FrameOption frames;
 
@@ -66,10 +57,10 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private int reconstruct(SkyMapsConfiguration configuration) throws IOException {
-    if (data != null || frames.all()) {
+    if (data.isGiven() || frames.all()) {
       throw InvalidInputException.of(
           "%s goes with 'detectors'; %s has 'sky-maps'",
-          data != null ? "--data" : "--frames all", configuration.file());
+          data.isGiven() ? "--data" : "--frames all", configuration.file());
     }
     try (TerminalListener listener = listener()) {
       boolean converged =
@@ -80,13 +71,12 @@ final class ReconstructCommand implements Callable<Integer> {
 
   private int reconstruct(RunConfiguration configuration) throws IOException {
     configuration.energyRanges().ifPresent(this::check);
-    frames.check(configuration, data != null);
+    frames.check(configuration, data.isGiven());
     Optional<AllFrames> all = frames.asked();
     try (Workers workers = options.workers();
         TerminalListener listener = listener()) {
       DetectorSource source =
-          DetectorSource.of(
-              configuration, Optional.ofNullable(data), all, workers, listener::events);
+          DetectorSource.of(configuration, data.directory(), all, workers, listener::events);
       SkyReconstruction reconstruction = reconstruction(listener);
       ExistingOutput existing = options.existing(data);
       return exitCode(
@@ -101,7 +91,7 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private SkyReconstruction reconstruction(TerminalListener listener) {
-    return new SkyReconstruction(!noPictures, listener);
+    return new SkyReconstruction(pictures.any(), listener);
   }
 
   private static int exitCode(boolean converged) {
@@ -110,7 +100,7 @@ final class ReconstructCommand implements Callable<Integer> {
 
   /** Refuses what does not go with energy ranges. */
   private void check(EnergyRangesConfiguration ranges) {
-    if (data != null) {
+    if (data.isGiven()) {
       throw InvalidInputException.of(
           "--data: counts carry no energies; energy-ranges (%s) needs the events", ranges.place());
     }

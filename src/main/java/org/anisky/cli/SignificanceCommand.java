@@ -2,7 +2,6 @@ package org.anisky.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
@@ -35,12 +34,7 @@ final class SignificanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description =
-          "Take every detector's counts from DIR/NAME.arrow, as 'anisky bin' writes them.")
-  private Path data;
+  @Mixin private DataOption data;
 
   @Option(
       names = "--radius",
@@ -86,7 +80,7 @@ final class SignificanceCommand implements Callable<Integer> {
     configuration.requireOneRange("significance");
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
-      new SignificanceSearch(configuration, Optional.ofNullable(data), workers, listener)
+      new SignificanceSearch(configuration, data.directory(), workers, listener)
           .run(target(configuration), options.existing(data));
     }
     return 0;

@@ -1,8 +1,6 @@
 package org.anisky.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
@@ -36,11 +34,7 @@ final class SpectrumCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Take every detector's counts from DIR/NAME.arrow.")
-  private Path data;
+  @Mixin private DataOption data;
 
   @Option(
       names = "--l-max",
@@ -87,8 +81,7 @@ final class SpectrumCommand implements Callable<Integer> {
       description = "Seed of the toys; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(names = "--no-pictures", description = "Write no pictures.")
-  private boolean noPictures;
+  @Mixin private PicturesOption pictures;
 
   @Override
   public Integer call() throws Exception {
@@ -116,9 +109,9 @@ final class SpectrumCommand implements Callable<Integer> {
       boolean converged =
           new SpectrumOfData(
                   configuration,
-                  Optional.ofNullable(data),
+                  data.directory(),
                   result,
-                  noPictures ? List.of() : configuration.pictures(),
+                  pictures.of(configuration.pictures()),
                   workers,
                   listener)
               .run(wanted, options.existing(data));

@@ -16,14 +16,13 @@ import org.anisky.sky.SiderealClock;
  * EventBatch#checkRightAscension}). Nothing of the events is changed. Memory does not grow with
  * them; read by one thread at a time.
  */
-public final class CheckedDirections implements EventSource {
+public final class CheckedDirections extends PassedEvents {
   /** Where a median angle is no longer a matter of equinox, aberration or rounding, deg. */
   private static final double REFUSED = 1;
 
   /** Nutation, aberration and UT1 - UTC together reach 0.016 deg. */
   private static final double TOLD = 0.02;
 
-  private final EventSource source;
   private final Observatory observatory;
   private final SiderealClock clock;
   private final Equinox equinox;
@@ -41,7 +40,7 @@ public final class CheckedDirections implements EventSource {
    */
   public CheckedDirections(
       EventSource source, Observatory observatory, SiderealClock clock, Equinox equinox) {
-    this.source = source;
+    super(source);
     this.observatory = observatory;
     this.clock = clock;
     this.equinox = equinox;
@@ -49,38 +48,8 @@ public final class CheckedDirections implements EventSource {
   }
 
   @Override
-  public DirectionKind direction() {
-    return source.direction();
-  }
-
-  @Override
-  public boolean hasEnergy() {
-    return source.hasEnergy();
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return source.hasOwnAzimuth();
-  }
-
-  @Override
-  public String description() {
-    return source.description();
-  }
-
-  @Override
-  public long emptyRows() {
-    return source.emptyRows();
-  }
-
-  @Override
-  public String digest() throws IOException {
-    return source.digest();
-  }
-
-  @Override
   public boolean read(EventBatch batch) throws IOException {
-    boolean any = source.read(batch);
+    boolean any = super.read(batch);
     for (int k = 0; k < batch.size; k++) {
       compare(batch, k);
     }
@@ -146,7 +115,7 @@ public final class CheckedDirections implements EventSource {
             Locale.ROOT,
             "%s: right ascension and declination of the list differ from those that follow from"
                 + " zenith, azimuth, time and site by %.3g deg in the median, %.3g deg at most: %s",
-            source.description(),
+            description(),
             median,
             Math.toDegrees(angles.largest()),
             cause(median));
@@ -188,10 +157,5 @@ public final class CheckedDirections implements EventSource {
       return "azimuth is counted in the other sense (azimuth.convention)";
     }
     return "no shift of right ascension or azimuth explains it; are the columns the right ones?";
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

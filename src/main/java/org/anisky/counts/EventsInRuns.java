@@ -13,14 +13,13 @@ import org.anisky.sky.UtcText;
  *
  * <p>It also watches for live time without events, the same fault the other way round.
  */
-public final class EventsInRuns implements EventSource {
+public final class EventsInRuns extends PassedEvents {
   /** Why an event was not used, as in results. */
   public static final String OUTSIDE_RUNS = "outside_runs";
 
   /** Name of the cut among {@link CountsOrigin#cuts}. */
   public static final String CUT = "runs";
 
-  private final EventSource source;
   private final RunTimes runs;
   private final EventSelection selection;
   private final boolean refuse;
@@ -37,57 +36,21 @@ public final class EventsInRuns implements EventSource {
    * @param refuse whether events outside are refused, at the end of the source, or left out
    */
   public EventsInRuns(EventSource source, RunTimes runs, EventSelection selection, boolean refuse) {
-    this.source = source;
+    super(source);
     this.runs = runs;
     this.selection = selection;
     this.refuse = refuse;
   }
 
   @Override
-  public DirectionKind direction() {
-    return source.direction();
-  }
-
-  @Override
-  public boolean hasEnergy() {
-    return source.hasEnergy();
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return source.hasOwnAzimuth();
-  }
-
-  @Override
-  public String description() {
-    return source.description();
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * @throws InvalidInputException at the end, when there were events outside and they are refused,
-   *     or none inside
-   */
-  @Override
-  public long emptyRows() {
-    return source.emptyRows();
-  }
-
-  @Override
-  public String digest() throws IOException {
-    return source.digest();
-  }
-
-  @Override
   public boolean read(EventBatch batch) throws IOException {
-    boolean any = source.read(batch);
+    boolean any = super.read(batch);
     while (any) {
       sift(batch);
       if (batch.size > 0) {
         return true;
       }
-      any = source.read(batch);
+      any = super.read(batch);
     }
     if (outside > 0 && (refuse || inRuns == 0)) {
       throw new InvalidInputException(
@@ -132,7 +95,7 @@ public final class EventsInRuns implements EventSource {
     return String.format(
         Locale.ROOT,
         "%s: %,d of %,d events (from %s to %s) lie in no run of %s (%,d runs from %s to %s)",
-        source.description(),
+        description(),
         outside,
         outside + inRuns,
         UtcText.of(firstOutside),
@@ -176,7 +139,7 @@ public final class EventsInRuns implements EventSource {
         Locale.ROOT,
         "%s has no event from %s to %s, where %s has %.3g h of live time for which %,.0f events"
             + " are expected: events are missing, or the live time is wrong",
-        source.description(),
+        description(),
         UtcText.of(runs.instant(silence.from() * runs.liveTime())),
         UtcText.of(runs.instant(silence.until() * runs.liveTime())),
         runs.source(),
@@ -197,10 +160,5 @@ public final class EventsInRuns implements EventSource {
    */
   public static String cut(String digest) {
     return "in the runs of the list with SHA-256 " + digest;
-  }
-
-  @Override
-  public void close() throws IOException {
-    source.close();
   }
 }

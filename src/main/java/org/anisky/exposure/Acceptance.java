@@ -7,7 +7,7 @@ import org.anisky.counts.LocalSky;
  * in, and what an analysis with a known exposure takes. Immutable.
  */
 public sealed interface Acceptance
-    permits AcceptanceFormula, AcceptanceMap, SampledAcceptanceMap, AcceptanceFromEvents {
+    permits DirectionalAcceptance, AcceptanceMap, AcceptanceFromEvents {
   /**
    * The acceptance of the local pixels in view.
    *

@@ -1,7 +1,6 @@
 package org.anisky.exposure;
 
 import org.anisky.InvalidInputException;
-import org.anisky.counts.LocalSky;
 
 /**
  * The acceptance cos^p(zenith) (1 + m sin(zenith) sin^2(azimuth + phi)): a flat array seen at an
@@ -13,7 +12,7 @@ import org.anisky.counts.LocalSky;
  * @param azimuthPhase phi, rad; azimuth is counted from North through East
  */
 public record AcceptanceFormula(double zenithPower, double azimuthModulation, double azimuthPhase)
-    implements Acceptance {
+    implements DirectionalAcceptance {
   /** Checks the ranges, so that NaN fails too. */
   public AcceptanceFormula {
     if (!(zenithPower >= 0 && zenithPower < Double.POSITIVE_INFINITY)) {
@@ -35,16 +34,6 @@ public record AcceptanceFormula(double zenithPower, double azimuthModulation, do
     return "the formula of the acceptance";
   }
 
-  /** At the centres of the local pixels, without statistical error. */
-  @Override
-  public AcceptanceTable on(LocalSky sky, String detector) {
-    double[] values = new double[sky.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = at(sky.zenith(i), sky.azimuth(i));
-    }
-    return AcceptanceTable.of(detector, sky, values, new double[values.length]);
-  }
-
   /**
    * The acceptance of a direction, up to a factor common to all; the same bits on every Java.
    *
@@ -52,6 +41,7 @@ public record AcceptanceFormula(double zenithPower, double azimuthModulation, do
    * @param azimuth North through East, rad
    * @return at least 0; 0 below the horizon
    */
+  @Override
   public double at(double zenith, double azimuth) {
     double cosine = StrictMath.cos(zenith);
     if (cosine < 0) {

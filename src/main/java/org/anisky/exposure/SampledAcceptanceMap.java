@@ -1,7 +1,6 @@
 package org.anisky.exposure;
 
 import org.anisky.InvalidInputException;
-import org.anisky.counts.LocalSky;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.AzimuthConvention;
 
@@ -13,19 +12,11 @@ import org.anisky.sky.AzimuthConvention;
  * @param map the acceptance, in any unit
  * @param convention of its longitude
  */
-public record SampledAcceptanceMap(SkyMap map, AzimuthConvention convention) implements Acceptance {
+public record SampledAcceptanceMap(SkyMap map, AzimuthConvention convention)
+    implements DirectionalAcceptance {
   @Override
   public String source() {
     return "the acceptance map";
-  }
-
-  @Override
-  public AcceptanceTable on(LocalSky sky, String detector) {
-    double[] values = new double[sky.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = at(sky.zenith(i), sky.azimuth(i));
-    }
-    return AcceptanceTable.of(detector, sky, values, new double[values.length]);
   }
 
   /**
@@ -35,6 +26,7 @@ public record SampledAcceptanceMap(SkyMap map, AzimuthConvention convention) imp
    * @param azimuth North through East, rad
    * @throws InvalidInputException where the map has no value
    */
+  @Override
   public double at(double zenith, double azimuth) {
     int pixel = map.grid().pixel(StrictMath.cos(zenith), convention.fromAzimuth(azimuth));
     if (!map.isObserved(pixel)) {

@@ -20,8 +20,6 @@ public record DipoleLimits(
     DipoleEstimate estimate,
     double[][] isotropicStatistical,
     Optional<double[][]> isotropicSystematic) {
-  private static final List<DipoleComponent> EQUATORIAL =
-      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
   private static final List<DipoleComponent> ALL = List.of(DipoleComponent.values());
 
   /** With the estimate's own covariance. */
@@ -35,12 +33,15 @@ public record DipoleLimits(
    */
   public Optional<PlaneIntervals> intervals() {
     return PlaneIntervals.of(
-        part(estimate.values(), EQUATORIAL), part(estimate.totalCovariance(), EQUATORIAL));
+        part(estimate.values(), DipoleComponent.EQUATORIAL),
+        part(estimate.totalCovariance(), DipoleComponent.EQUATORIAL));
   }
 
   /** The limit of the equatorial amplitude; empty as {@link #intervals}. */
   public Optional<AmplitudeInterval> equatorial(AmplitudeLimit how) {
-    return how.of(part(estimate.values(), EQUATORIAL), part(isotropic(1), EQUATORIAL));
+    return how.of(
+        part(estimate.values(), DipoleComponent.EQUATORIAL),
+        part(isotropic(1), DipoleComponent.EQUATORIAL));
   }
 
   /** The limit of the full amplitude; empty where it is not measured, and as {@link #intervals}. */
@@ -57,7 +58,7 @@ public record DipoleLimits(
    *     errors stay; empty for none
    */
   public Optional<MeasuredLimit> equatorial(AmplitudeLimit how, Optional<Double> factor) {
-    return measured(how, factor, EQUATORIAL);
+    return measured(how, factor, DipoleComponent.EQUATORIAL);
   }
 
   /** The same of the full amplitude; empty where it is not measured. */

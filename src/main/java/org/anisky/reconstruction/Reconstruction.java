@@ -157,6 +157,17 @@ public record Reconstruction(
 
   /** The same under another name. */
   Reconstruction named(String name) {
+    return with(name, warnings, goodnessOfFit);
+  }
+
+  /** The same with further warnings before its own. */
+  public Reconstruction withWarnings(List<String> further) {
+    List<String> all = new ArrayList<>(further);
+    all.addAll(warnings);
+    return with(strategy, all, goodnessOfFit);
+  }
+
+  private Reconstruction with(String name, List<String> all, Optional<GoodnessOfFit> fit) {
     return new Reconstruction(
         name,
         data,
@@ -167,43 +178,14 @@ public record Reconstruction(
         measurements,
         highlights,
         curves,
-        warnings,
-        goodnessOfFit);
-  }
-
-  /** The same with further warnings before its own. */
-  public Reconstruction withWarnings(List<String> further) {
-    List<String> all = new ArrayList<>(further);
-    all.addAll(warnings);
-    return new Reconstruction(
-        strategy,
-        data,
-        dipole,
-        dipoleFit,
-        wholeSky,
-        convergence,
-        measurements,
-        highlights,
-        curves,
         all,
-        goodnessOfFit);
+        fit);
   }
 
   /** The same with a test of its data and what it says, after the other warnings. */
   public Reconstruction with(GoodnessOfFit fit, List<String> further) {
     List<String> all = new ArrayList<>(warnings);
     all.addAll(further);
-    return new Reconstruction(
-        strategy,
-        data,
-        dipole,
-        dipoleFit,
-        wholeSky,
-        convergence,
-        measurements,
-        highlights,
-        curves,
-        all,
-        Optional.of(fit));
+    return with(strategy, all, Optional.of(fit));
   }
 }

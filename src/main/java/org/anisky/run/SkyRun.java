@@ -142,7 +142,8 @@ final class SkyRun {
         source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
     Reconstruction result = outcome.result();
     quantities.addAll(
-        ResultQuantities.of(row, ResultJson.tree(result, record.provenance(outcome.inputs()))));
+        ResultQuantities.of(
+            row, ResultJson.tree(result, Optional.empty(), record.provenance(outcome.inputs()))));
     quantities.addAll(MapQuantities.of(row, result));
     warnings.put(row, result.warnings());
     frames.put(row, result.data().timeFrame());

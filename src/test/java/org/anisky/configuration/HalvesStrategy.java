@@ -1,6 +1,5 @@
 package org.anisky.configuration;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +12,11 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScanGeometry;
 import org.anisky.reconstruction.Highlight;
 import org.anisky.reconstruction.Measurement;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 import org.anisky.statistics.Significance;
 
 /**
@@ -25,10 +24,7 @@ import org.anisky.statistics.Significance;
  * at 6 and 18 h. The mean of a cosine over its positive half is 2/pi, so that the asymmetry of the
  * halves is 2/pi of a dipole on the equator with an even exposure.
  */
-final class HalvesStrategy implements Strategy<HalvesStrategy.Chosen> {
-  static final List<DipoleComponent> COMPONENTS =
-      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
-
+final class HalvesStrategy extends NamedStrategy<HalvesStrategy.Chosen> {
   /**
    * Its options.
    *
@@ -36,14 +32,8 @@ final class HalvesStrategy implements Strategy<HalvesStrategy.Chosen> {
    */
   record Chosen(double scale) {}
 
-  @Override
-  public String name() {
-    return "halves";
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.copyOf(COMPONENTS);
+  HalvesStrategy() {
+    super("halves", DipoleComponent.EQUATORIAL);
   }
 
   @Override
@@ -93,7 +83,7 @@ final class HalvesStrategy implements Strategy<HalvesStrategy.Chosen> {
         name(),
         data,
         new DipoleEstimate(
-            COMPONENTS,
+            DipoleComponent.EQUATORIAL,
             dipole,
             new double[][] {{variance, 0}, {0, variance}},
             testStatistic,

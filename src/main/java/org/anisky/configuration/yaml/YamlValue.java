@@ -145,19 +145,17 @@ record YamlValue(Place place, String keyPath, YamlNode node) {
       throw invalid("'" + text + "' has no unit; it must be " + allowed);
     }
     if (!units.contains(unit)) {
-      String hint = NearestName.hint(unit, units);
       throw invalid(
-          "'"
-              + text
-              + "' has the unknown unit '"
-              + unit
-              + "'"
-              + hint
-              + (hint.isEmpty() ? "; a" : " A")
-              + "llowed units: "
-              + String.join(", ", units));
+          "'" + text + "' has the unknown unit '" + unit + "'" + instead(unit, "units", units));
     }
     return quantity.get();
+  }
+
+  /** What could have been meant, and all that is allowed. */
+  private static String instead(String given, String what, List<String> allowed) {
+    String hint = NearestName.hint(given, allowed);
+    String begin = hint.isEmpty() ? "; allowed " : hint + " Allowed ";
+    return begin + what + ": " + String.join(", ", allowed);
   }
 
   /** true or false. */
@@ -174,15 +172,7 @@ record YamlValue(Place place, String keyPath, YamlNode node) {
     String names = String.join(", ", allowed);
     String text = scalar("one of: " + names).text();
     if (!allowed.contains(text)) {
-      String hint = NearestName.hint(text, allowed);
-      throw invalid(
-          "'"
-              + text
-              + "' is not allowed"
-              + hint
-              + (hint.isEmpty() ? "; a" : " A")
-              + "llowed values: "
-              + names);
+      throw invalid("'" + text + "' is not allowed" + instead(text, "values", allowed));
     }
     return text;
   }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.anisky.InvalidInputException;
-import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
-import org.anisky.counts.EventSource;
 import org.anisky.io.CheckColumns;
+import org.anisky.io.ColumnEvents;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
@@ -22,7 +21,7 @@ import org.anisky.io.files.Sha256;
  * <p>Memory holds what one read takes, and of compressed columns and texts one record batch. Read
  * by one thread.
  */
-public final class ArrowEventSource implements EventSource {
+public final class ArrowEventSource extends ColumnEvents {
   private final ArrowInput input;
   private final EventColumns given;
   private final EventColumns columns;
@@ -42,6 +41,7 @@ public final class ArrowEventSource implements EventSource {
   private boolean hadEvents;
 
   private ArrowEventSource(ArrowInput input, EventColumns columns) {
+    super(input.file(), columns);
     this.input = input;
     time = column(columns.time());
     ColumnReference rest = columns.forms().timeRest();
@@ -146,26 +146,6 @@ public final class ArrowEventSource implements EventSource {
         columns.energy(),
         columns.energyUnit(),
         columns.forms());
-  }
-
-  @Override
-  public DirectionKind direction() {
-    return columns.direction();
-  }
-
-  @Override
-  public boolean hasEnergy() {
-    return columns.hasEnergy();
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return columns.hasOwnAzimuth();
-  }
-
-  @Override
-  public String description() {
-    return input.file().toString();
   }
 
   @Override

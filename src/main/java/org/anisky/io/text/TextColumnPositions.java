@@ -12,8 +12,6 @@ import org.anisky.io.NearestName;
 
 /**
  * The positions, from 0, of the columns of an event list in a text file; -1 for those it has not.
- *
- * @param largest of all positions
  */
 record TextColumnPositions(
     int time,
@@ -24,8 +22,7 @@ record TextColumnPositions(
     int weight,
     int energy,
     int checkDeclination,
-    int checkRightAscension,
-    int largest) {
+    int checkRightAscension) {
 
   /**
    * Looks the columns up.
@@ -35,40 +32,17 @@ record TextColumnPositions(
    * @throws InvalidInputException when a name is not among them, or twice, or when there are none
    */
   static TextColumnPositions of(EventColumns columns, List<String> names, String where) {
-    int time = position(columns.time(), names, where);
-    int timeRest = position(columns.forms().timeRest(), names, where);
-    int polar = position(columns.polar(), names, where);
-    int azimuthal = position(columns.azimuthal(), names, where);
-    int ownAzimuth = position(columns.ownAzimuth(), names, where);
-    int weight = position(columns.weight(), names, where);
-    int energy = position(columns.energy(), names, where);
     CheckColumns check = columns.forms().check();
-    int declination = check == null ? -1 : position(check.declination(), names, where);
-    int rightAscension = check == null ? -1 : position(check.rightAscension(), names, where);
-    int largest =
-        IntStream.of(
-                time,
-                timeRest,
-                polar,
-                azimuthal,
-                ownAzimuth,
-                weight,
-                energy,
-                declination,
-                rightAscension)
-            .max()
-            .getAsInt();
     return new TextColumnPositions(
-        time,
-        timeRest,
-        polar,
-        azimuthal,
-        ownAzimuth,
-        weight,
-        energy,
-        declination,
-        rightAscension,
-        largest);
+        position(columns.time(), names, where),
+        position(columns.forms().timeRest(), names, where),
+        position(columns.polar(), names, where),
+        position(columns.azimuthal(), names, where),
+        position(columns.ownAzimuth(), names, where),
+        position(columns.weight(), names, where),
+        position(columns.energy(), names, where),
+        position(check == null ? null : check.declination(), names, where),
+        position(check == null ? null : check.rightAscension(), names, where));
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {
@@ -112,5 +86,10 @@ record TextColumnPositions(
             checkRightAscension)
         .filter(position -> position >= 0)
         .toArray();
+  }
+
+  /** The largest of all positions. */
+  int largest() {
+    return IntStream.of(used()).max().getAsInt();
   }
 }

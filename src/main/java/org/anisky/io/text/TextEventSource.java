@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.InvalidInputException;
-import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
-import org.anisky.counts.EventSource;
 import org.anisky.io.CheckColumns;
+import org.anisky.io.ColumnEvents;
 import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
@@ -25,7 +24,7 @@ import org.anisky.io.text.TextEventFormat.ExtraColumns;
  *
  * <p>Memory does not depend on the number of events. Read by one thread.
  */
-public final class TextEventSource implements EventSource {
+public final class TextEventSource extends ColumnEvents {
   private static final int MOST_COLUMNS = 10_000;
 
   private final Path file;
@@ -44,6 +43,7 @@ public final class TextEventSource implements EventSource {
 
   private TextEventSource(Path file, TextEventFormat format, EventColumns columns, TextLines lines)
       throws IOException {
+    super(file, columns);
     this.file = file;
     this.format = format;
     this.columns = columns;
@@ -118,26 +118,6 @@ public final class TextEventSource implements EventSource {
       names.add(header.text(i));
     }
     return names;
-  }
-
-  @Override
-  public DirectionKind direction() {
-    return columns.direction();
-  }
-
-  @Override
-  public boolean hasEnergy() {
-    return columns.hasEnergy();
-  }
-
-  @Override
-  public boolean hasOwnAzimuth() {
-    return columns.hasOwnAzimuth();
-  }
-
-  @Override
-  public String description() {
-    return file.toString();
   }
 
   @Override

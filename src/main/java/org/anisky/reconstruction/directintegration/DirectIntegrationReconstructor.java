@@ -38,10 +38,6 @@ import org.anisky.statistics.Significance;
  * statistic s C^-1 s is free of it.
  */
 public final class DirectIntegrationReconstructor implements Reconstructor {
-  /** What is measured. */
-  static final List<DipoleComponent> COMPONENTS =
-      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
-
   private static final double[][] IDENTITY = {{1, 0}, {0, 1}};
 
   @Override
@@ -51,7 +47,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
 
   @Override
   public Set<DipoleComponent> constrains() {
-    return EnumSet.copyOf(COMPONENTS);
+    return EnumSet.copyOf(DipoleComponent.EQUATORIAL);
   }
 
   @Override
@@ -91,7 +87,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
     }
     DipoleEstimate estimate =
         new DipoleEstimate(
-            COMPONENTS,
+            DipoleComponent.EQUATORIAL,
             dipole,
             covariance,
             testStatistic,

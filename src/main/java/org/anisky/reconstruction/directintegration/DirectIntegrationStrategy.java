@@ -1,33 +1,26 @@
 package org.anisky.reconstruction.directintegration;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 
 /** What {@code direct-integration} is; it has no options and no section. */
 public final class DirectIntegrationStrategy
-    implements Strategy<DirectIntegrationStrategy.NoOptions> {
+    extends NamedStrategy<DirectIntegrationStrategy.NoOptions> {
   /** Name of the strategy. */
   static final String NAME = "direct-integration";
 
   /** Nothing can be chosen. */
   public record NoOptions() {}
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.copyOf(DirectIntegrationReconstructor.COMPONENTS);
+  /** The strategy. */
+  public DirectIntegrationStrategy() {
+    super(NAME, DipoleComponent.EQUATORIAL);
   }
 
   @Override

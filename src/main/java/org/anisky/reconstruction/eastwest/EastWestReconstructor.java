@@ -26,10 +26,6 @@ import org.anisky.statistics.Significance;
  * field of view.
  */
 public final class EastWestReconstructor implements Reconstructor {
-  /** What is measured. */
-  static final List<DipoleComponent> COMPONENTS =
-      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
-
   /** Three standard deviations. */
   private static final double CLEAR = 0.0027;
 
@@ -50,7 +46,7 @@ public final class EastWestReconstructor implements Reconstructor {
 
   @Override
   public Set<DipoleComponent> constrains() {
-    return EnumSet.copyOf(COMPONENTS);
+    return EnumSet.copyOf(DipoleComponent.EQUATORIAL);
   }
 
   @Override
@@ -202,6 +198,10 @@ public final class EastWestReconstructor implements Reconstructor {
   private static DipoleEstimate estimate(double[] dipole, double[][] covariance) {
     double testStatistic = Covariance.of(covariance).chiSquaredInPlane(dipole[0], dipole[1]);
     return new DipoleEstimate(
-        COMPONENTS, dipole, covariance, testStatistic, Significance.probability(testStatistic, 2));
+        DipoleComponent.EQUATORIAL,
+        dipole,
+        covariance,
+        testStatistic,
+        Significance.probability(testStatistic, 2));
   }
 }

@@ -1,32 +1,25 @@
 package org.anisky.reconstruction.eastwest;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.anisky.counts.EventSample;
 import org.anisky.counts.HarmonicSums;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 
 /** What {@code east-west} is. */
-public final class EastWestStrategy implements Strategy<EastWestOptions> {
+public final class EastWestStrategy extends NamedStrategy<EastWestOptions> {
   /** Name of the strategy and of its section. */
   static final String NAME = "east-west";
 
   private static final int MOST_BINS = 86_400;
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.copyOf(EastWestReconstructor.COMPONENTS);
+  /** The strategy. */
+  public EastWestStrategy() {
+    super(NAME, DipoleComponent.EQUATORIAL);
   }
 
   @Override

@@ -1,30 +1,24 @@
 package org.anisky.reconstruction.harmonic;
 
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.anisky.counts.EventSample;
 import org.anisky.counts.HarmonicSums;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 
 /** What {@code harmonic} is. It takes sums over the events where there are some. */
-public final class HarmonicStrategy implements Strategy<HarmonicOptions> {
+public final class HarmonicStrategy extends NamedStrategy<HarmonicOptions> {
   /** Name of the strategy and of its section. */
   static final String NAME = "harmonic";
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.allOf(DipoleComponent.class);
+  /** The strategy. */
+  public HarmonicStrategy() {
+    super(NAME, List.of(DipoleComponent.values()));
   }
 
   @Override

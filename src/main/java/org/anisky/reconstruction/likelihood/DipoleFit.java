@@ -1,7 +1,6 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.Arrays;
-import java.util.List;
 import org.anisky.likelihood.FisherInformation;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.MultipoleFit;
@@ -19,9 +18,6 @@ import org.anisky.statistics.Significance;
  * against the best sky without it.
  */
 final class DipoleFit {
-  static final List<DipoleComponent> COMPONENTS =
-      List.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
-
   private final MultipoleBasis basis;
 
   /**
@@ -49,7 +45,7 @@ final class DipoleFit {
     if (basis.degree() > 1) {
       MultipoleFit.Result withoutDipole =
           new MultipoleFit(data, likelihood, basis.withoutDipole())
-              .fit(information.part(COMPONENTS.size(), size));
+              .fit(information.part(DipoleComponent.EQUATORIAL.size(), size));
       isotropicGain = withoutDipole.gain();
       converged &= withoutDipole.converged();
     }
@@ -66,7 +62,7 @@ final class DipoleFit {
     }
     return new Fitted(
         new DipoleEstimate(
-            COMPONENTS,
+            DipoleComponent.EQUATORIAL,
             new double[] {fit.coefficients()[0], fit.coefficients()[1]},
             covariance,
             testStatistic,

@@ -1,19 +1,17 @@
 package org.anisky.reconstruction.likelihood;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 
 /** What {@code likelihood} is: sections {@code likelihood} and {@code significance}. */
-public final class LikelihoodStrategy implements Strategy<LikelihoodOptions> {
+public final class LikelihoodStrategy extends NamedStrategy<LikelihoodOptions> {
   /** Name of the strategy and of its section. */
   static final String NAME = "likelihood";
 
@@ -27,14 +25,9 @@ public final class LikelihoodStrategy implements Strategy<LikelihoodOptions> {
     HALF_SWEEPS
   }
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.copyOf(DipoleFit.COMPONENTS);
+  /** The strategy. */
+  public LikelihoodStrategy() {
+    super(NAME, DipoleComponent.EQUATORIAL);
   }
 
   @Override

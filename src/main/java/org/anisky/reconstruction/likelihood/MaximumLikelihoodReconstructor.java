@@ -44,7 +44,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   @Override
   public Set<DipoleComponent> constrains() {
-    return EnumSet.copyOf(DipoleFit.COMPONENTS);
+    return EnumSet.copyOf(DipoleComponent.EQUATORIAL);
   }
 
   @Override

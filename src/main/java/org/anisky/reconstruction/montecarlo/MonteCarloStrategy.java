@@ -1,22 +1,20 @@
 package org.anisky.reconstruction.montecarlo;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
-import org.anisky.reconstruction.Strategy;
 
 /**
  * What {@code monte-carlo} is. Its options are read without the exposures, which come with the
  * data.
  */
-public final class MonteCarloStrategy implements Strategy<MonteCarloOptions> {
+public final class MonteCarloStrategy extends NamedStrategy<MonteCarloOptions> {
   private static final String NAME = MonteCarloReconstructor.NAME;
   private static final String DISCS = "significance";
 
@@ -26,14 +24,9 @@ public final class MonteCarloStrategy implements Strategy<MonteCarloOptions> {
   /** Largest degree of multipoles. */
   public static final int LARGEST_DEGREE = 16;
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Set<DipoleComponent> components() {
-    return EnumSet.allOf(DipoleComponent.class);
+  /** The strategy. */
+  public MonteCarloStrategy() {
+    super(NAME, List.of(DipoleComponent.values()));
   }
 
   @Override
