@@ -1,5 +1,7 @@
 package org.anisky;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +76,37 @@ public final class Workers implements AutoCloseable {
     }
     job.run();
     job.await();
+  }
+
+  /** Something that writes a file of its own, which may fail. */
+  @FunctionalInterface
+  public interface Writing {
+    /** Writes it. */
+    void write() throws IOException;
+  }
+
+  /**
+   * Writes several files at the same time, and returns when all are done or failed.
+   *
+   * @param files begun in this order
+   * @throws IOException of the first of them, in this order, that failed
+   */
+  public void write(List<? extends Writing> files) throws IOException {
+    IOException[] failures = new IOException[files.size()];
+    run(
+        files.size(),
+        k -> {
+          try {
+            files.get(k).write();
+          } catch (IOException e) {
+            failures[k] = e;
+          }
+        });
+    for (IOException failure : failures) {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   @Override

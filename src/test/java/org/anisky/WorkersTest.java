@@ -3,6 +3,9 @@ package org.anisky;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,5 +49,30 @@ class WorkersTest {
     assertThatThrownBy(() -> Workers.of(0))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("number of threads 0 must be at least 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void ofSeveralFilesTheFirstFailureIsTold(int threads) {
+    AtomicIntegerArray written = new AtomicIntegerArray(6);
+    List<Workers.Writing> files = new ArrayList<>();
+    for (int file = 0; file < 6; file++) {
+      int number = file;
+      files.add(
+          () -> {
+            written.incrementAndGet(number);
+            if (number == 2 || number == 4) {
+              throw new IOException("file " + number + " is full");
+            }
+          });
+    }
+    try (Workers workers = Workers.of(threads)) {
+      assertThatThrownBy(() -> workers.write(files))
+          .isInstanceOf(IOException.class)
+          .hasMessage("file 2 is full");
+    }
+    for (int file = 0; file < 6; file++) {
+      assertThat(written.get(file)).as("file %d", file).isEqualTo(1);
+    }
   }
 }

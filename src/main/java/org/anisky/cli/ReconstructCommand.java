@@ -62,9 +62,11 @@ final class ReconstructCommand implements Callable<Integer> {
           "%s goes with 'detectors'; %s has 'sky-maps'",
           data.isGiven() ? "--data" : "--frames all", configuration.file());
     }
-    try (TerminalListener listener = listener()) {
+    try (Workers workers = options.workers();
+        TerminalListener listener = listener()) {
       boolean converged =
-          reconstruction(listener).run(SkyMapSource.read(configuration), options.existing());
+          reconstruction(workers, listener)
+              .run(SkyMapSource.read(configuration), options.existing());
       return exitCode(converged);
     }
   }
@@ -77,7 +79,7 @@ final class ReconstructCommand implements Callable<Integer> {
         TerminalListener listener = listener()) {
       DetectorSource source =
           DetectorSource.of(configuration, data.directory(), all, workers, listener::events);
-      SkyReconstruction reconstruction = reconstruction(listener);
+      SkyReconstruction reconstruction = reconstruction(workers, listener);
       ExistingOutput existing = options.existing(data);
       return exitCode(
           all.isPresent()
@@ -90,8 +92,8 @@ final class ReconstructCommand implements Callable<Integer> {
     return TerminalListener.of(spec.commandLine(), options.quiet);
   }
 
-  private SkyReconstruction reconstruction(TerminalListener listener) {
-    return new SkyReconstruction(pictures.any(), listener);
+  private SkyReconstruction reconstruction(Workers workers, TerminalListener listener) {
+    return new SkyReconstruction(pictures.any(), workers, listener);
   }
 
   private static int exitCode(boolean converged) {

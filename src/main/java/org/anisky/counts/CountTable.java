@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The counts n[tau][i] of one selection of events while they are added up: events of weight 1 as
@@ -8,54 +9,73 @@ import java.io.Serializable;
  * and the rounded sums have the same bits.
  */
 final class CountTable implements Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   private static final int BYTE = 0xff;
 
+  /** Cells of one part, whose bytes lie together in the cache of a processor. */
+  static final int PART_BITS = 16;
+
+  private static final int PART = 1 << PART_BITS;
+
+  private final int bins;
   private final int pixels;
 
   /**
-   * Events of weight 1 modulo 256, unsigned, shape (T)(P): events lie all over the table, and most
-   * of their cost is to wait for memory, of which a byte a cell is the least.
+   * Events of weight 1 modulo 256, unsigned, by cell tau P + i, in parts of 2^16 cells: events lie
+   * all over the table, and most of their cost is to wait for memory, of which a byte a cell is the
+   * least.
    */
   private final byte[][] ones;
 
-  /** How often a byte began anew, shape (T)(P); a row is null while none of it did. */
+  /** How often a byte began anew, in the same parts; null while none of a part did. */
   private final int[][] turns;
 
   private WeightTable weights;
   private WeightTable squaredWeights;
 
   CountTable(int bins, int pixels) {
+    this.bins = bins;
     this.pixels = pixels;
-    ones = new byte[bins][pixels];
-    turns = new int[bins][];
+    long cells = (long) bins * pixels;
+    ones = new byte[parts(bins, pixels)][];
+    Arrays.setAll(ones, part -> new byte[(int) Math.min(PART, cells - (long) part * PART)]);
+    turns = new int[ones.length][];
+  }
+
+  /** Number of parts of a table. */
+  static int parts(int bins, int pixels) {
+    return Math.toIntExact(((long) bins * pixels + PART - 1) / PART);
   }
 
   /**
-   * Adds the events of one set in view, each with weight 1.
+   * Adds events of weight 1 of one part; several threads may.
    *
-   * @param frame whose bins are meant
+   * @param cells within the part, not modified
+   * @param from the first in {@code cells}
+   * @param to the end
    */
-  void addOnes(PlacedEvents placed, int frame, int set, int size) {
-    int[] bin = placed.bin[frame];
-    int[] pixel = placed.pixel;
-    int[] range = placed.range;
-    for (int k = 0; k < size; k++) {
-      if (pixel[k] >= 0 && range[k] == set) {
-        add(bin[k], pixel[k]);
+  void addOnes(int part, char[] cells, int from, int to) {
+    byte[] counts = ones[part];
+    synchronized (counts) {
+      for (int k = from; k < to; k++) {
+        if (++counts[cells[k]] == 0) {
+          turn(part, cells[k], 1);
+        }
       }
     }
   }
 
   /**
-   * Adds the events of one set in view.
+   * Adds the events of one set in view whose weight is not 1; several threads may.
    *
+   * @param frame whose bins are meant
    * @param weight of each event; not modified
    */
-  void addWeighted(PlacedEvents placed, int frame, int set, int size, double[] weight) {
-    for (int k = 0; k < size; k++) {
-      if (placed.pixel[k] >= 0 && placed.range[k] == set) {
+  synchronized void addWeighted(PlacedEvents placed, int frame, int set, double[] weight) {
+    for (int j = placed.begin[set]; j < placed.begin[set + 1]; j++) {
+      int k = placed.inView[j];
+      if (weight[k] != 1) {
         add(placed.bin[frame][k], placed.pixel[k], weight[k]);
       }
     }
@@ -63,24 +83,33 @@ final class CountTable implements Serializable {
 
   /** Adds an event of weight 1. */
   void add(int tau, int i) {
-    byte[] row = ones[tau];
-    if (++row[i] == 0) {
-      turn(tau, i, 1);
+    long cell = cell(tau, i);
+    int part = (int) (cell >> PART_BITS);
+    int inPart = (int) cell & PART - 1;
+    if (++ones[part][inPart] == 0) {
+      turn(part, inPart, 1);
     }
   }
 
-  private void turn(int tau, int i, int times) {
-    if (turns[tau] == null) {
-      turns[tau] = new int[pixels];
+  private long cell(int tau, int i) {
+    return (long) tau * pixels + i;
+  }
+
+  private void turn(int part, int inPart, int times) {
+    if (turns[part] == null) {
+      turns[part] = new int[ones[part].length];
     }
     // 5e11 events of one cell, longer lists than can be.
-    turns[tau][i] = Math.addExact(turns[tau][i], times);
+    turns[part][inPart] = Math.addExact(turns[part][inPart], times);
   }
 
   /** Events of weight 1 of one cell. */
   private double ones(int tau, int i) {
-    int low = ones[tau][i] & BYTE;
-    return turns[tau] == null ? low : low + (BYTE + 1.0) * turns[tau][i];
+    long cell = cell(tau, i);
+    int part = (int) (cell >> PART_BITS);
+    int inPart = (int) cell & PART - 1;
+    int low = ones[part][inPart] & BYTE;
+    return turns[part] == null ? low : low + (BYTE + 1.0) * turns[part][inPart];
   }
 
   /** Adds an event. */
@@ -96,23 +125,22 @@ final class CountTable implements Serializable {
 
   private void addTables() {
     if (weights == null) {
-      weights = new WeightTable(ones.length, pixels);
-      squaredWeights = new WeightTable(ones.length, pixels);
+      weights = new WeightTable(bins, pixels);
+      squaredWeights = new WeightTable(bins, pixels);
     }
   }
 
   /** Adds another table of the same shape, which is not modified. */
   void add(CountTable other) {
-    for (int tau = 0; tau < ones.length; tau++) {
-      byte[] row = ones[tau];
-      byte[] others = other.ones[tau];
-      int[] othersTurns = other.turns[tau];
-      for (int i = 0; i < pixels; i++) {
-        int sum = (row[i] & BYTE) + (others[i] & BYTE);
-        int carried = (sum >> Byte.SIZE) + (othersTurns == null ? 0 : othersTurns[i]);
-        row[i] = (byte) sum;
+    for (int part = 0; part < ones.length; part++) {
+      byte[] counts = ones[part];
+      int[] othersTurns = other.turns[part];
+      for (int cell = 0; cell < counts.length; cell++) {
+        int sum = (counts[cell] & BYTE) + (other.ones[part][cell] & BYTE);
+        int carried = (sum >> Byte.SIZE) + (othersTurns == null ? 0 : othersTurns[cell]);
+        counts[cell] = (byte) sum;
         if (carried > 0) {
-          turn(tau, i, carried);
+          turn(part, cell, carried);
         }
       }
     }
@@ -137,8 +165,8 @@ final class CountTable implements Serializable {
     if (table != null) {
       return exactSums(table);
     }
-    double[][] sums = new double[ones.length][pixels];
-    for (int tau = 0; tau < ones.length; tau++) {
+    double[][] sums = new double[bins][pixels];
+    for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < pixels; i++) {
         sums[tau][i] = ones(tau, i);
       }
@@ -149,13 +177,13 @@ final class CountTable implements Serializable {
   /** Events of weight 1 join the weights before these are rounded. */
   private double[][] exactSums(WeightTable table) {
     WeightTable all = table.copy();
-    for (int tau = 0; tau < ones.length; tau++) {
+    for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < pixels; i++) {
         all.add(tau, i, ones(tau, i));
       }
     }
-    double[][] sums = new double[ones.length][];
-    for (int tau = 0; tau < ones.length; tau++) {
+    double[][] sums = new double[bins][];
+    for (int tau = 0; tau < bins; tau++) {
       sums[tau] = all.bin(tau);
     }
     return sums;

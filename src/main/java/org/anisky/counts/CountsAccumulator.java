@@ -72,33 +72,26 @@ final class CountsAccumulator implements Serializable {
     TimeSum sum = new TimeSum();
     double first = firstTime;
     double last = lastTime;
-    long seen = 0;
-    for (int k = 0; k < batch.size; k++) {
-      if (placed.pixel[k] != PlacedEvents.REJECTED && placed.range[k] == set) {
-        if (placed.pixel[k] == PlacedEvents.NOT_IN_VIEW) {
-          notInView++;
-        } else {
-          double time = batch.unixTime[k];
-          seen++;
-          sum.add(time);
-          // Comparisons that are foreseen nearly always: Math.min would wait for the one before.
-          if (time < first) {
-            first = time;
-          }
-          if (time > last) {
-            last = time;
-          }
-        }
+    int begin = placed.begin[set];
+    int end = placed.begin[set + 1];
+    for (int j = begin; j < end; j++) {
+      double time = batch.unixTime[placed.inView[j]];
+      sum.add(time);
+      // Comparisons that are foreseen nearly always: Math.min would wait for the one before.
+      if (time < first) {
+        first = time;
+      }
+      if (time > last) {
+        last = time;
       }
     }
-    used += seen;
+    used += end - begin;
+    notInView += placed.outOfView[set];
     firstTime = first;
     lastTime = last;
     sum.addTo(times);
-    for (int k = 0; hasEnergy && k < batch.size; k++) {
-      if (placed.pixel[k] >= 0 && placed.range[k] == set) {
-        energies.add(batch.energy[k]);
-      }
+    for (int j = begin; hasEnergy && j < end; j++) {
+      energies.add(batch.energy[placed.inView[j]]);
     }
   }
 

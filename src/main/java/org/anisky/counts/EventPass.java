@@ -11,14 +11,17 @@ import org.anisky.sky.TimeFrame;
  * One reading of an event list, by all threads: each takes the next batch, places its events,
  * alone, and adds them to counts that all share. What is added is whole numbers or exact sums, so
  * that neither the number of threads nor who took which batch changes a bit of the result. Memory
- * grows neither with the events nor, but for some batches, with the threads.
+ * grows neither with the events nor, but for some batches and at most two megabytes of {@link
+ * PendingCells}, with the threads.
  */
 public final class EventPass {
-  private static final int BATCH = 8192;
+  /** What a thread has at hand of so many events fits into its cache. */
+  private static final int BATCH = 2048;
 
   private final PassPlan plan;
   private final EventSource source;
   private final CountsAccumulator[] sets;
+
   private final ThinnedEvents thinned = new ThinnedEvents();
   private final long[] rejected = new long[Rejection.values().length];
   private boolean ended;
@@ -82,6 +85,7 @@ public final class EventPass {
     EventPlace place = new EventPlace(LocalFrame.of(plan.sky().observatory()));
     CountsAccumulator[] own = new CountsAccumulator[sets.length];
     Arrays.setAll(own, set -> sets[set].beside(plan));
+    PendingCells[] pending = pending();
     long[] ownRejected = new long[rejected.length];
     int[] kept = new int[BATCH];
     while (read(batch)) {
@@ -98,7 +102,10 @@ public final class EventPass {
           sum(batch, placed, f, place, own);
         }
       }
-      count(batch, placed);
+      count(batch, placed, pending);
+    }
+    for (PendingCells ofFrame : pending) {
+      ofFrame.countAll();
     }
     synchronized (sets) {
       for (int set = 0; set < sets.length; set++) {
@@ -108,6 +115,18 @@ public final class EventPass {
         rejected[reason] += ownRejected[reason];
       }
     }
+  }
+
+  private PendingCells[] pending() {
+    PendingCells[] pending = new PendingCells[plan.frames().size()];
+    for (int f = 0; f < pending.length; f++) {
+      CountTable[] tables = new CountTable[sets.length];
+      for (int set = 0; set < sets.length; set++) {
+        tables[set] = sets[set].table(f);
+      }
+      pending[f] = new PendingCells(plan, tables);
+    }
+    return pending;
   }
 
   /** Takes the next batch; false at the end, or after another thread failed. */
@@ -184,28 +203,14 @@ public final class EventPass {
     }
   }
 
-  /**
-   * Adds a batch to the counts once all its cells are known: cells lie all over the memory, and a
-   * loop that does nothing else waits for many of them at once.
-   */
-  private void count(EventBatch batch, PlacedEvents placed) {
+  private void count(EventBatch batch, PlacedEvents placed, PendingCells[] pending) {
     boolean ones = plan.weightUse() == WeightUse.SUMS_ONLY || batch.hasOnlyWeightsOfOne();
-    for (int f = 0; f < placed.bin.length; f++) {
-      synchronized (placedIn(f)) {
-        for (int set = 0; set < sets.length; set++) {
-          CountTable table = sets[set].table(f);
-          if (ones) {
-            table.addOnes(placed, f, set, batch.size);
-          } else {
-            table.addWeighted(placed, f, set, batch.size, batch.weight);
-          }
-        }
+    for (int f = 0; f < pending.length; f++) {
+      if (ones) {
+        pending[f].add(placed, f);
+      } else {
+        pending[f].add(placed, f, batch.weight);
       }
     }
-  }
-
-  /** Whose monitor guards the tables of one frame. */
-  private CountTable placedIn(int frame) {
-    return sets[0].table(frame);
   }
 }

@@ -2,6 +2,8 @@ package org.anisky.counts;
 
 import java.util.Arrays;
 import org.anisky.grid.CylindricalGrid;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.HealpixLocator;
 import org.anisky.sky.DailyAngles;
 import org.anisky.sky.LocalFrame;
 
@@ -20,7 +22,14 @@ final class EventPlacer {
   private final boolean hourAngleGrid;
   private final boolean local;
   private final DailyAngles[] angles;
+  private final EnergyRangeFinder ranges;
   private final PlacedEvents placed;
+
+  /** Null unless directions are local on a HEALPix grid; so is the rest. */
+  private final HealpixLocator locator;
+
+  private final double[] longitude;
+  private final int[] gridPixel;
 
   /**
    * @param direction of the events
@@ -32,11 +41,16 @@ final class EventPlacer {
     frame = LocalFrame.of(sky.observatory());
     hourAngleGrid = sky.grid() instanceof CylindricalGrid;
     local = direction == DirectionKind.LOCAL;
+    ranges = EnergyRangeFinder.of(plan);
     angles =
         plan.frames().stream()
             .map(each -> new DailyAngles(plan.clock(), each, sky.observatory(), plan.binning()))
             .toArray(DailyAngles[]::new);
-    placed = new PlacedEvents(angles.length, capacity);
+    placed = new PlacedEvents(angles.length, plan.sets(), capacity);
+    boolean located = local && sky.grid() instanceof HealpixGrid;
+    locator = located ? new HealpixLocator((HealpixGrid) sky.grid(), capacity) : null;
+    longitude = new double[located ? capacity : 0];
+    gridPixel = new int[located ? capacity : 0];
   }
 
   /**
@@ -56,11 +70,14 @@ final class EventPlacer {
             plan.clock().localSiderealTime(batch.unixTime[k], sky.observatory());
       }
     }
-    if (local) {
+    if (locator != null) {
+      locate(batch);
+    } else if (local) {
       findLocal(batch);
     } else {
       findEquatorial(batch);
     }
+    placed.sort(batch.size);
     return placed;
   }
 
@@ -79,7 +96,7 @@ final class EventPlacer {
     if (plan.needsEnergy()) {
       for (int k = 0; k < batch.size; k++) {
         if (placed.pixel[k] == 0) {
-          placed.range[k] = plan.range(batch.energy[k]);
+          placed.range[k] = ranges.range(batch.energy[k]);
           if (placed.range[k] < 0) {
             reject(k, Rejection.OUTSIDE_ENERGY_RANGE);
           }
@@ -93,25 +110,34 @@ final class EventPlacer {
     placed.rejected[reason.ordinal()]++;
   }
 
+  /** Pixels of a horizon grid, for events that a cut left out too: their number is small. */
+  private void locate(EventBatch batch) {
+    for (int k = 0; k < batch.size; k++) {
+      longitude[k] = -batch.azimuthal[k];
+    }
+    locator.pixels(batch.polar, longitude, batch.size, gridPixel);
+    for (int k = 0; k < batch.size; k++) {
+      if (placed.pixel[k] != PlacedEvents.REJECTED) {
+        placed.pixel[k] = sky.index(gridPixel[k]);
+      }
+    }
+  }
+
+  /** Pixels of the cylinder, which turns with the sky. */
   private void findLocal(EventBatch batch) {
     for (int k = 0; k < batch.size; k++) {
       if (placed.pixel[k] != PlacedEvents.REJECTED) {
         double zenith = batch.polar[k];
         double azimuth = batch.azimuthal[k];
         double up = Math.cos(zenith);
-        int pixel;
-        if (hourAngleGrid) {
-          double sinZenith = Math.sin(zenith);
-          double north = sinZenith * Math.cos(azimuth);
-          double east = sinZenith * Math.sin(azimuth);
-          pixel =
-              sky.grid()
-                  .pixel(
-                      frame.sinDeclination(north, up),
-                      frame.longitudeAtSiderealZero(north, east, up));
-        } else {
-          pixel = sky.grid().pixel(up, -azimuth);
-        }
+        double sinZenith = Math.sin(zenith);
+        double north = sinZenith * Math.cos(azimuth);
+        double east = sinZenith * Math.sin(azimuth);
+        int pixel =
+            sky.grid()
+                .pixel(
+                    frame.sinDeclination(north, up),
+                    frame.longitudeAtSiderealZero(north, east, up));
         placed.pixel[k] = sky.index(pixel);
       }
     }

@@ -44,18 +44,6 @@ public record PassPlan(
     return selection.limitsEnergy() || !ranges.isEmpty();
   }
 
-  /** The energy range of an energy, or -1 when it is in none. */
-  int range(double energy) {
-    if (ranges.isEmpty()) {
-      return selection.containsEnergy(energy) ? 0 : -1;
-    }
-    int range = ranges.size() - 1;
-    while (range >= 0 && !ranges.get(range).contains(energy)) {
-      range--;
-    }
-    return range;
-  }
-
   /** Number of sets of counts per frame. */
   int sets() {
     return Math.max(1, ranges.size());

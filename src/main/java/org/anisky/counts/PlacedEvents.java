@@ -1,5 +1,7 @@
 package org.anisky.counts;
 
+import java.util.Arrays;
+
 /**
  * Where the events of a batch belong, as columns: entry k is event k of the batch. Filled by {@link
  * EventPlacer}, read by {@link EventPass}; reused from batch to batch.
@@ -23,13 +25,66 @@ final class PlacedEvents {
   /** Local sidereal time, rad; filled where the direction or the sums need it. */
   final double[] siderealTime;
 
+  /** Events in view, those of energy range r from {@code begin[r]} on, each in the list's order. */
+  final int[] inView;
+
+  /** Where each energy range begins in {@link #inView}; the last entry is the end of all. */
+  final int[] begin;
+
+  /** Events out of view by energy range, of this batch. */
+  final long[] outOfView;
+
   /** Events left out before the field of view, by {@link Rejection#ordinal}; of this batch. */
   final long[] rejected = new long[Rejection.values().length];
 
-  PlacedEvents(int frames, int capacity) {
+  PlacedEvents(int frames, int sets, int capacity) {
+    inView = new int[capacity];
+    begin = new int[sets + 1];
+    outOfView = new long[sets];
     range = new int[capacity];
     pixel = new int[capacity];
     bin = new int[frames][capacity];
     siderealTime = new double[capacity];
+  }
+
+  /** Sorts the events in view by energy range; what a cut left out is in none. */
+  void sort(int size) {
+    Arrays.fill(outOfView, 0);
+    if (outOfView.length == 1) {
+      begin[1] = allInView(size);
+      return;
+    }
+    Arrays.fill(begin, 0);
+    for (int k = 0; k < size; k++) {
+      if (pixel[k] >= 0) {
+        begin[range[k] + 1]++;
+      } else if (pixel[k] == NOT_IN_VIEW) {
+        outOfView[range[k]]++;
+      }
+    }
+    for (int set = 1; set < begin.length; set++) {
+      begin[set] += begin[set - 1];
+    }
+    for (int k = 0; k < size; k++) {
+      if (pixel[k] >= 0) {
+        inView[begin[range[k]]++] = k;
+      }
+    }
+    // Each beginning is now that of the next range.
+    System.arraycopy(begin, 0, begin, 1, begin.length - 1);
+    begin[0] = 0;
+  }
+
+  private int allInView(int size) {
+    int seen = 0;
+    int left = 0;
+    for (int k = 0; k < size; k++) {
+      int place = pixel[k];
+      inView[seen] = k;
+      seen += place >= 0 ? 1 : 0;
+      left += place == NOT_IN_VIEW ? 1 : 0;
+    }
+    outOfView[0] = left;
+    return seen;
   }
 }

@@ -13,7 +13,7 @@ import org.anisky.InvalidInputException;
  * @param nside resolution: a power of two in [1, 8192]
  */
 public record HealpixGrid(int nside) implements SkyGrid {
-  private static final double QUARTERS_PER_RADIAN = 2 / Math.PI;
+  static final double QUARTERS_PER_RADIAN = 2 / Math.PI;
   private static final double TURN = 2 * Math.PI;
 
   /** Checks the resolution. */
@@ -56,8 +56,11 @@ public record HealpixGrid(int nside) implements SkyGrid {
   private int equatorial(double z, double quarters) {
     double east = nside * (0.5 + quarters);
     double north = nside * (0.75 * z);
-    int ascending = (int) (east - north);
-    int descending = (int) (east + north);
+    return beltPixel((int) (east - north), (int) (east + north));
+  }
+
+  /** The pixel of the belt between an ascending and a descending edge and the next ones. */
+  int beltPixel(int ascending, int descending) {
     // From 1 at z = 2/3 to 2 n + 1 at z = -2/3; a rounded sum may step over these ends.
     int ring = Math.min(Math.max(nside + 1 + ascending - descending, 1), 2 * nside + 1);
     // 4 n is a power of two, so the mask wraps the column that lies half a pixel beyond the turn.
@@ -71,11 +74,15 @@ public record HealpixGrid(int nside) implements SkyGrid {
       throw new IllegalArgumentException("z " + z + " must be in [-1, 1]");
     }
     double inQuarter = quarters - (int) quarters;
-    int ascending = (int) (inQuarter * distance);
-    int descending = (int) ((1 - inQuarter) * distance);
+    return capPixel(
+        (int) (inQuarter * distance), (int) ((1 - inQuarter) * distance), quarters, z > 0);
+  }
+
+  /** The pixel of a polar cap between two edges and the next ones. */
+  int capPixel(int ascending, int descending, double quarters, boolean north) {
     int ring = Math.min(ascending + descending + 1, nside);
     int column = Math.min((int) (quarters * ring), 4 * ring - 1);
-    return (z > 0 ? 2 * ring * (ring - 1) : size() - 2 * ring * (ring + 1)) + column;
+    return (north ? 2 * ring * (ring - 1) : size() - 2 * ring * (ring + 1)) + column;
   }
 
   private static double intoFirstTurn(double quarters) {

@@ -44,13 +44,13 @@ public record EventColumns(
     String energyUnit,
     ColumnForms forms) {
   /** 2100-01-01T00:00:00 UTC, unix time, s; the earliest allowed time is 0, 1970-01-01. */
-  private static final double LATEST_UNIX_TIME = 4102444800.0;
+  static final double LATEST_UNIX_TIME = 4102444800.0;
 
   private static final double NANOSECONDS = 1e9;
 
-  private static final double TURN = 2 * Math.PI;
-  private static final double LEAST_WEIGHT = 1e-100;
-  private static final double LARGEST_WEIGHT = 1e100;
+  static final double TURN = 2 * Math.PI;
+  static final double LEAST_WEIGHT = 1e-100;
+  static final double LARGEST_WEIGHT = 1e100;
 
   /** Checks that what is required is there. */
   public EventColumns {

@@ -3,7 +3,6 @@ package org.anisky.report;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
-import java.util.function.DoubleToIntFunction;
 
 /**
  * The scale of a map's colours: a horizontal bar, small values on the left. Ends that the map
@@ -35,11 +34,14 @@ record ColourBar(double centre, double top, ColourRange range, String quantity, 
   }
 
   @Override
-  public DoubleToIntFunction line(double y) {
+  public void line(double y, double left, double step, int[] colours) {
     double low = range.scale().low();
     double middle = (1 + low) / 2;
     double half = (1 - low) / 2;
-    return x -> OPAQUE | range.scale().rgb(middle + half * ((x - centre) / HALF_LENGTH));
+    for (int k = 0; k < colours.length; k++) {
+      double x = left + (k + 0.5) * step;
+      colours[k] = OPAQUE | range.scale().rgb(middle + half * ((x - centre) / HALF_LENGTH));
+    }
   }
 
   @Override

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.anisky.Workers;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.OutputFailure;
 import org.anisky.io.files.ResultDirectory;
@@ -27,15 +26,15 @@ public record PictureWriter(List<PictureFormat> formats) {
   }
 
   /**
-   * Writes pictures.
+   * What writes pictures, one by one.
    *
    * @param pictures by the stem of their file names
-   * @throws IOException when a file cannot be written, with its path
+   * @return to be called in any order, from any thread
    */
-  public void write(Map<String, Picture> pictures, ResultDirectory directory) throws IOException {
-    for (Map.Entry<String, Picture> picture : pictures.entrySet()) {
-      write(picture.getKey(), picture.getValue(), directory);
-    }
+  public List<Workers.Writing> each(Map<String, Picture> pictures, ResultDirectory directory) {
+    List<Workers.Writing> each = new ArrayList<>();
+    pictures.forEach((stem, picture) -> each.add(() -> write(stem, picture, directory)));
+    return each;
   }
 
   /**
@@ -64,27 +63,21 @@ public record PictureWriter(List<PictureFormat> formats) {
   }
 
   private static byte[] bytes(Figure figure, PictureFormat format) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    switch (format) {
-      case PNG -> {
-        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-          if (!ImageIO.write(figure.render(), "png", out)) {
-            throw new IOException("this Java cannot write PNG");
-          }
-        }
-      }
+    return switch (format) {
+      case PNG -> Png.of(figure.render());
       case SVG -> {
         SvgCanvas canvas = new SvgCanvas();
         figure.drawOn(canvas);
-        bytes.write(canvas.finish(figure).getBytes(StandardCharsets.UTF_8));
+        yield canvas.finish(figure).getBytes(StandardCharsets.UTF_8);
       }
       case PDF -> {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfCanvas canvas = new PdfCanvas(figure)) {
           figure.drawOn(canvas);
           canvas.finish(bytes);
         }
+        yield bytes.toByteArray();
       }
-    }
-    return bytes.toByteArray();
+    };
   }
 }

@@ -9,7 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.function.DoubleToIntFunction;
+import java.awt.image.DataBufferInt;
 
 /** A picture of pixels on white paper, one to a unit of the figure, without transparency. */
 final class PixelCanvas implements Canvas {
@@ -59,13 +59,16 @@ final class PixelCanvas implements Canvas {
   @Override
   public void paint(Raster raster) {
     Rectangle2D box = raster.bounds();
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int[] line = new int[(int) box.getWidth()];
     for (int row = (int) box.getMinY(); row < box.getMaxY(); row++) {
-      DoubleToIntFunction line = raster.line(row + 0.5);
-      for (int column = (int) box.getMinX(); column < box.getMaxX(); column++) {
-        int colour = line.applyAsInt(column + 0.5);
+      raster.line(row + 0.5, box.getMinX(), 1, line);
+      int at = row * image.getWidth() + (int) box.getMinX();
+      for (int colour : line) {
         if (colour != Raster.NOTHING) {
-          image.setRGB(column, row, colour);
+          pixels[at] = colour & ~Raster.OPAQUE;
         }
+        at++;
       }
     }
   }

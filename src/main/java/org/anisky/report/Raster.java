@@ -2,7 +2,6 @@ package org.anisky.report;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.function.DoubleToIntFunction;
 
 /**
  * A part of a figure that has a colour at every point instead of lines: a sky map, a scale of
@@ -25,9 +24,11 @@ interface Raster {
    * The colours along a line.
    *
    * @param y of the line, in figure units, downwards
-   * @return from x to 0xAARRGGBB, opaque or {@link #NOTHING}
+   * @param left where the line begins
+   * @param step width of a pixel
+   * @param colours becomes 0xAARRGGBB, opaque or {@link #NOTHING}, at the middle of each pixel
    */
-  DoubleToIntFunction line(double y);
+  void line(double y, double left, double step, int[] colours);
 
   /** Pixels for formats of lines, finer than those of a PNG so that print does not show them. */
   static BufferedImage image(Raster raster) {
@@ -35,11 +36,10 @@ interface Raster {
     int width = (int) (FINER * box.getWidth());
     int height = (int) (FINER * box.getHeight());
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    int[] line = new int[width];
     for (int row = 0; row < height; row++) {
-      DoubleToIntFunction line = raster.line(box.getMinY() + (row + 0.5) / FINER);
-      for (int column = 0; column < width; column++) {
-        image.setRGB(column, row, line.applyAsInt(box.getMinX() + (column + 0.5) / FINER));
-      }
+      raster.line(box.getMinY() + (row + 0.5) / FINER, box.getMinX(), 1.0 / FINER, line);
+      image.setRGB(0, row, width, 1, line, 0, width);
     }
     return image;
   }

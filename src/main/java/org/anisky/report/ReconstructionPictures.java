@@ -36,38 +36,37 @@ public final class ReconstructionPictures {
     this.result = result;
   }
 
-  /** The pictures by the stem of their file names. */
+  /**
+   * The pictures by the stem of their file names; each makes its figure when it is asked for it.
+   */
   public Map<String, Picture> all() {
     Map<String, Picture> pictures = new LinkedHashMap<>();
     if (result.sky().isPresent()) {
       ReconstructedSky sky = result.sky().get();
       pictures.put(
-          "intensity", intensity(sky.smoothedAnisotropy(), sky.discRadius(), equatorialDipole()));
-      pictures.put("significance", significance(sky));
-      pictures.put("exposure", exposure(sky));
-      pictures.put("projection", projection(sky));
+          "intensity",
+          () -> intensity(sky.smoothedAnisotropy(), sky.discRadius(), equatorialDipole()).figure());
+      pictures.put("significance", () -> significance(sky).figure());
+      pictures.put("exposure", () -> exposure(sky).figure());
+      pictures.put("projection", () -> projection(sky).figure());
     }
     if (result.reference().isPresent()) {
       ReferenceSky sky = result.reference().get();
       pictures.put(
-          "intensity", intensity(sky.smoothedAnisotropy(), sky.discRadius(), dipole(sky.fit())));
-      pictures.put("reference", reference(sky));
+          "intensity",
+          () -> intensity(sky.smoothedAnisotropy(), sky.discRadius(), dipole(sky.fit())).figure());
+      pictures.put("reference", () -> reference(sky).figure());
       sky.significance()
-          .ifPresent(
-              map ->
-                  pictures.put(
-                      "significance",
-                      SkyMapPlot.of(
-                          map,
-                          options("Significance", sky.discRadius())
-                              .withMarker(dipole(sky.fit())))));
+          .ifPresent(map -> pictures.put("significance", () -> significance(sky, map).figure()));
     }
     boolean together = result.data().detectors().size() > 1;
     String whose = events() + (together ? " of all detectors, fitted together" : "");
     for (Curve curve : result.curves()) {
-      pictures.put(curve.fileStem(), CurvePlot.of(curve.meaning(), whose, curve));
+      pictures.put(curve.fileStem(), () -> CurvePlot.of(curve.meaning(), whose, curve).figure());
     }
-    result.convergence().ifPresent(fit -> pictures.put("convergence", convergence(fit)));
+    result
+        .convergence()
+        .ifPresent(fit -> pictures.put("convergence", () -> convergence(fit).figure()));
     return pictures;
   }
 
@@ -106,6 +105,11 @@ public final class ReconstructionPictures {
         sky.significance(),
         options("Significance", sky.discRadius())
             .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
+  }
+
+  private Picture significance(ReferenceSky sky, SkyMap map) {
+    return SkyMapPlot.of(
+        map, options("Significance", sky.discRadius()).withMarker(dipole(sky.fit())));
   }
 
   private Picture exposure(ReconstructedSky sky) {
@@ -169,7 +173,7 @@ public final class ReconstructionPictures {
         double turns = map.grid().longitude(a) / (2 * Math.PI);
         int bin = Math.min((int) (turns * PROJECTION_BINS), PROJECTION_BINS - 1);
         counts[bin] += sky.counts().value(a);
-        variance[bin] += Math.pow(sky.error().value(a) * map.value(a), 2);
+        variance[bin] += Math.pow(sky.poissonError().value(a) * map.value(a), 2);
         exposure[bin] += map.value(a);
         cosines += map.value(a) * Math.sqrt(Math.max(0, 1 - Math.pow(map.grid().z(a), 2)));
         total += map.value(a);

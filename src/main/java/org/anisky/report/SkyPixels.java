@@ -1,9 +1,8 @@
 package org.anisky.report;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.DoubleToIntFunction;
-import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
 
 /**
@@ -29,22 +28,33 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place) implements Raste
   }
 
   @Override
-  public DoubleToIntFunction line(double height) {
+  public void line(double height, double left, double step, int[] colours) {
+    Arrays.fill(colours, NOTHING);
     double y = (place.centreY() - height) / place.halfHeight();
     if (!(Math.abs(y) < 1)) {
-      return x -> NOTHING;
+      return;
     }
-    SkyGrid grid = map.grid();
     double z = Mollweide.z(y);
     double half = place.halfWidth() * Math.sqrt(1 - y * y);
-    return across -> {
-      double offset = across - place.centreX();
-      if (!(Math.abs(offset) <= half)) {
-        return NOTHING;
+    // The pixels of a map are often larger than those of a picture.
+    int last = -1;
+    int colour = NOTHING;
+    for (int k = 0; k < colours.length; k++) {
+      double offset = left + (k + 0.5) * step - place.centreX();
+      if (Math.abs(offset) <= half) {
+        double longitude = place.projection().longitude(offset / place.halfWidth(), y);
+        int pixel = map.grid().pixel(z, longitude);
+        if (pixel != last) {
+          colour = colour(pixel);
+          last = pixel;
+        }
+        colours[k] = colour;
       }
-      int pixel = grid.pixel(z, place.projection().longitude(offset / place.halfWidth(), y));
-      return map.isObserved(pixel) ? OPAQUE | range.rgb(map.value(pixel)) : UNOBSERVED;
-    };
+    }
+  }
+
+  private int colour(int pixel) {
+    return map.isObserved(pixel) ? OPAQUE | range.rgb(map.value(pixel)) : UNOBSERVED;
   }
 
   Map<String, Object> description() {

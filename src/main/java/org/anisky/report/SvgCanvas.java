@@ -7,14 +7,10 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.imageio.ImageIO;
 
 /**
  * A figure as SVG 1.1. Letters are outlines of the bundled font, each defined once, so that the
@@ -131,19 +127,13 @@ final class SvgCanvas implements Canvas {
   @Override
   public void paint(Raster raster) {
     Rectangle2D box = raster.bounds();
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(Raster.image(raster), "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     body.append("<image preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
     attribute("x", number(box.getX()));
     attribute("y", number(box.getY()));
     attribute("width", number(box.getWidth()));
     attribute("height", number(box.getHeight()));
     body.append(" xlink:href=\"data:image/png;base64,");
-    body.append(Base64.getEncoder().encodeToString(png.toByteArray())).append("\"/>\n");
+    body.append(Base64.getEncoder().encodeToString(Png.of(Raster.image(raster)))).append("\"/>\n");
   }
 
   private void attribute(String name, String value) {

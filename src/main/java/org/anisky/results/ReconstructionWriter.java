@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
@@ -53,32 +54,48 @@ public final class ReconstructionWriter {
     this.mapGrid = mapGrid;
   }
 
-  /** Writes everything into a directory that is not yet committed. */
-  public void write(ResultDirectory directory) throws IOException {
+  /**
+   * What writes the files into a directory that is not yet committed.
+   *
+   * @return to be called in any order, from any thread
+   */
+  public List<Workers.Writing> each(ResultDirectory directory) {
+    List<Workers.Writing> each = new ArrayList<>();
     if (result.sky().isPresent()) {
       ReconstructedSky sky = result.sky().get();
-      writeIntensity(directory, sky);
-      FitsMaps.write(
-          directory.file("exposure.fits"),
-          "EXPOSURE",
-          ExposureMaps.of(sky, mapGrid),
-          gridCards(sky.exposure()));
-      writeAcceptances(directory, sky);
-      writeRates(directory, sky);
+      each.add(() -> writeIntensity(directory, sky));
+      each.add(() -> writeExposure(directory, sky));
+      each.add(() -> writeAcceptances(directory, sky));
     }
     if (result.reference().isPresent()) {
-      writeReference(directory, result.reference().get());
+      each.add(() -> writeReference(directory, result.reference().get()));
+    }
+    SignificanceMapsWriter maps = new SignificanceMapsWriter(provenance, mapGrid);
+    significance.ifPresent(found -> each.add(() -> maps.write(found, directory)));
+    each.add(() -> writeTables(directory));
+    return each;
+  }
+
+  /** All that is text. */
+  private void writeTables(ResultDirectory directory) throws IOException {
+    if (result.sky().isPresent()) {
+      writeRates(directory, result.sky().get());
     }
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
-    }
-    if (significance.isPresent()) {
-      new SignificanceMapsWriter(provenance, mapGrid).write(significance.get(), directory);
     }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());
     }
     Json.write(directory.file("result.json"), ResultJson.tree(result, significance, provenance));
+  }
+
+  private void writeExposure(ResultDirectory directory, ReconstructedSky sky) throws IOException {
+    FitsMaps.write(
+        directory.file("exposure.fits"),
+        "EXPOSURE",
+        ExposureMaps.of(sky, mapGrid),
+        gridCards(sky.exposure()));
   }
 
   private void writeIntensity(ResultDirectory directory, ReconstructedSky sky) throws IOException {
@@ -92,11 +109,14 @@ public final class ReconstructionWriter {
     maps.add(intensity);
     maps.add(
         SkyMap.of(intensity.grid(), intensity.frame(), "anisotropy", "1", anisotropy, observed));
-    maps.add(renamed(sky.error(), "statistical error"));
+    maps.add(sky.error());
     maps.add(sky.smoothedAnisotropy());
+    maps.add(sky.smoothedError());
     maps.add(sky.significance());
     maps.add(sky.counts());
     maps.add(sky.exposure());
+    // The name of version 0.1; what it is not is in the README.
+    maps.add(renamed(sky.poissonError(), "statistical error"));
     FitsMaps.write(
         directory.file("intensity.fits"), "INTENSITY", onMapGrid(maps), intensityCards(sky));
   }

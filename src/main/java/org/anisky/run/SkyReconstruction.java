@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.anisky.Workers;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
@@ -18,9 +19,10 @@ import org.anisky.sky.TimeFrame;
  * time frame.
  *
  * @param pictures whether pictures are written
+ * @param workers who write files, several at a time
  * @param listener is told of events, sweeps and reconstructions
  */
-public record SkyReconstruction(boolean pictures, RunListener listener) {
+public record SkyReconstruction(boolean pictures, Workers workers, RunListener listener) {
   /**
    * Reconstructs all data, or each of their energy ranges.
    *
@@ -83,10 +85,17 @@ public record SkyReconstruction(boolean pictures, RunListener listener) {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     Reconstruction result = outcome.result();
-    picturesOf(source).write(new ReconstructionPictures(result).all(), directory);
-    new ReconstructionWriter(
-            result, outcome.significance(), record.provenance(outcome.inputs()), outcome.mapGrid())
-        .write(directory);
+    // The pictures first: they take longest.
+    List<Workers.Writing> files =
+        picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
+    files.addAll(
+        new ReconstructionWriter(
+                result,
+                outcome.significance(),
+                record.provenance(outcome.inputs()),
+                outcome.mapGrid())
+            .each(directory));
+    workers.write(files);
     listener.reconstructed(result);
     outcome.significance().ifPresent(listener::significance);
     return outcome;

@@ -143,7 +143,8 @@ final class SkyRun {
     Reconstruction result = outcome.result();
     quantities.addAll(
         ResultQuantities.of(
-            row, ResultJson.tree(result, Optional.empty(), record.provenance(outcome.inputs()))));
+            row,
+            ResultJson.tree(result, outcome.significance(), record.provenance(outcome.inputs()))));
     quantities.addAll(MapQuantities.of(row, result));
     warnings.put(row, result.warnings());
     frames.put(row, result.data().timeFrame());

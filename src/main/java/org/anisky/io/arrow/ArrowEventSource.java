@@ -3,6 +3,7 @@ package org.anisky.io.arrow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EventBatch;
 import org.anisky.io.CheckColumns;
@@ -10,6 +11,7 @@ import org.anisky.io.ColumnEvents;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
+import org.anisky.io.PlainColumns;
 import org.anisky.io.TimeScale;
 import org.anisky.io.files.Sha256;
 
@@ -25,6 +27,7 @@ public final class ArrowEventSource extends ColumnEvents {
   private final ArrowInput input;
   private final EventColumns given;
   private final EventColumns columns;
+  private final Optional<PlainColumns> plain;
   private final ArrowColumn time;
   private final ArrowColumn nanoseconds;
   private final ArrowColumn polar;
@@ -58,6 +61,7 @@ public final class ArrowEventSource extends ColumnEvents {
     checkTimeScale(columns);
     given = columns;
     this.columns = time.isTimestamp() || time.isText() ? withUnixTime(columns) : columns;
+    plain = PlainColumns.of(this.columns);
   }
 
   /**
@@ -176,13 +180,19 @@ public final class ArrowEventSource extends ColumnEvents {
     return size > 0;
   }
 
-  /** Column after column, so that each is one block copy and one plain loop. */
+  /** Column after column, so that each is one block copy and plain loops. */
   private void copy(EventBatch batch, int at, int rows) throws IOException {
-    time.read(nextRow, batch.unixTime, at, rows);
-    double[] rest = nanoseconds == null ? null : new double[rows];
-    if (nanoseconds != null) {
-      nanoseconds.read(nextRow, rest, 0, rows);
+    copyValues(batch, at, rows);
+    if (plain.isEmpty()) {
+      convertOneByOne(batch, at, rows);
+    } else if (!plain.get().convert(batch, at, at + rows)) {
+      copyValues(batch, at, rows);
+      convertOneByOne(batch, at, rows);
     }
+  }
+
+  private void copyValues(EventBatch batch, int at, int rows) throws IOException {
+    time.read(nextRow, batch.unixTime, at, rows);
     if (time.isText()) {
       checkTexts(batch.unixTime, at, rows);
     }
@@ -204,6 +214,14 @@ public final class ArrowEventSource extends ColumnEvents {
       Arrays.fill(batch.energy, at, at + rows, Double.NaN);
     } else {
       energy.read(nextRow, batch.energy, at, rows);
+    }
+  }
+
+  /** As every form of column allows it; refuses the first event that cannot be. */
+  private void convertOneByOne(EventBatch batch, int at, int rows) throws IOException {
+    double[] rest = nanoseconds == null ? null : new double[rows];
+    if (nanoseconds != null) {
+      nanoseconds.read(nextRow, rest, 0, rows);
     }
     for (int i = at; i < at + rows; i++) {
       currentRow = nextRow + i - at;

@@ -31,8 +31,14 @@ final class DipoleFit {
    * An estimate.
    *
    * @param status how its fits ended
+   * @param fit of all multipoles, with their basis and their information at isotropy
    */
-  record Fitted(DipoleEstimate estimate, Convergence.Status status) {}
+  record Fitted(
+      DipoleEstimate estimate,
+      Convergence.Status status,
+      MultipoleFit.Result fit,
+      MultipoleBasis basis,
+      FisherInformation isotropic) {}
 
   /** Fits. */
   Fitted of(ScannedData data, PoissonLikelihood likelihood) {
@@ -67,7 +73,10 @@ final class DipoleFit {
             covariance,
             testStatistic,
             Significance.probability(testStatistic, 2)),
-        status);
+        status,
+        fit,
+        basis,
+        information);
   }
 
   private static double[][] weighted(
