@@ -137,7 +137,8 @@ public final class FactorisedModel {
         BlockTest.of(data, fit.model(), basis.values()),
         changes,
         degrees,
-        scores.test(DIPOLE, range(2, places(lMax))).statistic());
+        scores.test(DIPOLE, range(2, places(lMax))).statistic(),
+        Arrays.copyOf(fit.coefficients(), 2));
   }
 
   /** Number of multipoles up to a degree. */

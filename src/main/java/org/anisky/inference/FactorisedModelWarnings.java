@@ -27,6 +27,9 @@ final class FactorisedModelWarnings {
    */
   private static final double AS_GOOD = 2;
 
+  /** A dipole that moves by less than this part of its error has settled. */
+  private static final double SETTLED = 0.1;
+
   private final GoodnessOfFit fit;
   private final String time;
 
@@ -61,14 +64,9 @@ final class FactorisedModelWarnings {
     private double probability() {
       return freedom == 0 ? 1 : Significance.probability(statistic, freedom);
     }
-
-    /** Akaike's criterion: what a description gains over what its parameters gain by chance. */
-    private double gain() {
-      return statistic - 2 * freedom;
-    }
   }
 
-  /** The degrees beyond the model that describe the data best. */
+  /** All degrees beyond the model that the data can tell. */
   private Sky sky() {
     Sky best = new Sky(0, 0, 0, 0);
     double statistic = 0;
@@ -81,6 +79,7 @@ final class FactorisedModelWarnings {
     return best;
   }
 
+  /** Akaike's criterion: what a description gains over what its parameters gain by chance. */
   private static double gain(GoodnessOfFit.Change change) {
     return change.testStatistic() - 2 * change.degreesOfFreedom();
   }
@@ -93,10 +92,10 @@ final class FactorisedModelWarnings {
     return text(
         "sky (multipoles up to l = %d) times rate times acceptance does not describe these data%s."
             + " Two causes are possible. Acceptance that changes with %s time: best %s%s. A sky"
-            + " with more multipoles: %s. The counts alone do not tell cause from effect: the"
+            + " with more multipoles: %s%s. The counts alone do not tell cause from effect: the"
             + " East-West method is immune to North-South tilts and zenith slopes, no method to an"
             + " East-West tilt",
-        fit.lMax(), blocks(), time, describe(change), besides(change), describe(sky()));
+        fit.lMax(), blocks(), time, describe(change), besides(change), describe(sky()), bias());
   }
 
   private String blocks() {
@@ -159,6 +158,42 @@ final class FactorisedModelWarnings {
         : text(
             "degrees %d to %d together (test statistic %.1f with %d degrees of freedom, p = %.2g)",
             sky.from(), sky.to(), sky.statistic(), sky.freedom(), sky.probability());
+  }
+
+  /**
+   * How far the dipole is off if the cause is the sky, and the least degree from which on it stays
+   * within a tenth of its error.
+   */
+  private String bias() {
+    List<GoodnessOfFit.Degree> degrees = fit.higherDegrees();
+    if (degrees.isEmpty()) {
+      return "";
+    }
+    double[] last = degrees.get(degrees.size() - 1).dipole();
+    double[] error = degrees.get(degrees.size() - 1).dipoleError();
+    double moved = distance(fit.dipoleVector(), last, error);
+    if (!(moved < Double.POSITIVE_INFINITY)) {
+      return "";
+    }
+    int enough = fit.lMax();
+    if (moved > SETTLED) {
+      for (GoodnessOfFit.Degree degree : degrees) {
+        enough = distance(degree.dipole(), last, error) > SETTLED ? degree.degree() + 1 : enough;
+      }
+      enough = Math.max(enough, fit.lMax() + 1);
+    }
+    return text(
+        "; fitted together up to l = %d they move the dipole by (%+.2g, %+.2g), %.1f of its errors,"
+            + " and from l-max %d on it moves by less than a tenth of one",
+        degrees.get(degrees.size() - 1).degree(),
+        last[0] - fit.dipoleVector()[0],
+        last[1] - fit.dipoleVector()[1],
+        moved,
+        enough);
+  }
+
+  private static double distance(double[] dipole, double[] other, double[] error) {
+    return Math.hypot((dipole[0] - other[0]) / error[0], (dipole[1] - other[1]) / error[1]);
   }
 
   private Optional<GoodnessOfFit.Change> inPlaceOfDipole() {

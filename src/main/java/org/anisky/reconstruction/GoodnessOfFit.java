@@ -15,13 +15,15 @@ import org.anisky.exposure.AcceptanceShape;
  * @param higherDegrees the tests of the sky's multipoles beyond lMax, by rising degree, each with
  *     those below it free; empty when the data can tell none
  * @param dipole test statistic of the dipole against none, 2 degrees of freedom
+ * @param dipoleVector d_0h and d_6h of the model
  */
 public record GoodnessOfFit(
     int lMax,
     Optional<Blocks> blocks,
     List<Change> changes,
     List<Degree> higherDegrees,
-    double dipole) {
+    double dipole,
+    double[] dipoleVector) {
   /** Copies the lists. */
   public GoodnessOfFit {
     changes = List.copyOf(changes);

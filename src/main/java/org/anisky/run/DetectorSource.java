@@ -15,6 +15,7 @@ import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
 import org.anisky.inference.SkySignificance;
+import org.anisky.inference.TimeCoverage;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
@@ -105,6 +106,7 @@ public record DetectorSource(
         strategy
             .prepare(scanned.geometry())
             .reconstruct(scanned, sweeps)
+            .withWarnings(TimeCoverage.warnings(dataset))
             .withWarnings(reader.warnings());
     result = FactorisedModel.checked(result, scanned, factory.degree(configuration.strategy()));
     Optional<SkySignificance> significance = Optional.empty();
