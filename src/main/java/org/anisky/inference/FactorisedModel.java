@@ -47,18 +47,7 @@ public final class FactorisedModel {
     fit =
         new MultipoleFit(data, new PoissonLikelihood(data), basis.values())
             .fit(isotropic.part(0, basis.values().length));
-    AcceptanceTemplates templates = new AcceptanceTemplates(data);
-    double[] onSky = wideFit.gradient(fit.model());
-    double[] ofTemplates = templates.scores(fit.model());
-    scores =
-        joined(
-                onSky,
-                ofTemplates,
-                isotropic.matrix(),
-                templates.information(wide.values()),
-                templates.information(),
-                data.varianceFactor())
-            .movedBack(Arrays.copyOf(fit.coefficients(), onSky.length + ofTemplates.length));
+    scores = new AcceptanceTemplates(data).besides(wideFit, wide, isotropic, fit);
   }
 
   /**
@@ -97,30 +86,6 @@ public final class FactorisedModel {
       degree--;
     }
     return degree;
-  }
-
-  private static ScoreVector joined(
-      double[] onSky,
-      double[] ofTemplates,
-      double[][] sky,
-      double[][] cross,
-      double[][] templates,
-      double variance) {
-    int first = onSky.length;
-    int size = first + ofTemplates.length;
-    double[] score = new double[size];
-    double[][] information = new double[size][size];
-    for (int k = 0; k < size; k++) {
-      score[k] = (k < first ? onSky[k] : ofTemplates[k - first]) / variance;
-      for (int l = 0; l < size; l++) {
-        double element =
-            k < first
-                ? (l < first ? sky[k][l] : cross[k][l - first])
-                : (l < first ? cross[l][k - first] : templates[k - first][l - first]);
-        information[k][l] = element / variance;
-      }
-    }
-    return new ScoreVector(score, information);
   }
 
   private GoodnessOfFit result() {

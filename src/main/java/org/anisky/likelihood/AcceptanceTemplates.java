@@ -1,11 +1,13 @@
 package org.anisky.likelihood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.AcceptanceShape;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
+import org.anisky.statistics.ScoreVector;
 
 /**
  * Changes of the acceptance with the time of the bins as parameters of the likelihood: mu_{tau i} =
@@ -66,6 +68,57 @@ public final class AcceptanceTemplates {
   /** Number of parameters. */
   public int size() {
     return data.detectors().size() * OF_DETECTOR;
+  }
+
+  /**
+   * The scores of harmonics of the sky, in their order, and of all templates after them, as they
+   * are at isotropy to first order around a fit. Those of weighted events are divided by their mean
+   * squared weight over mean weight.
+   *
+   * @param sky whose basis holds that of the fit in its first places
+   * @param basis of it
+   * @param isotropic its information at isotropy
+   * @param fit of the sky or of a part of it
+   */
+  public ScoreVector besides(
+      MultipoleFit sky,
+      MultipoleBasis basis,
+      FisherInformation isotropic,
+      MultipoleFit.Result fit) {
+    double[] onSky = sky.gradient(fit.model());
+    double[] ofTemplates = scores(fit.model());
+    return joined(
+            onSky,
+            ofTemplates,
+            isotropic.matrix(),
+            information(basis.values()),
+            information(),
+            data.varianceFactor())
+        .movedBack(Arrays.copyOf(fit.coefficients(), onSky.length + ofTemplates.length));
+  }
+
+  private static ScoreVector joined(
+      double[] onSky,
+      double[] ofTemplates,
+      double[][] sky,
+      double[][] cross,
+      double[][] templates,
+      double variance) {
+    int first = onSky.length;
+    int size = first + ofTemplates.length;
+    double[] score = new double[size];
+    double[][] information = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      score[k] = (k < first ? onSky[k] : ofTemplates[k - first]) / variance;
+      for (int l = 0; l < size; l++) {
+        double element =
+            k < first
+                ? (l < first ? sky[k][l] : cross[k][l - first])
+                : (l < first ? cross[l][k - first] : templates[k - first][l - first]);
+        information[k][l] = element / variance;
+      }
+    }
+    return new ScoreVector(score, information);
   }
 
   /**

@@ -1,6 +1,11 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.anisky.InvalidInputException;
+import org.anisky.exposure.AcceptanceShape;
+import org.anisky.likelihood.AcceptanceTemplates;
 import org.anisky.likelihood.FisherInformation;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.MultipoleFit;
@@ -11,6 +16,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.statistics.Covariance;
+import org.anisky.statistics.ScoreVector;
 import org.anisky.statistics.Significance;
 
 /**
@@ -20,11 +26,15 @@ import org.anisky.statistics.Significance;
 final class DipoleFit {
   private final MultipoleBasis basis;
 
+  private final Set<AcceptanceShape> changes;
+
   /**
    * @param basis harmonics that are fitted
+   * @param changes of the acceptance that are fitted along
    */
-  DipoleFit(MultipoleBasis basis) {
+  DipoleFit(MultipoleBasis basis, Set<AcceptanceShape> changes) {
     this.basis = basis;
+    this.changes = changes;
   }
 
   /**
@@ -66,17 +76,50 @@ final class DipoleFit {
       testStatistic *=
           distance(fit.coefficients(), covariance) / distance(fit.coefficients(), plain);
     }
-    return new Fitted(
+    DipoleEstimate estimate =
         new DipoleEstimate(
             DipoleComponent.EQUATORIAL,
             new double[] {fit.coefficients()[0], fit.coefficients()[1]},
             covariance,
             testStatistic,
-            Significance.probability(testStatistic, 2)),
+            Significance.probability(testStatistic, 2));
+    return new Fitted(
+        changes.isEmpty() ? estimate : besideChanges(data, whole, information, fit),
         status,
         fit,
         basis,
         information);
+  }
+
+  /**
+   * The dipole with changes of the acceptance free, one step of the scores from the fit without
+   * them: its error holds what the data do not tell apart.
+   */
+  private DipoleEstimate besideChanges(
+      ScannedData data, MultipoleFit whole, FisherInformation isotropic, MultipoleFit.Result fit) {
+    AcceptanceTemplates templates = new AcceptanceTemplates(data);
+    IntStream places =
+        templates.changes().stream()
+            .filter(change -> changes.contains(change.shape()))
+            .mapToInt(AcceptanceTemplates.Change::place)
+            .flatMap(place -> IntStream.of(place, place + 1))
+            .map(place -> basis.values().length + place);
+    int[] free = IntStream.concat(places, IntStream.range(2, basis.values().length)).toArray();
+    ScoreVector.Estimate dipole =
+        templates.besides(whole, basis, isotropic, fit).estimate(new int[] {0, 1}, free);
+    if (dipole == null) {
+      throw InvalidInputException.of(
+          "%s: the data do not tell a dipole from the changes of the acceptance that"
+              + " likelihood.acceptance-changes leaves free",
+          data.dataset().name());
+    }
+    double testStatistic = distance(dipole.values(), dipole.covariance());
+    return new DipoleEstimate(
+        DipoleComponent.EQUATORIAL,
+        dipole.values(),
+        dipole.covariance(),
+        testStatistic,
+        Significance.probability(testStatistic, 2));
   }
 
   private static double[][] weighted(

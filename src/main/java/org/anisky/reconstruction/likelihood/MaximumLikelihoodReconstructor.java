@@ -49,7 +49,9 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   @Override
   public PreparedReconstructor prepare(ScanGeometry geometry) {
-    DipoleFit fit = new DipoleFit(MultipoleBasis.upTo(options.lMax(), geometry.grid()));
+    DipoleFit fit =
+        new DipoleFit(
+            MultipoleBasis.upTo(options.lMax(), geometry.grid()), options.acceptanceChanges());
     Optional<MultipoleBasis> ofErrors =
         fitsMaps
             ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))
