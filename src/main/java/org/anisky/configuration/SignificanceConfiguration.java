@@ -7,6 +7,7 @@ import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.inference.Kernel;
 import org.anisky.inference.KernelShape;
+import org.anisky.inference.NullHypothesis;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.sky.Degrees;
 
@@ -14,16 +15,21 @@ import org.anisky.sky.Degrees;
  * What the section {@code significance} of a configuration looks for:
  *
  * <pre>
- *   significance: {radii: [5 deg, 10 deg], kernels: [top-hat], toys: 300, seed: 1}
+ *   significance: {radii: [5 deg, 10 deg], kernels: [top-hat], null: isotropic, toys: 300}
  * </pre>
  *
  * @param radii of the kernels, rad
  * @param kernels their shapes, each with all radii
+ * @param nullHypothesis against which excesses are tested
  * @param toys isotropic ones, 0 for none; empty when nothing is said
  * @param seed of the toys
  */
 public record SignificanceConfiguration(
-    List<Double> radii, List<KernelShape> kernels, OptionalInt toys, long seed) {
+    List<Double> radii,
+    List<KernelShape> kernels,
+    NullHypothesis nullHypothesis,
+    OptionalInt toys,
+    long seed) {
   private static final int MOST_TOYS = 10_000_000;
 
   /** Copies the lists. */
@@ -43,6 +49,7 @@ public record SignificanceConfiguration(
         section.angles("radii", Interval.open(0, 180), Degrees.text(usual) + " deg");
     List<KernelShape> kernels =
         section.choices("kernels", KernelShape.class, List.of(KernelShape.TOP_HAT));
+    NullHypothesis nullHypothesis = nullHypothesis(section);
     OptionalInt toys =
         section.has("toys")
             ? OptionalInt.of(section.integer("toys", 0, MOST_TOYS))
@@ -51,7 +58,21 @@ public record SignificanceConfiguration(
       requireEnough(section, toys.getAsInt());
     }
     long seed = section.longInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
-    return new SignificanceConfiguration(radii, kernels, toys, seed);
+    return new SignificanceConfiguration(radii, kernels, nullHypothesis, toys, seed);
+  }
+
+  private static NullHypothesis nullHypothesis(YamlSection section) {
+    String text = section.text("null", NullHypothesis.ISOTROPIC.key());
+    return NullHypothesis.parse(text)
+        .orElseThrow(
+            () ->
+                section.invalid(
+                    "null",
+                    "'"
+                        + text
+                        + "' must be 'isotropic' or 'l-max N' with N from 1 to "
+                        + NullHypothesis.LARGEST_DEGREE
+                        + ", the degree up to which all multipoles are fitted"));
   }
 
   private static void requireEnough(YamlSection section, int toys) {
@@ -75,6 +96,6 @@ public record SignificanceConfiguration(
     for (KernelShape shape : kernels) {
       radii.forEach(radius -> all.add(shape.of(radius)));
     }
-    return new SignificanceOptions(all, toys.orElse(usualToys), seed);
+    return new SignificanceOptions(all, nullHypothesis, toys.orElse(usualToys), seed);
   }
 }

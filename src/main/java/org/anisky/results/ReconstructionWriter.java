@@ -84,6 +84,9 @@ public final class ReconstructionWriter {
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
     }
+    if (significance.isPresent()) {
+      KeptToys.write(significance.get().toys(), directory);
+    }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());
     }

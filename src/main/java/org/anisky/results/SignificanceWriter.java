@@ -31,6 +31,7 @@ public final class SignificanceWriter {
    */
   public void write(ResultDirectory directory) throws IOException {
     new SignificanceMapsWriter(provenance, mapGrid).write(significance, directory);
+    KeptToys.write(significance.toys(), directory);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", "anisky-significance/1");
     tree.put("significance", SignificanceJson.tree(significance));
