@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.RegressionSuite;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.run.RegressionRun;
+import org.anisky.run.SuiteRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,9 +37,24 @@ final class RegressCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SUITE",
-      arity = "0..1",
-      description = "Directory of the suite; default: that of the program, configs/regression.")
-  private Path suite;
+      description =
+          "Directory of the suite; default: that of the program, configs/regression. With --record"
+              + " the configurations of 'anisky reconstruct' that it is made from.")
+  private List<Path> places = new ArrayList<>();
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Make a suite of your own from configurations and what they give today.")
+  private Path record;
+
+  @Option(
+      names = "--against",
+      paramLabel = "OTHER",
+      description =
+          "Compare with what another version finds, its jar or the directory of its report, and say"
+              + " what moved, in units of the error.")
+  private Path against;
 
   @Option(
       names = {"-o", "--out"},
@@ -90,8 +107,15 @@ final class RegressCommand implements Callable<Integer> {
               ? "--update needs --reason TEXT, which says why the stored results change"
               : "--reason goes with --update alone");
     }
+    check();
+    if (record != null) {
+      try (Workers workers = workers();
+          TerminalListener listener = TerminalListener.of(spec.commandLine(), quiet)) {
+        return new SuiteRecord(places, workers, listener).write(record) ? 0 : Anisky.EXIT_FAILURE;
+      }
+    }
     RegressionSuite read =
-        RegressionSuite.read(suite == null ? RegressionSuite.ofTheProgram() : suite);
+        RegressionSuite.read(places.isEmpty() ? RegressionSuite.ofTheProgram() : places.get(0));
     List<RegressionSky> skies = read.chosen(only, full);
     if (list) {
       list(read.chosen(only, true));
@@ -100,17 +124,41 @@ final class RegressCommand implements Callable<Integer> {
     if (skies.isEmpty()) {
       throw InvalidInputException.of("all skies of %s are long ones; add --full", read.directory());
     }
-    try (Workers workers =
-            Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    try (Workers workers = workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), quiet)) {
       RegressionRun run = new RegressionRun(read, skies, workers, listener);
-      boolean good =
-          update
-              ? run.update(reason)
-              : run.run(
-                  Optional.ofNullable(out),
-                  overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE);
-      return good ? 0 : Anisky.EXIT_FAILURE;
+      return good(run) ? 0 : Anisky.EXIT_FAILURE;
+    }
+  }
+
+  private boolean good(RegressionRun run) throws IOException {
+    if (against != null) {
+      return run.runAgainst(against);
+    }
+    return update
+        ? run.update(reason)
+        : run.run(
+            Optional.ofNullable(out), overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE);
+  }
+
+  private Workers workers() {
+    return Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+  }
+
+  /** Options that do not go together. */
+  private void check() {
+    if (record == null && places.size() > 1) {
+      throw InvalidInputException.of(
+          "%s and %s: one suite at a time; --record DIR makes one from configurations",
+          places.get(0), places.get(1));
+    }
+    if (record != null && places.isEmpty()) {
+      throw InvalidInputException.of("--record needs at least one configuration");
+    }
+    boolean plain = out == null && !update && !list;
+    if ((record != null || against != null) && !plain || (record != null && against != null)) {
+      throw InvalidInputException.of(
+          "--record, --against, --update, --list and --out do not go together");
     }
   }
 

@@ -155,6 +155,11 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void moved(List<SkyReport> reports) {
+    print(() -> MovedTable.print(reports, out));
+  }
+
+  @Override
   public void simulated(SkyDipole truth) {
     print(
         () -> {

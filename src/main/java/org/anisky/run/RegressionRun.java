@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
@@ -70,6 +72,37 @@ public record RegressionRun(
     }
   }
 
+  /**
+   * Runs, and compares with what another version finds in place of what is stored.
+   *
+   * @param other its jar, or the report that it wrote
+   * @return whether nothing moved by more than is allowed
+   */
+  public boolean runAgainst(Path other) throws IOException {
+    OtherResults results = OtherResults.of(other, suite, skies);
+    List<StoredSky> known = new ArrayList<>();
+    for (RegressionSky sky : skies) {
+      known.add(
+          Optional.ofNullable(results.quantities().get(sky.name()))
+              .map(
+                  found ->
+                      StoredSky.of(
+                          Provenance.version(),
+                          "another version",
+                          found,
+                          Tolerances.USUAL.after(sky.tolerances())))
+              .orElse(null));
+    }
+    if (known.stream().allMatch(Objects::isNull)) {
+      throw InvalidInputException.of("%s has none of the skies of %s", other, suite.directory());
+    }
+    List<SkyReport> reports = reports(known);
+    listener.moved(reports);
+    return reports.stream()
+        .flatMap(report -> report.failures().stream())
+        .noneMatch(check -> check.kind() == Check.Kind.STORED || check.kind() == Check.Kind.RUN);
+  }
+
   private boolean tell(List<SkyReport> reports) {
     listener.regression(reports);
     return reports.stream().allMatch(SkyReport::passed);
@@ -121,6 +154,15 @@ public record RegressionRun(
     if (reason.isBlank()) {
       throw InvalidInputException.of("the reason is blank; say why the stored results change");
     }
+    boolean stored = store(reason);
+    if (stored) {
+      listener.written("Stored results", suite.stored());
+    }
+    return stored;
+  }
+
+  /** As {@link #update}, without a word of where. */
+  boolean store(String reason) throws IOException {
     List<StoredSky> stored = stored();
     List<SkyReport> reports = reports(stored);
     listener.regression(reports);
@@ -148,7 +190,6 @@ public record RegressionRun(
         listener.doing("storing " + sky.name());
       }
     }
-    listener.written("Stored results", suite.stored());
     return true;
   }
 

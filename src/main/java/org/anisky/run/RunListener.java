@@ -105,6 +105,9 @@ public interface RunListener {
   /** All skies of a suite are compared. */
   default void regression(List<SkyReport> reports) {}
 
+  /** All skies of a suite are compared with what another version finds. */
+  default void moved(List<SkyReport> reports) {}
+
   /** A sky is simulated. */
   default void simulated(SkyDipole truth) {}
 

@@ -129,6 +129,37 @@ class RegressTest {
   }
 
   @Test
+  void aSuiteIsRecordedFromConfigurationsAndKnowsWhenDataChange() throws Exception {
+    Workplace place = Workplace.in(Files.createDirectory(directory.resolve("place")));
+    Path own = directory.resolve("own");
+    CommandLineRun.good("regress", "--record", own, place.configuration());
+    assertThat(own.resolve("small.yaml")).isRegularFile();
+    CommandLineRun.good("regress", own);
+    String events = Files.readString(place.path("events.csv"));
+    place.write(
+        "events.csv", events.substring(0, events.lastIndexOf('\n', events.length() - 2) + 1));
+    CommandLineRun run = CommandLineRun.of("regress", own);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("stored: likelihood.events.used is 3").contains("expected 4");
+    assertRefused("exists", "--record", own, place.configuration());
+    assertRefused("at least one configuration", "--record", directory.resolve("other"));
+  }
+
+  @Test
+  void twoVersionsAreComparedQuantityByQuantity() throws Exception {
+    Path suite = suite(SKY);
+    Path report = directory.resolve("report");
+    CommandLineRun.good("regress", suite, "--out", report);
+    assertThat(CommandLineRun.good("regress", suite, "--against", report).out())
+        .contains("0 moved within what is allowed, 0 beyond");
+    suite(SKY.replace("seed: 1", "seed: 2"));
+    CommandLineRun run = CommandLineRun.of("regress", suite, "--against", report);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).containsPattern("d_0h: \\S+ -> \\S+, \\S+ errors  MOVED");
+    assertRefused("does not exist", suite, "--against", directory.resolve("no.jar"));
+  }
+
+  @Test
   void mistakesInSuitesAreToldBeforeAnythingRuns() throws Exception {
     Path suite = suite(SKY);
     assertRefused(

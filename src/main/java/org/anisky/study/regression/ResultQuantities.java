@@ -24,7 +24,6 @@ public final class ResultQuantities {
           "extrapolated_change",
           "allowed_change",
           "allowed_gain",
-          "gauge_change_log_likelihood",
           "meaning",
           "unit",
           "format",

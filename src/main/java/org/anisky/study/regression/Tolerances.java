@@ -44,6 +44,16 @@ public record Tolerances(List<Tolerance> all) {
                   2e-2,
                   "standard deviations and degrees of a map that ends at its stopping rule"),
               new Tolerance(
+                  "*.gauge_change_log_likelihood",
+                  Tolerance.Unit.ABSOLUTE,
+                  0.1,
+                  "a difference of large numbers, rounding on a cylinder; one unit is one sigma"),
+              new Tolerance(
+                  "*.map.acceptance.*.sum",
+                  Tolerance.Unit.RELATIVE,
+                  1e-9,
+                  "the relative acceptance of a detector sums to 1 by its definition"),
+              new Tolerance(
                   "*.map.*",
                   Tolerance.Unit.ERRORS,
                   1e-2,
