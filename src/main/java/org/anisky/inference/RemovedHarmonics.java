@@ -90,6 +90,18 @@ final class RemovedHarmonics {
   }
 
   /**
+   * Takes from the information of a template what the harmonics explain of it.
+   *
+   * @param template B_a, shape (E); not modified
+   * @param information F B, shape (E); modified
+   */
+  void projectOff(double[] template, double[] information) {
+    for (double[] map : maps) {
+      subtract(information, product(template, map), map);
+    }
+  }
+
+  /**
    * What the fit takes from the variance of templates.
    *
    * @param sums of the templates

@@ -9,9 +9,19 @@ import java.util.List;
  * @param nullHypothesis against which they are tested
  * @param toys how many isotropic ones say how often chance does as well; 0 for none
  * @param seed of the toys
+ * @param threshold |Z| from which on a region of the table is told
+ * @param regions of a list, measured besides
  */
 public record SignificanceOptions(
-    List<Kernel> kernels, NullHypothesis nullHypothesis, int toys, long seed) {
+    List<Kernel> kernels,
+    NullHypothesis nullHypothesis,
+    int toys,
+    long seed,
+    double threshold,
+    List<SkyRegion> regions) {
+  /** |Z| of a region of the table when nothing else is said. */
+  public static final double USUAL_THRESHOLD = 3;
+
   /** Isotropic toys when nothing else is said: the fitted tail reaches beyond 3 sigma. */
   public static final int USUAL_TOYS = 300;
 
@@ -24,6 +34,7 @@ public record SignificanceOptions(
   /** Copies the kernels. */
   public SignificanceOptions {
     kernels = List.copyOf(kernels);
+    regions = List.copyOf(regions);
     if (kernels.isEmpty()) {
       throw new IllegalArgumentException("no kernel");
     }

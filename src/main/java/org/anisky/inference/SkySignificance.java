@@ -1,5 +1,6 @@
 package org.anisky.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -14,6 +15,7 @@ import org.anisky.model.ScannedData;
  * @param strongest scan that holds the largest |Z|, and its place
  * @param global of the largest |Z| over all scans; empty when no toys were asked for
  * @param toys that say so, to be kept
+ * @param regions hot and cold ones, the strongest first, then those of a list
  * @param warnings what a careful reader must know of the data
  */
 public record SkySignificance(
@@ -21,6 +23,7 @@ public record SkySignificance(
     Strongest strongest,
     Optional<GlobalSignificance> global,
     IsotropicToys toys,
+    List<MeasuredRegion> regions,
     List<String> warnings) {
   /** The largest |Z|: number of the scan, and place. */
   public record Strongest(int scan, SignificanceMap.Peak peak) {}
@@ -28,12 +31,13 @@ public record SkySignificance(
   /** Copies the lists. */
   public SkySignificance {
     scans = List.copyOf(scans);
+    regions = List.copyOf(regions);
     warnings = List.copyOf(warnings);
   }
 
   /** The same with warnings of the data. */
   public SkySignificance withWarnings(List<String> ofData) {
-    return new SkySignificance(scans, strongest, global, toys, ofData);
+    return new SkySignificance(scans, strongest, global, toys, regions, ofData);
   }
 
   /**
@@ -48,13 +52,16 @@ public record SkySignificance(
     List<SignificanceMap> scans =
         options.kernels().stream().map(kernel -> SignificanceMap.of(fit, kernel)).toList();
     Strongest strongest = strongest(scans);
-    if (options.toys() == 0) {
-      return new SkySignificance(scans, strongest, Optional.empty(), IsotropicToys.NONE, List.of());
-    }
-    IsotropicToys toys = SkyTrials.draw(data, options, earlier, workers);
-    GlobalSignificance global =
-        GlobalSignificance.of(Math.abs(strongest.peak().z()), toys.largest());
-    return new SkySignificance(scans, strongest, Optional.of(global), toys, List.of());
+    IsotropicToys toys =
+        options.toys() == 0 ? IsotropicToys.NONE : SkyTrials.draw(data, options, earlier, workers);
+    Optional<GlobalSignificance> global =
+        options.toys() == 0
+            ? Optional.empty()
+            : Optional.of(GlobalSignificance.of(Math.abs(strongest.peak().z()), toys.largest()));
+    List<MeasuredRegion> regions =
+        new ArrayList<>(new RegionSearch(scans, toys, options.threshold()).all());
+    regions.addAll(new ListedRegions(fit).measure(options.regions()));
+    return new SkySignificance(scans, strongest, global, toys, regions, List.of());
   }
 
   private static Strongest strongest(List<SignificanceMap> scans) {

@@ -86,6 +86,7 @@ public final class ReconstructionWriter {
     }
     if (significance.isPresent()) {
       KeptToys.write(significance.get().toys(), directory);
+      RegionsWriter.write(significance.get().regions(), provenance, directory);
     }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());

@@ -16,6 +16,7 @@ final class SignificanceJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("scans", significance.scans().stream().map(SignificanceJson::scan).toList());
     tree.put("global", significance.global().map(SignificanceJson::global).orElse(null));
+    tree.put("regions", significance.regions().stream().map(RegionsWriter::tree).toList());
     return tree;
   }
 

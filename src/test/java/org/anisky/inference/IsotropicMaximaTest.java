@@ -36,7 +36,7 @@ class IsotropicMaximaTest {
   }
 
   private static SignificanceOptions options(NullHypothesis hypothesis) {
-    return new SignificanceOptions(KERNELS, hypothesis, 100, 1);
+    return new SignificanceOptions(KERNELS, hypothesis, 100, 1, 3, List.of());
   }
 
   @Test
