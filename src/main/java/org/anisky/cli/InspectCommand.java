@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
-import org.anisky.io.arrow.ArrowCounts;
+import org.anisky.run.CountsContents;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
@@ -37,7 +37,8 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DetectorCounts counts = ArrowCounts.read(file);
+    CountsContents contents = CountsContents.read(file);
+    DetectorCounts counts = contents.counts();
     LocalSky sky = counts.sky();
     PrintWriter out = spec.commandLine().getOut();
     line(out, "File", "%s", file);
@@ -71,31 +72,27 @@ final class InspectCommand implements Callable<Integer> {
     Map<String, String> cuts = new TreeMap<>(counts.origin().cuts());
     cuts.remove("field of view");
     cuts.forEach((name, cut) -> line(out, "Cut", "%s: %s", name, cut));
-    contents(out, counts);
+    print(out, contents);
     line(out, "Source", "%s", counts.origin().source());
     line(out, "Source SHA-256", "%s", counts.origin().digest());
     return 0;
   }
 
-  private static void contents(PrintWriter out, DetectorCounts counts) {
-    double sum = 0;
-    int gaps = 0;
-    for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      double inBin = 0;
-      for (double n : counts.bin(tau)) {
-        inBin += n;
-      }
-      sum += inBin;
-      gaps += inBin == 0 ? 1 : 0;
-    }
+  private static void print(PrintWriter out, CountsContents contents) {
+    DetectorCounts counts = contents.counts();
     line(out, "Events used", "%,d", counts.origin().eventsUsed());
     counts
         .origin()
         .eventsRejected()
         .forEach(
             (why, events) -> line(out, "Events rejected", "%,d %s", events, why.replace('_', ' ')));
-    line(out, "Sum of counts", "%s%s", plain(sum), counts.isWeighted() ? " (weighted)" : "");
-    line(out, "Empty bins", "%d", gaps);
+    line(
+        out,
+        "Sum of counts",
+        "%s%s",
+        plain(contents.sum()),
+        counts.isWeighted() ? " (weighted)" : "");
+    line(out, "Empty bins", "%d", contents.emptyBins());
     double mean = counts.origin().meanUnixTime();
     line(
         out,

@@ -3,30 +3,19 @@ package org.anisky.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.anisky.InvalidInputException;
-import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
-import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.reconstruction.EnergyTable;
-import org.anisky.reconstruction.RangeDipole;
-import org.anisky.reconstruction.RangeResult;
-import org.anisky.report.LimitPlot;
-import org.anisky.report.PictureWriter;
-import org.anisky.results.LimitTableWriter;
 import org.anisky.results.ResultLimits;
-import org.anisky.results.StoredResult;
+import org.anisky.run.StoredLimits;
 import org.anisky.statistics.AmplitudeLimit;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code anisky limit RESULT}: the limits of results that are there. */
+/** {@code anisky limit RESULT}: prints the limits of results that are there. */
 final class LimitsOfResult {
   private static final String ERRORS = "root mean square, systematic errors in";
 
@@ -66,84 +55,31 @@ final class LimitsOfResult {
    */
   void print(AmplitudeLimit how, LimitProjection projection, boolean json, PrintWriter to)
       throws IOException {
-    StoredResult stored = StoredResult.read(result);
-    if (stored.table().isPresent()) {
-      table(stored, how, projection, json, to);
-      return;
+    StoredLimits limits = StoredLimits.read(result, how, projection::factor);
+    if (out != null && limits.table().isEmpty()) {
+      throw InvalidInputException.of(
+          "--out %s: %s holds no energy ranges; take --json", out, limits.file());
+    }
+    if (json) {
+      to.print(Json.text(limits.tree()));
+      to.flush();
+    } else {
+      limits.single().ifPresent(one -> text(one, to));
+      limits.table().ifPresent(table -> lines(table, to));
     }
     if (out != null) {
-      throw InvalidInputException.of(
-          "--out %s: %s holds no energy ranges; take --json", out, stored.file());
-    }
-    ResultLimits limits =
-        limits(stored.single().orElseThrow(), how, projection, stored.file().toString());
-    if (json) {
-      Map<String, Object> tree = new LinkedHashMap<>(limits.tree());
-      tree.put("source", stored.file().toString());
-      tree.put("strategy", stored.strategy());
-      to.print(Json.text(tree));
-      to.flush();
-    } else {
-      new LimitText(limits.equatorial(), to).print(ERRORS);
-      limits.full().ifPresent(full -> new LimitText(full, to).print(ERRORS));
-    }
-  }
-
-  private static ResultLimits limits(
-      StoredResult.Entry entry, AmplitudeLimit how, LimitProjection projection, String where) {
-    OptionalDouble factor = projection.factor(OptionalDouble.of(entry.events()));
-    return ResultLimits.of(
-        entry,
-        how,
-        factor.isPresent() ? Optional.of(factor.getAsDouble()) : Optional.empty(),
-        where);
-  }
-
-  private void table(
-      StoredResult stored,
-      AmplitudeLimit how,
-      LimitProjection projection,
-      boolean json,
-      PrintWriter to)
-      throws IOException {
-    EnergyTable<StoredResult.Entry> entries = stored.table().orElseThrow();
-    EnergyTable<ResultLimits> limits =
-        entries.map(
-            row ->
-                limits(
-                    row.result(),
-                    how,
-                    projection,
-                    stored.file() + ": range " + row.range().describe() + " " + entries.unit()));
-    LimitTableWriter writer =
-        new LimitTableWriter(stored.file().toString(), stored.strategy(), limits);
-    if (json) {
-      to.print(Json.text(writer.tree()));
-      to.flush();
-    } else {
-      lines(limits, to);
-    }
-    if (out == null) {
-      return;
-    }
-    ExistingOutput existing =
-        overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
-    try (ResultDirectory directory = ResultDirectory.create(out, existing)) {
-      writer.write(directory);
-      EnergyTable<RangeResult> ranges = entries.map(row -> range(row.result()));
-      String subtitle = stored.strategy() + " · " + LimitText.level(how);
-      new PictureWriter(List.of(PictureFormat.values()))
-          .write("limits", LimitPlot.of("Limits over energy", subtitle, ranges, limits), directory);
-      directory.commit();
+      ExistingOutput existing =
+          overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
+      Path written = limits.write(out, existing, LimitText.level(how));
       if (!json) {
-        to.println("Limits in " + directory.target());
+        to.println("Limits in " + written);
       }
     }
   }
 
-  private static RangeResult range(StoredResult.Entry entry) {
-    return new RangeResult(
-        entry.events(), entry.meanEnergy(), RangeDipole.of(entry.dipole().estimate()));
+  private static void text(ResultLimits limits, PrintWriter to) {
+    new LimitText(limits.equatorial(), to).print(ERRORS);
+    limits.full().ifPresent(full -> new LimitText(full, to).print(ERRORS));
   }
 
   private static void lines(EnergyTable<ResultLimits> limits, PrintWriter to) {

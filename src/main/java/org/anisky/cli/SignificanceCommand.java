@@ -55,6 +55,14 @@ final class SignificanceCommand implements Callable<Integer> {
   private List<String> kernels;
 
   @Option(
+      names = "--null",
+      paramLabel = "NULL",
+      description =
+          "isotropic, or 'l-max N': all multipoles up to degree N are fitted and what is left is"
+              + " looked through; in place of significance.null.")
+  private String nullHypothesis;
+
+  @Option(
       names = "--toys",
       paramLabel = "N",
       description =
@@ -102,6 +110,9 @@ final class SignificanceCommand implements Callable<Integer> {
     }
     if (kernels != null) {
       override(root, "kernels", kernels.toString(), "--kernel");
+    }
+    if (nullHypothesis != null) {
+      override(root, "null", "'" + nullHypothesis + "'", "--null");
     }
     if (toys != null) {
       override(root, "toys", toys.toString(), "--toys");

@@ -2,6 +2,7 @@ package org.anisky.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.anisky.inference.MeasuredRegion;
 import org.anisky.inference.SignificanceMap;
 import org.anisky.inference.SkySignificance;
 
@@ -28,6 +29,17 @@ final class SignificanceTable {
       out.println(
           "Anywhere              not known without isotropic toys; a local Z is no significance of"
               + " the sky");
+    }
+    for (MeasuredRegion region : significance.regions()) {
+      if (region.centroid().isEmpty()) {
+        out.printf(
+            Locale.ROOT,
+            "%-21s Z %+.2f, excess %+.2g +- %.1g%n",
+            region.name(),
+            region.z(),
+            region.excess(),
+            region.error());
+      }
     }
     significance.warnings().forEach(warning -> out.println("Warning: " + warning));
   }

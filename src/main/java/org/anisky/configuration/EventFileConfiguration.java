@@ -5,11 +5,8 @@ import java.nio.file.Path;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
-import org.anisky.io.FileFormat;
-import org.anisky.io.arrow.ArrowEventSource;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
-import org.anisky.io.text.TextEventSource;
 import org.anisky.sky.Equinox;
 
 /**
@@ -29,7 +26,7 @@ public record EventFileConfiguration(
     Equinox equinox) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
-    if ((format == FileFormat.TEXT) != (textFormat != null)) {
+    if (format.hasLayout() != (textFormat != null)) {
       throw new IllegalArgumentException("a text format goes with a text file, and only there");
     }
   }
@@ -42,7 +39,7 @@ public record EventFileConfiguration(
 
   /** Whether the list is a file that can be read beside itself, and has its digest so. */
   public boolean isReadBeside() {
-    return format == FileFormat.ARROW;
+    return format.isReadBeside();
   }
 
   /**
@@ -56,11 +53,7 @@ public record EventFileConfiguration(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
             + " fits-multimap or fits-bins) or 'sky-maps'");
-    EventSource source =
-        switch (format) {
-          case TEXT -> TextEventSource.open(path, textFormat, columns);
-          case ARROW -> ArrowEventSource.open(path, columns);
-        };
+    EventSource source = format.open(path, textFormat, columns);
     return equinox == Equinox.J2000 ? new PrecessedEvents(source) : source;
   }
 }

@@ -15,7 +15,6 @@ import org.anisky.io.ColumnForms.EnergyScale;
 import org.anisky.io.ColumnForms.Height;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
-import org.anisky.io.FileFormat;
 import org.anisky.io.NearestName;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.TextEventFormat;
@@ -81,7 +80,7 @@ public final class EventSourceConfiguration {
   private EventFileConfiguration read() {
     Path path = events.text("file").equals("-") ? STANDARD_INPUT : events.path("file");
     FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(path));
-    TextEventFormat text = format == FileFormat.TEXT ? textFormat() : null;
+    TextEventFormat text = format.hasLayout() ? textFormat() : null;
     boolean named = text == null || text.header();
     EventColumns columns = columns(named, text != null);
     return new EventFileConfiguration(path, format, text, columns, equinox(columns));

@@ -7,29 +7,42 @@ import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.inference.Kernel;
 import org.anisky.inference.KernelShape;
+import org.anisky.inference.NullHypothesis;
 import org.anisky.inference.SignificanceOptions;
+import org.anisky.inference.SkyRegion;
 import org.anisky.sky.Degrees;
+import org.anisky.sky.EquatorialDirection;
 
 /**
  * What the section {@code significance} of a configuration looks for:
  *
  * <pre>
- *   significance: {radii: [5 deg, 10 deg], kernels: [top-hat], toys: 300, seed: 1}
+ *   significance: {radii: [5 deg, 10 deg], kernels: [top-hat], null: isotropic, toys: 300}
  * </pre>
  *
  * @param radii of the kernels, rad
  * @param kernels their shapes, each with all radii
+ * @param nullHypothesis against which excesses are tested
  * @param toys isotropic ones, 0 for none; empty when nothing is said
  * @param seed of the toys
+ * @param threshold |Z| from which on a region of the table is told
+ * @param regions of a list, measured besides
  */
 public record SignificanceConfiguration(
-    List<Double> radii, List<KernelShape> kernels, OptionalInt toys, long seed) {
+    List<Double> radii,
+    List<KernelShape> kernels,
+    NullHypothesis nullHypothesis,
+    OptionalInt toys,
+    long seed,
+    double threshold,
+    List<SkyRegion> regions) {
   private static final int MOST_TOYS = 10_000_000;
 
   /** Copies the lists. */
   public SignificanceConfiguration {
     radii = List.copyOf(radii);
     kernels = List.copyOf(kernels);
+    regions = List.copyOf(regions);
   }
 
   /**
@@ -43,6 +56,7 @@ public record SignificanceConfiguration(
         section.angles("radii", Interval.open(0, 180), Degrees.text(usual) + " deg");
     List<KernelShape> kernels =
         section.choices("kernels", KernelShape.class, List.of(KernelShape.TOP_HAT));
+    NullHypothesis nullHypothesis = nullHypothesis(section);
     OptionalInt toys =
         section.has("toys")
             ? OptionalInt.of(section.integer("toys", 0, MOST_TOYS))
@@ -51,7 +65,70 @@ public record SignificanceConfiguration(
       requireEnough(section, toys.getAsInt());
     }
     long seed = section.longInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
-    return new SignificanceConfiguration(radii, kernels, toys, seed);
+    double threshold =
+        section.number("threshold", Interval.POSITIVE, SignificanceOptions.USUAL_THRESHOLD);
+    List<SkyRegion> regions =
+        section.optionalSections("regions").stream()
+            .map(SignificanceConfiguration::region)
+            .toList();
+    return new SignificanceConfiguration(
+        radii, kernels, nullHypothesis, toys, seed, threshold, regions);
+  }
+
+  private static NullHypothesis nullHypothesis(YamlSection section) {
+    String text = section.text("null", NullHypothesis.ISOTROPIC.key());
+    return NullHypothesis.parse(text)
+        .orElseThrow(
+            () ->
+                section.invalid(
+                    "null",
+                    "'"
+                        + text
+                        + "' must be 'isotropic' or 'l-max N' with N from 1 to "
+                        + NullHypothesis.LARGEST_DEGREE
+                        + ", the degree up to which all multipoles are fitted"));
+  }
+
+  /** A disc, or a box between two meridians and two parallels. */
+  private static SkyRegion region(YamlSection section) {
+    String name = section.text("name");
+    if (section.has("radius")) {
+      double declination = section.angle("declination", Interval.closed(-90, 90));
+      double rightAscension = section.angle("right-ascension", Interval.closed(0, 360));
+      return new SkyRegion.Disc(
+          name,
+          new EquatorialDirection(rightAscension % (2 * Math.PI), declination),
+          section.angle("radius", Interval.open(0, 180)));
+    }
+    List<Double> meridians = pair(section, "right-ascension-range", Interval.closed(0, 360));
+    List<Double> parallels = pair(section, "declination-range", Interval.closed(-90, 90));
+    double turn = 2 * Math.PI;
+    double width = meridians.get(1) - meridians.get(0);
+    if (width == 0 || Math.abs(width) >= turn) {
+      throw section.invalid(
+          "right-ascension-range", "must not be empty or the whole circle: a band is not measured");
+    }
+    if (!(parallels.get(0) < parallels.get(1))) {
+      throw section.invalid("declination-range", "must be from South to North");
+    }
+    return new SkyRegion.Box(
+        name,
+        meridians.get(0),
+        width < 0 ? width + turn : width,
+        parallels.get(0),
+        parallels.get(1));
+  }
+
+  private static List<Double> pair(YamlSection section, String key, Interval allowed) {
+    if (!section.has(key)) {
+      throw section.invalid(
+          "has neither 'radius' (a disc around right-ascension and declination) nor '" + key + "'");
+    }
+    List<Double> pair = section.angles(key, allowed, "0 deg");
+    if (pair.size() != 2) {
+      throw section.invalid(key, "must have two angles, from and to");
+    }
+    return pair;
   }
 
   private static void requireEnough(YamlSection section, int toys) {
@@ -75,6 +152,7 @@ public record SignificanceConfiguration(
     for (KernelShape shape : kernels) {
       radii.forEach(radius -> all.add(shape.of(radius)));
     }
-    return new SignificanceOptions(all, toys.orElse(usualToys), seed);
+    return new SignificanceOptions(
+        all, nullHypothesis, toys.orElse(usualToys), seed, threshold, regions);
   }
 }

@@ -33,7 +33,7 @@ record DayCylinder(DayGrid grid, List<DayProfile> detectors, boolean exact) {
         acceptance[detector.scan().equatorialPixel(0, i)] += marginals.perLocalPixel()[i];
       }
       double[] rate = DayProfile.rate(marginals.perBin(), grid.columns());
-      profiles.add(new DayProfile(grid, rate, acceptance));
+      profiles.add(new DayProfile(grid, rate, acceptance, DayProfile.eventsPerUnit(marginals)));
     }
     return new DayCylinder(grid, List.copyOf(profiles), true);
   }
@@ -59,11 +59,7 @@ record DayCylinder(DayGrid grid, List<DayProfile> detectors, boolean exact) {
     for (ScannedData.Detector detector : data.detectors()) {
       profiles.add(
           DayProfile.of(
-              detector.counts().sky(),
-              detector.counts().binning(),
-              detector.marginals().perBin(),
-              detector.marginals().perLocalPixel(),
-              grid));
+              detector.counts().sky(), detector.counts().binning(), detector.marginals(), grid));
     }
     return new DayCylinder(grid, List.copyOf(profiles), false);
   }

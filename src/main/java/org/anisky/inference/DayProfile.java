@@ -1,7 +1,9 @@
 package org.anisky.inference;
 
+import java.util.Arrays;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.RealFourier;
+import org.anisky.model.Marginals;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SiderealBinning;
 
@@ -17,6 +19,7 @@ import org.anisky.sky.SiderealBinning;
 final class DayProfile {
   private final DayGrid grid;
   private final double total;
+  private final double eventsPerUnit;
   private final double[] rate;
   private final double[] acceptance;
   private final double[] rateSpectrum;
@@ -30,7 +33,16 @@ final class DayProfile {
    * @param acceptance events per cell, shape (D K), of the same total; kept
    */
   DayProfile(DayGrid grid, double[] rate, double[] acceptance) {
+    this(grid, rate, acceptance, 1);
+  }
+
+  /**
+   * @param eventsPerUnit plain events that fluctuate as much as a unit of the counts: 1, or sum of
+   *     weights over sum of squared weights
+   */
+  DayProfile(DayGrid grid, double[] rate, double[] acceptance, double eventsPerUnit) {
     this.grid = grid;
+    this.eventsPerUnit = eventsPerUnit;
     this.rate = rate;
     this.acceptance = acceptance;
     int columns = grid.columns();
@@ -61,23 +73,23 @@ final class DayProfile {
   /**
    * Of a detector's marginals.
    *
-   * @param perBin n_{tau.}, events, shape (T); not modified
-   * @param perLocalPixel n_{.i}, events, shape (P); not modified
+   * @param marginals not modified
    * @param grid cylinder whose columns are a multiple of T or divide it
    */
-  static DayProfile of(
-      LocalSky sky,
-      SiderealBinning binning,
-      double[] perBin,
-      double[] perLocalPixel,
-      DayGrid grid) {
-    int columns = grid.columns();
-    double[] rate = rate(perBin, columns);
+  static DayProfile of(LocalSky sky, SiderealBinning binning, Marginals marginals, DayGrid grid) {
     double[] acceptance = new double[grid.size()];
+    double[] perLocalPixel = marginals.perLocalPixel();
     for (int i = 0; i < perLocalPixel.length; i++) {
       acceptance[cellInFirstBin(sky, binning, i, grid)] += perLocalPixel[i];
     }
-    return new DayProfile(grid, rate, acceptance);
+    double[] rate = rate(marginals.perBin(), grid.columns());
+    return new DayProfile(grid, rate, acceptance, eventsPerUnit(marginals));
+  }
+
+  /** Sum of weights over sum of squared weights. */
+  static double eventsPerUnit(Marginals marginals) {
+    double squared = marginals.totalSquaredWeights();
+    return squared > 0 ? marginals.total() / squared : 1;
   }
 
   /** Events per column by which the sky has turned at the start of the bins. */
@@ -103,6 +115,21 @@ final class DayProfile {
   /** N, events. */
   double total() {
     return total;
+  }
+
+  /** The same in plain events that fluctuate as much: itself without weights. */
+  DayProfile inPlainEvents() {
+    if (eventsPerUnit == 1) {
+      return this;
+    }
+    double[] scaledRate = Arrays.stream(rate).map(x -> x * eventsPerUnit).toArray();
+    double[] scaledAcceptance = Arrays.stream(acceptance).map(x -> x * eventsPerUnit).toArray();
+    return new DayProfile(grid, scaledRate, scaledAcceptance);
+  }
+
+  /** Plain events that fluctuate as much as a unit of the counts. */
+  double eventsPerUnit() {
+    return eventsPerUnit;
   }
 
   /** Events per column by which the sky turned, shape (K); shared, must not be modified. */

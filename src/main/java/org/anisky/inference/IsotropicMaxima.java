@@ -2,12 +2,9 @@ package org.anisky.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.anisky.Workers;
-import org.anisky.simulation.PoissonDraw;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
@@ -18,77 +15,78 @@ import org.apache.commons.rng.simple.RandomSource;
  * <p>Toy k draws from its own stream, so that toys can be added, shared among threads, and kept.
  */
 final class IsotropicMaxima {
-  /** With more events per cell (rate column x acceptance cell) than this, cells are drawn. */
-  private static final double EVENTS_PER_CELL = 1;
-
-  /** From this mean on a Poisson number is drawn as a rounded normal one: skewness 0.03. */
-  private static final double NORMAL = 1000;
-
   /** Cells with less exposure than this part of the largest are rounding of transforms. */
   private static final double LEAST_EXPOSURE = 1e-9;
 
   private final DayGrid grid;
-  private final List<Kernel> kernels;
-  private final List<KernelSpectra> spectra = new ArrayList<>();
-  private final List<KernelSpectra> squares = new ArrayList<>();
-  private final boolean[] tested;
+  private final List<Scan> scans = new ArrayList<>();
+  private final List<IsotropicDraw> draws = new ArrayList<>();
+  private final Optional<RemovedHarmonics> removed;
   private final long seed;
-  private final List<Drawing> drawings = new ArrayList<>();
 
-  /** What draws the events of one detector. */
-  private record Drawing(
-      int[] columns, double[] rate, int[] cells, double[] acceptance, double total) {}
+  /**
+   * One kernel.
+   *
+   * @param sums around all cells
+   * @param variance of the data, events; 0 where nothing is tested, shape (D K)
+   * @param coarse how a toy's variance differs
+   */
+  private record Scan(KernelSums sums, double[] variance, CoarseVariance coarse) {}
 
   /**
    * @param cylinder the detectors of the data
-   * @param kernels all that were looked at
-   * @param seed of the toys
    */
-  IsotropicMaxima(DayCylinder cylinder, List<Kernel> kernels, long seed) {
+  IsotropicMaxima(DayCylinder cylinder, SignificanceOptions options) {
     this.grid = cylinder.grid();
-    this.kernels = List.copyOf(kernels);
-    this.seed = seed;
-    for (Kernel kernel : kernels) {
-      KernelSpectra own = KernelSpectra.of(kernel, grid, false);
-      spectra.add(own);
-      squares.add(kernel instanceof Kernel.TopHat ? own : KernelSpectra.of(kernel, grid, true));
-    }
+    this.seed = options.seed();
+    List<DayProfile> detectors =
+        cylinder.detectors().stream().map(DayProfile::inPlainEvents).toList();
     double[] expected = new double[grid.size()];
-    tested = new boolean[grid.size()];
-    for (DayProfile detector : cylinder.detectors()) {
-      detector.addExpected(expected);
-      drawings.add(drawing(detector));
+    for (int d = 0; d < detectors.size(); d++) {
+      detectors.get(d).addExpected(expected);
+      draws.add(IsotropicDraw.of(detectors.get(d)));
     }
+    removed =
+        options.nullHypothesis().lMax() > 0
+            ? Optional.of(new DayInformation(detectors).removed(options.nullHypothesis()))
+            : Optional.empty();
+    boolean[] tested = tested(cylinder, expected);
+    for (Kernel kernel : options.kernels()) {
+      scans.add(scan(detectors, kernel, tested));
+    }
+  }
+
+  private static boolean[] tested(DayCylinder cylinder, double[] expected) {
     double largest = 0;
     for (double value : expected) {
       largest = Math.max(largest, value);
     }
+    boolean[] tested = new boolean[expected.length];
     for (int cell : cylinder.centres()) {
       tested[cell] = expected[cell] > LEAST_EXPOSURE * largest;
     }
+    return tested;
   }
 
-  private static Drawing drawing(DayProfile detector) {
-    int[] columns = positive(detector.rate());
-    int[] cells = positive(detector.acceptance());
-    return new Drawing(
-        columns,
-        at(detector.rate(), columns),
-        cells,
-        at(detector.acceptance(), cells),
-        detector.total());
-  }
-
-  private static int[] positive(double[] values) {
-    return java.util.stream.IntStream.range(0, values.length).filter(k -> values[k] > 0).toArray();
-  }
-
-  private static double[] at(double[] values, int[] places) {
-    double[] result = new double[places.length];
-    for (int k = 0; k < result.length; k++) {
-      result[k] = values[places[k]];
+  private Scan scan(List<DayProfile> detectors, Kernel kernel, boolean[] tested) {
+    KernelSpectra own = KernelSpectra.of(kernel, grid, false);
+    boolean disc = kernel instanceof Kernel.TopHat;
+    KernelSpectra square = disc ? own : KernelSpectra.of(kernel, grid, true);
+    ProfiledScores ofData = ProfiledScores.of(detectors, new double[grid.size()], own, square);
+    KernelSums sums =
+        disc
+            ? DayDiscSums.of(grid, kernel.radius())
+            : values -> ProfiledScores.convolve(values, own);
+    double[] variance = ofData.variance();
+    double[] taken = removed.map(r -> r.variance(sums)).orElse(new double[variance.length]);
+    for (int k = 0; k < variance.length; k++) {
+      double left = variance[k] - taken[k];
+      boolean measured =
+          variance[k] > SignificanceMap.LEAST_RATIO * ofData.plainVariance()[k]
+              && left > SignificanceMap.LEAST_LEFT * variance[k];
+      variance[k] = tested[k] && measured ? left : 0;
     }
-    return result;
+    return new Scan(sums, variance, new CoarseVariance(detectors, kernel));
   }
 
   /**
@@ -106,102 +104,54 @@ final class IsotropicMaxima {
     UniformRandomProvider random =
         RandomSource.PHILOX_4X64.create(new long[] {seed, 0x49534f54L, 0, number, 0, 0});
     double[] counts = new double[grid.size()];
-    List<DayProfile> profiles = new ArrayList<>();
-    for (Drawing drawing : drawings) {
-      profiles.add(draw(drawing, random, counts));
+    List<DayProfile> detectors = new ArrayList<>();
+    for (IsotropicDraw draw : draws) {
+      detectors.add(draw.draw(random, counts));
     }
-    double[] residual = counts;
+    return extremes(detectors, counts);
+  }
+
+  /**
+   * What all scans find.
+   *
+   * @param detectors rates and acceptances as one toy shows them
+   * @param counts events per equatorial cell, shape (D K); modified: residuals afterwards
+   * @return (largest, smallest) Z per kernel
+   */
+  double[] extremes(List<DayProfile> detectors, double[] counts) {
     double[] expected = new double[grid.size()];
-    for (DayProfile profile : profiles) {
-      if (profile.total() > 0) {
-        profile.addExpected(expected);
+    for (DayProfile detector : detectors) {
+      if (detector.total() > 0) {
+        detector.addExpected(expected);
       }
     }
+    double[] residual = counts;
     for (int k = 0; k < residual.length; k++) {
       residual[k] -= expected[k];
     }
-    double[] result = new double[2 * kernels.size()];
-    for (int k = 0; k < kernels.size(); k++) {
-      ProfiledScores scores = ProfiledScores.of(profiles, residual, spectra.get(k), squares.get(k));
-      double largest = Double.NEGATIVE_INFINITY;
-      double smallest = Double.POSITIVE_INFINITY;
-      for (int cell = 0; cell < tested.length; cell++) {
-        if (tested[cell]
-            && scores.variance()[cell]
-                > SignificanceMap.LEAST_RATIO * scores.plainVariance()[cell]) {
-          double z = scores.score()[cell] / Math.sqrt(scores.variance()[cell]);
-          largest = Math.max(largest, z);
-          smallest = Math.min(smallest, z);
-        }
-      }
-      result[2 * k] = largest;
-      result[2 * k + 1] = smallest;
+    removed.ifPresent(harmonics -> harmonics.subtractFrom(residual));
+    double[] result = new double[2 * scans.size()];
+    for (int k = 0; k < scans.size(); k++) {
+      extremes(scans.get(k), residual, detectors, result, 2 * k);
     }
     return result;
   }
 
-  /** Draws one detector; adds to the counts per equatorial cell. */
-  private DayProfile draw(Drawing drawing, UniformRandomProvider random, double[] counts) {
-    double[] rate = new double[grid.columns()];
-    double[] acceptance = new double[grid.size()];
-    double pairs = (double) drawing.columns().length * drawing.cells().length;
-    if (drawing.total() > EVENTS_PER_CELL * pairs) {
-      drawCells(drawing, random, rate, acceptance, counts);
-    } else {
-      drawEvents(drawing, random, rate, acceptance, counts);
-    }
-    return new DayProfile(grid, rate, acceptance);
-  }
-
-  private void drawEvents(
-      Drawing drawing,
-      UniformRandomProvider random,
-      double[] rate,
-      double[] acceptance,
-      double[] counts) {
-    long events = Math.round(PoissonDraw.of(drawing.total(), random));
-    SharedStateDiscreteSampler column = AliasMethodDiscreteSampler.of(random, drawing.rate());
-    SharedStateDiscreteSampler cell = AliasMethodDiscreteSampler.of(random, drawing.acceptance());
-    int columns = grid.columns();
-    for (long event = 0; event < events; event++) {
-      int turn = drawing.columns()[column.sample()];
-      int place = drawing.cells()[cell.sample()];
-      rate[turn]++;
-      acceptance[place]++;
-      counts[turned(place, turn, columns)]++;
-    }
-  }
-
-  private void drawCells(
-      Drawing drawing,
-      UniformRandomProvider random,
-      double[] rate,
-      double[] acceptance,
-      double[] counts) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    int columns = grid.columns();
-    for (int t = 0; t < drawing.rate().length; t++) {
-      int turn = drawing.columns()[t];
-      double scale = drawing.rate()[t] / drawing.total();
-      double sum = 0;
-      for (int c = 0; c < drawing.cells().length; c++) {
-        double mean = scale * drawing.acceptance()[c];
-        double events =
-            mean < NORMAL
-                ? PoissonDraw.of(mean, random)
-                : Math.rint(mean + Math.sqrt(mean) * normal.sample());
-        int place = drawing.cells()[c];
-        acceptance[place] += events;
-        counts[turned(place, turn, columns)] += events;
-        sum += events;
+  private static void extremes(
+      Scan scan, double[] residual, List<DayProfile> detectors, double[] result, int place) {
+    double[] score = scan.sums().sum(residual);
+    double[] change = scan.coarse().change(detectors);
+    double largest = Double.NEGATIVE_INFINITY;
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int cell = 0; cell < score.length; cell++) {
+      double variance = scan.variance()[cell] * change[cell];
+      if (variance > 0) {
+        double z = score[cell] / Math.sqrt(variance);
+        largest = Math.max(largest, z);
+        smallest = Math.min(smallest, z);
       }
-      rate[turn] += sum;
     }
-  }
-
-  private static int turned(int cell, int turn, int columns) {
-    int column = cell % columns;
-    int moved = column + turn;
-    return cell - column + (moved < columns ? moved : moved - columns);
+    result[place] = largest;
+    result[place + 1] = smallest;
   }
 }

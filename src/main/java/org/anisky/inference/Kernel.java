@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.DiscSums;
 import org.anisky.grid.SkyGrid;
+import org.anisky.sky.Degrees;
 
 /** The shape of a template around its centre, a function of the angular distance alone. */
 public sealed interface Kernel permits Kernel.TopHat, Kernel.Gaussian {
@@ -35,6 +36,11 @@ public sealed interface Kernel permits Kernel.TopHat, Kernel.Gaussian {
       template[a] = weight(Math.max(0, angle - DiscSums.BORDER_RADIANS));
     }
     return template;
+  }
+
+  /** For a person and for tables: {@code top-hat 10 deg}. */
+  default String describe() {
+    return key() + " " + Degrees.text(radius()) + " deg";
   }
 
   /** As in configurations and files: {@code top-hat}, {@code gaussian}. */

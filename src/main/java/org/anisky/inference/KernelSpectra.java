@@ -57,9 +57,7 @@ final class KernelSpectra {
       shapes[ring] = new int[to - from + 1];
       for (int other = from; other <= to; other++) {
         if (disc) {
-          double turns = DiscSums.halfWidth(colatitude[ring], colatitude[other], reach);
-          int half = turns >= 0.5 ? columns : (int) Math.floor(turns * columns);
-          int key = 2 * half + 1 >= columns ? columns : half;
+          int key = halfColumns(colatitude[ring], colatitude[other], reach, columns);
           Integer number = numbers.get(key);
           if (number == null) {
             number = own.size();
@@ -74,6 +72,13 @@ final class KernelSpectra {
       }
     }
     return new KernelSpectra(grid, first, shapes, own.toArray(double[][]::new), disc);
+  }
+
+  /** Columns on either side of a disc's centre on another ring; {@code columns}: the whole ring. */
+  static int halfColumns(double colatitude1, double colatitude2, double reach, int columns) {
+    double turns = DiscSums.halfWidth(colatitude1, colatitude2, reach);
+    int half = turns >= 0.5 ? columns : (int) Math.floor(turns * columns);
+    return 2 * half + 1 >= columns ? columns : half;
   }
 
   /** Of columns -half ... +half; {@code half = columns}: the whole ring. */

@@ -11,6 +11,7 @@ import org.anisky.sky.EquatorialDirection;
  *
  * @param grid equatorial
  * @param kernel the template
+ * @param nullHypothesis against which it is tested
  * @param z Z = U/sqrt(V), standard deviations, shape (E); NaN where nothing can be said
  * @param excess dI = U/V of the template, shape (E)
  * @param error of the excess, 1/sqrt(V), shape (E)
@@ -20,6 +21,7 @@ import org.anisky.sky.EquatorialDirection;
 public record SignificanceMap(
     SkyGrid grid,
     Kernel kernel,
+    NullHypothesis nullHypothesis,
     double[] z,
     double[] excess,
     double[] error,
@@ -27,6 +29,9 @@ public record SignificanceMap(
     double[] expected) {
   /** A template whose variance profiling shrinks to less than this part is not measured. */
   static final double LEAST_RATIO = 1e-3;
+
+  /** A template of which fitted multipoles leave less than this part is not measured. */
+  static final double LEAST_LEFT = 0.1;
 
   /** Rings at either pole whose discs are summed pixel by pixel on HEALPix. */
   private static final int POLAR_RINGS = 3;
@@ -40,21 +45,23 @@ public record SignificanceMap(
    * @param data one or more detectors, plain or weighted
    */
   public static SignificanceMap of(ScannedData data, Kernel kernel) {
-    return of(data, DayCylinder.of(data), kernel);
+    return of(NullFit.of(data, NullHypothesis.ISOTROPIC), kernel);
   }
 
-  static SignificanceMap of(ScannedData data, DayCylinder cylinder, Kernel kernel) {
+  /** The map of one kernel against a null hypothesis that is fitted. */
+  static SignificanceMap of(NullFit fit, Kernel kernel) {
+    ScannedData data = fit.data();
+    DayCylinder cylinder = fit.cylinder();
     SkyGrid grid = data.grid();
     int size = grid.size();
-    double[] expectedPerPixel = new double[size];
-    data.exposure(data.isotropicModel(), expectedPerPixel);
+    double[] expectedPerPixel = fit.isotropic();
     double[] observed = data.equatorialCounts();
     double[] residual = new double[size];
     double[] cleanCounts = new double[size];
     double[] squares = new double[size];
     for (int a = 0; a < size; a++) {
       if (expectedPerPixel[a] > 0) {
-        residual[a] = observed[a] - expectedPerPixel[a];
+        residual[a] = observed[a] - fit.expected()[a];
         cleanCounts[a] = observed[a];
         squares[a] = data.equatorialSquaredWeights()[a];
       }
@@ -63,8 +70,8 @@ public record SignificanceMap(
     KernelSums squareSums =
         kernel instanceof Kernel.TopHat ? sums : KernelSums.ofSquare(grid, kernel);
     double[] score = sums.sum(residual);
-    double[] expected = sums.sum(expectedPerPixel);
-    double[] plain = squareSums == sums ? expected : squareSums.sum(expectedPerPixel);
+    double[] expected = sums.sum(fit.expected());
+    double[] plain = squareSums.sum(expectedPerPixel);
     double[] ratio = ratio(cylinder, kernel, grid);
     if (!cylinder.exact()) {
       atPoles(data, kernel, expectedPerPixel, plain, ratio);
@@ -79,12 +86,17 @@ public record SignificanceMap(
         weightFactor[a] = plainSum[a] > 0 ? squaredSum[a] / plainSum[a] : Double.NaN;
       }
     }
+    double[] taken = fit.removed().map(r -> r.variance(sums)).orElse(new double[size]);
     double[] z = new double[size];
     double[] excess = new double[size];
     double[] error = new double[size];
     for (int a = 0; a < size; a++) {
-      double information = plain[a] * ratio[a];
-      if (ratio[a] > LEAST_RATIO && expectedPerPixel[a] > 0 && weightFactor[a] > 0) {
+      double all = plain[a] * ratio[a];
+      double information = all - taken[a];
+      if (ratio[a] > LEAST_RATIO
+          && information > LEAST_LEFT * all
+          && expectedPerPixel[a] > 0
+          && weightFactor[a] > 0) {
         z[a] = score[a] / Math.sqrt(information * weightFactor[a]);
         excess[a] = score[a] / information;
         error[a] = Math.sqrt(weightFactor[a] / information);
@@ -94,7 +106,7 @@ public record SignificanceMap(
         error[a] = Double.NaN;
       }
     }
-    return new SignificanceMap(grid, kernel, z, excess, error, counts, expected);
+    return new SignificanceMap(grid, kernel, fit.hypothesis(), z, excess, error, counts, expected);
   }
 
   /**

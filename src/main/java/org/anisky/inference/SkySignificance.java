@@ -1,5 +1,6 @@
 package org.anisky.inference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -13,12 +14,16 @@ import org.anisky.model.ScannedData;
  * @param scans one per kernel
  * @param strongest scan that holds the largest |Z|, and its place
  * @param global of the largest |Z| over all scans; empty when no toys were asked for
+ * @param toys that say so, to be kept
+ * @param regions hot and cold ones, the strongest first, then those of a list
  * @param warnings what a careful reader must know of the data
  */
 public record SkySignificance(
     List<SignificanceMap> scans,
     Strongest strongest,
     Optional<GlobalSignificance> global,
+    IsotropicToys toys,
+    List<MeasuredRegion> regions,
     List<String> warnings) {
   /** The largest |Z|: number of the scan, and place. */
   public record Strongest(int scan, SignificanceMap.Peak peak) {}
@@ -26,30 +31,37 @@ public record SkySignificance(
   /** Copies the lists. */
   public SkySignificance {
     scans = List.copyOf(scans);
+    regions = List.copyOf(regions);
     warnings = List.copyOf(warnings);
   }
 
   /** The same with warnings of the data. */
   public SkySignificance withWarnings(List<String> ofData) {
-    return new SkySignificance(scans, strongest, global, ofData);
+    return new SkySignificance(scans, strongest, global, toys, regions, ofData);
   }
 
   /**
    * Scans the sky and draws isotropic toys through the same code.
    *
+   * @param earlier toys of any data, taken where they are of these; {@link IsotropicToys#NONE}
    * @throws InvalidInputException when no place can be tested
    */
-  public static SkySignificance of(ScannedData data, SignificanceOptions options, Workers workers) {
+  public static SkySignificance of(
+      ScannedData data, SignificanceOptions options, IsotropicToys earlier, Workers workers) {
+    NullFit fit = NullFit.of(data, options.nullHypothesis());
     List<SignificanceMap> scans =
-        options.kernels().stream().map(kernel -> SignificanceMap.of(data, kernel)).toList();
+        options.kernels().stream().map(kernel -> SignificanceMap.of(fit, kernel)).toList();
     Strongest strongest = strongest(scans);
-    Optional<GlobalSignificance> global = Optional.empty();
-    if (options.toys() > 0) {
-      SkyTrials trials =
-          SkyTrials.draw(data, options.kernels(), options.toys(), options.seed(), workers);
-      global = Optional.of(trials.of(Math.abs(strongest.peak().z())));
-    }
-    return new SkySignificance(scans, strongest, global, List.of());
+    IsotropicToys toys =
+        options.toys() == 0 ? IsotropicToys.NONE : SkyTrials.draw(data, options, earlier, workers);
+    Optional<GlobalSignificance> global =
+        options.toys() == 0
+            ? Optional.empty()
+            : Optional.of(GlobalSignificance.of(Math.abs(strongest.peak().z()), toys.largest()));
+    List<MeasuredRegion> regions =
+        new ArrayList<>(new RegionSearch(scans, toys, options.threshold()).all());
+    regions.addAll(new ListedRegions(fit).measure(options.regions()));
+    return new SkySignificance(scans, strongest, global, toys, regions, List.of());
   }
 
   private static Strongest strongest(List<SignificanceMap> scans) {

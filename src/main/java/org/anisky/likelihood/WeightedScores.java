@@ -71,23 +71,87 @@ public final class WeightedScores {
         add(perPixel[c], combinations[c][k], information.acceptanceShift(k, d));
       }
     }
-    double[] score = new double[size];
-    for (int tau = 0; tau < detector.scan().bins(); tau++) {
-      double[] squaredWeights = detector.counts().squaredWeights(tau);
-      for (int i = 0; i < squaredWeights.length; i++) {
-        if (squaredWeights[i] > 0) {
-          int a = detector.scan().equatorialPixel(tau, i);
-          for (int c = 0; c < size; c++) {
-            score[c] = onSky[c][a] + perBin[c][tau] + perPixel[c][i];
-          }
-          for (int c = 0; c < size; c++) {
-            for (int b = 0; b < size; b++) {
-              covariance[c][b] += squaredWeights[i] * score[c] * score[b];
+    new OfDetector(detector, size).add(onSky, perBin, perPixel, covariance);
+  }
+
+  /**
+   * sum w2 u_c u_b of one detector with u = y(a) + r(tau) + s(i), multiplied out: the parts that
+   * join two of the three need the sums of w2 y over pixels and over bins, and of w2 s over pixels,
+   * so that the table of squared weights is read once for every combination and not for every pair.
+   */
+  private static final class OfDetector {
+    private final ScannedData.Detector detector;
+    private final int size;
+    private final double[] weightOfBin;
+    private final double[] weightOfPixel;
+    private double[] weightOnSky;
+
+    private OfDetector(ScannedData.Detector detector, int size) {
+      this.detector = detector;
+      this.size = size;
+      weightOfBin = new double[detector.scan().bins()];
+      weightOfPixel = new double[detector.scan().localPixels()];
+    }
+
+    private void add(
+        double[][] onSky, double[][] perBin, double[][] perPixel, double[][] covariance) {
+      weightOnSky = new double[onSky[0].length];
+      double[][] skyOfBin = new double[size][weightOfBin.length];
+      double[][] skyOfPixel = new double[size][weightOfPixel.length];
+      double[][] pixelOfBin = new double[size][weightOfBin.length];
+      for (int tau = 0; tau < weightOfBin.length; tau++) {
+        double[] squaredWeights = detector.counts().squaredWeights(tau);
+        for (int i = 0; i < squaredWeights.length; i++) {
+          double weight = squaredWeights[i];
+          if (weight > 0) {
+            int a = detector.scan().equatorialPixel(tau, i);
+            weightOfBin[tau] += weight;
+            weightOfPixel[i] += weight;
+            weightOnSky[a] += weight;
+            for (int c = 0; c < size; c++) {
+              double sky = weight * onSky[c][a];
+              skyOfBin[c][tau] += sky;
+              skyOfPixel[c][i] += sky;
+              pixelOfBin[c][tau] += weight * perPixel[c][i];
             }
           }
         }
       }
+      for (int c = 0; c < size; c++) {
+        for (int b = 0; b <= c; b++) {
+          double sum =
+              triple(weightOnSky, onSky[c], onSky[b])
+                  + triple(weightOfBin, perBin[c], perBin[b])
+                  + triple(weightOfPixel, perPixel[c], perPixel[b])
+                  + dot(skyOfBin[c], perBin[b])
+                  + dot(skyOfBin[b], perBin[c])
+                  + dot(skyOfPixel[c], perPixel[b])
+                  + dot(skyOfPixel[b], perPixel[c])
+                  + dot(pixelOfBin[c], perBin[b])
+                  + dot(pixelOfBin[b], perBin[c]);
+          covariance[c][b] += sum;
+          if (b < c) {
+            covariance[b][c] += sum;
+          }
+        }
+      }
     }
+  }
+
+  private static double triple(double[] weight, double[] left, double[] right) {
+    double sum = 0;
+    for (int k = 0; k < weight.length; k++) {
+      sum += weight[k] * left[k] * right[k];
+    }
+    return sum;
+  }
+
+  private static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int k = 0; k < left.length; k++) {
+      sum += left[k] * right[k];
+    }
+    return sum;
   }
 
   private static void add(double[] sum, double factor, double[] values) {

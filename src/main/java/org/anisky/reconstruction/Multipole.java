@@ -29,6 +29,21 @@ public record Multipole(int l, int m) {
     return List.copyOf(multipoles);
   }
 
+  /**
+   * Those with m != 0, in the order of {@link org.anisky.likelihood.MultipoleBasis}: the dipole as
+   * x, y; then m = 1, -1, 2, -2, ... of every degree.
+   */
+  public static List<Multipole> withoutZero(int lMax) {
+    List<Multipole> multipoles = new ArrayList<>();
+    for (int l = 1; l <= lMax; l++) {
+      for (int m = 1; m <= l; m++) {
+        multipoles.add(new Multipole(l, m));
+        multipoles.add(new Multipole(l, -m));
+      }
+    }
+    return List.copyOf(multipoles);
+  }
+
   /** Y_k at the pixel centres, shape (grid.size()). */
   public double[] values(SkyGrid grid) {
     if (l > 1) {

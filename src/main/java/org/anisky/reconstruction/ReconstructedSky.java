@@ -7,12 +7,14 @@ import org.anisky.grid.SkyMap;
  * The maps of an all-sky fit. Modes with m = 0 are not measured; the gauge fixes them.
  *
  * @param relativeIntensity I_a, equatorial, mean 1
- * @param error Poisson error of I_a with background rate and acceptance fixed; that of an isotropic
- *     sky where there are no events
+ * @param poissonError of I_a with background rate and acceptance taken as known; that of an
+ *     isotropic sky where there are no events
+ * @param error of I_a with rate and acceptance profiled
  * @param counts n_a, events
  * @param exposure E_a, events, of all detectors together
  * @param exposures E_a per detector, events, each on the pixels that this detector observed
  * @param smoothedAnisotropy sum of n over sum of E in discs, minus one
+ * @param smoothedError of it, with rate and acceptance profiled
  * @param significance in discs, standard deviations, with the best-fit acceptance and rate
  * @param discRadius of the discs, rad
  * @param peaks largest excess and deficit of the significance
@@ -22,14 +24,17 @@ import org.anisky.grid.SkyMap;
  * @param testStatistic TS of the all-sky fit against isotropy, in this gauge
  * @param gaugeChange what applying the gauge after the last sweep changed in ln L: rounding on a
  *     cylinder, the price of part of a pixel on HEALPix
+ * @param multipoles fitted beside the maps
  */
 public record ReconstructedSky(
     SkyMap relativeIntensity,
+    SkyMap poissonError,
     SkyMap error,
     SkyMap counts,
     SkyMap exposure,
     List<SkyMap> exposures,
     SkyMap smoothedAnisotropy,
+    SkyMap smoothedError,
     SkyMap significance,
     double discRadius,
     SignificancePeaks peaks,
@@ -37,5 +42,6 @@ public record ReconstructedSky(
     List<double[]> backgroundRates,
     String gauge,
     double testStatistic,
-    double gaugeChange)
+    double gaugeChange,
+    FittedMultipoles multipoles)
     implements FittedSky {}

@@ -173,7 +173,7 @@ public final class ReconstructionPictures {
         double turns = map.grid().longitude(a) / (2 * Math.PI);
         int bin = Math.min((int) (turns * PROJECTION_BINS), PROJECTION_BINS - 1);
         counts[bin] += sky.counts().value(a);
-        variance[bin] += Math.pow(sky.error().value(a) * map.value(a), 2);
+        variance[bin] += Math.pow(sky.poissonError().value(a) * map.value(a), 2);
         exposure[bin] += map.value(a);
         cosines += map.value(a) * Math.sqrt(Math.max(0, 1 - Math.pow(map.grid().z(a), 2)));
         total += map.value(a);

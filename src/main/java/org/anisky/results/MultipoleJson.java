@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.Covariances;
+import org.anisky.reconstruction.FittedMultipoles;
 import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
@@ -25,7 +26,54 @@ final class MultipoleJson {
   /** From a component of the dipole to a_1m. */
   private static final double HARMONIC_PER_COMPONENT = Math.sqrt(4 * Math.PI / 3);
 
+  /** The convention of fits that do not measure m = 0. */
+  static final String WITHOUT_ZERO =
+      CONVENTION + "; multipoles with m = 0 are not measured and absent";
+
+  /** Covariances of more degrees are not written: at 20 they are 3 MB each. */
+  private static final int MOST_DEGREES = 20;
+
   private MultipoleJson() {}
+
+  /** The object {@code multipoles} of a fit with rate and acceptance profiled. */
+  static Map<String, Object> multipoles(FittedMultipoles fit) {
+    int size = fit.multipoles().size();
+    double[] units = new double[size];
+    List<Object> coefficients = new ArrayList<>();
+    for (int k = 0; k < size; k++) {
+      Multipole multipole = fit.multipoles().get(k);
+      units[k] = multipole.l() == 1 ? HARMONIC_PER_COMPONENT : 1;
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("l", multipole.l());
+      entry.put("m", multipole.m());
+      entry.put("value", units[k] * fit.coefficients()[k]);
+      entry.put("statistical", units[k] * Math.sqrt(fit.covariance()[k][k]));
+      coefficients.add(entry);
+    }
+    List<String> order = fit.multipoles().stream().map(MultipoleJson::name).toList();
+    boolean few = fit.multipoles().get(size - 1).l() <= MOST_DEGREES;
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("frame", "equatorial");
+    tree.put("convention", WITHOUT_ZERO);
+    tree.put("converged", fit.converged());
+    tree.put("coefficients", coefficients);
+    tree.put("covariance", few ? covariance(order, units, fit.covariance()) : null);
+    tree.put(
+        "isotropic_covariance", few ? covariance(order, units, fit.isotropicCovariance()) : null);
+    return tree;
+  }
+
+  private static String name(Multipole multipole) {
+    return "a_" + multipole.l() + multipole.m();
+  }
+
+  private static Map<String, Object> covariance(
+      List<String> order, double[] units, double[][] matrix) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("order", order);
+    tree.put("matrix", List.of(scaled(matrix, units)));
+    return tree;
+  }
 
   /** The object {@code multipoles}. */
   static Map<String, Object> multipoles(MultipoleEstimate estimate) {

@@ -84,6 +84,10 @@ public final class ReconstructionWriter {
     if (result.convergence().isPresent()) {
       writeTrace(directory, result.convergence().get());
     }
+    if (significance.isPresent()) {
+      KeptToys.write(significance.get().toys(), directory);
+      RegionsWriter.write(significance.get().regions(), provenance, directory);
+    }
     for (Curve curve : result.curves()) {
       CurveFiles.write(directory, curve, describeRun());
     }
@@ -109,11 +113,14 @@ public final class ReconstructionWriter {
     maps.add(intensity);
     maps.add(
         SkyMap.of(intensity.grid(), intensity.frame(), "anisotropy", "1", anisotropy, observed));
-    maps.add(renamed(sky.error(), "statistical error"));
+    maps.add(sky.error());
     maps.add(sky.smoothedAnisotropy());
+    maps.add(sky.smoothedError());
     maps.add(sky.significance());
     maps.add(sky.counts());
     maps.add(sky.exposure());
+    // The name of version 0.1; what it is not is in the README.
+    maps.add(renamed(sky.poissonError(), "statistical error"));
     FitsMaps.write(
         directory.file("intensity.fits"), "INTENSITY", onMapGrid(maps), intensityCards(sky));
   }

@@ -54,6 +54,9 @@ public final class ResultJson {
               NoNumber.refuse("multipoles", tree.get("multipoles"));
               NoNumber.refuse("nuisances", tree.get("nuisances"));
             });
+    result
+        .sky()
+        .ifPresent(sky -> tree.put("multipoles", MultipoleJson.multipoles(sky.multipoles())));
     result.sky().ifPresent(sky -> tree.put("all_sky", allSky(sky)));
     result.sky().ifPresent(sky -> tree.put("coverage", coverage(sky, result.data())));
     result.status().ifPresent(status -> tree.put("convergence", convergence(result, status)));

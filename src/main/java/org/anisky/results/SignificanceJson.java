@@ -16,6 +16,7 @@ final class SignificanceJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("scans", significance.scans().stream().map(SignificanceJson::scan).toList());
     tree.put("global", significance.global().map(SignificanceJson::global).orElse(null));
+    tree.put("regions", significance.regions().stream().map(RegionsWriter::tree).toList());
     return tree;
   }
 
@@ -23,7 +24,7 @@ final class SignificanceJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("radius_deg", Degrees.of(scan.kernel().radius()));
     tree.put("kernel", scan.kernel().key());
-    tree.put("null", "isotropic");
+    tree.put("null", scan.nullHypothesis().key());
     tree.put("max", peak(scan, scan.highest()));
     tree.put("min", peak(scan, scan.lowest()));
     return tree;

@@ -53,7 +53,7 @@ final class SignificanceMapsWriter {
         new FitsCard("CREATOR", "anisky " + Provenance.version(), "program and version"),
         new FitsCard("KERNEL", scan.kernel().key(), "shape of the template"),
         new FitsCard("RADIUS", Degrees.of(scan.kernel().radius()), "[deg] of the kernel"),
-        new FitsCard("NULLHYP", "isotropic", "rate and acceptance profiled"),
+        new FitsCard("NULLHYP", scan.nullHypothesis().key(), "rate and acceptance profiled"),
         new FitsCard("FITGRID", scan.grid().describe(), "grid of the test"),
         new FitsCard("CONFDIG", provenance.configurationDigest(), "SHA-256 of configuration"));
   }

@@ -31,6 +31,8 @@ public final class SignificanceWriter {
    */
   public void write(ResultDirectory directory) throws IOException {
     new SignificanceMapsWriter(provenance, mapGrid).write(significance, directory);
+    KeptToys.write(significance.toys(), directory);
+    RegionsWriter.write(significance.regions(), provenance, directory);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", "anisky-significance/1");
     tree.put("significance", SignificanceJson.tree(significance));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
@@ -13,6 +12,7 @@ import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
+import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
@@ -100,21 +100,19 @@ public record DetectorSource(
             .strategy(configuration.strategy(), dataset)
             .reconstruct(dataset, workers, sweeps)
             .withWarnings(reader.warnings());
-    Optional<SkySignificance> significance = Optional.empty();
-    try {
-      significance = Optional.of(significance(dataset));
-    } catch (InvalidInputException e) {
-      // What the strategy found is a result all the same.
-      result = result.withWarnings(List.of("significance was not looked for: " + e.getMessage()));
-    }
-    return new Outcome(
-        result, significance, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+    return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
   }
 
-  private SkySignificance significance(Dataset dataset) {
-    return SkySignificance.of(
-        ScannedData.of(dataset, workers),
-        configuration.strategies().significance().options(0),
-        workers);
+  @Override
+  public Optional<SkySignificance> significance(
+      Reconstruction result, int usualToys, IsotropicToys earlier) {
+    return result.data() instanceof Dataset dataset
+        ? Optional.of(
+            SkySignificance.of(
+                ScannedData.of(dataset, workers),
+                configuration.strategies().significance().options(usualToys),
+                earlier,
+                workers))
+        : Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import org.anisky.configuration.ReconstructionConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
@@ -42,17 +43,29 @@ public interface ReconstructionSource {
   Outcome reconstruct(EventProgress events, Progress sweeps) throws IOException;
 
   /**
+   * Looks for excesses anywhere on the sky.
+   *
+   * @param result of {@link #reconstruct}
+   * @param usualToys isotropic toys when the configuration does not say how many
+   * @param earlier toys that are taken where they are of these data
+   * @return empty where the kind of data does not allow it
+   * @throws org.anisky.InvalidInputException when no place of the sky can be tested
+   */
+  default Optional<SkySignificance> significance(
+      Reconstruction result, int usualToys, IsotropicToys earlier) {
+    return Optional.empty();
+  }
+
+  /**
    * A reconstruction with what its files tell beside it.
    *
    * @param result of the fit
-   * @param significance of structure anywhere on the sky, where the data allow to look for it
    * @param inputs that were read
    * @param meanEnergy of the events used; empty when their energies are not known
    * @param mapGrid of the maps in files
    */
   record Outcome(
       Reconstruction result,
-      Optional<SkySignificance> significance,
       List<InputDigest> inputs,
       OptionalDouble meanEnergy,
       HealpixGrid mapGrid) {}

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
+import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
+import org.anisky.results.KeptToys;
 import org.anisky.results.SignificanceWriter;
 
 /**
@@ -36,11 +38,12 @@ public record SignificanceSearch(
         configuration.strategies().significance().options(SignificanceOptions.USUAL_TOYS);
     RunRecord record = RunRecord.begin(configuration.effective(), options.seed());
     try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
+      IsotropicToys earlier = KeptToys.find(target, configuration.output());
       DatasetReader reader = new DatasetReader(configuration, data);
       Dataset dataset = reader.read();
       listener.doing(String.format(Locale.ROOT, "drawing %,d isotropic toys", options.toys()));
       SkySignificance significance =
-          SkySignificance.of(ScannedData.of(dataset, workers), options, workers)
+          SkySignificance.of(ScannedData.of(dataset, workers), options, earlier, workers)
               .withWarnings(reader.warnings());
       new SignificanceWriter(
               significance, record.provenance(reader.inputs()), configuration.mapGrid())

@@ -66,7 +66,6 @@ public record SkyMapSource(
         maps.comparison()
             .reconstruct(name, samples, configuration.discRadius())
             .withWarnings(maps.warnings());
-    return new Outcome(
-        result, Optional.empty(), maps.inputs(), OptionalDouble.empty(), maps.grid());
+    return new Outcome(result, maps.inputs(), OptionalDouble.empty(), maps.grid());
   }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.anisky.Workers;
+import org.anisky.inference.SignificanceOptions;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
+import org.anisky.results.KeptToys;
 import org.anisky.results.ReconstructionWriter;
 import org.anisky.sky.TimeFrame;
 
@@ -36,7 +38,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
         directory ->
             source.ranges().isPresent()
                 ? new EnergyRangeReconstructions(this, source).run(directory)
-                : one(source, directory).result().converged());
+                : one(source, directory, SignificanceOptions.TOYS_OF_RESULT).result().converged());
   }
 
   /**
@@ -79,25 +81,32 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
-  /** Reads, fits, writes and tells. */
+  /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
   ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
+    return one(source, directory, 0);
+  }
+
+  private ReconstructionSource.Outcome one(
+      ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
-    Reconstruction result = outcome.result();
+    SearchedSky searched =
+        SearchedSky.of(source, outcome.result(), usualToys, KeptToys.find(directory.target()));
+    Reconstruction result = searched.result();
     // The pictures first: they take longest.
     List<Workers.Writing> files =
         picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
     files.addAll(
         new ReconstructionWriter(
                 result,
-                outcome.significance(),
+                searched.significance(),
                 record.provenance(outcome.inputs()),
                 outcome.mapGrid())
             .each(directory));
     workers.write(files);
     listener.reconstructed(result);
-    outcome.significance().ifPresent(listener::significance);
+    searched.significance().ifPresent(listener::significance);
     return outcome;
   }
 

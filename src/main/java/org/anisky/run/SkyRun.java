@@ -20,6 +20,7 @@ import org.anisky.configuration.SimulationConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
+import org.anisky.inference.IsotropicToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleComponent;
@@ -140,11 +141,12 @@ final class SkyRun {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome =
         source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
-    Reconstruction result = outcome.result();
+    SearchedSky searched = SearchedSky.of(source, outcome.result(), 0, IsotropicToys.NONE);
+    Reconstruction result = searched.result();
     quantities.addAll(
         ResultQuantities.of(
             row,
-            ResultJson.tree(result, outcome.significance(), record.provenance(outcome.inputs()))));
+            ResultJson.tree(result, searched.significance(), record.provenance(outcome.inputs()))));
     quantities.addAll(MapQuantities.of(row, result));
     warnings.put(row, result.warnings());
     frames.put(row, result.data().timeFrame());

@@ -42,9 +42,25 @@ class SignificanceCommandTest {
     assertThat(run.out()).contains("quote the global p-value");
     assertThat(out.resolve("significance.fits")).exists();
 
+    // Toys that are kept are taken again, and more are added, as if all were drawn at once.
     Path again = directory.resolve("again");
     CommandLineRun.good(
-        "significance", QUICKSTART, "--radius", "30,45", "--toys", "100", "-j", "7", "-o", again);
+        "significance", QUICKSTART, "--radius", "30,45", "--toys", "130", "-j", "7", "-o", again);
+    assertThat(Files.readAllLines(again.resolve("isotropic-toys.csv"))).hasSize(134);
+    CommandLineRun.good(
+        "significance", QUICKSTART, "--radius", "30,45", "--toys", "130", "--overwrite", "-o", out);
+    assertThat(Files.readString(out.resolve("isotropic-toys.csv")))
+        .isEqualTo(Files.readString(again.resolve("isotropic-toys.csv")));
+    CommandLineRun.good(
+        "significance",
+        QUICKSTART,
+        "--radius",
+        "30,45",
+        "--toys",
+        "100",
+        "--overwrite",
+        "-o",
+        again);
     JsonNode other = Json.mapper().readTree(Files.readString(again.resolve("significance.json")));
     assertThat(other.get("significance")).isEqualTo(result.get("significance"));
   }

@@ -136,15 +136,33 @@ class StrategyOutputsTest {
   @ValueSource(strings = {"likelihood", "east-west", "harmonic", "direct-integration"})
   void whatAStrategyDoesNotMeasureHasNoKeyButItsListsAreThere(String strategy) {
     ResultFile file = run(configuration(strategy, ""));
-    for (String key : List.of("multipoles", "nuisances")) {
-      assertThat(file.root().has(key)).as(key).isFalse();
-    }
+    assertThat(file.root().has("nuisances")).isFalse();
+    assertThat(file.root().has("multipoles")).isEqualTo(strategy.equals("likelihood"));
     assertThat(file.at("measurements").isObject()).isTrue();
     assertThat(file.at("curves").isArray()).isTrue();
     assertThat(file.at("dipole").has("full")).isEqualTo(strategy.equals("harmonic"));
     assertThat(file.at("dipole/amplitude").has("systematic")).isFalse();
     assertThat(file.at("dipole").has("isotropic_covariance")).isFalse();
     assertThat(place.path("result/reference.fits")).doesNotExist();
+  }
+
+  /** a_11 = sqrt(4 pi/3) d_0h, a_1-1 = sqrt(4 pi/3) d_6h, with their errors. */
+  @Test
+  void likelihoodGivesAllMultipolesThatItFits() {
+    ResultFile file = run(configuration("likelihood", "likelihood: {l-max: 2}"));
+    double unit = Math.sqrt(4 * Math.PI / 3);
+    String first = "multipoles/coefficients/0/";
+    assertThat(file.number(first + "value") / file.number("dipole/components/d_0h/value"))
+        .isCloseTo(unit, within(1e-12));
+    assertThat(file.number(first + "statistical"))
+        .isCloseTo(unit * file.number("dipole/components/d_0h/statistical"), within(1e-12));
+    assertThat(file.at("multipoles/coefficients").size()).isEqualTo(6);
+    assertThat(file.at("multipoles/covariance/order").toString())
+        .isEqualTo("[\"a_11\",\"a_1-1\",\"a_21\",\"a_2-1\",\"a_22\",\"a_2-2\"]");
+    double[] dipole = {
+      file.number("dipole/covariance/matrix/0/1"), file.number("multipoles/covariance/matrix/0/1")
+    };
+    assertThat(dipole[1]).isCloseTo(unit * unit * dipole[0], within(1e-15));
   }
 
   @Test

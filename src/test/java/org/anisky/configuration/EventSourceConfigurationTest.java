@@ -11,7 +11,6 @@ import org.anisky.counts.DirectionKind;
 import org.anisky.io.AngleUnit;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
-import org.anisky.io.FileFormat;
 import org.anisky.io.TimeScale;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.sky.AzimuthConvention;

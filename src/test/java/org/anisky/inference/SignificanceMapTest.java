@@ -10,7 +10,6 @@ import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
-import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.RingShiftScan;
@@ -159,43 +158,6 @@ class SignificanceMapTest {
     for (double radius : new double[] {20, 45}) {
       assertClosedForm(scanned, new Kernel.TopHat(Math.toRadians(radius)), 0.04);
     }
-  }
-
-  @Test
-  void largestOfToysGrowsWithTheNumberOfPlaces() {
-    DayGrid grid = new DayGrid(CylindricalGrid.of(12, 24), 24);
-    double[] rate = new double[24];
-    double[] acceptance = new double[grid.size()];
-    double total = 0;
-    for (int k = 0; k < acceptance.length; k++) {
-      acceptance[k] = k / 24 > 2 && k % 24 > 9 ? 50 * (1 + (k % 5) / 5.0) : 0;
-      total += acceptance[k];
-    }
-    for (int tau = 0; tau < 24; tau++) {
-      rate[tau] = total / 12 * (tau < 12 ? 1 : 0);
-    }
-    DayCylinder cylinder =
-        new DayCylinder(grid, List.of(new DayProfile(grid, rate, acceptance)), true);
-    List<Kernel> kernels =
-        List.of(
-            new Kernel.TopHat(Math.toRadians(20)),
-            new Kernel.TopHat(Math.toRadians(45)),
-            new Kernel.Gaussian(Math.toRadians(20)));
-    IsotropicMaxima toys = new IsotropicMaxima(cylinder, kernels, 1);
-    double[][] maxima = toys.run(0, 300, Workers.single());
-    double[] sums = new double[6];
-    for (double[] toy : maxima) {
-      for (int k = 0; k < 6; k++) {
-        sums[k] += toy[k] / 300;
-      }
-    }
-    // Half of the day: about 30, 8 and 6 independent places, whose largest is 2.1 to 2.9 on
-    // average.
-    for (int k = 0; k < 3; k++) {
-      assertThat(sums[2 * k]).isBetween(1.9, 3.0);
-      assertThat(sums[2 * k + 1]).isCloseTo(-sums[2 * k], within(0.2));
-    }
-    assertThat(sums[0]).isGreaterThan(sums[2]);
   }
 
   /**

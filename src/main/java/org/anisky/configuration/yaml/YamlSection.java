@@ -293,17 +293,22 @@ public final class YamlSection extends YamlKeys {
   /** A list of sections, at least one. */
   public List<YamlSection> sections(String key) {
     YamlValue list = required(key);
-    List<YamlSection> sections = new ArrayList<>();
-    list.list("sections").forEach(entry -> sections.add(child(entry, entry.place())));
+    List<YamlSection> sections = sections(list);
     if (sections.isEmpty()) {
       throw list.invalid("is an empty list; it must have at least one section");
     }
-    return keep(key, Collections.unmodifiableList(sections));
+    return keep(key, sections);
   }
 
-  /** A list of sections, empty when the key is not there. */
+  /** A list of sections, empty when the key is not there: as results say of it. */
   public List<YamlSection> optionalSections(String key) {
-    return has(key) ? sections(key) : keep(key, List.of());
+    return keep(key, optional(key).map(this::sections).orElse(List.of()));
+  }
+
+  private List<YamlSection> sections(YamlValue list) {
+    List<YamlSection> sections = new ArrayList<>();
+    list.list("sections").forEach(entry -> sections.add(child(entry, entry.place())));
+    return Collections.unmodifiableList(sections);
   }
 
   private YamlSection child(YamlValue value, Place where) {

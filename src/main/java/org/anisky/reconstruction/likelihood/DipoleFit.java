@@ -37,8 +37,15 @@ final class DipoleFit {
    * @param status how its fits ended
    * @param leakage the score test of the next degree, chi-squared with 2 (lMax + 1) degrees of
    *     freedom in a sky without it; NaN when it was not asked for
+   * @param fit of all multipoles, with their basis and their information at isotropy
    */
-  record Fitted(DipoleEstimate estimate, Convergence.Status status, double leakage) {}
+  record Fitted(
+      DipoleEstimate estimate,
+      Convergence.Status status,
+      double leakage,
+      MultipoleFit.Result fit,
+      MultipoleBasis basis,
+      FisherInformation isotropic) {}
 
   /** Fits. */
   Fitted of(ScannedData data, PoissonLikelihood likelihood) {
@@ -46,8 +53,8 @@ final class DipoleFit {
     FisherInformation information = wideFit.informationAtIsotropy();
     MultipoleBasis basis = wide.upTo(lMax);
     int size = basis.values().length;
-    MultipoleFit.Result fit =
-        new MultipoleFit(data, likelihood, basis.values()).fit(information.part(0, size));
+    FisherInformation isotropic = information.part(0, size);
+    MultipoleFit.Result fit = new MultipoleFit(data, likelihood, basis.values()).fit(isotropic);
     boolean converged = fit.converged();
     double isotropicGain = 0;
     if (lMax > 1) {
@@ -80,7 +87,10 @@ final class DipoleFit {
             testStatistic,
             Significance.probability(testStatistic, 2)),
         status,
-        leakage);
+        leakage,
+        fit,
+        basis,
+        isotropic);
   }
 
   private static double[][] weighted(

@@ -53,10 +53,15 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     MultipoleBasis basis =
         MultipoleBasis.upTo(options.lMax() + (fitsMaps ? 1 : 0), geometry.grid());
     DipoleFit fit = new DipoleFit(options.lMax(), basis);
-    return (data, progress) -> reconstruct(data, fit, progress);
+    Optional<MultipoleBasis> ofErrors =
+        fitsMaps
+            ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))
+            : Optional.empty();
+    return (data, progress) -> reconstruct(data, fit, ofErrors, progress);
   }
 
-  private Reconstruction reconstruct(ScannedData data, DipoleFit dipoleFit, Progress progress) {
+  private Reconstruction reconstruct(
+      ScannedData data, DipoleFit dipoleFit, Optional<MultipoleBasis> ofErrors, Progress progress) {
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     DipoleFit.Fitted dipole = dipoleFit.of(data, likelihood);
     Optional<AllSkyFit.Result> sky =
@@ -70,7 +75,15 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
         data.dataset(),
         dipole.estimate(),
         dipole.status(),
-        sky.map(fit -> new SkyMaps(data).of(fit, options.gauge(), options.discRadius())),
+        sky.map(
+            fit ->
+                new SkyMaps(data)
+                    .of(
+                        fit,
+                        options,
+                        new MultipolesOfFit(data, dipole.basis())
+                            .of(dipole.fit(), dipole.isotropic()),
+                        ofErrors.orElseThrow())),
         sky.map(AllSkyFit.Result::convergence),
         new FitWarnings(options, data).of(dipole, sky));
   }

@@ -8,8 +8,10 @@ import org.anisky.grid.DiscSums;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SkyMap;
+import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.FittedMultipoles;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.sky.EquatorialDirection;
@@ -26,27 +28,43 @@ final class SkyMaps {
     grid = data.grid();
   }
 
-  ReconstructedSky of(AllSkyFit.Result fit, Gauge gauge, double discRadius) {
+  /**
+   * The maps.
+   *
+   * @param multipoles that were fitted beside them
+   * @param basis harmonics up to {@link MapErrors#degree}
+   */
+  ReconstructedSky of(
+      AllSkyFit.Result fit,
+      LikelihoodOptions options,
+      FittedMultipoles multipoles,
+      MultipoleBasis basis) {
+    double discRadius = options.discRadius();
+    DiscSums discs = DiscSums.of(grid, discRadius);
+    MapErrors errors = new MapErrors(data, basis, fit.exposure());
     AnisotropyModel model = fit.model();
     double[] significance = new double[grid.size()];
     double[] smoothed = new double[grid.size()];
-    SignificancePeaks peaks = significance(fit, discRadius, significance, smoothed);
+    SignificancePeaks peaks = significance(fit, discs, significance, smoothed);
     String cell = grid instanceof HealpixGrid ? "pixel" : "cell";
     return new ReconstructedSky(
         map("relative intensity", "1", model.relativeIntensity()),
-        map("statistical error of relative intensity", "1", errors(fit)),
+        map("statistical error of relative intensity", "1", poissonErrors(fit)),
+        map("anisotropy error", "1", errors.perPixel(model.relativeIntensity())),
         map("counts", "events per " + cell, data.equatorialCounts()),
         map("exposure", "events per " + cell, fit.exposure()),
         exposures(model, "events per " + cell),
         map("smoothed anisotropy", "1", smoothed),
+        map("smoothed anisotropy error", "1", errors.perDisc(discRadius, discs)),
         map("significance", "sigma", significance),
         discRadius,
         peaks,
         acceptances(model),
         model.backgroundRate().stream().map(double[]::clone).toList(),
-        gauge.key(),
+        options.gauge().key(),
         2 * fit.gain() / data.varianceFactor(),
-        fit.gaugeChange());
+        fit.gaugeChange(),
+        multipoles);
   }
 
   private SkyMap map(String quantity, String unit, double[] values) {
@@ -58,7 +76,7 @@ final class SkyMaps {
    * events is smaller by the sum of squared weights over the sum of weights. A pixel without events
    * has the error that an isotropic sky gives it, since 0 would be taken for certainty.
    */
-  private double[] errors(AllSkyFit.Result fit) {
+  private double[] poissonErrors(AllSkyFit.Result fit) {
     double[] counts = data.equatorialCounts();
     double[] squares = data.equatorialSquaredWeights();
     double[] errors = new double[grid.size()];
@@ -75,8 +93,7 @@ final class SkyMaps {
 
   /** Discs are sums of counts and of expectations, mu0 with the best-fit rate and acceptance. */
   private SignificancePeaks significance(
-      AllSkyFit.Result fit, double discRadius, double[] significance, double[] smoothed) {
-    DiscSums discs = DiscSums.of(grid, discRadius);
+      AllSkyFit.Result fit, DiscSums discs, double[] significance, double[] smoothed) {
     double[] expected = new double[grid.size()];
     double[] inView = new double[grid.size()];
     for (int a = 0; a < expected.length; a++) {

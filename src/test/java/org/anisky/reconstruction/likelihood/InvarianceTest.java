@@ -60,7 +60,7 @@ class InvarianceTest {
     ReconstructedSky sky = result.sky().orElseThrow();
     List<double[]> numbers = new ArrayList<>();
     numbers.add(values(sky.relativeIntensity()));
-    numbers.add(values(sky.error()));
+    numbers.add(values(sky.poissonError()));
     numbers.add(values(sky.counts()));
     numbers.add(values(sky.exposure()));
     numbers.add(values(sky.significance()));

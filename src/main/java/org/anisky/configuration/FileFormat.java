@@ -1,0 +1,65 @@
+package org.anisky.configuration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.anisky.counts.EventSource;
+import org.anisky.io.EventColumns;
+import org.anisky.io.arrow.ArrowEventSource;
+import org.anisky.io.text.TextEventFormat;
+import org.anisky.io.text.TextEventSource;
+
+/** Formats of event lists, one line each: how a file is read, and which names suggest it. */
+public enum FileFormat {
+  /** One event per line, see {@link TextEventSource}; what a file is unless its name says more. */
+  TEXT(TextEventSource::open),
+  /** Apache Arrow IPC file, also called Feather. */
+  ARROW((file, layout, columns) -> ArrowEventSource.open(file, columns), ".arrow", ".feather");
+
+  private final Opener opener;
+  private final List<String> endings;
+
+  FileFormat(Opener opener, String... endings) {
+    this.opener = opener;
+    this.endings = List.of(endings);
+  }
+
+  private interface Opener {
+    EventSource open(Path file, TextEventFormat layout, EventColumns columns) throws IOException;
+  }
+
+  /** The format that the ending of a file's name suggests, text for all others. */
+  public static FileFormat ofName(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> format.endings.stream().anyMatch(name::endsWith))
+        .findFirst()
+        .orElse(TEXT);
+  }
+
+  /** The name in configurations. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a configuration says how its lines are made up. */
+  boolean hasLayout() {
+    return this == TEXT;
+  }
+
+  /** Whether a file of this format can be read beside itself, and has its digest so. */
+  boolean isReadBeside() {
+    return !hasLayout();
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param layout of a text file; null for other formats
+   */
+  EventSource open(Path file, TextEventFormat layout, EventColumns columns) throws IOException {
+    return opener.open(file, layout, columns);
+  }
+}

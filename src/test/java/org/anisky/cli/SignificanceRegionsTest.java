@@ -1,0 +1,85 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.anisky.io.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The table of regions, on the dipole of 0.08 towards right ascension 40 deg of the quick start.
+ */
+class SignificanceRegionsTest {
+  private static final String REGIONS =
+      "significance.regions=[{name: Bright & wide, right-ascension: 49 deg, declination: 30 deg,"
+          + " radius: 30 deg}, {name: Away, right-ascension-range: [190 deg, 250 deg],"
+          + " declination-range: [0 deg, 40 deg]}]";
+
+  @TempDir Path directory;
+
+  @Test
+  void foundAndListedRegionsAreMeasuredAlike() throws Exception {
+    Path out = directory.resolve("out");
+    CommandLineRun run =
+        CommandLineRun.good(
+            "significance",
+            Path.of("configs/quickstart.yaml"),
+            "--radius",
+            "30",
+            "--toys",
+            "100",
+            "--set",
+            REGIONS,
+            "-o",
+            out);
+    JsonNode significance =
+        Json.mapper()
+            .readTree(Files.readString(out.resolve("significance.json")))
+            .get("significance");
+    JsonNode regions = significance.get("regions");
+    JsonNode hot = regions.get(0);
+    assertThat(hot.get("name").asText()).isEqualTo("hot 1");
+    assertThat(hot.get("z")).isEqualTo(significance.at("/scans/0/max/z"));
+    assertThat(hot.get("global_p_value")).isEqualTo(significance.at("/global/p_value"));
+    assertThat(hot.get("centroid_error_deg").asDouble()).isBetween(2.0, 30.0);
+    assertThat(hot.get("extent_deg").asDouble()).isGreaterThan(10);
+    // The same disc from a list is summed by scans: the same numbers another way.
+    JsonNode same = regions.get(regions.size() - 2);
+    assertThat(same.get("z").asDouble()).isCloseTo(hot.get("z").asDouble(), within(1e-6));
+    assertThat(same.get("counts").asDouble()).isEqualTo(hot.get("counts").asDouble());
+    assertThat(same.get("excess").asDouble()).isCloseTo(hot.get("excess").asDouble(), within(1e-9));
+    // Over the rest of its band: 0.08 cos(dec) times the mean of cos over the disc, about 0.06.
+    double error = same.get("excess_over_band_error").asDouble();
+    assertThat(error).isBetween(0.005, 0.04);
+    assertThat(same.get("excess_over_band").asDouble()).isCloseTo(0.065, within(3 * error));
+    JsonNode away = regions.get(regions.size() - 1);
+    assertThat(away.get("kernel").asText()).isEqualTo("box");
+    assertThat(away.get("z").asDouble()).isLessThan(-1);
+    assertThat(run.out()).contains("Bright & wide");
+    assertThat(Files.readString(out.resolve("regions.tex"))).contains("Bright \\& wide");
+    assertThat(Files.readAllLines(out.resolve("regions.csv"))).hasSize(3 + regions.size());
+  }
+
+  @Test
+  void regionsThatAreNoneAreRefused() {
+    Path out = directory.resolve("out");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "significance",
+            Path.of("configs/quickstart.yaml"),
+            "--set",
+            "significance.regions=[{name: South, right-ascension: 1 deg, declination: -80 deg,"
+                + " radius: 5 deg}]",
+            "--toys",
+            "0",
+            "-o",
+            out);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("region 'South' is not measured by these data");
+    assertThat(out).doesNotExist();
+  }
+}
