@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
@@ -90,6 +91,9 @@ public interface RunListener {
 
   /** The significance of the sky, and how often chance does as well anywhere, is known. */
   default void significance(SkySignificance found) {}
+
+  /** The search for excesses was tried on simulated skies. */
+  default void calibration(SignificanceCalibration found) {}
 
   /** The angular power spectrum is measured. */
   default void spectrum(AngularSpectrum spectrum) {}
