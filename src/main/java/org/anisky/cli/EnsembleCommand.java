@@ -7,6 +7,7 @@ import org.anisky.run.ToyStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code anisky ensemble}. */
@@ -27,12 +28,19 @@ final class EnsembleCommand implements Callable<Integer> {
 
   @Mixin private PicturesOption pictures;
 
+  @Option(
+      names = "--coverage",
+      description =
+          "Also how often the intervals and limits of results hold the truth; some 20 ms per toy"
+              + " and strategy.")
+  private boolean coverage;
+
   @Override
   public Integer call() throws Exception {
     EnsembleConfiguration configuration = EnsembleConfiguration.read(options.read());
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
-      new ToyStudy(configuration)
+      new ToyStudy(configuration, coverage)
           .run(pictures.of(configuration.pictures()), workers, options.existing(), listener);
     }
     return 0;

@@ -2,6 +2,7 @@ package org.anisky.cli;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** How many times the events there will be, by the options {@code --project...} and their like. */
 final class LimitProjection {
+  /** One day, s. */
+  private static final double DAY = 86_400;
+
   @Option(
       names = "--project-events",
       paramLabel = "N",
@@ -27,7 +31,7 @@ final class LimitProjection {
       paramLabel = "DATE",
       description =
           "Expected limit on DATE, for example 2030-01-01, when events keep coming at their mean"
-              + " rate between --first and --last.")
+              + " rate between --first and --last, by default those of the RESULT.")
   private String date;
 
   @Option(names = "--first", paramLabel = "DATE", description = "Day of the first event.")
@@ -42,6 +46,15 @@ final class LimitProjection {
    * @param measured events there are; empty when not known
    */
   OptionalDouble factor(OptionalDouble measured) {
+    return factor(measured, Optional.empty());
+  }
+
+  /**
+   * The same for events of a result.
+   *
+   * @param span unix times of its first and last event, s; empty when not known
+   */
+  OptionalDouble factor(OptionalDouble measured, Optional<double[]> span) {
     if (Stream.of(events, scale, date).filter(option -> option != null).count() > 1) {
       throw new InvalidInputException(
           "give one of --project-events, --scale and --project, not several");
@@ -54,7 +67,7 @@ final class LimitProjection {
       return OptionalDouble.of(positive("--scale", scale));
     }
     if (date != null) {
-      return OptionalDouble.of(until());
+      return OptionalDouble.of(until(span));
     }
     if (events == null) {
       return OptionalDouble.empty();
@@ -66,22 +79,28 @@ final class LimitProjection {
     return OptionalDouble.of(positive("--project-events", events) / measured.getAsDouble());
   }
 
-  private double until() {
-    if (first == null || last == null) {
+  private double until(Optional<double[]> span) {
+    if ((first == null || last == null) && span.isEmpty()) {
       throw new InvalidInputException(
           "--project needs the mean rate: give --first and --last, the days of the first and the"
               + " last event");
     }
-    long begin = day("--first", first);
-    long end = day("--last", last);
+    double begin = first == null ? span.orElseThrow()[0] / DAY : day("--first", first);
+    double end = last == null ? span.orElseThrow()[1] / DAY : day("--last", last);
     long then = day("--project", date);
     if (end <= begin) {
-      throw InvalidInputException.of("--last %s: must be after --first %s", last, first);
+      throw InvalidInputException.of(
+          "--last %s: must be after --first %s", text(last, end), text(first, begin));
     }
     if (then <= begin) {
-      throw InvalidInputException.of("--project %s: must be after --first %s", date, first);
+      throw InvalidInputException.of(
+          "--project %s: must be after --first %s", date, text(first, begin));
     }
-    return (double) (then - begin) / (end - begin);
+    return (then - begin) / (end - begin);
+  }
+
+  private static String text(String given, double day) {
+    return given == null ? LocalDate.ofEpochDay((long) Math.floor(day)).toString() : given;
   }
 
   private static long day(String option, String text) {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.anisky.study.regression.Check;
 import org.anisky.study.regression.SkyReport;
 
-/** What moved between two versions, quantity by quantity, in units of the error. */
+/**
+ * What moved between two versions, quantity by quantity, in units of the error; what is measured
+ * with an error comes before its by-products.
+ */
 final class MovedTable {
   private static final int MOST_LINES = 40;
 
@@ -32,6 +35,7 @@ final class MovedTable {
     }
     moves.sort(
         Comparator.comparing((Move move) -> move.check().passed())
+            .thenComparing(move -> Double.isNaN(move.check().errors()))
             .thenComparing(Comparator.comparingDouble(Move::size).reversed()));
     for (Move move : moves.subList(0, Math.min(MOST_LINES, moves.size()))) {
       Check check = move.check();

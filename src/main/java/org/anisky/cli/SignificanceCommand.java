@@ -1,14 +1,17 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
+import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.run.CalibrationOfSignificance;
 import org.anisky.run.SignificanceSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,10 +79,20 @@ final class SignificanceCommand implements Callable<Integer> {
       description = "Seed of the toys, in place of significance.seed; default 1.")
   private Long seed;
 
+  @Option(
+      names = "--calibrate",
+      description =
+          "CONFIG is that of an ensemble: search its simulated skies, and tell mean and width of Z"
+              + " and how often the global p-value is small. Writes calibration.json.")
+  private boolean calibrate;
+
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
     override(root);
+    if (calibrate) {
+      return calibrate(root);
+    }
     if (SkyMapsConfiguration.isMeantBy(root)) {
       throw new InvalidInputException(
           "significance goes with 'detectors'; " + root.file() + " has 'sky-maps'");
@@ -90,6 +103,18 @@ final class SignificanceCommand implements Callable<Integer> {
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
       new SignificanceSearch(configuration, data.directory(), workers, listener)
           .run(target(configuration), options.existing(data));
+    }
+    return 0;
+  }
+
+  private int calibrate(YamlSection root) throws IOException {
+    if (data.directory().isPresent()) {
+      throw new InvalidInputException("--data does not go with --calibrate, which simulates");
+    }
+    EnsembleConfiguration configuration = EnsembleConfiguration.read(root);
+    try (Workers workers = options.workers();
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+      new CalibrationOfSignificance(configuration, workers, listener).run(options.existing());
     }
     return 0;
   }

@@ -13,6 +13,7 @@ import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
+import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.MeasuredNumber;
@@ -44,6 +45,7 @@ final class Summary {
     dipole(result.dipole());
     new StrategyDetails(result, sheet).print();
     result.convergence().ifPresent(this::convergence);
+    result.goodnessOfFit().ifPresent(this::goodnessOfFit);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
   }
 
@@ -131,6 +133,19 @@ final class Summary {
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
     lines.limit(result.limits());
+  }
+
+  private void goodnessOfFit(GoodnessOfFit fit) {
+    fit.blocks()
+        .ifPresent(
+            blocks ->
+                sheet.line(
+                    "Goodness of fit",
+                    "chi2/ndf = %.1f/%d, p %s (sky up to l = %d, rate, acceptance)",
+                    blocks.chiSquared(),
+                    blocks.degreesOfFreedom(),
+                    NumberText.probability(blocks.probability()),
+                    fit.lMax()));
   }
 
   private void convergence(Convergence fit) {

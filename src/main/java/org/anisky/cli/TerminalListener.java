@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.EnergyTable;
@@ -16,6 +17,7 @@ import org.anisky.run.RunListener;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.MethodComparison;
 import org.anisky.study.regression.SkyReport;
 import picocli.CommandLine;
@@ -129,13 +131,29 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
-  public void ensemble(List<EnsembleStatistics> rows) {
-    print(() -> EnsembleTable.print(rows, out));
+  public void ensemble(List<EnsembleStatistics> rows, List<IntervalCoverage> coverage) {
+    print(() -> EnsembleTable.print(rows, coverage, out));
   }
 
   @Override
   public void significance(SkySignificance found) {
     print(() -> SignificanceTable.print(found, out));
+  }
+
+  @Override
+  public void calibration(SignificanceCalibration found) {
+    print(
+        () ->
+            out.printf(
+                Locale.ROOT,
+                "%,d skies: Z has mean %+.3f and width %.3f; global p < 0.05 in %.4f, p < 0.0027 in"
+                    + " %.4f of them (%,d isotropic toys)%n",
+                found.skies(),
+                found.mean(),
+                found.width(),
+                found.below005(),
+                found.below00027(),
+                found.toys()));
   }
 
   @Override

@@ -8,9 +8,11 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.Acceptance;
 import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceShape;
 import org.anisky.exposure.SampledAcceptanceMap;
 import org.anisky.grid.SkyGrid;
 import org.anisky.io.text.SimulationRateTable;
+import org.anisky.simulation.AcceptanceWave;
 import org.anisky.simulation.RateShape;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.sky.AzimuthConvention;
@@ -31,6 +33,7 @@ import org.anisky.sky.SkyFrame;
  *   events: 5e9                   # expected number under isotropy
  *   acceptance: {zenith-power: 1, azimuth-modulation: 0.2, azimuth-phase: 10 deg}
  *   # or        {map: acceptance.fits, column: 1, azimuth: north-west}
+ *   acceptance-changes: [{shape: east-west, amplitude: 0.01, harmonic: 1, phase: 30 deg}]
  *   rate: {amplitude: 0.02, phase: 30 deg, gaps: [7, 8], gap-fraction: 0.1}
  *   # or  {table: rate.txt}       # one number per sidereal bin and line; gaps as above
  * </pre>
@@ -42,6 +45,7 @@ final class SimulationDetectorConfiguration {
   private static final Interval ONE_TURN_EITHER_WAY = Interval.closed(-360, 360);
   private static final Interval ZENITH = Interval.openClosed(0, 90);
   private static final Interval EVENTS = Interval.openClosed(0, 1e15);
+  private static final int MOST_HARMONIC = 100;
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   private SimulationDetectorConfiguration() {}
@@ -68,7 +72,7 @@ final class SimulationDetectorConfiguration {
     Acceptance acceptance = acceptance(section.sectionOrDefaults("acceptance"));
     RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
     return new SimulatedDetector(
-        name, LocalSky.of(observatory, grid, view), acceptance, rate, events);
+        name, LocalSky.of(observatory, grid, view), acceptance, rate, events, changes(section));
   }
 
   private static Acceptance acceptance(YamlSection section) throws IOException {
@@ -82,6 +86,19 @@ final class SimulationDetectorConfiguration {
         section.number("zenith-power", Interval.NOT_NEGATIVE, 1),
         section.number("azimuth-modulation", Interval.closedOpen(-1, Double.POSITIVE_INFINITY), 0),
         section.angle("azimuth-phase", ONE_TURN_EITHER_WAY, "0 deg"));
+  }
+
+  private static List<AcceptanceWave> changes(YamlSection section) {
+    List<AcceptanceWave> changes = new ArrayList<>();
+    for (YamlSection change : section.optionalSections("acceptance-changes")) {
+      changes.add(
+          new AcceptanceWave(
+              change.choice("shape", AcceptanceShape.class, AcceptanceShape.EAST_WEST),
+              change.number("amplitude", Interval.closed(-1, 1)),
+              change.integer("harmonic", 1, MOST_HARMONIC, 1),
+              change.angle("phase", ONE_TURN_EITHER_WAY, "0 deg")));
+    }
+    return changes;
   }
 
   private static RateShape rate(YamlSection section, SiderealBinning binning) throws IOException {

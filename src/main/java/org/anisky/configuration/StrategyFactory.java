@@ -57,6 +57,11 @@ public final class StrategyFactory {
     return strategy.reconstructor(exposures(strategy, data));
   }
 
+  /** The degree up to which a strategy takes the sky to have multipoles. */
+  public int degree(String name) {
+    return named(name).degree();
+  }
+
   /**
    * The strategy of a row under the row's name, in the form that gives the dipole and leaves out
    * whatever costs time and is not needed.

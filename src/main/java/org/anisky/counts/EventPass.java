@@ -15,8 +15,11 @@ import org.anisky.sky.TimeFrame;
  * PendingCells}, with the threads.
  */
 public final class EventPass {
-  /** What a thread has at hand of so many events fits into its cache. */
-  private static final int BATCH = 2048;
+  /**
+   * Fewer would fit better into the cache, but the compiler takes its time for what is called
+   * often.
+   */
+  private static final int BATCH = 8192;
 
   private final PassPlan plan;
   private final EventSource source;

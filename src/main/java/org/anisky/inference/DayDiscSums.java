@@ -34,14 +34,8 @@ final class DayDiscSums implements KernelSums {
     int[] firstRing = new int[rings];
     int[][] half = new int[rings][];
     for (int ring = 0; ring < rings; ring++) {
-      int from = ring;
-      while (from > 0 && colatitude[ring] - colatitude[from - 1] <= reach) {
-        from--;
-      }
-      int to = ring;
-      while (to < rings - 1 && colatitude[to + 1] - colatitude[ring] <= reach) {
-        to++;
-      }
+      int from = RingsInReach.first(colatitude, ring, reach);
+      int to = RingsInReach.last(colatitude, ring, reach);
       firstRing[ring] = from;
       half[ring] = new int[to - from + 1];
       for (int other = from; other <= to; other++) {

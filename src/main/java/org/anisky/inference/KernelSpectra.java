@@ -45,14 +45,8 @@ final class KernelSpectra {
     boolean disc = kernel instanceof Kernel.TopHat;
     double reach = kernel.reach() + DiscSums.BORDER_RADIANS;
     for (int ring = 0; ring < rings; ring++) {
-      int from = ring;
-      while (from > 0 && colatitude[ring] - colatitude[from - 1] <= reach) {
-        from--;
-      }
-      int to = ring;
-      while (to < rings - 1 && colatitude[to + 1] - colatitude[ring] <= reach) {
-        to++;
-      }
+      int from = RingsInReach.first(colatitude, ring, reach);
+      int to = RingsInReach.last(colatitude, ring, reach);
       first[ring] = from;
       shapes[ring] = new int[to - from + 1];
       for (int other = from; other <= to; other++) {

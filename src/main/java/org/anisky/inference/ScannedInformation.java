@@ -30,10 +30,9 @@ final class ScannedInformation {
       double[] rate = detector.marginals().perBin();
       double[] pixels = detector.marginals().perLocalPixel();
       double total = detector.marginals().total();
-      double[] perBin = new double[rate.length];
-      double[] perPixel = new double[pixels.length];
-      scan.rateResponse(pixels, template, perBin);
-      scan.acceptanceResponse(rate, template, perPixel);
+      TemplateSums sums = TemplateSums.of(detector, template);
+      double[] perBin = sums.perBin();
+      double[] perPixel = sums.perPixel();
       double mean = 0;
       for (int tau = 0; tau < rate.length; tau++) {
         mean += rate[tau] / total * perBin[tau] / total;

@@ -1,7 +1,6 @@
 package org.anisky.inference;
 
 import org.anisky.model.ScannedData;
-import org.anisky.model.SkyScan;
 
 /**
  * The variance of the score of any template with rate and acceptance profiled, by two scans: exact
@@ -24,14 +23,12 @@ final class TemplateVariance {
       variance += expected[a] * template[a] * template[a];
     }
     for (ScannedData.Detector detector : data.detectors()) {
-      SkyScan scan = detector.scan();
       double[] rate = detector.marginals().perBin();
       double[] pixels = detector.marginals().perLocalPixel();
       double total = detector.marginals().total();
-      double[] perBin = new double[rate.length];
-      double[] perPixel = new double[pixels.length];
-      scan.rateResponse(pixels, template, perBin);
-      scan.acceptanceResponse(rate, template, perPixel);
+      TemplateSums sums = TemplateSums.of(detector, template);
+      double[] perBin = sums.perBin();
+      double[] perPixel = sums.perPixel();
       double mean = 0;
       for (int tau = 0; tau < rate.length; tau++) {
         double bar = perBin[tau] / total;

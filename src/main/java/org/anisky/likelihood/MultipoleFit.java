@@ -106,6 +106,13 @@ public final class MultipoleFit {
     return sum;
   }
 
+  /** d ln L/d c_k of this basis at a model with rate and acceptance at their maximum, shape (k). */
+  public double[] gradient(AnisotropyModel model) {
+    double[] exposure = new double[data.grid().size()];
+    data.exposure(model, exposure);
+    return gradient(model, exposure);
+  }
+
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   public FisherInformation informationAtIsotropy() {
     AnisotropyModel model = data.isotropicModel();

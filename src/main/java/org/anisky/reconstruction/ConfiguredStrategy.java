@@ -33,6 +33,11 @@ public record ConfiguredStrategy<O>(Strategy<O> strategy, O options) {
     return strategy.needsEventSums(options);
   }
 
+  /** See {@link Strategy#degree}. */
+  public int degree() {
+    return strategy.degree(options);
+  }
+
   /** See {@link Strategy#withDegree}. */
   public ConfiguredStrategy<O> withDegree(int lMax) {
     return new ConfiguredStrategy<>(strategy, strategy.withDegree(options, lMax));

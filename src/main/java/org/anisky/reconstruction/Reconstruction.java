@@ -20,6 +20,8 @@ import org.anisky.model.DipoleLimits;
  * @param highlights what of all this, beside the dipole, a person wants to know first, in order
  * @param curves what the strategy measures over time or angle; keys are unique
  * @param warnings whatever a careful reader must know, one sentence each
+ * @param goodnessOfFit how well sky times rate times acceptance describes the counts; empty when
+ *     that was not asked for or the data do not tell
  */
 public record Reconstruction(
     String strategy,
@@ -31,13 +33,40 @@ public record Reconstruction(
     List<Measurement> measurements,
     List<Highlight> highlights,
     List<Curve> curves,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<GoodnessOfFit> goodnessOfFit) {
   /** Copies the lists. */
   public Reconstruction {
     measurements = List.copyOf(measurements);
     highlights = List.copyOf(highlights);
     curves = List.copyOf(curves);
     warnings = List.copyOf(warnings);
+  }
+
+  /** A reconstruction whose data are not tested. */
+  public Reconstruction(
+      String strategy,
+      Observation data,
+      DipoleEstimate dipole,
+      Optional<Convergence.Status> dipoleFit,
+      Optional<FittedSky> wholeSky,
+      Optional<Convergence> convergence,
+      List<Measurement> measurements,
+      List<Highlight> highlights,
+      List<Curve> curves,
+      List<String> warnings) {
+    this(
+        strategy,
+        data,
+        dipole,
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        warnings,
+        Optional.empty());
   }
 
   /** A reconstruction that fits the dipole and perhaps the whole sky, and measures nothing else. */
@@ -128,17 +157,17 @@ public record Reconstruction(
 
   /** The same under another name. */
   Reconstruction named(String name) {
-    return with(name, warnings);
+    return with(name, warnings, goodnessOfFit);
   }
 
   /** The same with further warnings before its own. */
   public Reconstruction withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
-    return with(strategy, all);
+    return with(strategy, all, goodnessOfFit);
   }
 
-  private Reconstruction with(String name, List<String> all) {
+  private Reconstruction with(String name, List<String> all, Optional<GoodnessOfFit> fit) {
     return new Reconstruction(
         name,
         data,
@@ -149,6 +178,14 @@ public record Reconstruction(
         measurements,
         highlights,
         curves,
-        all);
+        all,
+        fit);
+  }
+
+  /** The same with a test of its data and what it says, after the other warnings. */
+  public Reconstruction with(GoodnessOfFit fit, List<String> further) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return with(strategy, all, Optional.of(fit));
   }
 }

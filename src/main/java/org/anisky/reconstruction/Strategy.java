@@ -70,6 +70,11 @@ public interface Strategy<O> {
     return false;
   }
 
+  /** The degree up to which it takes the sky to have multipoles. */
+  default int degree(O options) {
+    return 1;
+  }
+
   /** Largest degree up to which it fits multipoles; empty when it fits none. */
   default OptionalInt largestDegree() {
     return OptionalInt.empty();

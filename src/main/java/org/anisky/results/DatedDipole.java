@@ -49,20 +49,9 @@ public record DatedDipole(
                         stored.file()));
     JsonDocument document = StoredResult.document(stored.file());
     boolean icrs = document.object("dipole").string("frame").endsWith(ResultJson.ICRS);
-    List<JsonDocument> detectors =
-        document.has("detectors") ? document.objects("detectors") : List.of();
-    double events = 0;
-    double sum = 0;
-    double first = detectors.isEmpty() ? Double.NaN : Double.POSITIVE_INFINITY;
-    double last = detectors.isEmpty() ? Double.NaN : Double.NEGATIVE_INFINITY;
+    Times times = Times.of(document);
     Optional<TimeFrame> frame = Optional.empty();
-    for (JsonDocument detector : detectors) {
-      double own = detector.number("events");
-      events += own;
-      // A time that is not known makes all of them NaN.
-      sum += own * detector.numberOrNaN("mean_unix_time_s");
-      first = Math.min(first, detector.numberOrNaN("first_unix_time_s"));
-      last = Math.max(last, detector.numberOrNaN("last_unix_time_s"));
+    for (JsonDocument detector : detectors(document)) {
       frame = Optional.of(detector.constant("time_frame", TimeFrame.class));
     }
     return new DatedDipole(
@@ -71,8 +60,49 @@ public record DatedDipole(
         entry.dipole().estimate(),
         frame.orElse(TimeFrame.SIDEREAL),
         icrs,
-        sum / events,
-        first,
-        last);
+        times.mean,
+        times.first,
+        times.last);
+  }
+
+  /**
+   * Unix times of first and last event of a result, s; empty when not known.
+   *
+   * @param file of a result
+   * @throws IOException when it cannot be read
+   */
+  public static Optional<double[]> span(Path file) throws IOException {
+    Times times = Times.of(StoredResult.document(file));
+    return times.last > times.first
+        ? Optional.of(new double[] {times.first, times.last})
+        : Optional.empty();
+  }
+
+  private static List<JsonDocument> detectors(JsonDocument document) {
+    return document.has("detectors") ? document.objects("detectors") : List.of();
+  }
+
+  /** Times of all events, s; NaN when not known. */
+  private record Times(double mean, double first, double last) {
+    private static Times of(JsonDocument document) {
+      List<JsonDocument> detectors = detectors(document);
+      double events = 0;
+      double sum = 0;
+      double first = detectors.isEmpty() ? Double.NaN : Double.POSITIVE_INFINITY;
+      double last = detectors.isEmpty() ? Double.NaN : Double.NEGATIVE_INFINITY;
+      for (JsonDocument detector : detectors) {
+        double own = detector.number("events");
+        events += own;
+        // A time that is not known makes all of them NaN.
+        sum += own * time(detector, "mean_unix_time_s");
+        first = Math.min(first, time(detector, "first_unix_time_s"));
+        last = Math.max(last, time(detector, "last_unix_time_s"));
+      }
+      return new Times(sum / events, first, last);
+    }
+
+    private static double time(JsonDocument detector, String key) {
+      return detector.has(key) ? detector.numberOrNaN(key) : Double.NaN;
+    }
   }
 }

@@ -69,6 +69,13 @@ public final class ResultJson {
     result
         .sky()
         .ifPresent(sky -> tree.put(KnownExposureMapJson.KEY, KnownExposureMapJson.tree(sky)));
+    result
+        .goodnessOfFit()
+        .ifPresent(fit -> tree.put("goodness_of_fit", GoodnessOfFitJson.tree(fit)));
+    List<Object> coverage = TimeCoverageJson.list(result.data());
+    if (!coverage.isEmpty()) {
+      tree.put("time_coverage", coverage);
+    }
     tree.putAll(ObservationJson.source(result));
     List<String> warnings = new ArrayList<>(result.warnings());
     warnings.addAll(NoNumber.remarks(tree));

@@ -12,12 +12,15 @@ import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
+import org.anisky.inference.FactorisedModel;
 import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
+import org.anisky.inference.TimeCoverage;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.reconstruction.Reconstructor;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -95,11 +98,17 @@ public record DetectorSource(
   public Outcome reconstruct(EventProgress events, Progress sweeps) throws IOException {
     DatasetReader reader = new DatasetReader(configuration, data, lists, events);
     Dataset dataset = reader.read();
+    StrategyFactory factory =
+        new StrategyFactory(configuration.strategies(), configuration.detectors());
+    Reconstructor strategy = factory.strategy(configuration.strategy(), dataset);
+    ScannedData scanned = ScannedData.of(dataset, workers);
     Reconstruction result =
-        new StrategyFactory(configuration.strategies(), configuration.detectors())
-            .strategy(configuration.strategy(), dataset)
-            .reconstruct(dataset, workers, sweeps)
+        strategy
+            .prepare(scanned.geometry())
+            .reconstruct(scanned, sweeps)
+            .withWarnings(TimeCoverage.warnings(dataset))
             .withWarnings(reader.warnings());
+    result = FactorisedModel.checked(result, scanned, factory.degree(configuration.strategy()));
     return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
   }
 

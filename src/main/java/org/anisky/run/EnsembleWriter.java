@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.anisky.io.arrow.ArrowRows;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
@@ -14,6 +15,7 @@ import org.anisky.results.Provenance;
 import org.anisky.results.ToyTable;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.ToyResult;
 
 /**
@@ -55,11 +57,35 @@ public final class EnsembleWriter {
           .put(row.component().key(), entry(row));
     }
     tree.put("strategies", strategies);
+    tree.put("coverage", coverage());
     tree.put("provenance", provenance.tree());
     Json.write(directory.file(ResultDirectory.ENSEMBLE_MARK), tree);
     writeStatistics(directory);
     writeToys(directory);
     writeArrow(directory);
+  }
+
+  private Map<String, Object> coverage() {
+    Map<String, Object> strategies = new LinkedHashMap<>();
+    for (IntervalCoverage of : result.coverage()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("toys", of.toys());
+      for (IntervalCoverage.Row row : of.rows()) {
+        Map<String, Object> level = new LinkedHashMap<>();
+        level.put("amplitude", row.amplitude());
+        level.put("phase", orNull(row.phase()));
+        level.put("upper_limit", orNull(row.limit()));
+        level.put("error", row.error());
+        entry.put(row.level().key(), level);
+      }
+      entry.put("uniform_p_value", of.uniform());
+      strategies.put(of.strategy(), entry);
+    }
+    return strategies;
+  }
+
+  private static Object orNull(OptionalDouble number) {
+    return number.isPresent() ? (Object) number.getAsDouble() : null;
   }
 
   /** The rows and names of {@code toys.csv}, null where a strategy does not measure something. */

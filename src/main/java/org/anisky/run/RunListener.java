@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
@@ -12,6 +13,7 @@ import org.anisky.reconstruction.TraceLine;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
 import org.anisky.study.FrameControl;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.MethodComparison;
 import org.anisky.study.regression.SkyReport;
 
@@ -85,10 +87,13 @@ public interface RunListener {
   default void energies(String strategy, EnergyTable<RangeResult> table) {}
 
   /** All toys of an ensemble are done. */
-  default void ensemble(List<EnsembleStatistics> rows) {}
+  default void ensemble(List<EnsembleStatistics> rows, List<IntervalCoverage> coverage) {}
 
   /** The significance of the sky, and how often chance does as well anywhere, is known. */
   default void significance(SkySignificance found) {}
+
+  /** The search for excesses was tried on simulated skies. */
+  default void calibration(SignificanceCalibration found) {}
 
   /** The angular power spectrum is measured. */
   default void spectrum(AngularSpectrum spectrum) {}

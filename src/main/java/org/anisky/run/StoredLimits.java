@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
@@ -17,6 +17,7 @@ import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.report.LimitPlot;
 import org.anisky.report.PictureWriter;
+import org.anisky.results.DatedDipole;
 import org.anisky.results.LimitTableWriter;
 import org.anisky.results.ResultLimits;
 import org.anisky.results.StoredResult;
@@ -41,19 +42,23 @@ public final class StoredLimits {
    * Reads a result and makes its limits.
    *
    * @param result its directory or file
-   * @param projection events to come over those there are, from the number of these; empty for no
-   *     projection
+   * @param projection events to come over those there are, from the number of these and the unix
+   *     times of the first and last of them, s, where these are known; empty for no projection
    * @throws IOException when the result cannot be read
    * @throws InvalidInputException when it is no result, or its dipole allows no limit
    */
   public static StoredLimits read(
-      Path result, AmplitudeLimit how, Function<OptionalDouble, OptionalDouble> projection)
+      Path result,
+      AmplitudeLimit how,
+      BiFunction<OptionalDouble, Optional<double[]>, OptionalDouble> projection)
       throws IOException {
     StoredResult stored = StoredResult.read(result);
+    Optional<double[]> span =
+        stored.single().isPresent() ? DatedDipole.span(stored.file()) : Optional.empty();
     String file = stored.file().toString();
     return new StoredLimits(
         stored,
-        stored.single().map(entry -> limits(entry, how, projection, file)),
+        stored.single().map(entry -> limits(entry, how, projection, span, file)),
         stored
             .table()
             .map(
@@ -62,16 +67,17 @@ public final class StoredLimits {
                         row -> {
                           String range = row.range().describe() + " " + entries.unit();
                           String where = file + ": range " + range;
-                          return limits(row.result(), how, projection, where);
+                          return limits(row.result(), how, projection, span, where);
                         })));
   }
 
   private static ResultLimits limits(
       StoredResult.Entry entry,
       AmplitudeLimit how,
-      Function<OptionalDouble, OptionalDouble> projection,
+      BiFunction<OptionalDouble, Optional<double[]>, OptionalDouble> projection,
+      Optional<double[]> span,
       String where) {
-    OptionalDouble factor = projection.apply(OptionalDouble.of(entry.events()));
+    OptionalDouble factor = projection.apply(OptionalDouble.of(entry.events()), span);
     return ResultLimits.of(
         entry,
         how,

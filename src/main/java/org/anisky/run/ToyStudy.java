@@ -28,6 +28,7 @@ import org.anisky.simulation.SimulationPlan;
 import org.anisky.simulation.ToySkies;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.EnsembleStatistics;
+import org.anisky.study.IntervalCoverage;
 import org.anisky.study.Leakage;
 import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
@@ -40,10 +41,21 @@ import org.anisky.study.ToyResult;
  */
 public final class ToyStudy {
   private final EnsembleConfiguration configuration;
+  private final boolean coverage;
 
-  /** A study of one configuration. */
+  /** A study of one configuration, without coverage of intervals. */
   public ToyStudy(EnsembleConfiguration configuration) {
+    this(configuration, false);
+  }
+
+  /**
+   * A study of one configuration.
+   *
+   * @param coverage whether intervals and limits of every toy are made and compared with the truth
+   */
+  public ToyStudy(EnsembleConfiguration configuration, boolean coverage) {
     this.configuration = configuration;
+    this.coverage = coverage;
   }
 
   /**
@@ -51,8 +63,10 @@ public final class ToyStudy {
    *
    * @param toys every toy and strategy
    * @param statistics per strategy and component
+   * @param coverage of intervals and limits, per strategy
    */
-  public record Result(List<ToyResult> toys, List<EnsembleStatistics> statistics) {}
+  public record Result(
+      List<ToyResult> toys, List<EnsembleStatistics> statistics, List<IntervalCoverage> coverage) {}
 
   /**
    * Runs the toys that are not done yet, and writes all.
@@ -79,7 +93,7 @@ public final class ToyStudy {
           .write("pulls", PullPlot.of(result.toys(), result.statistics()), directory);
       directory.commit();
       journal.delete();
-      listener.ensemble(result.statistics());
+      listener.ensemble(result.statistics(), result.coverage());
       listener.written("Ensemble", directory.target());
     }
   }
@@ -105,7 +119,10 @@ public final class ToyStudy {
     List<Leakage> leakage = Leakage.of(plan, strategies, eventSums, workers);
     List<ToyResult> toys =
         new ToyEnsemble(skies, strategies, configuration.toys()).run(workers, journal, progress);
-    return new Result(toys, EnsembleStatistics.of(toys, plan.sky().dipole(), leakage));
+    return new Result(
+        toys,
+        EnsembleStatistics.of(toys, plan.sky().dipole(), leakage),
+        IntervalCoverage.of(toys, plan.sky().dipole(), coverage, workers));
   }
 
   /** The exposure as it is simulated. */

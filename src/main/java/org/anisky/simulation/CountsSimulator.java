@@ -105,6 +105,15 @@ public final class CountsSimulator {
             bin[i] *= rate[tau] * acceptance[i];
           }
         });
+    if (!detector.changes().isEmpty()) {
+      double[][] factors =
+          AcceptanceWave.factors(detector.changes(), local, binning, detector.name());
+      for (int tau = 0; tau < table.length; tau++) {
+        for (int i = 0; i < table[tau].length; i++) {
+          table[tau][i] *= factors[tau][i];
+        }
+      }
+    }
     return table;
   }
 

@@ -1,5 +1,6 @@
 package org.anisky.simulation;
 
+import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.Acceptance;
@@ -13,11 +14,24 @@ import org.anisky.exposure.Acceptance;
  * @param rate shape of the background rate
  * @param events expected number of events of an isotropic sky, sum of N_tau, in (0, 1e15]; an
  *     anisotropic sky changes it by what it sees of dI
+ * @param changes of the acceptance with time; empty for one that stays what it is
  */
 public record SimulatedDetector(
-    String name, LocalSky sky, Acceptance acceptance, RateShape rate, double events) {
+    String name,
+    LocalSky sky,
+    Acceptance acceptance,
+    RateShape rate,
+    double events,
+    List<AcceptanceWave> changes) {
+  /** A detector whose acceptance stays what it is. */
+  public SimulatedDetector(
+      String name, LocalSky sky, Acceptance acceptance, RateShape rate, double events) {
+    this(name, sky, acceptance, rate, events, List.of());
+  }
+
   /** Checks the number of events, so that NaN fails too. */
   public SimulatedDetector {
+    changes = List.copyOf(changes);
     if (!(events > 0 && events <= PoissonDraw.LARGEST_MEAN)) {
       throw InvalidInputException.of(
           "%s: expected number of events %s is outside (0, 1e15]", name, events);

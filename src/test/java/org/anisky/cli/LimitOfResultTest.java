@@ -57,6 +57,30 @@ class LimitOfResultTest {
     assertThat(CommandLineRun.good("limit", directory).out()).contains("is below 0.0341 at 95");
   }
 
+  /** One year of events, four years in all: errors half as large. */
+  @Test
+  void aResultKnowsItsOwnRate() throws IOException {
+    Files.writeString(
+        directory.resolve("result.json"),
+        "{\"format\": \"anisky-result/1\", \"strategy\": \"likelihood\","
+            + " \"events\": {\"used\": 1000}, \"detectors\": [{\"events\": 1000,"
+            + " \"mean_unix_time_s\": 1688169600, \"first_unix_time_s\": 1672531200,"
+            + " \"last_unix_time_s\": 1704067200}], \"dipole\": "
+            + EQUATORIAL
+            + "}");
+    JsonDocument limit = json("limit", directory, "--json", "--project", "2027-01-01");
+    double now = limit.object("isotropic").object("limit").number("median");
+    // 1461 days over 365.
+    assertThat(limit.object("projected").object("limit").number("median"))
+        .isCloseTo(now / Math.sqrt(1461.0 / 365), within(1e-4 * now));
+    refused(
+        "--project 2022-01-01: must be after --first 2023-01-01",
+        "limit",
+        directory,
+        "--project",
+        "2022-01-01");
+  }
+
   /** 3.56 errors of three components at 2 by Feldman and Cousins. */
   @Test
   void theFullDipoleHasTheErrorsOfAnIsotropicSkyWithSystematicOnes() throws IOException {

@@ -229,7 +229,7 @@ class MessagesTest {
         "likelihood.max-sweep=3|option --set likelihood.max-sweep=3: unknown key"
             + " 'likelihood.max-sweep'; did you mean 'max-sweeps'? Allowed keys: gauge,"
             + " acceleration, max-sweeps, sweeps, dipole-tolerance, log-likelihood-tolerance,"
-            + " trace, l-max",
+            + " trace, l-max, acceptance-changes",
         "likelihood.max-sweeps|--set likelihood.max-sweeps: must have the form KEY=VALUE",
         "=3|--set =3: must have the form KEY=VALUE",
         "detectors.1.name=B|option --set detectors.1.name=B: detectors is a list and has no entry"

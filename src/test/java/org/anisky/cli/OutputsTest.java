@@ -47,8 +47,12 @@ class OutputsTest {
                     "exposure.png",
                     "intensity.fits",
                     "intensity.png",
+                    "isotropic-toys.csv",
                     "projection.png",
+                    "regions.csv",
+                    "regions.tex",
                     "result.json",
+                    "significance.fits",
                     "significance.png",
                     "trace.csv")));
     assertThat(place.path("out")).isDirectoryNotContaining(path -> !path.endsWith("small"));

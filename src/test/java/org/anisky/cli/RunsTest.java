@@ -89,7 +89,8 @@ class RunsTest {
   void theRightListIsTakenWithoutAWord() {
     CommandLineRun run = run("reconstruct", "r");
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.out()).doesNotContain("Warning").contains("events used");
+    assertThat(warningsOf(run)).isEmpty();
+    assertThat(run.out()).contains("events used");
     assertThat(ResultFile.read(place.path("r/result.json")).at("events").toString())
         .contains("outside_runs");
   }
@@ -152,8 +153,16 @@ class RunsTest {
         run("reconstruct", "selected", "--set", "detectors.0.select.until=2022-04-10T00:00:00Z");
     assertThat(forty.exit()).isZero();
     assertThat(selected.exit()).as(selected.err()).isZero();
-    assertThat(selected.out()).doesNotContain("Warning");
+    assertThat(warningsOf(selected)).isEmpty();
     assertThat(dipole("selected")).isEqualTo(dipole("forty"));
+  }
+
+  /** All but that 40 days are too short to tell sidereal from solar time. */
+  private static List<String> warningsOf(CommandLineRun run) {
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("Warning") && !line.contains("the events span 39.7 days"))
+        .toList();
   }
 
   private String dipole(String name) {
@@ -164,7 +173,7 @@ class RunsTest {
   void countsSayWhichRunsTheirEventsAreIn() {
     assertThat(run("bin", "counts").exit()).isZero();
     Object data = place.path("counts");
-    assertThat(run("reconstruct", "same", "--data", data).out()).doesNotContain("Warning");
+    assertThat(warningsOf(run("reconstruct", "same", "--data", data))).isEmpty();
     place.write("runs.csv", runs(0, DAYS - 1, 0));
     assertThat(run("reconstruct", "other", "--data", data).out())
         .contains("does not say that its events lie in the runs of");

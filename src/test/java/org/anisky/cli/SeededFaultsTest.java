@@ -89,12 +89,22 @@ class SeededFaultsTest {
         "return logarithms(model);",
         "three-detectors"),
     TRIALS_BY_AREA(
-        "inference/SkyTrials.java",
-        "return GlobalSignificance.of(largest, largestOfToys);",
+        "inference/SkySignificance.java",
+        ": Optional.of(GlobalSignificance.of(Math.abs(strongest.peak().z()), toys.largest()));",
         """
-        double sigma = org.anisky.statistics.Significance.postTrial(largest, 15);
-        double p = org.anisky.statistics.Significance.probability(sigma * sigma, 1);
-        return new GlobalSignificance(p, 0, sigma, largestOfToys.length, "area");
+        : Optional.of(
+            new GlobalSignificance(
+                org.anisky.statistics.Significance.probability(
+                    Math.pow(
+                        org.anisky.statistics.Significance.postTrial(
+                            Math.abs(strongest.peak().z()), 15),
+                        2),
+                    1),
+                0,
+                org.anisky.statistics.Significance.postTrial(
+                    Math.abs(strongest.peak().z()), 15),
+                toys.largest().length,
+                "area"));
         """,
         "significance");
 

@@ -15,10 +15,12 @@ import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.exposure.AcceptanceFormula;
+import org.anisky.exposure.AcceptanceShape;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.simulation.AcceptanceWave;
 import org.anisky.simulation.Fluctuations;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SkyDipole;
@@ -69,6 +71,22 @@ class SimulationConfigurationTest {
     assertThat(detector.events()).isEqualTo(1e6);
     assertThat(detector.sky().grid()).isEqualTo(new HealpixGrid(8));
     assertThat(detector.sky().observatory().latitude()).isEqualTo(Math.toRadians(19));
+  }
+
+  @Test
+  void acceptancesMayChangeWithSiderealTime() throws IOException {
+    SimulatedDetector detector =
+        read(", acceptance-changes: [{shape: north-south, amplitude: 0.05, harmonic: 2,"
+                + " phase: 90 deg}, {amplitude: 0.01}]")
+            .plan()
+            .detectors()
+            .get(0);
+    assertThat(detector.changes())
+        .containsExactly(
+            new AcceptanceWave(AcceptanceShape.NORTH_SOUTH, 0.05, 2, Math.PI / 2),
+            new AcceptanceWave(AcceptanceShape.EAST_WEST, 0.01, 1, 0));
+    refused("acceptance-changes", ", acceptance-changes: [{shape: up, amplitude: 0.1}]");
+    refused("amplitude", ", acceptance-changes: [{amplitude: 2}]");
   }
 
   @Test

@@ -146,7 +146,8 @@ class StrategiesTest {
     int own = 0;
     try (Stream<Path> files = Files.walk(sources)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        String text = Files.readString(file);
+        // The number of a harmonic is a key of its own.
+        String text = Files.readString(file).replaceAll("(put|integer)\\(\"harmonic\"", "");
         boolean names =
             Strategies.KNOWN.names().stream().anyMatch(name -> text.contains('"' + name + '"'));
         boolean ofAStrategy = file.startsWith(rooms) && !file.getParent().equals(rooms);

@@ -81,7 +81,13 @@ final class ArrowColumn {
    * @param rows how many
    */
   void read(int from, double[] out, int at, int rows) throws IOException {
-    input.reading(() -> decoder.read(from, out, at, rows));
+    // Not by input.reading: a step made anew for every column of every batch would keep the
+    // compiler busy for longer than the rest of the reading.
+    try {
+      decoder.read(from, out, at, rows);
+    } catch (RuntimeException e) {
+      throw input.damage(e);
+    }
   }
 
   /** The text of a row of the current batch, for a message. */

@@ -155,12 +155,18 @@ final class ArrowInput implements Closeable {
   void reading(Step step) throws IOException {
     try {
       step.run();
-    } catch (InvalidInputException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw new InvalidInputException(
-          file() + " is damaged or not readable as Arrow, at row " + firstRow + ": " + e, e);
+      throw damage(e);
     }
+  }
+
+  /** What went wrong in a step, as damage of the file. */
+  InvalidInputException damage(RuntimeException wrong) {
+    return wrong instanceof InvalidInputException invalid
+        ? invalid
+        : new InvalidInputException(
+            file() + " is damaged or not readable as Arrow, at row " + firstRow + ": " + wrong,
+            wrong);
   }
 
   /** Number of rows of the current batch. */

@@ -2,6 +2,7 @@ package org.anisky.io.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -132,7 +133,14 @@ public final class ResultDirectory implements Closeable {
   private void makeBelowRoot(Path directory) throws IOException {
     if (!directory.equals(root) && !Files.isDirectory(directory)) {
       makeBelowRoot(directory.getParent());
-      Files.createDirectory(directory);
+      try {
+        Files.createDirectory(directory);
+      } catch (FileAlreadyExistsException e) {
+        // Another file of the same result may have made it meanwhile.
+        if (!Files.isDirectory(directory)) {
+          throw e;
+        }
+      }
     }
   }
 

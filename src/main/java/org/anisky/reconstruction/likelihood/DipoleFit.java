@@ -1,6 +1,11 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.anisky.InvalidInputException;
+import org.anisky.exposure.AcceptanceShape;
+import org.anisky.likelihood.AcceptanceTemplates;
 import org.anisky.likelihood.FisherInformation;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.MultipoleFit;
@@ -11,6 +16,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.statistics.Covariance;
+import org.anisky.statistics.ScoreVector;
 import org.anisky.statistics.Significance;
 
 /**
@@ -18,46 +24,41 @@ import org.anisky.statistics.Significance;
  * against the best sky without it.
  */
 final class DipoleFit {
-  private final int lMax;
-  private final MultipoleBasis wide;
+  private final MultipoleBasis basis;
+
+  private final Set<AcceptanceShape> changes;
 
   /**
-   * @param lMax degree up to which multipoles are fitted
-   * @param wide harmonics up to that degree, or one more: its information then asks whether that is
-   *     enough
+   * @param basis harmonics that are fitted
+   * @param changes of the acceptance that are fitted along
    */
-  DipoleFit(int lMax, MultipoleBasis wide) {
-    this.lMax = lMax;
-    this.wide = wide;
+  DipoleFit(MultipoleBasis basis, Set<AcceptanceShape> changes) {
+    this.basis = basis;
+    this.changes = changes;
   }
 
   /**
    * An estimate.
    *
    * @param status how its fits ended
-   * @param leakage the score test of the next degree, chi-squared with 2 (lMax + 1) degrees of
-   *     freedom in a sky without it; NaN when it was not asked for
    * @param fit of all multipoles, with their basis and their information at isotropy
    */
   record Fitted(
       DipoleEstimate estimate,
       Convergence.Status status,
-      double leakage,
       MultipoleFit.Result fit,
       MultipoleBasis basis,
       FisherInformation isotropic) {}
 
   /** Fits. */
   Fitted of(ScannedData data, PoissonLikelihood likelihood) {
-    MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide.values());
-    FisherInformation information = wideFit.informationAtIsotropy();
-    MultipoleBasis basis = wide.upTo(lMax);
     int size = basis.values().length;
-    FisherInformation isotropic = information.part(0, size);
-    MultipoleFit.Result fit = new MultipoleFit(data, likelihood, basis.values()).fit(isotropic);
+    MultipoleFit whole = new MultipoleFit(data, likelihood, basis.values());
+    FisherInformation information = whole.informationAtIsotropy();
+    MultipoleFit.Result fit = whole.fit(information);
     boolean converged = fit.converged();
     double isotropicGain = 0;
-    if (lMax > 1) {
+    if (basis.degree() > 1) {
       MultipoleFit.Result withoutDipole =
           new MultipoleFit(data, likelihood, basis.withoutDipole())
               .fit(information.part(DipoleComponent.EQUATORIAL.size(), size));
@@ -65,10 +66,6 @@ final class DipoleFit {
       converged &= withoutDipole.converged();
     }
     Convergence.Status status = Convergence.Status.of(converged);
-    double leakage =
-        wide.degree() > lMax
-            ? wideFit.scoreTest(fit.model(), information) / data.varianceFactor()
-            : Double.NaN;
     double[][] plain = {
       Arrays.copyOf(fit.covariance()[0], 2), Arrays.copyOf(fit.covariance()[1], 2)
     };
@@ -79,18 +76,50 @@ final class DipoleFit {
       testStatistic *=
           distance(fit.coefficients(), covariance) / distance(fit.coefficients(), plain);
     }
-    return new Fitted(
+    DipoleEstimate estimate =
         new DipoleEstimate(
             DipoleComponent.EQUATORIAL,
             new double[] {fit.coefficients()[0], fit.coefficients()[1]},
             covariance,
             testStatistic,
-            Significance.probability(testStatistic, 2)),
+            Significance.probability(testStatistic, 2));
+    return new Fitted(
+        changes.isEmpty() ? estimate : besideChanges(data, whole, information, fit),
         status,
-        leakage,
         fit,
         basis,
-        isotropic);
+        information);
+  }
+
+  /**
+   * The dipole with changes of the acceptance free, one step of the scores from the fit without
+   * them: its error holds what the data do not tell apart.
+   */
+  private DipoleEstimate besideChanges(
+      ScannedData data, MultipoleFit whole, FisherInformation isotropic, MultipoleFit.Result fit) {
+    AcceptanceTemplates templates = new AcceptanceTemplates(data);
+    IntStream places =
+        templates.changes().stream()
+            .filter(change -> changes.contains(change.shape()))
+            .mapToInt(AcceptanceTemplates.Change::place)
+            .flatMap(place -> IntStream.of(place, place + 1))
+            .map(place -> basis.values().length + place);
+    int[] free = IntStream.concat(places, IntStream.range(2, basis.values().length)).toArray();
+    ScoreVector.Estimate dipole =
+        templates.besides(whole, basis, isotropic, fit).estimate(new int[] {0, 1}, free);
+    if (dipole == null) {
+      throw InvalidInputException.of(
+          "%s: the data do not tell a dipole from the changes of the acceptance that"
+              + " likelihood.acceptance-changes leaves free",
+          data.dataset().name());
+    }
+    double testStatistic = distance(dipole.values(), dipole.covariance());
+    return new DipoleEstimate(
+        DipoleComponent.EQUATORIAL,
+        dipole.values(),
+        dipole.covariance(),
+        testStatistic,
+        Significance.probability(testStatistic, 2));
   }
 
   private static double[][] weighted(

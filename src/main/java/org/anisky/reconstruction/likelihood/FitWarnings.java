@@ -6,13 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
-import org.anisky.statistics.Significance;
 
 /** What a careful reader of a likelihood fit must know, one sentence each. */
 final class FitWarnings {
-  /** Three standard deviations. */
-  private static final double CLEAR = 0.0027;
-
   private final LikelihoodOptions options;
   private final ScannedData data;
   private final List<String> warnings = new ArrayList<>();
@@ -27,37 +23,12 @@ final class FitWarnings {
     if (dipole.status() == Convergence.Status.NOT_CONVERGED) {
       warnings.add("the dipole fit did not converge");
     }
-    warnOfLeakage(dipole.leakage());
     sky.ifPresent(this::warnOfFit);
     warnOfGaps();
     sky.filter(fit -> options.gauge() == Gauge.RATIO && !fit.degenerate())
         .flatMap(fit -> GaugeLoss.remark(data, fit, options.discRadius()))
         .ifPresent(warnings::add);
     return List.copyOf(warnings);
-  }
-
-  /**
-   * Multipoles of the next degree that are there leak into a dipole that is fitted without them.
-   *
-   * @param testStatistic of the next degree
-   */
-  private void warnOfLeakage(double testStatistic) {
-    int degree = options.lMax() + 1;
-    int freedom = 2 * degree;
-    double probability = Significance.probability(testStatistic, freedom);
-    if (probability < CLEAR) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "multipoles of degree %d are there too (test statistic %.1f with %d degrees of"
-                  + " freedom, p = %.2g) and leak into a dipole that is fitted without them;"
-                  + " likelihood.l-max: %d or more fits them together",
-              degree,
-              testStatistic,
-              freedom,
-              probability,
-              degree));
-    }
   }
 
   private void warnOfFit(AllSkyFit.Result sky) {

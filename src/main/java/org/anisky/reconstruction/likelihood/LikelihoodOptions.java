@@ -1,6 +1,8 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.exposure.AcceptanceShape;
 
 /**
  * Options of the likelihood strategy.
@@ -17,6 +19,8 @@ import org.anisky.InvalidInputException;
  * @param traceHalfSweeps whether the trace has a line for every half sweep
  * @param lMax the dipole is fitted together with all multipoles m != 0 up to this degree
  * @param discRadius of the significance map, rad
+ * @param acceptanceChanges changes of the acceptance with time that are fitted along with the
+ *     dipole, first and second harmonic each
  */
 public record LikelihoodOptions(
     Gauge gauge,
@@ -26,7 +30,30 @@ public record LikelihoodOptions(
     double logLikelihoodTolerance,
     boolean traceHalfSweeps,
     int lMax,
-    double discRadius) {
+    double discRadius,
+    Set<AcceptanceShape> acceptanceChanges) {
+  /** An acceptance that does not change. */
+  public LikelihoodOptions(
+      Gauge gauge,
+      Acceleration acceleration,
+      StoppingRule stopping,
+      double dipoleTolerance,
+      double logLikelihoodTolerance,
+      boolean traceHalfSweeps,
+      int lMax,
+      double discRadius) {
+    this(
+        gauge,
+        acceleration,
+        stopping,
+        dipoleTolerance,
+        logLikelihoodTolerance,
+        traceHalfSweeps,
+        lMax,
+        discRadius,
+        Set.of());
+  }
+
   /** What is right for most data. */
   public static final LikelihoodOptions DEFAULT =
       new LikelihoodOptions(
@@ -49,11 +76,27 @@ public record LikelihoodOptions(
         logLikelihoodTolerance,
         traceHalfSweeps,
         degree,
-        discRadius);
+        discRadius,
+        acceptanceChanges);
+  }
+
+  /** The same with changes of the acceptance that are fitted along. */
+  public LikelihoodOptions withAcceptanceChanges(Set<AcceptanceShape> changes) {
+    return new LikelihoodOptions(
+        gauge,
+        acceleration,
+        stopping,
+        dipoleTolerance,
+        logLikelihoodTolerance,
+        traceHalfSweeps,
+        lMax,
+        discRadius,
+        changes);
   }
 
   /** Checks the combination. */
   public LikelihoodOptions {
+    acceptanceChanges = Set.copyOf(acceptanceChanges);
     if (gauge == Gauge.SUBTRACT && acceleration != Acceleration.NONE) {
       throw InvalidInputException.of(
           "acceleration '%s' needs a likelihood that grows; with gauge 'subtract' it must be"

@@ -1,9 +1,12 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import org.anisky.exposure.AcceptanceShape;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.NamedStrategy;
@@ -56,14 +59,25 @@ public final class LikelihoodStrategy extends NamedStrategy<LikelihoodOptions> {
             ? new StoppingRule.AfterSweeps(section.integer("sweeps", 1, MOST_SWEEPS))
             : new StoppingRule.WithinTolerance(limit);
     return new LikelihoodOptions(
-        gauge,
-        acceleration,
-        stopping,
-        section.positive("dipole-tolerance", defaults.dipoleTolerance()),
-        section.positive("log-likelihood-tolerance", defaults.logLikelihoodTolerance()),
-        section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
-        section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
-        sections.apply(DISCS).angle("radius", 0, 180, defaults.discRadius()));
+            gauge,
+            acceleration,
+            stopping,
+            section.positive("dipole-tolerance", defaults.dipoleTolerance()),
+            section.positive("log-likelihood-tolerance", defaults.logLikelihoodTolerance()),
+            section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
+            section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
+            sections.apply(DISCS).angle("radius", 0, 180, defaults.discRadius()))
+        .withAcceptanceChanges(changes(section.section("acceptance-changes")));
+  }
+
+  private static Set<AcceptanceShape> changes(Options section) {
+    Set<AcceptanceShape> changes = EnumSet.noneOf(AcceptanceShape.class);
+    for (AcceptanceShape shape : AcceptanceShape.values()) {
+      if (section.bool(shape.key(), false)) {
+        changes.add(shape);
+      }
+    }
+    return changes;
   }
 
   @Override
@@ -76,6 +90,11 @@ public final class LikelihoodStrategy extends NamedStrategy<LikelihoodOptions> {
   public Reconstructor dipoleOnly(
       LikelihoodOptions options, Map<String, SimulatedExposure> exposures) {
     return new MaximumLikelihoodReconstructor(options).dipoleOnly();
+  }
+
+  @Override
+  public int degree(LikelihoodOptions options) {
+    return options.lMax();
   }
 
   @Override

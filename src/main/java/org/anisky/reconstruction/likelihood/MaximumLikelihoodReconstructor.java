@@ -49,10 +49,9 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   @Override
   public PreparedReconstructor prepare(ScanGeometry geometry) {
-    // With maps one degree more than is fitted: its information asks whether that is enough.
-    MultipoleBasis basis =
-        MultipoleBasis.upTo(options.lMax() + (fitsMaps ? 1 : 0), geometry.grid());
-    DipoleFit fit = new DipoleFit(options.lMax(), basis);
+    DipoleFit fit =
+        new DipoleFit(
+            MultipoleBasis.upTo(options.lMax(), geometry.grid()), options.acceptanceChanges());
     Optional<MultipoleBasis> ofErrors =
         fitsMaps
             ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))

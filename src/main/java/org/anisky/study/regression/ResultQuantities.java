@@ -12,7 +12,10 @@ import java.util.Set;
  * changed, so that a name means the same for ever.
  */
 public final class ResultQuantities {
-  /** Where a result comes from, traces that end at a stopping rule, texts. */
+  /**
+   * Where a result comes from, traces that end at a stopping rule, texts; tables whose rows come
+   * and go with a threshold, of numbers that the maps and the scans hold.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of(
           "provenance",
@@ -31,6 +34,8 @@ public final class ResultQuantities {
           "99",
           "bands",
           "detectors",
+          "regions",
+          "higher_multipoles",
           "sky_maps");
 
   private static final Set<String> WORDS =

@@ -8,9 +8,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
@@ -271,5 +276,33 @@ class ResultDirectoryTest {
       assertThat(root).doesNotExist();
     }
     assertThat(parent).isEmptyDirectory();
+  }
+
+  /** Pictures and maps of one result are written at the same time. */
+  @Test
+  void filesMadeAtTheSameTimeShareTheirDirectory() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (ResultDirectory result =
+        ResultDirectory.create(parent.resolve("result"), ExistingOutput.REFUSE)) {
+      for (int round = 0; round < 300; round++) {
+        ResultDirectory inner = result.within("inner" + round);
+        CyclicBarrier together = new CyclicBarrier(4);
+        List<Future<Path>> files = new ArrayList<>();
+        for (int thread = 0; thread < 4; thread++) {
+          String name = "deep/" + thread + ".txt";
+          files.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    return inner.file(name);
+                  }));
+        }
+        for (Future<Path> file : files) {
+          assertThat(file.get().getParent()).isDirectory();
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

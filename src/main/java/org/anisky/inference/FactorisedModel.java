@@ -1,0 +1,159 @@
+package org.anisky.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.anisky.InvalidInputException;
+import org.anisky.likelihood.AcceptanceTemplates;
+import org.anisky.likelihood.FisherInformation;
+import org.anisky.likelihood.MultipoleBasis;
+import org.anisky.likelihood.MultipoleFit;
+import org.anisky.likelihood.PoissonLikelihood;
+import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.GoodnessOfFit;
+import org.anisky.reconstruction.Reconstruction;
+import org.anisky.statistics.ScoreVector;
+
+/**
+ * Tests of the model sky times rate times acceptance, with multipoles m != 0 of the sky up to a
+ * degree: counts in blocks of local sky and time, acceptances that change with the time of the
+ * bins, multipoles beyond that degree. Rates and acceptances are free throughout.
+ */
+public final class FactorisedModel {
+  /** Multipoles beyond the model are looked for up to this degree, or this many above it. */
+  private static final int HIGHEST_DEGREE = 8;
+
+  /** Every multipole that is looked for needs as many events. */
+  private static final double EVENTS_PER_MULTIPOLE = 20;
+
+  private static final int[] DIPOLE = {0, 1};
+
+  private final ScannedData data;
+  private final int lMax;
+  private final int highest;
+  private final ScoreVector scores;
+  private final MultipoleFit.Result fit;
+  private final MultipoleBasis basis;
+
+  private FactorisedModel(ScannedData data, int lMax) {
+    this.data = data;
+    this.lMax = lMax;
+    highest = highest(data, lMax);
+    MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
+    basis = wide.upTo(lMax);
+    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide.values());
+    FisherInformation isotropic = wideFit.informationAtIsotropy();
+    fit =
+        new MultipoleFit(data, new PoissonLikelihood(data), basis.values())
+            .fit(isotropic.part(0, basis.values().length));
+    scores = new AcceptanceTemplates(data).besides(wideFit, wide, isotropic, fit);
+  }
+
+  /**
+   * Tests a data set.
+   *
+   * @param lMax degree of the sky in the model
+   * @throws org.anisky.InvalidInputException when the data do not constrain the sky
+   */
+  public static GoodnessOfFit test(ScannedData data, int lMax) {
+    return new FactorisedModel(data, lMax).result();
+  }
+
+  /**
+   * A reconstruction with the test of its data and what it says. Data that do not constrain the sky
+   * of the model are not tested.
+   *
+   * @param lMax degree of the sky in the model
+   */
+  public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
+    try {
+      GoodnessOfFit fit = test(data, lMax);
+      return result.with(fit, FactorisedModelWarnings.of(fit, result.data().timeFrame()));
+    } catch (InvalidInputException e) {
+      return result;
+    }
+  }
+
+  private static int highest(ScannedData data, int lMax) {
+    int degree = Math.max(HIGHEST_DEGREE, lMax + 1);
+    int bins = data.detectors().get(0).scan().bins();
+    double events = data.total() / data.varianceFactor();
+    while (degree > lMax
+        && (2 * degree >= bins
+            || 4 * degree > data.grid().rings()
+            || degree * (degree + 1) * EVENTS_PER_MULTIPOLE > events)) {
+      degree--;
+    }
+    return degree;
+  }
+
+  private GoodnessOfFit result() {
+    List<GoodnessOfFit.Change> changes = new ArrayList<>();
+    for (AcceptanceTemplates.Change change : new AcceptanceTemplates(data).changes()) {
+      changes.add(test(change));
+    }
+    List<GoodnessOfFit.Degree> degrees = new ArrayList<>();
+    for (int degree = lMax + 1; degree <= highest; degree++) {
+      degrees.add(test(degree));
+    }
+    return new GoodnessOfFit(
+        lMax,
+        BlockTest.of(data, fit.model(), basis.values()),
+        changes,
+        degrees,
+        scores.test(DIPOLE, range(2, places(lMax))).statistic(),
+        Arrays.copyOf(fit.coefficients(), 2));
+  }
+
+  /** Number of multipoles up to a degree. */
+  private static int places(int degree) {
+    return degree * (degree + 1);
+  }
+
+  private static int[] range(int from, int to) {
+    return IntStream.range(from, to).toArray();
+  }
+
+  private GoodnessOfFit.Change test(AcceptanceTemplates.Change change) {
+    int place = places(highest) + change.place();
+    int[] pair = {place, place + 1};
+    int[] sky = range(0, places(lMax));
+    int[] higher = range(2, places(lMax));
+    ScoreVector.Test beside = scores.test(pair, sky);
+    ScoreVector.Estimate estimate = scores.estimate(pair, sky);
+    double nan = Double.NaN;
+    return new GoodnessOfFit.Change(
+        data.detectors().get(change.detector()).counts().name(),
+        change.shape(),
+        change.harmonic(),
+        estimate == null ? nan : estimate.values()[0],
+        estimate == null ? nan : estimate.values()[1],
+        estimate == null ? nan : Math.sqrt(estimate.covariance()[0][0]),
+        estimate == null ? nan : Math.sqrt(estimate.covariance()[1][1]),
+        beside.statistic(),
+        beside.degreesOfFreedom(),
+        beside.probability(),
+        scores.test(pair, higher).statistic(),
+        scores
+            .test(DIPOLE, IntStream.concat(IntStream.of(higher), IntStream.of(pair)).toArray())
+            .statistic());
+  }
+
+  private GoodnessOfFit.Degree test(int degree) {
+    ScoreVector.Test test =
+        scores.test(range(places(degree - 1), places(degree)), range(0, places(degree - 1)));
+    ScoreVector.Estimate dipole = scores.estimate(DIPOLE, range(2, places(degree)));
+    double nan = Double.NaN;
+    return new GoodnessOfFit.Degree(
+        degree,
+        test.statistic(),
+        test.degreesOfFreedom(),
+        dipole == null ? new double[] {nan, nan} : dipole.values(),
+        dipole == null
+            ? new double[] {nan, nan}
+            : new double[] {
+              Math.sqrt(dipole.covariance()[0][0]), Math.sqrt(dipole.covariance()[1][1])
+            });
+  }
+}
