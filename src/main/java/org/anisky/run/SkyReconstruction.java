@@ -38,7 +38,13 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
         directory ->
             source.ranges().isPresent()
                 ? new EnergyRangeReconstructions(this, source).run(directory)
-                : one(source, directory, SignificanceOptions.TOYS_OF_RESULT).result().converged());
+                : alone(source, directory).result().converged());
+  }
+
+  /** Reads, fits, writes and tells: all there is of these events. */
+  ReconstructionSource.Outcome alone(ReconstructionSource source, ResultDirectory directory)
+      throws IOException {
+    return one(source, directory, SignificanceOptions.TOYS_OF_RESULT);
   }
 
   /**

@@ -56,6 +56,17 @@ class RerunTest {
   }
 
   @Test
+  void aByteOfAMapIsSeen() throws Exception {
+    Path file = result.resolve("intensity.fits");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    CommandLineRun run = CommandLineRun.of("rerun", result);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).containsPattern("intensity.fits: differs from byte \\d+");
+  }
+
+  @Test
   void otherInputsAreRefusedByName() throws Exception {
     String events = Files.readString(place.path("events.csv"));
     place.write("events.csv", events + "1600000000,10,10,2\n");
