@@ -63,6 +63,11 @@ public final class SkyMap {
     return new SkyMap(grid, frame, quantity, unit, values.clone(), (BitSet) observed.clone());
   }
 
+  /** The same values under another name. */
+  public SkyMap named(String newQuantity) {
+    return new SkyMap(grid, frame, newQuantity, unit, values, observed);
+  }
+
   /** The pixels. */
   public SkyGrid grid() {
     return grid;

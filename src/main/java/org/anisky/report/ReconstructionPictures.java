@@ -3,7 +3,6 @@ package org.anisky.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +17,6 @@ import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
-import org.anisky.reconstruction.SignificancePeaks;
 import org.anisky.reconstruction.TraceLine;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SkyFrame;
@@ -96,15 +94,17 @@ public final class ReconstructionPictures {
         "dipole");
   }
 
+  /**
+   * For comparison with published maps only: the number of standard deviations is not written
+   * beside the strongest place, because it is no significance of the sky.
+   */
   private Picture significance(ReconstructedSky sky) {
-    SignificancePeaks peaks = sky.peaks();
-    EquatorialDirection position = peaks.position();
-    double strongest = Math.abs(peaks.max()) >= Math.abs(peaks.min()) ? peaks.max() : peaks.min();
-    String label = String.format(Locale.ROOT, "%+.1f σ", strongest).replace('-', '−');
+    EquatorialDirection strongest = sky.peaks().position();
     return SkyMapPlot.of(
-        sky.significance(),
-        options("Significance", sky.discRadius())
-            .withMarker(SkyMarker.cross(position.rightAscension(), position.declination(), label)));
+        sky.significance().named("excess over its error, rate and acceptance known"),
+        options("Discs against expectation", sky.discRadius())
+            .withMarker(
+                SkyMarker.cross(strongest.rightAscension(), strongest.declination(), "strongest")));
   }
 
   private Picture significance(ReferenceSky sky, SkyMap map) {
