@@ -96,14 +96,15 @@ final class RegionsWriter {
   private static List<String> cells(MeasuredRegion region) {
     EquatorialDirection place =
         region.centroid().map(MeasuredRegion.Centroid::position).orElse(region.peak());
-    String error =
-        region.centroid().map(c -> number(" \\pm %.1f", Math.toDegrees(c.error()))).orElse("");
+    // The error is one along a great circle: in right ascension it is larger by 1/cos(declination).
+    String error = error(region, 1);
+    String inRightAscension = error(region, Math.cos(place.declination()));
     int exponent = (int) Math.floor(Math.log10(region.error()));
     double unit = Math.pow(10, exponent);
     List<String> cells = new ArrayList<>();
     cells.add(escaped(region.name()));
     cells.add(Degrees.text(region.radius()));
-    cells.add(number("$%.1f", Math.toDegrees(place.rightAscension())) + error + "$");
+    cells.add(number("$%.1f", Math.toDegrees(place.rightAscension())) + inRightAscension + "$");
     cells.add(number("$%+.1f", Math.toDegrees(place.declination())) + error + "$");
     cells.add(number("%.0f", region.counts()));
     cells.add(
@@ -115,6 +116,13 @@ final class RegionsWriter {
     cells.add(number("$%+.1f$", region.z()));
     cells.add(region.global().map(g -> number("%.1f", g.sigma())).orElse("--"));
     return cells;
+  }
+
+  private static String error(MeasuredRegion region, double ofCircle) {
+    return region
+        .centroid()
+        .map(c -> number(" \\pm %.1f", Math.min(Math.toDegrees(c.error()) / ofCircle, 180)))
+        .orElse("");
   }
 
   private static String number(String format, double value) {

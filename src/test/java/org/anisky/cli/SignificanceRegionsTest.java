@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.anisky.io.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,17 @@ class SignificanceRegionsTest {
     assertThat(away.get("kernel").asText()).isEqualTo("box");
     assertThat(away.get("z").asDouble()).isLessThan(-1);
     assertThat(run.out()).contains("Bright & wide");
-    assertThat(Files.readString(out.resolve("regions.tex"))).contains("Bright \\& wide");
+    double declination = hot.get("centroid_declination_deg").asDouble();
+    double circle = hot.get("centroid_error_deg").asDouble();
+    assertThat(Files.readString(out.resolve("regions.tex")))
+        .contains("Bright \\& wide")
+        .contains(
+            String.format(
+                Locale.ROOT,
+                " \\pm %.1f$ & $%+.1f \\pm %.1f$",
+                circle / Math.cos(Math.toRadians(declination)),
+                declination,
+                circle));
     assertThat(Files.readAllLines(out.resolve("regions.csv"))).hasSize(3 + regions.size());
   }
 
