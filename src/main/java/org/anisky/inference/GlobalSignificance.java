@@ -90,10 +90,11 @@ public record GlobalSignificance(double pValue, double error, double sigma, int 
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "p = %.2g +- %.1g (%.1f sigma) from %,d isotropic toys%s",
+        "p = %.2g +- %.2g (%.1f sigma%s) from %,d isotropic toys%s",
         pValue,
         error,
         sigma,
+        error > pValue / 2 ? ", roughly: more toys tell more" : "",
         toys,
         tail.equals("gumbel") ? ", fitted tail" : "");
   }
