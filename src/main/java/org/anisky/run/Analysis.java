@@ -5,10 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.configuration.RunConfiguration;
-import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.configuration.yaml.YamlFile;
-import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.Reconstruction;
 
@@ -89,14 +86,6 @@ public final class Analysis {
 
   private static ReconstructionSource source(
       Path configuration, Workers workers, RunListener listener) throws IOException {
-    YamlSection root = YamlFile.read(configuration);
-    return SkyMapsConfiguration.isMeantBy(root)
-        ? SkyMapSource.read(SkyMapsConfiguration.of(root))
-        : DetectorSource.of(
-            RunConfiguration.of(root),
-            Optional.empty(),
-            Optional.empty(),
-            workers,
-            listener::events);
+    return ReconstructionSource.of(YamlFile.read(configuration), workers, listener);
   }
 }

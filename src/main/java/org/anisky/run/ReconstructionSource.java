@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.Workers;
 import org.anisky.configuration.ReconstructionConfiguration;
+import org.anisky.configuration.RunConfiguration;
+import org.anisky.configuration.SkyMapsConfiguration;
+import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
@@ -20,6 +24,23 @@ import org.anisky.reconstruction.Reconstruction;
  * it, or the part that one range of energy holds.
  */
 public interface ReconstructionSource {
+  /**
+   * Of what a configuration means: events and counts of detectors, or maps of the sky.
+   *
+   * @param listener is told how many events are read
+   */
+  static ReconstructionSource of(YamlSection section, Workers workers, RunListener listener)
+      throws IOException {
+    return SkyMapsConfiguration.isMeantBy(section)
+        ? SkyMapSource.read(SkyMapsConfiguration.of(section))
+        : DetectorSource.of(
+            RunConfiguration.of(section),
+            Optional.empty(),
+            Optional.empty(),
+            workers,
+            listener::events);
+  }
+
   /** The configuration that names the data. */
   ReconstructionConfiguration configuration();
 

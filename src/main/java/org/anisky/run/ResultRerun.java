@@ -7,15 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
-import org.anisky.configuration.RunConfiguration;
-import org.anisky.configuration.SkyMapsConfiguration;
-import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDifferences;
@@ -62,7 +58,7 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
     Path scratch = Files.createTempDirectory("anisky-rerun");
     try (ResultDirectory directory =
         ResultDirectory.create(scratch.resolve("result"), ExistingOutput.REFUSE)) {
-      ReconstructionSource source = source(earlier.section());
+      ReconstructionSource source = ReconstructionSource.of(earlier.section(), workers, listener);
       if (source.ranges().isPresent()) {
         throw InvalidInputException.of(
             "%s is of one of several ranges of energy; run its configuration again", result);
@@ -74,17 +70,6 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
     } finally {
       Files.deleteIfExists(scratch);
     }
-  }
-
-  private ReconstructionSource source(YamlSection section) throws IOException {
-    return SkyMapsConfiguration.isMeantBy(section)
-        ? SkyMapSource.read(SkyMapsConfiguration.of(section))
-        : DetectorSource.of(
-            RunConfiguration.of(section),
-            Optional.empty(),
-            Optional.empty(),
-            workers,
-            listener::events);
   }
 
   private Verdict compare(Path again) throws IOException {

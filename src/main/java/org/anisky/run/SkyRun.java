@@ -15,10 +15,7 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RegressionSky;
-import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.SimulationConfiguration;
-import org.anisky.configuration.SkyMapsConfiguration;
-import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.IsotropicToys;
 import org.anisky.io.files.ExistingOutput;
@@ -105,20 +102,13 @@ final class SkyRun {
             : sky.frames().stream().map(Optional::of).toList();
     for (Optional<String> strategy : strategies) {
       for (Optional<TimeFrame> frame : inFrames) {
-        reconstruct(strategy, frame, source(sky.reconstruction(strategy, frame, simulated)));
+        reconstruct(
+            strategy,
+            frame,
+            ReconstructionSource.of(
+                sky.reconstruction(strategy, frame, simulated), workers, RunListener.SILENT));
       }
     }
-  }
-
-  private ReconstructionSource source(YamlSection section) throws IOException {
-    return SkyMapsConfiguration.isMeantBy(section)
-        ? SkyMapSource.read(SkyMapsConfiguration.of(section))
-        : DetectorSource.of(
-            RunConfiguration.of(section),
-            Optional.empty(),
-            Optional.empty(),
-            workers,
-            RunListener.SILENT::events);
   }
 
   private void reconstruct(

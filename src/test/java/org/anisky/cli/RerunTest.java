@@ -50,7 +50,6 @@ class RerunTest {
     String moved = Double.toString(Math.nextUp(Double.parseDouble(value)));
     Files.writeString(file, text.replaceFirst(value, moved));
     assertThat(CommandLineRun.good("rerun", result).out()).contains("to 1e-12");
-    Files.writeString(file, text.replaceFirst(value, value + "1"));
     Files.writeString(file, text.replaceFirst(value, "1.25"));
     assertThat(CommandLineRun.of("rerun", result).exit()).isEqualTo(1);
   }
