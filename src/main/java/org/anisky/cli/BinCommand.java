@@ -31,7 +31,7 @@ final class BinCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunConfiguration configuration = RunConfiguration.of(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       CountsBinning binning = new CountsBinning(configuration, workers, listener);
       frames.check(configuration, false);
       if (options.out != null && options.out.toString().endsWith(".arrow")) {

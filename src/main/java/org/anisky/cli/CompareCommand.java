@@ -35,7 +35,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ComparisonConfiguration configuration = ComparisonConfiguration.of(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       StrategyComparison comparison =
           new StrategyComparison(
               configuration,

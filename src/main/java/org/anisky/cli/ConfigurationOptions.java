@@ -9,6 +9,7 @@ import org.anisky.Workers;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.io.files.ExistingOutput;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,16 +39,7 @@ final class ConfigurationOptions {
               + " given several times.")
   List<String> settings = new ArrayList<>();
 
-  @Option(
-      names = {"-j", "--threads"},
-      paramLabel = "N",
-      description = "Threads; default: all processors. The result does not depend on it.")
-  Integer threads;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing but errors.")
-  boolean quiet;
+  @Mixin private RunOptions run;
 
   private YamlSection root;
 
@@ -77,7 +69,11 @@ final class ConfigurationOptions {
   }
 
   Workers workers() {
-    return Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    return run.workers();
+  }
+
+  boolean quiet() {
+    return run.quiet();
   }
 
   /** What happens to an output that is there; for when the configuration has been bound. */

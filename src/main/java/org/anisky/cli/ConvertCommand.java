@@ -52,7 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunConfiguration configuration = RunConfiguration.of(options.read());
-    try (TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+    try (TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       new CountsConversion(configuration, format, listener).run(options.existing());
     }
     return 0;

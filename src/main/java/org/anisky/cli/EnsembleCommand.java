@@ -39,7 +39,7 @@ final class EnsembleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     EnsembleConfiguration configuration = EnsembleConfiguration.read(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       new ToyStudy(configuration, coverage)
           .run(pictures.of(configuration.pictures()), workers, options.existing(), listener);
     }

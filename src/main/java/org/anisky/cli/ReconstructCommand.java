@@ -89,7 +89,7 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private TerminalListener listener() {
-    return TerminalListener.of(spec.commandLine(), options.quiet);
+    return TerminalListener.of(spec.commandLine(), options.quiet());
   }
 
   private SkyReconstruction reconstruction(Workers workers, TerminalListener listener) {

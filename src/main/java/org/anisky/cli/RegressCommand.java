@@ -15,6 +15,7 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.run.RegressionRun;
 import org.anisky.run.SuiteRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,16 +89,7 @@ final class RegressCommand implements Callable<Integer> {
       description = "Why stored results change; it is written into their files.")
   private String reason;
 
-  @Option(
-      names = {"-j", "--threads"},
-      paramLabel = "N",
-      description = "Threads; default: all processors. The result does not depend on it.")
-  private Integer threads;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing but errors.")
-  private boolean quiet;
+  @Mixin private RunOptions machine;
 
   @Override
   public Integer call() throws Exception {
@@ -109,8 +101,8 @@ final class RegressCommand implements Callable<Integer> {
     }
     check();
     if (record != null) {
-      try (Workers workers = workers();
-          TerminalListener listener = TerminalListener.of(spec.commandLine(), quiet)) {
+      try (Workers workers = machine.workers();
+          TerminalListener listener = TerminalListener.of(spec.commandLine(), machine.quiet())) {
         return new SuiteRecord(places, workers, listener).write(record) ? 0 : Anisky.EXIT_FAILURE;
       }
     }
@@ -124,8 +116,8 @@ final class RegressCommand implements Callable<Integer> {
     if (skies.isEmpty()) {
       throw InvalidInputException.of("all skies of %s are long ones; add --full", read.directory());
     }
-    try (Workers workers = workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), quiet)) {
+    try (Workers workers = machine.workers();
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), machine.quiet())) {
       RegressionRun run = new RegressionRun(read, skies, workers, listener);
       return good(run) ? 0 : Anisky.EXIT_FAILURE;
     }
@@ -139,10 +131,6 @@ final class RegressCommand implements Callable<Integer> {
         ? run.update(reason)
         : run.run(
             Optional.ofNullable(out), overwrite ? ExistingOutput.REPLACE : ExistingOutput.REFUSE);
-  }
-
-  private Workers workers() {
-    return Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads);
   }
 
   /** Options that do not go together. */

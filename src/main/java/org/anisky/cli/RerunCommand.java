@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.run.ResultRerun;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,26 +30,16 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULT", description = "Directory of a result of 'reconstruct'.")
   private Path result;
 
-  @Option(
-      names = {"-j", "--threads"},
-      paramLabel = "N",
-      description = "Threads; default: all processors. The result does not depend on it.")
-  private Integer threads;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing but errors.")
-  private boolean quiet;
+  @Mixin private RunOptions run;
 
   @Override
   public Integer call() throws Exception {
-    int all = Runtime.getRuntime().availableProcessors();
-    try (Workers workers = Workers.of(threads == null ? all : threads)) {
+    try (Workers workers = run.workers()) {
       ResultRerun.Verdict verdict;
       try (TerminalListener listener = TerminalListener.of(spec.commandLine(), true)) {
         verdict = new ResultRerun(result, workers, listener).run();
       }
-      if (!quiet) {
+      if (!run.quiet()) {
         print(verdict, spec.commandLine().getOut());
       }
       return verdict.differences().isEmpty() ? 0 : Anisky.EXIT_FAILURE;

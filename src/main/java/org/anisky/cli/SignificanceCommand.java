@@ -100,7 +100,7 @@ final class SignificanceCommand implements Callable<Integer> {
     RunConfiguration configuration = RunConfiguration.of(root);
     configuration.requireOneRange("significance");
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       new SignificanceSearch(configuration, data.directory(), workers, listener)
           .run(target(configuration), options.existing(data));
     }
@@ -113,7 +113,7 @@ final class SignificanceCommand implements Callable<Integer> {
     }
     EnsembleConfiguration configuration = EnsembleConfiguration.read(root);
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       new CalibrationOfSignificance(configuration, workers, listener).run(options.existing());
     }
     return 0;

@@ -28,7 +28,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SimulationConfiguration configuration = SimulationConfiguration.read(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       new SimulationWriter(configuration, workers).write(options.existing(), listener);
     }
     return 0;

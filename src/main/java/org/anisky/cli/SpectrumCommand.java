@@ -105,7 +105,7 @@ final class SpectrumCommand implements Callable<Integer> {
     }
     RunConfiguration configuration = RunConfiguration.of(root);
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet)) {
+        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       boolean converged =
           new SpectrumOfData(
                   configuration,
