@@ -64,21 +64,21 @@ class FactorisedModelToysTest {
     FactorisedToys plain = FactorisedToys.of(3e6);
     List<double[]> quiet =
         List.of(
-            row("isotropic 3e6", plain.test(toys, 1), ""),
-            row("isotropic 3000", FactorisedToys.of(3000).test(toys, 2), ""),
-            row("isotropic 300", FactorisedToys.of(300).test(toys, 3), ""),
+            row("isotropic 3e6", plain.test(toys, 100 + 1), ""),
+            row("isotropic 3000", FactorisedToys.of(3000).test(toys, 100 + 2), ""),
+            row("isotropic 300", FactorisedToys.of(300).test(toys, 100 + 3), ""),
             row(
                 "isotropic 3000 rate near 0 in half a day",
-                FactorisedToys.of(3000).with(RateShape.harmonic(0.99, 1)).test(toys, 4),
+                FactorisedToys.of(3000).with(RateShape.harmonic(0.99, 1)).test(toys, 100 + 4),
                 ""),
-            row("dipole 0.01", plain.withDipole(0.006, 0.008).test(toys, 5), ""));
+            row("dipole 0.01", plain.withDipole(0.006, 0.008).test(toys, 100 + 5), ""));
     quiet.forEach(row -> assertThat(row[0]).isLessThan(1.95));
     for (AcceptanceShape shape : AcceptanceShape.values()) {
       double amplitude = shape == AcceptanceShape.EAST_WEST ? 0.01 : 0.05;
       double[] row =
           row(
               shape.key() + " " + amplitude,
-              plain.with(shape, amplitude, 1).test(toys, 6 + shape.ordinal()),
+              plain.with(shape, amplitude, 1).test(toys, 106 + shape.ordinal()),
               shape.description() + " with the first harmonic");
       // 95 percent, less 2 standard deviations of the binomial law
       assertThat(row[2]).isGreaterThanOrEqualTo(0.95 * row[1] - 2 * Math.sqrt(0.0475 * row[1]));
