@@ -59,9 +59,10 @@ final class GaugeLoss {
     double[] counts = discs.sum(data.equatorialCounts());
     double[] inDisc = discs.sum(expected);
     BitSet observed = data.observed();
+    double factor = data.varianceFactor();
     double most = 0;
     for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
-      double error = Math.sqrt(inDisc[a] * data.varianceFactor());
+      double error = Math.sqrt(inDisc[a] * factor);
       most = Math.max(most, Math.abs(counts[a] - inDisc[a]) / error);
     }
     return most;

@@ -22,6 +22,9 @@ final class MapErrors {
   private final double[] exposure;
   private final ProfilingLoss loss;
 
+  /** Of the whole sky; asked for in every pixel. */
+  private final double varianceFactor;
+
   /**
    * @param basis harmonics up to {@link #degree}
    * @param exposure E_a, shape (E); not modified
@@ -30,6 +33,7 @@ final class MapErrors {
     this.data = data;
     this.exposure = exposure;
     loss = ProfilingLoss.of(data, basis);
+    varianceFactor = data.varianceFactor();
   }
 
   /**
@@ -62,9 +66,9 @@ final class MapErrors {
         if (exposure[a] > 0) {
           boolean empty = !(counts[a] > 0);
           double height = empty ? 1 : Math.max(intensity[a], 0);
-          double factor = empty ? data.varianceFactor() : squares[a] / counts[a];
+          double factor = empty ? varianceFactor : squares[a] / counts[a];
           double own = factor * height / exposure[a] * (1 - 1 / observed);
-          double more = added.length == 0 ? 0 : data.varianceFactor() * added[a];
+          double more = added.length == 0 ? 0 : varianceFactor * added[a];
           errors[a] = Math.sqrt(own + more);
         }
       }
@@ -97,7 +101,7 @@ final class MapErrors {
     double[] left = leftByRings(radius);
     for (int ring = 0; ring < grid.rings(); ring++) {
       for (int a = grid.ringStart(ring); a < grid.ringStart(ring) + grid.ringLength(ring); a++) {
-        double factor = counts[a] > 0 ? squares[a] / counts[a] : data.varianceFactor();
+        double factor = counts[a] > 0 ? squares[a] / counts[a] : varianceFactor;
         double height = counts[a] > 0 ? counts[a] / inDisc[a] : 1;
         variance[a] = inDisc[a] > 0 ? factor * height * left[ring] / inDisc[a] : 0;
       }
@@ -111,7 +115,7 @@ final class MapErrors {
       double[] sums = discs.sum(weighted);
       for (int a = 0; a < weighted.length; a++) {
         double mean = inDisc[a] > 0 ? sums[a] / inDisc[a] : 0;
-        variance[a] += data.varianceFactor() * mean * mean;
+        variance[a] += varianceFactor * mean * mean;
       }
     }
     double[] errors = new double[variance.length];
