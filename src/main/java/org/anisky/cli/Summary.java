@@ -47,6 +47,7 @@ final class Summary {
     result.convergence().ifPresent(this::convergence);
     result.goodnessOfFit().ifPresent(this::goodnessOfFit);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
+    new QuoteLines(result).print(sheet);
   }
 
   private void detectors(List<DetectorCounts> detectors) {
@@ -132,7 +133,6 @@ final class Summary {
     lines.testStatistic(
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
-    lines.limit(result.limits());
   }
 
   private void goodnessOfFit(GoodnessOfFit fit) {

@@ -155,6 +155,11 @@ public record Reconstruction(
     return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
   }
 
+  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
+  public Optional<Double> returnedFraction() {
+    return measurement("returned_fraction").map(Measurement::value);
+  }
+
   /** The same under another name. */
   Reconstruction named(String name) {
     return with(name, warnings, goodnessOfFit);

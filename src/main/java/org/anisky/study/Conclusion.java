@@ -114,7 +114,7 @@ final class Conclusion {
   }
 
   private static boolean isBiased(Reconstruction row) {
-    return MethodComparison.returnedFraction(row).isPresent();
+    return row.returnedFraction().isPresent();
   }
 
   private static String bias(Reconstruction row) {
@@ -122,7 +122,7 @@ final class Conclusion {
         Locale.ROOT,
         "%s returns %.0f percent of an equatorial dipole by its nature and is left out of this",
         row.strategy(),
-        100 * MethodComparison.returnedFraction(row).orElseThrow());
+        100 * row.returnedFraction().orElseThrow());
   }
 
   private static boolean measuresNorth(Reconstruction row) {
