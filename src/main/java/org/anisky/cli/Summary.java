@@ -11,6 +11,8 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
+import org.anisky.model.SpuriousWave;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.GoodnessOfFit;
@@ -43,6 +45,7 @@ final class Summary {
       detectors(result.data().detectors());
     }
     dipole(result.dipole());
+    result.spurious().ifPresent(this::spurious);
     new StrategyDetails(result, sheet).print();
     result.convergence().ifPresent(this::convergence);
     result.goodnessOfFit().ifPresent(this::goodnessOfFit);
@@ -133,6 +136,18 @@ final class Summary {
     lines.testStatistic(
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
+  }
+
+  private void spurious(SpuriousWave wave) {
+    MeasuredValue amplitude = wave.amplitude();
+    sheet.line(
+        "Other frames",
+        "spurious amplitude %s towards %s by %s time, in the systematic errors above",
+        NumberText.length(
+            amplitude,
+            MeasuredNumber.tableExponent(Math.max(amplitude.value(), amplitude.statistical()))),
+        NumberText.phase(wave.phase()),
+        SpuriousWave.sideband(wave.frame()).orElseThrow().key());
   }
 
   private void goodnessOfFit(GoodnessOfFit fit) {
