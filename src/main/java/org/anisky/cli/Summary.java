@@ -13,6 +13,7 @@ import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
 import org.anisky.model.SpuriousWave;
+import org.anisky.reconstruction.BootstrapErrors;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.GoodnessOfFit;
@@ -45,6 +46,7 @@ final class Summary {
       detectors(result.data().detectors());
     }
     dipole(result.dipole());
+    result.bootstrap().ifPresent(this::bootstrap);
     result.spurious().ifPresent(this::spurious);
     new StrategyDetails(result, sheet).print();
     result.convergence().ifPresent(this::convergence);
@@ -136,6 +138,14 @@ final class Summary {
     lines.testStatistic(
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
+  }
+
+  private void bootstrap(BootstrapErrors toys) {
+    sheet.line(
+        "Errors",
+        "by %,d toys of the best fit; of the amplitude %.3g of the computed one",
+        toys.toys(),
+        result.dipole().amplitudeError() / toys.computed().amplitudeError());
   }
 
   private void spurious(SpuriousWave wave) {

@@ -28,6 +28,7 @@ import org.anisky.sky.TimeFrame;
  * @param energyRanges in which the detectors' events are reconstructed one after the other; empty
  *     for one reconstruction of all selected events
  * @param systematics from where a systematic error of the dipole is taken
+ * @param errors from where the statistical errors of dipole and multipoles come
  * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
@@ -42,6 +43,7 @@ public record RunConfiguration(
     List<DetectorConfiguration> detectors,
     Optional<EnergyRangesConfiguration> energyRanges,
     Systematics systematics,
+    ErrorsConfiguration errors,
     StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
@@ -109,11 +111,27 @@ public record RunConfiguration(
         inputs,
         ranges,
         SpuriousWave.carrier(frame).isPresent() ? systematics : Systematics.NONE,
+        errors,
         strategies,
         mapGrid,
         output,
         pictures,
         written);
+  }
+
+  /**
+   * Refuses what is made of a single result, for a command that sets several side by side.
+   *
+   * @param command its name
+   */
+  public void requireOwnErrors(String command) {
+    if (systematics != Systematics.NONE || errors.isBootstrap()) {
+      throw InvalidInputException.of(
+          "%s: '%s' is for 'anisky reconstruct' alone; 'anisky %s' has toys and frames of its own",
+          file,
+          systematics == Systematics.NONE ? "errors: bootstrap" : "systematics: frames",
+          command);
+    }
   }
 
   /**
@@ -153,6 +171,7 @@ public record RunConfiguration(
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
     Systematics systematics = systematics(root, timeFrame);
+    ErrorsConfiguration errors = ErrorsConfiguration.read(root);
     List<YamlSection> detectorSections = root.sections("detectors");
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(known, root);
@@ -181,6 +200,7 @@ public record RunConfiguration(
         List.copyOf(detectors),
         energyRanges,
         systematics,
+        errors,
         options,
         new HealpixGrid(nside),
         output,

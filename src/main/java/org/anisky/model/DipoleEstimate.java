@@ -102,6 +102,16 @@ public final class DipoleEstimate {
   }
 
   /**
+   * The same with another statistical covariance.
+   *
+   * @param statistical shape (components, components); not modified
+   */
+  public DipoleEstimate withStatistical(double[][] statistical) {
+    return new DipoleEstimate(
+        components, values, statistical, systematicCovariance(), testStatistic, probability);
+  }
+
+  /**
    * The same with a further systematic covariance, which adds.
    *
    * @param more shape (components, components); not modified

@@ -42,6 +42,9 @@ public final class ResultJson {
     tree.put("strategy", result.strategy());
     tree.put("events", ObservationJson.events(result.data()));
     tree.put("dipole", dipole(result));
+    result
+        .bootstrap()
+        .ifPresent(toys -> tree.put("bootstrap", BootstrapJson.tree(result.dipole(), toys)));
     result.spurious().ifPresent(wave -> tree.put("systematics", SpuriousWaveJson.tree(wave)));
     tree.putAll(GalacticDipoleJson.entry(result));
     tree.put("measurements", MeasurementJson.tree(result.measurements()));

@@ -116,6 +116,9 @@ public record DetectorSource(
             .reconstruct(scanned, sweeps)
             .withWarnings(TimeCoverage.warnings(dataset))
             .withWarnings(reader.warnings());
+    if (configuration.errors().isBootstrap()) {
+      result = new BootstrapOfData(configuration, workers).added(result, scanned, factory);
+    }
     if (configuration.systematics() == Systematics.FRAMES) {
       result = new SpuriousWaveOfData(this).added(result);
     }
