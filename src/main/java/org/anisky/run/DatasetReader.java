@@ -97,6 +97,17 @@ public final class DatasetReader {
         : bin(detector.name(), detector.events().orElseThrow());
   }
 
+  /** Reads one detector, with what rounding left of its sums, as far as that is known. */
+  public DetectorCounts readExact(DetectorConfiguration detector) throws IOException {
+    DetectorCounts counts = read(detector);
+    if (countsDirectory.isPresent() || detector.events().isEmpty()) {
+      return counts;
+    }
+    DetectorConfiguration.EventInput input = detector.events().get();
+    EventLists.Reading reading = lists.read(detector.name(), input, configuration, progress);
+    return counts.withExactSums(reading.events().exactSums(configuration.timeFrame()));
+  }
+
   private DetectorCounts readCounts(CountsInput input, DetectorConfiguration detector)
       throws IOException {
     DetectorCounts counts = input.read();
