@@ -46,7 +46,10 @@ final class CellSums {
       double[] sums = counts.bin(tau);
       double[] squares = counts.squaredWeights(tau);
       for (int i = 0; i < sums.length; i++) {
-        if (counts.isWeighted() || sums[i] != Math.rint(sums[i])) {
+        if (sums[i] == 0 && squares[i] == 0) {
+          continue;
+        }
+        if (counts.isWeighted() || sums[i] != (long) sums[i]) {
           addWeights(tau, i, sums[i], squares[i]);
         } else {
           whole[tau][i] += sums[i];
@@ -64,9 +67,6 @@ final class CellSums {
   }
 
   private void addWeights(int tau, int i, double sum, double squares) {
-    if (sum == 0 && squares == 0) {
-      return;
-    }
     if (weights == null) {
       weights = new WeightTable(whole.length, whole[0].length);
       squaredWeights = new WeightTable(whole.length, whole[0].length);

@@ -256,6 +256,51 @@ class MergeTest {
   }
 
   @Test
+  void aSelectionOfPartsCostsNoReadingOfEvents() throws IOException {
+    List<String> lines = events(400, true);
+    Path days = Files.createDirectory(directory.resolve("days"));
+    for (int part = 0; part < 4; part++) {
+      Path counts = bin("day" + part, lines.subList(100 * part, 100 * part + 100));
+      Files.move(counts, days.resolve(counts.getFileName()));
+    }
+    DetectorCounts middle = ArrowCounts.read(bin("middle", lines.subList(100, 300)));
+    Files.move(bin("other", lines, "detectors.0.name=Other"), days.resolve("other.arrow"));
+    String chosen = "from: 2020-01-06T00:00:00Z, until: 2020-01-16T00:00:00Z";
+    DetectorCounts sum = ArrowCounts.read(convertParts(chosen));
+    assertSameBits(sum, middle);
+    assertThat(sum.origin().parts()).hasSize(2);
+
+    assertThat(refusedParts("from: 2020-01-04T00:00:00Z"))
+        .contains("day0.arrow")
+        .contains("only partly");
+    assertThat(refusedParts("from: 2021-01-01T00:00:00Z"))
+        .contains("none of 4 counts files of detector 'Toy'");
+    assertThat(refusedParts("from: 2021-01-01T00:00:00Z, until: 2020-01-01T00:00:00Z"))
+        .contains("is not after 'from'");
+    assertThat(refusedParts("file: a.arrow")).contains("does not go with 'directory'");
+  }
+
+  private Path parts(String more) throws IOException {
+    return Files.writeString(
+        directory.resolve("parts.yaml"),
+        "detectors:\n  - {name: Toy, counts: {directory: days, " + more + "}}\n");
+  }
+
+  private Path convertParts(String more) throws IOException {
+    Path target = directory.resolve("converted");
+    CommandLineRun.good("convert", parts(more), "--to", "arrow", "-o", target);
+    return target.resolve("Toy.arrow");
+  }
+
+  private String refusedParts(String more) throws IOException {
+    Path target = directory.resolve("refused");
+    CommandLineRun run = CommandLineRun.of("reconstruct", parts(more), "-o", target);
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(target).doesNotExist();
+    return run.err();
+  }
+
+  @Test
   void aDamagedPartIsNamedAndNothingIsWritten() throws IOException {
     List<String> lines = events(300, false);
     List<Path> parts = new ArrayList<>();

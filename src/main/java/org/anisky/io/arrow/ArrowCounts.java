@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.CountsConsistency;
 import org.anisky.io.files.ContentDigest;
@@ -123,6 +124,28 @@ public final class ArrowCounts {
   public static DetectorCounts read(Path file) throws IOException {
     try (ArrowInput input = ArrowInput.open(file)) {
       return new ArrowCountsReader(input).read();
+    }
+  }
+
+  /**
+   * What a file says of its counts, without the counts.
+   *
+   * @param detector its name
+   * @param origin where the counts come from
+   */
+  public record Head(String detector, CountsOrigin origin) {}
+
+  /**
+   * Reads the description of counts alone; {@link #read} checks it against the counts.
+   *
+   * @throws org.anisky.InvalidInputException when the file is missing, damaged or of a newer
+   *     version
+   * @throws IOException when the file cannot be read
+   */
+  public static Head head(Path file) throws IOException {
+    try (ArrowInput input = ArrowInput.open(file)) {
+      CountsDescription description = ArrowCountsReader.description(input);
+      return new Head(description.detector(), description.origin());
     }
   }
 

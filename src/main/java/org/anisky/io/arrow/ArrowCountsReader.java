@@ -42,13 +42,7 @@ final class ArrowCountsReader {
 
   ArrowCountsReader(ArrowInput input) {
     this.input = input;
-    String text = input.metadata().get(ArrowCounts.DESCRIPTION_KEY);
-    if (text == null) {
-      throw InvalidInputException.of(
-          "%s is an Arrow file but not one of counts: its schema has no metadata '%s'",
-          input.file(), ArrowCounts.DESCRIPTION_KEY);
-    }
-    description = CountsDescription.parse(input.file().toString(), text);
+    description = description(input);
     sky = description.sky();
     binColumn = column(ArrowCounts.BIN, INT32, "int32");
     pixelColumn = column(ArrowCounts.PIXEL, INT32, "int32");
@@ -64,6 +58,17 @@ final class ArrowCountsReader {
     for (int tau = 0; tau < size; tau++) {
       seen[tau] = new BitSet(sky.size());
     }
+  }
+
+  /** What the file says of itself. */
+  static CountsDescription description(ArrowInput input) {
+    String text = input.metadata().get(ArrowCounts.DESCRIPTION_KEY);
+    if (text == null) {
+      throw InvalidInputException.of(
+          "%s is an Arrow file but not one of counts: its schema has no metadata '%s'",
+          input.file(), ArrowCounts.DESCRIPTION_KEY);
+    }
+    return CountsDescription.parse(input.file().toString(), text);
   }
 
   /** Columns of what rounding left of another column. */
