@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.anisky.counts.Observation;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.DipoleLimits;
+import org.anisky.model.SpuriousWave;
 
 /**
  * What every strategy gives.
@@ -22,6 +23,8 @@ import org.anisky.model.DipoleLimits;
  * @param warnings whatever a careful reader must know, one sentence each
  * @param goodnessOfFit how well sky times rate times acceptance describes the counts; empty when
  *     that was not asked for or the data do not tell
+ * @param spurious what other time frames say may be in the dipole, whose systematic errors hold it;
+ *     empty when that was not asked for
  */
 public record Reconstruction(
     String strategy,
@@ -34,7 +37,8 @@ public record Reconstruction(
     List<Highlight> highlights,
     List<Curve> curves,
     List<String> warnings,
-    Optional<GoodnessOfFit> goodnessOfFit) {
+    Optional<GoodnessOfFit> goodnessOfFit,
+    Optional<SpuriousWave> spurious) {
   /** Copies the lists. */
   public Reconstruction {
     measurements = List.copyOf(measurements);
@@ -66,6 +70,7 @@ public record Reconstruction(
         highlights,
         curves,
         warnings,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -147,12 +152,20 @@ public record Reconstruction(
 
   /** Intervals and limits of the dipole: with the covariance of an isotropic sky where known. */
   public DipoleLimits limits() {
-    return multipoles().map(MultipoleEstimate::limits).orElseGet(() -> DipoleLimits.of(dipole));
+    Optional<DipoleLimits> known = multipoles().map(MultipoleEstimate::limits);
+    return spurious.isPresent() && known.isPresent()
+        ? known.get().withSystematic(spurious.get().covariance(dipole.components()))
+        : known.orElseGet(() -> DipoleLimits.of(dipole));
   }
 
   /** The measurement of a key, if the strategy has it. */
   public Optional<Measurement> measurement(String key) {
     return measurements.stream().filter(m -> m.key().equals(key)).findFirst();
+  }
+
+  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
+  public Optional<Double> returnedFraction() {
+    return measurement("returned_fraction").map(Measurement::value);
   }
 
   /** The same under another name. */
@@ -179,7 +192,25 @@ public record Reconstruction(
         highlights,
         curves,
         all,
-        fit);
+        fit,
+        spurious);
+  }
+
+  /** The same with what other time frames say may be in the dipole, in its systematic errors. */
+  public Reconstruction with(SpuriousWave wave) {
+    return new Reconstruction(
+        strategy,
+        data,
+        dipole.withSystematic(wave.covariance(dipole.components())),
+        dipoleFit,
+        wholeSky,
+        convergence,
+        measurements,
+        highlights,
+        curves,
+        warnings,
+        goodnessOfFit,
+        Optional.of(wave));
   }
 
   /** The same with a test of its data and what it says, after the other warnings. */

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.ComparisonConfiguration;
 import org.anisky.configuration.PictureFormat;
+import org.anisky.configuration.Systematics;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
@@ -41,6 +43,11 @@ public record StrategyComparison(
   /** Checks that there is one range of energy. */
   public StrategyComparison {
     configuration.run().requireOneRange("compare");
+    if (configuration.run().systematics() != Systematics.NONE) {
+      throw new InvalidInputException(
+          "systematics is for 'anisky reconstruct' alone; 'anisky compare --frames all' shows all"
+              + " frames");
+    }
     pictures = List.copyOf(pictures);
   }
 
