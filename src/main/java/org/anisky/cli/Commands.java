@@ -24,6 +24,7 @@ final class Commands {
     ALL.put("report", ReportCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
+    ALL.put("merge", MergeCommand::new);
     ALL.put("convert", ConvertCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("regress", RegressCommand::new);

@@ -41,6 +41,7 @@ public record StrategyComparison(
   /** Checks that there is one range of energy. */
   public StrategyComparison {
     configuration.run().requireOneRange("compare");
+    configuration.run().requireOwnErrors("compare");
     pictures = List.copyOf(pictures);
   }
 
