@@ -23,6 +23,7 @@ final class Commands {
     ALL.put("limit", LimitCommand::new);
     ALL.put("interpret", InterpretCommand::new);
     ALL.put("significance", SignificanceCommand::new);
+    ALL.put("report", ReportCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
     ALL.put("merge", MergeCommand::new);

@@ -51,6 +51,7 @@ public record CalibrationOfSignificance(
       tree.put("toys", found.toys());
       tree.put("provenance", record.provenance(List.of()).tree());
       Json.write(directory.file("calibration.json"), tree);
+      listener.filled(directory);
       directory.commit();
       listener.calibration(found);
       listener.written("Calibration", directory.target());

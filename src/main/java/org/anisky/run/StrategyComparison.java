@@ -60,6 +60,7 @@ public record StrategyComparison(
           frames.isPresent()
               ? inAllFrames(frames.get(), lists, directory)
               : compare(configuration, lists, directory).converged();
+      listener.filled(directory);
       directory.commit();
       listener.written("Comparison", directory.target());
       return converged;
