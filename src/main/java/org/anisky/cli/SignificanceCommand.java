@@ -37,6 +37,8 @@ final class SignificanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private DataOption data;
 
   @Option(
@@ -110,7 +112,8 @@ final class SignificanceCommand implements Callable<Integer> {
     RunConfiguration configuration = RunConfiguration.of(root);
     configuration.requireOneRange("significance");
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       new SignificanceSearch(configuration, data.directory(), workers, listener)
           .run(target(configuration), options.existing(data));
     }
@@ -123,7 +126,8 @@ final class SignificanceCommand implements Callable<Integer> {
     }
     EnsembleConfiguration configuration = EnsembleConfiguration.read(root);
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       new CalibrationOfSignificance(configuration, ownToys, workers, listener)
           .run(options.existing());
     }

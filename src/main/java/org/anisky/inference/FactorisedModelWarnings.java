@@ -14,7 +14,7 @@ import org.anisky.statistics.Significance;
  * or when a changing acceptance describes them as well as a dipole: both causes, the evidence for
  * each, and what is immune to which.
  */
-final class FactorisedModelWarnings {
+public final class FactorisedModelWarnings {
   /** Three standard deviations: a test alarms in so many of data without any fault. */
   private static final double CLEAR = 0.0027;
 
@@ -39,7 +39,8 @@ final class FactorisedModelWarnings {
     time = frame.key();
   }
 
-  static List<String> of(GoodnessOfFit fit, TimeFrame frame) {
+  /** What there is to say of a test of data in a time frame, in order. */
+  public static List<String> of(GoodnessOfFit fit, TimeFrame frame) {
     return new FactorisedModelWarnings(fit, frame).all();
   }
 

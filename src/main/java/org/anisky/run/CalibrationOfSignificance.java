@@ -57,6 +57,7 @@ public record CalibrationOfSignificance(
       tree.put("p_values", found.pValues());
       tree.put("provenance", record.provenance(List.of()).tree());
       Json.write(directory.file("calibration.json"), tree);
+      listener.filled(directory);
       directory.commit();
       listener.calibration(found);
       listener.written("Calibration", directory.target());

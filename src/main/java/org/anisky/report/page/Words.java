@@ -1,0 +1,134 @@
+package org.anisky.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.anisky.report.MeasuredNumber;
+
+/** Values of a result as a person reads them. */
+final class Words {
+  /** Probabilities below this are told as a limit: they are at the end of double precision. */
+  private static final double LEAST_PROBABILITY = 1e-300;
+
+  private static final int DIGITS = 6;
+
+  /** Ends of keys, which tell units. */
+  private static final List<String> UNITS = List.of("deg", "days", "s", "h");
+
+  private Words() {}
+
+  /** A key of JSON as words: {@code right ascension (deg)}. */
+  static String label(String key) {
+    for (String unit : UNITS) {
+      if (key.endsWith("_" + unit)) {
+        return key.substring(0, key.length() - unit.length() - 1).replace('_', ' ')
+            + " ("
+            + unit
+            + ")";
+      }
+    }
+    return key.startsWith("d_") || key.startsWith("rho_") ? key : key.replace('_', ' ');
+  }
+
+  /** Whether a value is a number with its errors. */
+  static boolean isMeasured(Object value) {
+    return value instanceof Map<?, ?> map
+        && map.get("value") instanceof Number
+        && Set.of("value", "statistical", "systematic").containsAll(map.keySet());
+  }
+
+  /** A number with its errors. */
+  static String measured(Tree number) {
+    double value = number.number("value");
+    double statistical = number.number("statistical");
+    double systematic = number.number("systematic");
+    if (!(statistical >= 0)) {
+      return number(value);
+    }
+    double largest = Math.max(Math.abs(value), Double.isFinite(statistical) ? statistical : 0);
+    MeasuredNumber rounded =
+        MeasuredNumber.inTable(value, statistical, MeasuredNumber.tableExponent(largest));
+    if (!Double.isFinite(systematic)) {
+      return rounded.text();
+    }
+    return rounded.text() + " (stat) ± " + significant(systematic, 2) + " (syst)";
+  }
+
+  /** A number without error, with {@value #DIGITS} digits. */
+  static String number(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return minus(String.format(Locale.ROOT, "%,.0f", value).replace(',', '\u202f'));
+    }
+    return significant(value, DIGITS);
+  }
+
+  /** A number with so many digits, without zeros at its end. */
+  static String significant(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return number(value);
+    }
+    double magnitude = Math.abs(value);
+    if (magnitude > 0 && (magnitude < 1e-4 || magnitude >= 1e7)) {
+      String text = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+      int exponent = Integer.parseInt(text.substring(text.indexOf('e') + 1));
+      return minus(trimmed(text.substring(0, text.indexOf('e')))) + " × 10" + raised(exponent);
+    }
+    int decade = magnitude > 0 ? (int) Math.floor(Math.log10(magnitude)) : 0;
+    int decimals = Math.max(0, digits - 1 - decade);
+    return minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)));
+  }
+
+  private static String trimmed(String text) {
+    return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+  }
+
+  private static String minus(String text) {
+    return text.replace('-', '−');
+  }
+
+  private static String raised(int exponent) {
+    return String.valueOf(exponent)
+        .chars()
+        .mapToObj(c -> c == '-' ? "⁻" : String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')))
+        .collect(Collectors.joining());
+  }
+
+  /** For example {@code p = 2.6 × 10⁻⁸}. */
+  static String probability(double p) {
+    if (Double.isNaN(p)) {
+      return "p unknown";
+    }
+    return p < LEAST_PROBABILITY ? "p < 10⁻³⁰⁰" : "p = " + significant(p, 2);
+  }
+
+  /** An interval, for example {@code 0.073 to 0.096}. */
+  static String interval(List<?> ends) {
+    return ends.size() == 2
+            && ends.get(0) instanceof Number from
+            && ends.get(1) instanceof Number to
+        ? significant(from.doubleValue(), 3) + " to " + significant(to.doubleValue(), 3)
+        : "–";
+  }
+
+  /** A scalar, or a short list of them. */
+  static String plain(Object value) {
+    if (value == null) {
+      return "–";
+    }
+    if (value instanceof Number number) {
+      return number(number.doubleValue());
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Words::plain).collect(Collectors.joining(", "));
+    }
+    return value instanceof Boolean truth ? (truth ? "yes" : "no") : String.valueOf(value);
+  }
+}
