@@ -127,7 +127,7 @@ final class Lead {
         row.add(value.isEmpty() ? "not measured" : Words.measured(value));
       }
       row.add(Words.measured(dipole.object("amplitude")));
-      row.add(Words.measured(dipole.object("phase_deg")));
+      row.add(Words.degrees(dipole.object("phase_deg")));
       row.add(Words.significant(dipole.number("p_value"), 2));
       rows.add(row);
     }
@@ -149,7 +149,7 @@ final class Lead {
               row.text("kind"),
               Words.number(row.number("events")),
               Words.measured(row.object("dipole", "amplitude")),
-              Words.measured(row.object("dipole", "phase_deg")),
+              Words.degrees(row.object("dipole", "phase_deg")),
               Words.significant(row.number("dipole", "p_value"), 2),
               Words.significant(row.number("dipole", "upper_limits", "95"), 3)));
     }
@@ -173,7 +173,7 @@ final class Lead {
             List.of(
                 frame,
                 Words.measured(row.number("amplitude"), row.number("amplitude_error")),
-                Words.measured(row.number("phase_h"), row.number("phase_error_h")),
+                Words.angle(row.number("phase_h"), row.number("phase_error_h"), Double.NaN, 24),
                 Words.significant(row.number("p_value"), 2)));
       }
       html.table(

@@ -61,6 +61,28 @@ final class Words {
     return MeasuredNumber.inTable(value, statistical, exponent(value, statistical)).text();
   }
 
+  /**
+   * An angle with its error, or that it is undetermined: when its error is not below that of an
+   * angle drawn at random, 1/sqrt(12) of a turn.
+   *
+   * @param turn a whole turn in the unit of the angle
+   */
+  static String angle(double value, double statistical, double systematic, double turn) {
+    double total = Math.hypot(statistical, Double.isNaN(systematic) ? 0 : systematic);
+    return total < turn / Math.sqrt(12)
+        ? measured(value, statistical)
+            + (Double.isNaN(systematic)
+                ? ""
+                : " (stat) ± " + significant(systematic, 2) + " (syst)")
+        : "undetermined";
+  }
+
+  /** The same of an angle in degrees as JSON has it. */
+  static String degrees(Tree angle) {
+    return angle(
+        angle.number("value"), angle.number("statistical"), angle.number("systematic"), 360);
+  }
+
   /** Written out unless that takes many zeros: rows of a table are then alike. */
   private static int exponent(double value, double error) {
     double largest = Math.max(Math.abs(value), Double.isFinite(error) ? error : 0);
