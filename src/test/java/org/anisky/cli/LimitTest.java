@@ -112,7 +112,8 @@ class LimitTest {
       low = below ? middle : low;
       high = below ? high : middle;
     }
-    // chi of three degrees of freedom: central 95.4 percent from 0.4496 to 3.0912 (scipy.stats.chi).
+    // chi of three degrees of freedom: central 95.4 percent from 0.4496 to 3.0912
+    // (scipy.stats.chi).
     assertThat(low / sigma).as(who).isBetween(0.4496, 3.0912);
     double[] band =
         json("--measured", low, "--events", events)
