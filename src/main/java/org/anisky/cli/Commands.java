@@ -14,6 +14,8 @@ final class Commands {
   private static final Map<String, Supplier<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("init", InitCommand::new);
+    ALL.put("check", CheckCommand::new);
     ALL.put("reconstruct", ReconstructCommand::new);
     ALL.put("compare", CompareCommand::new);
     ALL.put("ensemble", EnsembleCommand::new);
