@@ -88,12 +88,22 @@ final class SignificanceCommand implements Callable<Integer> {
               + " and how often the global p-value is small. Writes calibration.json.")
   private boolean calibrate;
 
+  @Option(
+      names = "--own-toys",
+      description =
+          "With --calibrate: every simulated sky draws its own toys, as an observer does, in place"
+              + " of sharing those of one sky: right with few events, and slower.")
+  private boolean ownToys;
+
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
     override(root);
     if (calibrate) {
       return calibrate(root);
+    }
+    if (ownToys) {
+      throw new InvalidInputException("--own-toys goes with --calibrate");
     }
     if (SkyMapsConfiguration.isMeantBy(root)) {
       throw new InvalidInputException(
@@ -118,7 +128,8 @@ final class SignificanceCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         TerminalListener listener =
             TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
-      new CalibrationOfSignificance(configuration, workers, listener).run(options.existing());
+      new CalibrationOfSignificance(configuration, ownToys, workers, listener)
+          .run(options.existing());
     }
     return 0;
   }

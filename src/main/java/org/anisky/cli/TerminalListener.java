@@ -172,17 +172,28 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void calibration(SignificanceCalibration found) {
     print(
-        () ->
+        () -> {
+          for (SignificanceCalibration.OfKernel kernel : found.kernels()) {
             out.printf(
                 Locale.ROOT,
-                "%,d skies: Z has mean %+.3f and width %.3f; global p < 0.05 in %.4f, p < 0.0027 in"
-                    + " %.4f of them (%,d isotropic toys)%n",
-                found.skies(),
-                found.mean(),
-                found.width(),
-                found.below005(),
-                found.below00027(),
-                found.toys()));
+                "%-20s  Z has mean %+.3f and width %.3f%n",
+                kernel.name(),
+                kernel.mean(),
+                kernel.width());
+          }
+          out.printf(
+              Locale.ROOT,
+              "%,d skies: global p < 0.05 in %.4f +- %.4f, p < 0.0027 in %.4f +- %.4f of them,"
+                  + " uniform with p = %.2g (%,d isotropic toys of %s)%n",
+              found.skies(),
+              found.below(0.05).found(),
+              found.below(0.05).error(),
+              found.below(0.0027).found(),
+              found.below(0.0027).error(),
+              found.uniform(),
+              found.toys(),
+              found.own() ? "every sky" : "one sky");
+        });
   }
 
   @Override

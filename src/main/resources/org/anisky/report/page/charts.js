@@ -59,6 +59,11 @@ function drawChart(chart, place) {
     xAxis.rotate = names.length > 5 || place.clientWidth < 500 ? -35 : 0;
     xAxis.size = xAxis.rotate ? 90 : 50;
   }
+  if (chart.x.logarithmic) {
+    xAxis.splits = (plot, axis, low, high) => energySplits(low, high);
+    xAxis.filter = (plot, splits) => splits;
+    xAxis.values = (plot, values) => values.map((v) => numberText(v, 3));
+  }
   const options = {
     width: chartWidth(place),
     height: names.length && xAxis.rotate ? 340 : 300,
@@ -79,6 +84,21 @@ function drawChart(chart, place) {
   };
   chart.lines.forEach((line, k) => options.series.push(seriesOf(line, k)));
   return new uPlot(options, [chart.places, ...chart.lines.map((line) => line.y)], place);
+}
+
+/** At 1, 2 and 5 of every decade, at more on an axis that spans less than one. */
+function energySplits(low, high) {
+  const steps = high / low > 12 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
+  const splits = [];
+  for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
+    for (const step of steps) {
+      const value = Number((step * Math.pow(10, decade)).toPrecision(3));
+      if (value >= low && value <= high) {
+        splits.push(value);
+      }
+    }
+  }
+  return splits;
 }
 
 function colourOf(k) {
