@@ -43,7 +43,7 @@ record DipoleWords(Tree dipole) {
         + measured("amplitude", "")
         + between("amplitude", "")
         + " and the phase "
-        + measured("phase_deg", " deg")
+        + phase()
         + between("phase_deg", " deg")
         + "; an isotropic sky gives as much with "
         + Words.probability(dipole.number("p_value"))
@@ -52,6 +52,11 @@ record DipoleWords(Tree dipole) {
 
   private String measured(String key, String unit) {
     return Words.measured(dipole.object(key)) + unit;
+  }
+
+  private String phase() {
+    String degrees = Words.degrees(dipole.object("phase_deg"));
+    return degrees.equals("undetermined") ? degrees : degrees + " deg";
   }
 
   private String between(String key, String unit) {
@@ -86,7 +91,7 @@ record DipoleWords(Tree dipole) {
               name));
     }
     rows.add(row("equatorial amplitude", measured("amplitude", ""), "amplitude"));
-    rows.add(row("phase (deg)", measured("phase_deg", ""), "phase_deg"));
+    rows.add(row("phase (deg)", Words.degrees(dipole.object("phase_deg")), "phase_deg"));
     Tree full = dipole.object("full");
     for (String key : full.entries().keySet()) {
       rows.add(row("full dipole: " + Words.label(key), Words.measured(full.object(key)), ""));

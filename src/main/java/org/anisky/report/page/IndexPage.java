@@ -47,7 +47,7 @@ final class IndexPage {
         new ArrayList<>(List.of(files.kind().title(), files.tree().text("strategy")));
     if (words.isThere()) {
       cells.add(Words.measured(words.dipole().object("amplitude")));
-      cells.add(Words.measured(words.dipole().object("phase_deg")));
+      cells.add(Words.degrees(words.dipole().object("phase_deg")));
       cells.add(Words.significant(words.dipole().number("p_value"), 2));
     } else {
       cells.addAll(List.of("", "", ""));

@@ -25,7 +25,10 @@ final class Lead {
       case SIGNIFICANCE -> lead.significance();
       case ENSEMBLE -> lead.ensemble();
       case SPECTRUM -> lead.spectrum();
-      case FRAMES, LIMITS, CALIBRATION, REGRESSION -> {}
+      case FRAMES -> lead.frames();
+      case LIMITS -> lead.limits();
+      case CALIBRATION -> lead.calibration();
+      case REGRESSION -> lead.regression();
     }
     lead.quotes();
     return lead.html.toString();
@@ -109,8 +112,34 @@ final class Lead {
     }
     List<Tree> regions = found.objects("regions");
     if (!regions.isEmpty()) {
-      html.raw(TreeSection.table("Hot and cold regions", regions));
+      regions(regions);
     }
+  }
+
+  private void regions(List<Tree> regions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree region : regions) {
+      rows.add(
+          List.of(
+              region.text("name"),
+              region.text("kernel") + " " + Words.number(region.number("radius_deg")) + "°",
+              Words.significant(region.number("right_ascension_deg"), 4),
+              Words.significant(region.number("declination_deg"), 3),
+              Words.significant(region.number("z"), 3),
+              Words.measured(region.number("excess"), region.number("excess_error")),
+              Words.significant(region.number("global_p_value"), 2)));
+    }
+    html.table(
+        "Hot and cold regions",
+        List.of(
+            "name",
+            "kernel",
+            "right ascension (deg)",
+            "declination (deg)",
+            "local Z",
+            "excess",
+            "p anywhere"),
+        rows);
   }
 
   private void comparison() {
@@ -124,7 +153,7 @@ final class Lead {
         row.add(value.isEmpty() ? "not measured" : Words.measured(value));
       }
       row.add(Words.measured(dipole.object("amplitude")));
-      row.add(Words.measured(dipole.object("phase_deg")));
+      row.add(Words.degrees(dipole.object("phase_deg")));
       row.add(Words.significant(dipole.number("p_value"), 2));
       rows.add(row);
     }
@@ -140,17 +169,13 @@ final class Lead {
   private void energies() {
     List<List<String>> rows = new ArrayList<>();
     for (Tree row : tree.objects("rows")) {
-      double until = row.number("until");
       rows.add(
           List.of(
-              Words.number(row.number("from"))
-                  + (Double.isFinite(until) ? " to " + Words.number(until) : " and more")
-                  + " "
-                  + row.text("unit"),
+              range(row),
               row.text("kind"),
               Words.number(row.number("events")),
               Words.measured(row.object("dipole", "amplitude")),
-              Words.measured(row.object("dipole", "phase_deg")),
+              Words.degrees(row.object("dipole", "phase_deg")),
               Words.significant(row.number("dipole", "p_value"), 2),
               Words.significant(row.number("dipole", "upper_limits", "95"), 3)));
     }
@@ -160,6 +185,87 @@ final class Lead {
             "energy", "ranges", "events", "amplitude", "phase (deg)", "p", "limit at 95 percent"),
         rows);
     quotes.add("Differential ranges together; cumulative ones share events.");
+  }
+
+  private void frames() {
+    Tree strategies = tree.object("strategies");
+    for (String name : strategies.entries().keySet()) {
+      Tree strategy = strategies.object(name);
+      List<List<String>> rows = new ArrayList<>();
+      Tree frames = strategy.object("frames");
+      for (String frame : frames.entries().keySet()) {
+        Tree row = frames.object(frame);
+        rows.add(
+            List.of(
+                frame,
+                Words.measured(row.number("amplitude"), row.number("amplitude_error")),
+                Words.angle(row.number("phase_h"), row.number("phase_error_h"), Double.NaN, 24),
+                Words.significant(row.number("p_value"), 2)));
+      }
+      html.table(
+          "Time frames, strategy " + name,
+          List.of("time frame", "amplitude", "phase (h)", "p of an isotropic sky"),
+          rows);
+      html.format(
+          "<p>The anti-sidereal wave is what a yearly change of the daily wave may put into"
+              + " sidereal time: %s. The Earth's motion gives the amplitude %s in solar time, with"
+              + " the phase %s h (spectral index %s).</p>\n",
+          Words.measured(
+              strategy.number("spurious_sidereal_amplitude"),
+              strategy.number("spurious_sidereal_amplitude_error")),
+          Words.significant(strategy.number("compton_getting_amplitude"), 3),
+          Words.number(strategy.number("compton_getting_phase_h")),
+          Words.number(strategy.number("spectral_index")));
+    }
+    quotes.add(
+        "The sidereal frame only while nothing is seen in the anti-sidereal one, in which no sky"
+            + " turns.");
+  }
+
+  private void limits() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree row : tree.objects("rows")) {
+      rows.add(
+          List.of(
+              range(row),
+              row.text("kind"),
+              Words.number(row.number("events")),
+              Words.significant(row.number("measured"), 3),
+              Words.significant(row.number("limit"), 3),
+              Words.significant(row.number("isotropic", "limit", "median"), 3),
+              Words.significant(row.number("p_value"), 2)));
+    }
+    html.table(
+        "Limits on the equatorial amplitude at "
+            + Words.number(100 * tree.objects("rows").get(0).number("confidence"))
+            + " percent",
+        List.of("energy", "ranges", "events", "measured", "limit", "of an isotropic sky", "p"),
+        rows);
+  }
+
+  private void calibration() {
+    html.format(
+        "<p>In %s simulated skies without anisotropy Z has the mean %s and the width %s, which"
+            + " should be 0 and 1; the global p-value was below 0.05 in a part %s of them and below"
+            + " 0.0027 in %s.</p>\n",
+        Words.number(tree.number("skies")),
+        Words.significant(tree.number("mean_z"), 3),
+        Words.significant(tree.number("width_z"), 3),
+        Words.significant(tree.number("part_below_0.05"), 2),
+        Words.significant(tree.number("part_below_0.0027"), 2));
+  }
+
+  private void regression() {
+    html.raw(
+        "<p>The checks of every sky are in <a href=\"regression.html\">regression.html</a>.</p>\n");
+  }
+
+  private static String range(Tree row) {
+    double until = row.number("until");
+    return Words.number(row.number("from"))
+        + (Double.isFinite(until) ? " to " + Words.number(until) : " and more")
+        + " "
+        + row.text("unit");
   }
 
   private void ensemble() {

@@ -221,14 +221,34 @@ final class PageCharts {
               table.numbers("isotropic_" + level + "_high")));
     }
     lines.add(Chart.Line.measured("C_l", table.numbers("c_l"), table.numbers("error")));
-    charts.add(
-        Chart.of(
-            "Angular power spectrum",
-            "Power per multipole with the bands of an isotropic sky.",
-            Chart.Axis.of("multipole l"),
-            table.numbers("l"),
-            Chart.Axis.of("C_l"),
-            lines));
+    String note = "Power per multipole with the bands of an isotropic sky.";
+    charts.add(spectrum("Angular power spectrum", note, table.numbers("l"), lines));
+    // The dipole of most skies is so much stronger than the rest that nothing else is seen.
+    if (table.rows().size() > 2) {
+      charts.add(
+          spectrum(
+              "Angular power spectrum without the lowest band",
+              note,
+              withoutFirst(table.numbers("l")),
+              lines.stream()
+                  .map(
+                      line ->
+                          new Chart.Line(
+                              line.name(),
+                              line.kind(),
+                              withoutFirst(line.y()),
+                              withoutFirst(line.lower()),
+                              withoutFirst(line.upper())))
+                  .toList()));
+    }
+  }
+
+  private static double[] withoutFirst(double[] values) {
+    return Arrays.copyOfRange(values, Math.min(1, values.length), values.length);
+  }
+
+  private static Chart spectrum(String title, String note, double[] l, List<Chart.Line> lines) {
+    return Chart.of(title, note, Chart.Axis.of("multipole l"), l, Chart.Axis.of("C_l"), lines);
   }
 
   private void energies() throws IOException {

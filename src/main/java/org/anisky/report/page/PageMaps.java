@@ -2,11 +2,13 @@ package org.anisky.report.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.io.fits.StoredMaps;
 import org.anisky.sky.Rotation;
@@ -97,21 +99,16 @@ final class PageMaps {
     table.put("axes", axes(frame, stored));
     tables.add(table);
     for (int k = 0; k < all.size(); k++) {
-      columns.add(
-          new Column(
-              tables.size() - 1,
-              k,
-              all.names().get(k),
-              all.map(k, frame).unit(),
-              values(all, k, frame)));
+      SkyMap map = all.map(k, frame);
+      columns.add(new Column(tables.size() - 1, k, all.names().get(k), map.unit(), values(map)));
     }
   }
 
-  private static double[] values(HealpixColumns all, int k, SkyFrame frame) {
-    var map = all.map(k, frame);
-    double[] values = new double[all.grid().size()];
+  private static double[] values(SkyMap map) {
+    BitSet observed = map.observed();
+    double[] values = new double[map.grid().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = map.observed().get(i) ? map.value(i) : Double.NaN;
+      values[i] = observed.get(i) ? map.value(i) : Double.NaN;
     }
     return values;
   }

@@ -7,11 +7,17 @@ import java.util.List;
 final class ProvenanceSection {
   private ProvenanceSection() {}
 
+  /** Parts of a larger result have no isotropic toys; made again by themselves they would. */
+  private static boolean isPart(Tree result) {
+    return !result.objects("significance", "scans").isEmpty()
+        && !(result.number("significance", "global", "toys") > 0);
+  }
+
   static String html(StoredFiles files) {
     Html html = new Html();
     String name = files.name();
     html.raw("<pre><code>");
-    if (files.kind() == PageKind.RESULT) {
+    if (files.kind() == PageKind.RESULT && !isPart(files.tree())) {
       html.format("anisky rerun %s     # make the result again and compare, bit by bit\n", name);
     }
     html.format("anisky report %s    # make this page again from the files</code></pre>\n", name);

@@ -50,7 +50,7 @@ public final class ReportPages {
     Map<String, String> pages = new LinkedHashMap<>();
     for (String place : places) {
       Optional<StoredFiles> files =
-          StoredFiles.read(directory.resolve(place), place.isEmpty() ? name : name + "/" + place);
+          StoredFiles.read(directory.resolve(place), place.isEmpty() ? name : last(place));
       if (files.isPresent()) {
         pages.put(
             place.isEmpty() ? PAGE : place + "/" + PAGE,
@@ -61,6 +61,11 @@ public final class ReportPages {
       pages.put(INDEX, IndexPage.html(directory, name, places));
     }
     return pages;
+  }
+
+  /** A result has one name, whether its page is made alone or with others. */
+  private static String last(String place) {
+    return place.substring(place.lastIndexOf('/') + 1);
   }
 
   private static List<String> without(List<String> places, String own) {

@@ -12,7 +12,12 @@ final class Words {
   /** Probabilities below this are told as a limit: they are at the end of double precision. */
   private static final double LEAST_PROBABILITY = 1e-300;
 
-  private static final int DIGITS = 6;
+  private static final int DIGITS = 5;
+
+  /** Errors from here on, of values below the other, are written without a power of ten. */
+  private static final double WRITTEN_OUT_FROM = 1e-5;
+
+  private static final double WRITTEN_OUT_BELOW = 1e4;
 
   /** Ends of keys, which tell units. */
   private static final List<String> UNITS = List.of("deg", "days", "s", "h");
@@ -41,19 +46,48 @@ final class Words {
 
   /** A number with its errors. */
   static String measured(Tree number) {
-    double value = number.number("value");
-    double statistical = number.number("statistical");
+    String plain = measured(number.number("value"), number.number("statistical"));
     double systematic = number.number("systematic");
-    if (!(statistical >= 0)) {
+    return Double.isFinite(systematic)
+        ? plain + " (stat) ± " + significant(systematic, 2) + " (syst)"
+        : plain;
+  }
+
+  /** A number with its error; alone when the error is none. */
+  static String measured(double value, double statistical) {
+    if (!(statistical >= 0) || !Double.isFinite(value)) {
       return number(value);
     }
-    double largest = Math.max(Math.abs(value), Double.isFinite(statistical) ? statistical : 0);
-    MeasuredNumber rounded =
-        MeasuredNumber.inTable(value, statistical, MeasuredNumber.tableExponent(largest));
-    if (!Double.isFinite(systematic)) {
-      return rounded.text();
-    }
-    return rounded.text() + " (stat) ± " + significant(systematic, 2) + " (syst)";
+    return MeasuredNumber.inTable(value, statistical, exponent(value, statistical)).text();
+  }
+
+  /**
+   * An angle with its error, or that it is undetermined: when its error is not below that of an
+   * angle drawn at random, 1/sqrt(12) of a turn.
+   *
+   * @param turn a whole turn in the unit of the angle
+   */
+  static String angle(double value, double statistical, double systematic, double turn) {
+    double total = Math.hypot(statistical, Double.isNaN(systematic) ? 0 : systematic);
+    return total < turn / Math.sqrt(12)
+        ? measured(value, statistical)
+            + (Double.isNaN(systematic)
+                ? ""
+                : " (stat) ± " + significant(systematic, 2) + " (syst)")
+        : "undetermined";
+  }
+
+  /** The same of an angle in degrees as JSON has it. */
+  static String degrees(Tree angle) {
+    return angle(
+        angle.number("value"), angle.number("statistical"), angle.number("systematic"), 360);
+  }
+
+  /** Written out unless that takes many zeros: rows of a table are then alike. */
+  private static int exponent(double value, double error) {
+    double largest = Math.max(Math.abs(value), Double.isFinite(error) ? error : 0);
+    boolean plain = largest < WRITTEN_OUT_BELOW && !(error > 0 && error < WRITTEN_OUT_FROM);
+    return plain ? 0 : MeasuredNumber.tableExponent(largest);
   }
 
   /** A number without error, with {@value #DIGITS} digits. */

@@ -28,6 +28,16 @@ class WordsTest {
     assertThat(Words.measured(new Tree(Map.of("value", 3.0)))).isEqualTo("3");
   }
 
+  /** 360/sqrt(12) = 103.9. */
+  @Test
+  void aPhaseOfAnyValueIsUndetermined() {
+    assertThat(Words.degrees(new Tree(Map.of("value", 119.0, "statistical", 104.0))))
+        .isEqualTo("undetermined");
+    assertThat(Words.degrees(new Tree(Map.of("value", 119.0, "statistical", 103.0))))
+        .isEqualTo("119 ± 103");
+    assertThat(Words.angle(3, Double.NaN, Double.NaN, 24)).isEqualTo("undetermined");
+  }
+
   @Test
   void unitsAreTakenFromTheEndsOfKeys() {
     assertThat(Words.label("right_ascension_deg")).isEqualTo("right ascension (deg)");
