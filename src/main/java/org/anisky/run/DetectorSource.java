@@ -15,9 +15,11 @@ import org.anisky.configuration.Systematics;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
-import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.TimeCoverage;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
@@ -128,14 +130,16 @@ public record DetectorSource(
 
   @Override
   public Optional<SkySignificance> significance(
-      Reconstruction result, int usualToys, IsotropicToys earlier) {
-    return result.data() instanceof Dataset dataset
-        ? Optional.of(
-            SkySignificance.of(
-                ScannedData.of(dataset, workers),
-                configuration.strategies().significance().options(usualToys),
-                earlier,
-                workers))
-        : Optional.empty();
+      Reconstruction result, UsualToys usualToys, ToyKeeper keeper) {
+    if (!(result.data() instanceof Dataset dataset)) {
+      return Optional.empty();
+    }
+    ScannedData scanned = ScannedData.of(dataset, workers);
+    SignificanceOptions options =
+        configuration
+            .strategies()
+            .significance()
+            .options(kernels -> usualToys.number(scanned, kernels));
+    return Optional.of(SkySignificance.of(scanned, options, keeper, workers));
   }
 }

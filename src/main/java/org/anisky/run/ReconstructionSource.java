@@ -12,8 +12,9 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.reconstruction.Progress;
@@ -68,12 +69,12 @@ public interface ReconstructionSource {
    *
    * @param result of {@link #reconstruct}
    * @param usualToys isotropic toys when the configuration does not say how many
-   * @param earlier toys that are taken where they are of these data
+   * @param keeper of toys
    * @return empty where the kind of data does not allow it
    * @throws org.anisky.InvalidInputException when no place of the sky can be tested
    */
   default Optional<SkySignificance> significance(
-      Reconstruction result, int usualToys, IsotropicToys earlier) {
+      Reconstruction result, UsualToys usualToys, ToyKeeper keeper) {
     return Optional.empty();
   }
 

@@ -3,8 +3,9 @@ package org.anisky.run;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.reconstruction.Reconstruction;
 
 /**
@@ -19,12 +20,12 @@ record SearchedSky(Reconstruction result, Optional<SkySignificance> significance
    * Searches.
    *
    * @param usualToys isotropic toys when the configuration does not say how many
-   * @param earlier toys that are taken where they are of these data
+   * @param keeper of toys
    */
   static SearchedSky of(
-      ReconstructionSource source, Reconstruction result, int usualToys, IsotropicToys earlier) {
+      ReconstructionSource source, Reconstruction result, UsualToys usualToys, ToyKeeper keeper) {
     try {
-      return new SearchedSky(result, source.significance(result, usualToys, earlier));
+      return new SearchedSky(result, source.significance(result, usualToys, keeper));
     } catch (InvalidInputException e) {
       String warning = "significance was not looked for: " + e.getMessage();
       return new SearchedSky(result.withWarnings(List.of(warning)), Optional.empty());

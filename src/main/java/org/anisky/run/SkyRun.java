@@ -18,6 +18,8 @@ import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.SimulationConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleComponent;
@@ -131,7 +133,8 @@ final class SkyRun {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ReconstructionSource.Outcome outcome =
         source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
-    SearchedSky searched = SearchedSky.of(source, outcome.result(), 0, IsotropicToys.NONE);
+    SearchedSky searched =
+        SearchedSky.of(source, outcome.result(), UsualToys.NONE, ToyKeeper.of(IsotropicToys.NONE));
     Reconstruction result = searched.result();
     quantities.addAll(
         ResultQuantities.of(
