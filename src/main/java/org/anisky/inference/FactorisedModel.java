@@ -42,11 +42,11 @@ public final class FactorisedModel {
     highest = highest(data, lMax);
     MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
     basis = wide.upTo(lMax);
-    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide.values());
+    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide);
     FisherInformation isotropic = wideFit.informationAtIsotropy();
     fit =
-        new MultipoleFit(data, new PoissonLikelihood(data), basis.values())
-            .fit(isotropic.part(0, basis.values().length));
+        new MultipoleFit(data, new PoissonLikelihood(data), basis)
+            .fit(isotropic.part(0, basis.size()));
     scores = new AcceptanceTemplates(data).besides(wideFit, wide, isotropic, fit);
   }
 

@@ -169,6 +169,11 @@ public final class RingShiftScan implements SkyScan {
   }
 
   @Override
+  public boolean turnsByWholePixels() {
+    return true;
+  }
+
+  @Override
   public void exposure(double[] backgroundRate, double[] acceptance, double[] exposure) {
     double[] kernel = rateSpectrum(backgroundRate);
     acceptanceRings.transform(acceptance, 0, cell);
