@@ -3,6 +3,7 @@ package org.anisky.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 import org.anisky.likelihood.AcceptanceTemplates;
@@ -61,18 +62,33 @@ public final class FactorisedModel {
   }
 
   /**
-   * A reconstruction with the test of its data and what it says. Data that do not constrain the sky
-   * of the model are not tested.
+   * Tests a data set, empty when its data do not constrain the sky of the model.
+   *
+   * @param lMax degree of the sky in the model
+   */
+  public static Optional<GoodnessOfFit> tried(ScannedData data, int lMax) {
+    try {
+      return Optional.of(test(data, lMax));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A reconstruction with the test of its data and what it says, as it is when there is none.
    *
    * @param lMax degree of the sky in the model
    */
   public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
-    try {
-      GoodnessOfFit fit = test(data, lMax);
-      return result.with(fit, FactorisedModelWarnings.of(fit, result.data().timeFrame()));
-    } catch (InvalidInputException e) {
-      return result;
-    }
+    return with(result, tried(data, lMax));
+  }
+
+  /** A reconstruction with the test of its data and what it says. */
+  public static Reconstruction with(Reconstruction result, Optional<GoodnessOfFit> fit) {
+    return fit.map(
+            found ->
+                result.with(found, FactorisedModelWarnings.of(found, result.data().timeFrame())))
+        .orElse(result);
   }
 
   private static int highest(ScannedData data, int lMax) {

@@ -18,6 +18,9 @@ final class MapErrors {
   private static final int NARROW_DEGREE = 12;
   private static final double WIDE = Math.toRadians(45);
 
+  /** Functions of which the means over discs are in memory at the same time. */
+  private static final int AT_A_TIME = 16;
+
   private final ScannedData data;
   private final double[] exposure;
   private final ProfilingLoss loss;
@@ -107,15 +110,12 @@ final class MapErrors {
       }
     }
     double[][] functions = loss.functions();
-    double[] weighted = new double[grid.size()];
-    for (double[] function : functions) {
-      for (int a = 0; a < weighted.length; a++) {
-        weighted[a] = exposure[a] * function[a];
-      }
-      double[] sums = discs.sum(weighted);
-      for (int a = 0; a < weighted.length; a++) {
-        double mean = inDisc[a] > 0 ? sums[a] / inDisc[a] : 0;
-        variance[a] += varianceFactor * mean * mean;
+    for (int first = 0; first < functions.length; first += AT_A_TIME) {
+      int end = Math.min(functions.length, first + AT_A_TIME);
+      for (double[] mean : meansInDiscs(functions, first, end, inDisc, discs)) {
+        for (int a = 0; a < variance.length; a++) {
+          variance[a] += varianceFactor * mean[a] * mean[a];
+        }
       }
     }
     double[] errors = new double[variance.length];
@@ -123,6 +123,26 @@ final class MapErrors {
       errors[a] = Math.sqrt(variance[a]);
     }
     return errors;
+  }
+
+  /** The exposure-weighted means of some functions over the discs. */
+  private double[][] meansInDiscs(
+      double[][] functions, int first, int end, double[] inDisc, DiscSums discs) {
+    double[][] means = new double[end - first][];
+    data.workers()
+        .run(
+            means.length,
+            r -> {
+              double[] weighted = new double[inDisc.length];
+              for (int a = 0; a < weighted.length; a++) {
+                weighted[a] = exposure[a] * functions[first + r][a];
+              }
+              means[r] = discs.sum(weighted);
+              for (int a = 0; a < weighted.length; a++) {
+                means[r][a] = inDisc[a] > 0 ? means[r][a] / inDisc[a] : 0;
+              }
+            });
+    return means;
   }
 
   /**
