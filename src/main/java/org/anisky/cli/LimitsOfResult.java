@@ -12,6 +12,7 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.results.ResultLimits;
 import org.anisky.run.StoredLimits;
 import org.anisky.statistics.AmplitudeLimit;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,8 @@ final class LimitsOfResult {
       names = "--overwrite",
       description = "Replace DIR when this program wrote it and nothing in it changed.")
   private boolean overwrite;
+
+  @Mixin private ReportOption report;
 
   /** Whether a result is given. */
   boolean isGiven() {
@@ -70,7 +73,7 @@ final class LimitsOfResult {
     if (out != null) {
       ExistingOutput existing =
           overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
-      Path written = limits.write(out, existing, LimitText.level(how));
+      Path written = limits.write(out, existing, LimitText.level(how), report.isWanted());
       if (!json) {
         to.println("Limits in " + written);
       }

@@ -66,7 +66,7 @@ public final class FactorisedModel {
    *
    * @param lMax degree of the sky in the model
    */
-  public static Optional<GoodnessOfFit> tried(ScannedData data, int lMax) {
+  public static Optional<GoodnessOfFit> ifConstrained(ScannedData data, int lMax) {
     try {
       return Optional.of(test(data, lMax));
     } catch (InvalidInputException e) {
@@ -80,7 +80,7 @@ public final class FactorisedModel {
    * @param lMax degree of the sky in the model
    */
   public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
-    return with(result, tried(data, lMax));
+    return with(result, ifConstrained(data, lMax));
   }
 
   /** A reconstruction with the test of its data and what it says. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
+import org.anisky.configuration.Systematics;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
 import org.anisky.inference.IsotropicToys;
@@ -55,7 +57,13 @@ public record DetectorSource(
       Workers workers,
       EventProgress progress)
       throws IOException {
-    List<TimeFrame> inFrames = AllFrames.of(frames, configuration);
+    SpuriousWaveOfData.check(configuration, data.isPresent());
+    List<TimeFrame> inFrames =
+        Stream.concat(
+                AllFrames.of(frames, configuration).stream(),
+                SpuriousWaveOfData.frames(configuration).stream())
+            .distinct()
+            .toList();
     EventLists lists = new EventLists(inFrames, List.of(), workers);
     if (configuration.energyRanges().isPresent()) {
       EnergyRangesConfiguration ranges = configuration.energyRanges().get();
@@ -148,12 +156,20 @@ public record DetectorSource(
           List.of(
               () -> result[0] = strategy.prepare(data.geometry()).reconstruct(data, sweeps),
               () ->
-                  test.add(FactorisedModel.tried(ofTest, factory.degree(configuration.strategy()))),
+                  test.add(
+                      FactorisedModel.ifConstrained(
+                          ofTest, factory.degree(configuration.strategy()))),
               () -> beside.accept(ofOther)));
       Reconstruction told =
           result[0]
               .withWarnings(TimeCoverage.warnings(data.dataset()))
               .withWarnings(reader.warnings());
+      if (configuration.errors().isBootstrap()) {
+        told = new BootstrapOfData(configuration, workers).added(told, data, factory);
+      }
+      if (configuration.systematics() == Systematics.FRAMES) {
+        told = new SpuriousWaveOfData(DetectorSource.this).added(told);
+      }
       return new Outcome(
           FactorisedModel.with(told, test.get(0)),
           reader.inputs(),

@@ -53,7 +53,7 @@ record OutputManifest(Map<String, String> digests) {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            digests.put(name(directory, file), digest(file, LARGEST_FOR_SHA256));
+            digests.put(name(directory, file), digest(file));
             return FileVisitResult.CONTINUE;
           }
         });
@@ -127,7 +127,8 @@ record OutputManifest(Map<String, String> digests) {
     return differences.stream().findFirst();
   }
 
-  private static String name(Path directory, Path file) {
+  /** The name of a file in the list. */
+  static String name(Path directory, Path file) {
     return directory.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
@@ -136,8 +137,13 @@ record OutputManifest(Map<String, String> digests) {
     return digest(file, largest).equals(digest);
   }
 
+  /** Length in bytes, kind of digest, digest. */
+  static String digest(Path file) throws IOException {
+    return digest(file, LARGEST_FOR_SHA256);
+  }
+
   /**
-   * Length in bytes, kind of digest, digest.
+   * The same with another border between the kinds.
    *
    * @param largest length of files with SHA-256; JSON has it up to {@link #LARGEST_ONCE}
    */
