@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
@@ -22,6 +23,11 @@ import java.util.function.IntConsumer;
 public final class Workers implements AutoCloseable {
   /** Some ten microseconds of waiting, before the processor is left to whoever needs it. */
   private static final int SPINS = 1000;
+
+  /** Some hundred microseconds more, before who waits sleeps in between, ns. */
+  private static final int YIELDS = 2000;
+
+  private static final long NAP = 50_000;
 
   private final int threads;
   private final ExecutorService helpers;
@@ -161,8 +167,10 @@ public final class Workers implements AutoCloseable {
         other.run();
       } else if (spins < SPINS) {
         Thread.onSpinWait();
-      } else {
+      } else if (spins < YIELDS) {
         Thread.yield();
+      } else {
+        LockSupport.parkNanos(NAP);
       }
     }
     job.throwFailure();
