@@ -10,6 +10,7 @@ import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnEvents;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
+import org.anisky.io.DistinctColumns;
 import org.anisky.io.EventColumns;
 import org.anisky.io.PlainColumns;
 import org.anisky.io.TimeScale;
@@ -57,6 +58,7 @@ public final class ArrowEventSource extends ColumnEvents {
     checkRightAscension = check == null ? null : number(check.rightAscension());
     weight = columns.hasWeight() ? number(columns.weight()) : null;
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
+    DistinctColumns.check(columns, input.columnNames(), input.file().toString());
     here = column -> place() + ": " + column;
     checkTimeScale(columns);
     given = columns;
