@@ -12,6 +12,7 @@ import org.anisky.reconstruction.EnergyTable;
 import org.anisky.results.ResultLimits;
 import org.anisky.run.StoredLimits;
 import org.anisky.statistics.AmplitudeLimit;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +41,8 @@ final class LimitsOfResult {
       description = "Replace DIR when this program wrote it and nothing in it changed.")
   private boolean overwrite;
 
+  @Mixin private ReportOption report;
+
   /** Whether a result is given. */
   boolean isGiven() {
     if (result == null && out != null) {
@@ -64,7 +67,7 @@ final class LimitsOfResult {
     if (out != null) {
       ExistingOutput existing =
           overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
-      written = limits.write(out, existing, LimitText.level(how));
+      written = limits.write(out, existing, LimitText.level(how), report.isWanted());
     }
     if (json) {
       to.print(Json.text(limits.tree()));

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.statistics.Covariance;
-import org.anisky.statistics.Significance;
 
 /** The plain sentence under a comparison of strategies. */
 final class Conclusion {
@@ -85,7 +83,7 @@ final class Conclusion {
     List<String> seen = new ArrayList<>();
     List<String> unseen = new ArrayList<>();
     for (Reconstruction row : rows) {
-      (probability(row.dipole()) < CLEAR ? seen : unseen).add(row.strategy());
+      (row.dipole().equatorialProbability() < CLEAR ? seen : unseen).add(row.strategy());
     }
     if (seen.isEmpty()) {
       return (unseen.size() == 1 ? "it is" : "all are") + " compatible with zero";
@@ -100,21 +98,8 @@ final class Conclusion {
             + " compatible with zero";
   }
 
-  /** Probability of the equatorial components in an isotropic sky, all errors together. */
-  static double probability(DipoleEstimate dipole) {
-    double[] values =
-        DipoleComponent.EQUATORIAL.stream()
-            .mapToDouble(component -> dipole.value(component).orElseThrow())
-            .toArray();
-    double chiSquared =
-        Covariance.of(dipole.components(), dipole.totalCovariance())
-            .block(DipoleComponent.EQUATORIAL)
-            .chiSquared(values);
-    return Significance.probability(chiSquared, 2);
-  }
-
   private static boolean isBiased(Reconstruction row) {
-    return MethodComparison.returnedFraction(row).isPresent();
+    return row.returnedFraction().isPresent();
   }
 
   private static String bias(Reconstruction row) {
@@ -122,7 +107,7 @@ final class Conclusion {
         Locale.ROOT,
         "%s returns %.0f percent of an equatorial dipole by its nature and is left out of this",
         row.strategy(),
-        100 * MethodComparison.returnedFraction(row).orElseThrow());
+        100 * row.returnedFraction().orElseThrow());
   }
 
   private static boolean measuresNorth(Reconstruction row) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.statistics.Covariance;
@@ -37,9 +36,6 @@ public record MethodComparison(
    */
   private static final double ROUNDING = 1e-12;
 
-  /** The measurement by which a strategy says that it returns a part of a dipole only. */
-  private static final String RETURNED_FRACTION = "returned_fraction";
-
   /** Copies the lists. */
   public MethodComparison {
     rows = List.copyOf(rows);
@@ -64,7 +60,7 @@ public record MethodComparison(
     }
     int[] unbiased =
         IntStream.range(0, rows.size())
-            .filter(s -> returnedFraction(rows.get(s)).isEmpty())
+            .filter(s -> rows.get(s).returnedFraction().isEmpty())
             .toArray();
     double agreement = agreement(rows, scatter, unbiased);
     String conclusion = new Conclusion(rows, differences, agreement).sentence();
@@ -103,11 +99,6 @@ public record MethodComparison(
         covariance,
         chiSquared,
         Significance.probability(chiSquared, 2));
-  }
-
-  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
-  static Optional<Double> returnedFraction(Reconstruction row) {
-    return row.measurement(RETURNED_FRACTION).map(Measurement::value);
   }
 
   /** All chosen strategies against the first: their differences hold those of all pairs. */
