@@ -209,7 +209,7 @@ public record JsonDocument(String where, Part part, String path, JsonNode node) 
 
   private static Object plain(JsonNode value) {
     if (value.isObject()) {
-      return new JsonDocument("", "", value).tree();
+      return new JsonDocument("", Part.FILE, "", value).tree();
     }
     if (value.isArray()) {
       List<Object> list = new ArrayList<>();
