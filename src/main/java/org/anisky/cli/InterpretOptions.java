@@ -104,14 +104,16 @@ final class InterpretOptions {
       throw InvalidInputException.of("--spectral-index-error %s: must be in [0, 10]", gammaError);
     }
     epoch();
+    Interpretation.Suppositions all =
+        new Interpretation.Suppositions(
+            new SpectralIndex(gamma, gammaError),
+            motion(),
+            field(),
+            positive("--source-fraction", fraction),
+            positive("--source-distance", distance),
+            positive("--source-age", age));
     checkSource();
-    return new Interpretation.Suppositions(
-        new SpectralIndex(gamma, gammaError),
-        motion(),
-        field(),
-        positive("--source-fraction", fraction),
-        positive("--source-distance", distance),
-        positive("--source-age", age));
+    return all;
   }
 
   private void checkSource() {
@@ -120,7 +122,7 @@ final class InterpretOptions {
           "one of --source-fraction, --source-distance and --source-age tells nothing; two tell the"
               + " third");
     }
-    if (fraction != null && !(fraction > 0 && fraction <= 1)) {
+    if (fraction != null && fraction > 1) {
       throw InvalidInputException.of("--source-fraction %s: must be in (0, 1]", fraction);
     }
   }

@@ -32,7 +32,8 @@ import org.anisky.study.ToyResult;
  * interruption left half-written, or a damage changed, is left out, and the toy done again.
  */
 public final class ToyJournalFile implements ToyJournal, Closeable {
-  private static final String HEAD = "# anisky-toys/2 ";
+  private static final String ANY_HEAD = "# anisky-toys/";
+  private static final String HEAD = ANY_HEAD + "2 ";
   private static final String CHECKSUM = " # ";
 
   private final Path file;
@@ -89,7 +90,7 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
       return Map.of(); // stopped before the first line was written
     }
     String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
-    if (lines.length == 0 || !lines[0].startsWith(HEAD)) {
+    if (lines.length == 0 || !lines[0].startsWith(ANY_HEAD)) {
       throw noJournal(file);
     }
     if (!lines[0].equals(head)) {
