@@ -127,7 +127,7 @@ class InterpretTest {
     refused("latitude must be in [-90, 90]", result, "--field", "1,99");
     refused("--velocity 'sun': must be lsr, local-medium, cmb", result, "--velocity", "sun");
     refused("--source-age -1.0: must be finite and > 0", result, "--source-age=-1");
-    refused("--spectral-index NaN", result, "--spectral-index", "NaN");
+    refused("'--spectral-index': 'NaN' is not a number", result, "--spectral-index", "NaN");
     refused(
         "in anti-sidereal time", result("x", "anti-sidereal", TIMES, "null", "[[1, 0], [0, 1]]"));
   }
