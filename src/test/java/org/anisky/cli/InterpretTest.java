@@ -129,7 +129,13 @@ class InterpretTest {
     refused("--source-age -1.0: must be finite and > 0", result, "--source-age=-1");
     refused("'--spectral-index': 'NaN' is not a number", result, "--spectral-index", "NaN");
     refused(
-        "in anti-sidereal time", result("x", "anti-sidereal", TIMES, "null", "[[1, 0], [0, 1]]"));
+        "in anti-sidereal time",
+        result(
+            "equatorial axes, anti-sidereal time",
+            "anti-sidereal",
+            TIMES,
+            "null",
+            "[[1, 0], [0, 1]]"));
   }
 
   private static void refused(String message, Object... arguments) {
