@@ -14,6 +14,8 @@ final class Commands {
   private static final Map<String, Supplier<?>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("init", InitCommand::new);
+    ALL.put("check", CheckCommand::new);
     ALL.put("reconstruct", ReconstructCommand::new);
     ALL.put("compare", CompareCommand::new);
     ALL.put("ensemble", EnsembleCommand::new);
@@ -21,8 +23,10 @@ final class Commands {
     ALL.put("limit", LimitCommand::new);
     ALL.put("interpret", InterpretCommand::new);
     ALL.put("significance", SignificanceCommand::new);
+    ALL.put("report", ReportCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
+    ALL.put("merge", MergeCommand::new);
     ALL.put("convert", ConvertCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("regress", RegressCommand::new);

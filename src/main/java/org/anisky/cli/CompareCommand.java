@@ -25,6 +25,8 @@ final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private DataOption data;
 
   @Mixin private PicturesOption pictures;
@@ -35,7 +37,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ComparisonConfiguration configuration = ComparisonConfiguration.of(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       StrategyComparison comparison =
           new StrategyComparison(
               configuration,

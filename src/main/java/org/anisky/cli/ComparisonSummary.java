@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
+import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.MeasuredNumber;
 import org.anisky.simulation.SkyDipole;
@@ -14,7 +15,7 @@ import org.anisky.study.MethodComparison;
 
 /** A comparison as a table on the terminal. */
 final class ComparisonSummary {
-  private static final String ROW = "%-19s%-20s%-20s%-20s%-20s%-16s%s%n";
+  private static final String ROW = "%-19s%-20s%-20s%-20s%-20s%-16s%-14s%s%n";
   private static final String ABSENT = "-";
 
   private final MethodComparison comparison;
@@ -54,7 +55,8 @@ final class ComparisonSummary {
         "d_N" + unit,
         "amplitude" + unit,
         "phase [deg]",
-        "p (isotropy)");
+        "p (isotropy)",
+        "p (model)");
     comparison.rows().forEach(row -> row(out, row));
     comparison.truth().ifPresent(truth -> truth(out, truth));
     out.println();
@@ -66,8 +68,8 @@ final class ComparisonSummary {
           difference.first() + " - " + difference.second(),
           number(difference.d0h(), Math.sqrt(difference.covariance()[0][0])),
           number(difference.d6h(), Math.sqrt(difference.covariance()[1][1])),
-          difference.chiSquared(),
-          difference.probability());
+          difference.distance().chiSquared(),
+          difference.distance().probability());
     }
     out.println();
     ofData.forEach(text -> out.println("Warning: " + text));
@@ -102,7 +104,11 @@ final class ComparisonSummary {
                 "%.1f ± %.1f",
                 Math.toDegrees(dipole.phase()),
                 Math.toDegrees(dipole.phaseError())),
-        String.format(Locale.ROOT, "%.2g", dipole.probability()));
+        String.format(Locale.ROOT, "%.2g", dipole.probability()),
+        row.goodnessOfFit()
+            .flatMap(GoodnessOfFit::blocks)
+            .map(blocks -> String.format(Locale.ROOT, "%.2g", blocks.probability()))
+            .orElse(ABSENT));
   }
 
   private void truth(PrintWriter out, SkyDipole truth) {
@@ -119,6 +125,7 @@ final class ComparisonSummary {
         amplitude > 0
             ? String.format(Locale.ROOT, "%.1f", phase < 0 ? phase + 360 : phase)
             : ABSENT,
+        "",
         "");
   }
 

@@ -3,12 +3,10 @@ package org.anisky.cli;
 import java.util.Optional;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.model.DipoleLimits;
 import org.anisky.model.FullDipole;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.Measurement;
-import org.anisky.statistics.AmplitudeLimit;
 
 /**
  * A dipole along equatorial or Galactic axes on a terminal, every number with all its errors.
@@ -17,11 +15,6 @@ import org.anisky.statistics.AmplitudeLimit;
  * @param exponent power of ten of components and amplitudes
  */
 record DipoleLines(FactSheet sheet, int exponent) {
-  /** Amplitudes of fewer errors are told with their limit. */
-  private static final double SIGNIFICANT = 3;
-
-  private static final double CONFIDENCE = 0.95;
-
   /** Components, then amplitude and phase of the equatorial part. */
   void equatorial(DipoleEstimate dipole) {
     for (DipoleComponent component : DipoleComponent.values()) {
@@ -79,23 +72,6 @@ record DipoleLines(FactSheet sheet, int exponent) {
                             NumberText.asymmetric(m.value(), m.lowerError(), m.upperError(), 0))
                         + " deg")
             .orElseGet(() -> NumberText.declination(full.declination())));
-  }
-
-  /** The limit, where an amplitude is below {@value #SIGNIFICANT} of its errors. */
-  void limit(DipoleLimits limits) {
-    DipoleEstimate dipole = limits.estimate();
-    if (!(dipole.amplitude() < SIGNIFICANT * dipole.measuredAmplitude().total())) {
-      return;
-    }
-    limits
-        .equatorial(AmplitudeLimit.bayesian(CONFIDENCE))
-        .ifPresent(
-            limit ->
-                sheet.line(
-                    "Upper limit",
-                    "equatorial amplitude below %s at 95 percent"
-                        + " (Bayesian, prior flat in the amplitude)",
-                    NumberText.limit(limit.upper())));
   }
 
   /** For example {@code 55.21 (p = 1.0e-12 for an isotropic sky)}. */

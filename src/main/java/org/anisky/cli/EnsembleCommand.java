@@ -26,6 +26,8 @@ final class EnsembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private PicturesOption pictures;
 
   @Option(
@@ -39,7 +41,8 @@ final class EnsembleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     EnsembleConfiguration configuration = EnsembleConfiguration.read(options.read());
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       new ToyStudy(configuration, coverage)
           .run(pictures.of(configuration.pictures()), workers, options.existing(), listener);
     }

@@ -1,9 +1,11 @@
 package org.anisky.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
+import org.anisky.model.SpuriousWave;
 import org.anisky.run.AllFrames;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
@@ -28,10 +30,16 @@ record FrameTable(String strategy, FrameControl control) {
           phase(dipole.measuredPhase()),
           control.probability(frame));
     }
-    out.printf(
-        Locale.ROOT,
-        "spurious sidereal amplitude, from anti-sidereal time: %s%n",
-        amplitude(control.spuriousAmplitude(), control.spuriousAmplitudeError()));
+    for (TimeFrame frame : List.of(TimeFrame.SIDEREAL, TimeFrame.SOLAR)) {
+      SpuriousWave wave = control.spurious(frame);
+      out.printf(
+          Locale.ROOT,
+          "spurious %s amplitude, from %s time: %s, phase [h] %s%n",
+          frame.key(),
+          SpuriousWave.sideband(frame).orElseThrow().key(),
+          amplitude(wave.amplitude().value(), wave.amplitude().statistical()),
+          phase(wave.phase()));
+    }
     DipoleEstimate solar = control.frames().get(TimeFrame.SOLAR);
     MeasuredValue solarPhase = solar.measuredPhase();
     out.printf(

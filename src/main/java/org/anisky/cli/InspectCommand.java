@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.anisky.counts.CountsPart;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.run.CountsContents;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.SkyFrame;
+import org.anisky.sky.UtcText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class InspectCommand implements Callable<Integer> {
+  /** Parts that are listed. */
+  private static final int MOST_PARTS = 20;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "Counts file (.arrow).")
@@ -75,6 +80,7 @@ final class InspectCommand implements Callable<Integer> {
     print(out, contents);
     line(out, "Source", "%s", counts.origin().source());
     line(out, "Source SHA-256", "%s", counts.origin().digest());
+    print(out, counts.origin().parts());
     return 0;
   }
 
@@ -101,6 +107,22 @@ final class InspectCommand implements Callable<Integer> {
         Double.isFinite(mean) ? Instant.ofEpochSecond(Math.round(mean)) : "unknown");
     line(out, "First and last", "%s", Summary.span(List.of(counts)).orElse("unknown"));
     counts.origin().remarks().forEach(remark -> line(out, "Warning", "%s", remark));
+  }
+
+  private static void print(PrintWriter out, List<CountsPart> parts) {
+    for (CountsPart part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
+      line(
+          out,
+          "Part",
+          "%s: %,d events from %s to %s",
+          part.source(),
+          part.eventsUsed(),
+          UtcText.of(part.firstUnixTime()),
+          UtcText.of(part.lastUnixTime()));
+    }
+    if (parts.size() > MOST_PARTS) {
+      line(out, "Parts", "%d more, all in the file's description", parts.size() - MOST_PARTS);
+    }
   }
 
   private static String plain(double number) {

@@ -42,6 +42,8 @@ final class ReconstructCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private DataOption data;
 
   @Mixin private PicturesOption pictures;
@@ -89,7 +91,7 @@ final class ReconstructCommand implements Callable<Integer> {
   }
 
   private TerminalListener listener() {
-    return TerminalListener.of(spec.commandLine(), options.quiet());
+    return TerminalListener.of(spec.commandLine(), options.quiet(), report);
   }
 
   private SkyReconstruction reconstruction(Workers workers, TerminalListener listener) {

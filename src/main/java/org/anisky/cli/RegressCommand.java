@@ -90,6 +90,7 @@ final class RegressCommand implements Callable<Integer> {
   private String reason;
 
   @Mixin private RunOptions machine;
+  @Mixin private ReportOption report;
 
   @Override
   public Integer call() throws Exception {
@@ -117,7 +118,8 @@ final class RegressCommand implements Callable<Integer> {
       throw InvalidInputException.of("all skies of %s are long ones; add --full", read.directory());
     }
     try (Workers workers = machine.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), machine.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), machine.quiet(), report)) {
       RegressionRun run = new RegressionRun(read, skies, workers, listener);
       return good(run) ? 0 : Anisky.EXIT_FAILURE;
     }

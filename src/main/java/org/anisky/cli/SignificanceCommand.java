@@ -37,6 +37,8 @@ final class SignificanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private DataOption data;
 
   @Option(
@@ -86,12 +88,22 @@ final class SignificanceCommand implements Callable<Integer> {
               + " and how often the global p-value is small. Writes calibration.json.")
   private boolean calibrate;
 
+  @Option(
+      names = "--own-toys",
+      description =
+          "With --calibrate: every simulated sky draws its own toys, as an observer does, in place"
+              + " of sharing those of one sky: right with few events, and slower.")
+  private boolean ownToys;
+
   @Override
   public Integer call() throws Exception {
     YamlSection root = options.read();
     override(root);
     if (calibrate) {
       return calibrate(root);
+    }
+    if (ownToys) {
+      throw new InvalidInputException("--own-toys goes with --calibrate");
     }
     if (SkyMapsConfiguration.isMeantBy(root)) {
       throw new InvalidInputException(
@@ -100,7 +112,8 @@ final class SignificanceCommand implements Callable<Integer> {
     RunConfiguration configuration = RunConfiguration.of(root);
     configuration.requireOneRange("significance");
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       new SignificanceSearch(configuration, data.directory(), workers, listener)
           .run(target(configuration), options.existing(data));
     }
@@ -113,8 +126,10 @@ final class SignificanceCommand implements Callable<Integer> {
     }
     EnsembleConfiguration configuration = EnsembleConfiguration.read(root);
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      new CalibrationOfSignificance(configuration, workers, listener).run(options.existing());
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
+      new CalibrationOfSignificance(configuration, ownToys, workers, listener)
+          .run(options.existing());
     }
     return 0;
   }

@@ -34,6 +34,8 @@ final class SpectrumCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigurationOptions options;
 
+  @Mixin private ReportOption report;
+
   @Mixin private DataOption data;
 
   @Option(
@@ -105,7 +107,8 @@ final class SpectrumCommand implements Callable<Integer> {
     }
     RunConfiguration configuration = RunConfiguration.of(root);
     try (Workers workers = options.workers();
-        TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
+        TerminalListener listener =
+            TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
       boolean converged =
           new SpectrumOfData(
                   configuration,

@@ -11,6 +11,9 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.MeasuredValue;
+import org.anisky.model.SpuriousWave;
+import org.anisky.reconstruction.BootstrapErrors;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.GoodnessOfFit;
@@ -43,10 +46,13 @@ final class Summary {
       detectors(result.data().detectors());
     }
     dipole(result.dipole());
+    result.bootstrap().ifPresent(this::bootstrap);
+    result.spurious().ifPresent(this::spurious);
     new StrategyDetails(result, sheet).print();
     result.convergence().ifPresent(this::convergence);
     result.goodnessOfFit().ifPresent(this::goodnessOfFit);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
+    new QuoteLines(result).print(sheet);
   }
 
   private void detectors(List<DetectorCounts> detectors) {
@@ -132,7 +138,26 @@ final class Summary {
     lines.testStatistic(
         dipole,
         multipoles.isEmpty() ? "" : ", " + dipole.components().size() + " degrees of freedom");
-    lines.limit(result.limits());
+  }
+
+  private void bootstrap(BootstrapErrors toys) {
+    sheet.line(
+        "Errors",
+        "by %,d toys of the best fit; of the amplitude %.3g of the computed one",
+        toys.toys(),
+        result.dipole().amplitudeError() / toys.computed().amplitudeError());
+  }
+
+  private void spurious(SpuriousWave wave) {
+    MeasuredValue amplitude = wave.amplitude();
+    sheet.line(
+        "Other frames",
+        "spurious amplitude %s towards %s by %s time, in the systematic errors above",
+        NumberText.length(
+            amplitude,
+            MeasuredNumber.tableExponent(Math.max(amplitude.value(), amplitude.statistical()))),
+        NumberText.phase(wave.phase()),
+        SpuriousWave.sideband(wave.frame()).orElseThrow().key());
   }
 
   private void goodnessOfFit(GoodnessOfFit fit) {

@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +9,13 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
+import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.TraceLine;
+import org.anisky.run.ResultPages;
 import org.anisky.run.RunListener;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.EnsembleStatistics;
@@ -30,12 +33,14 @@ final class TerminalListener implements RunListener, AutoCloseable {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean quiet;
+  private final boolean report;
   private ProgressLine line;
 
-  private TerminalListener(PrintWriter out, PrintWriter err, boolean quiet) {
+  private TerminalListener(PrintWriter out, PrintWriter err, boolean quiet, boolean report) {
     this.out = out;
     this.err = err;
     this.quiet = quiet;
+    this.report = report;
     line = new ProgressLine(TerminalLine.of(err, quiet));
   }
 
@@ -45,7 +50,31 @@ final class TerminalListener implements RunListener, AutoCloseable {
    * @param quiet whether nothing is printed
    */
   static TerminalListener of(CommandLine command, boolean quiet) {
-    return new TerminalListener(command.getOut(), command.getErr(), quiet);
+    return new TerminalListener(command.getOut(), command.getErr(), quiet, false);
+  }
+
+  /**
+   * A listener of one command that makes a result.
+   *
+   * @param quiet whether nothing is printed
+   * @param report whether the result gets a page
+   */
+  static TerminalListener of(CommandLine command, boolean quiet, ReportOption report) {
+    return new TerminalListener(command.getOut(), command.getErr(), quiet, report.isWanted());
+  }
+
+  @Override
+  public void filled(ResultDirectory directory) throws IOException {
+    if (!report) {
+      return;
+    }
+    line.show("writing the page");
+    try {
+      ResultPages.write(directory);
+    } catch (RuntimeException e) {
+      // The result is there, after what may have been hours: it is not lost for its page.
+      warning("report.html could not be made (" + e + "); 'anisky report' makes it from the files");
+    }
   }
 
   @Override
@@ -143,17 +172,28 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void calibration(SignificanceCalibration found) {
     print(
-        () ->
+        () -> {
+          for (SignificanceCalibration.OfKernel kernel : found.kernels()) {
             out.printf(
                 Locale.ROOT,
-                "%,d skies: Z has mean %+.3f and width %.3f; global p < 0.05 in %.4f, p < 0.0027 in"
-                    + " %.4f of them (%,d isotropic toys)%n",
-                found.skies(),
-                found.mean(),
-                found.width(),
-                found.below005(),
-                found.below00027(),
-                found.toys()));
+                "%-20s  Z has mean %+.3f and width %.3f%n",
+                kernel.name(),
+                kernel.mean(),
+                kernel.width());
+          }
+          out.printf(
+              Locale.ROOT,
+              "%,d skies: global p < 0.05 in %.4f +- %.4f, p < 0.0027 in %.4f +- %.4f of them,"
+                  + " uniform with p = %.2g (%,d isotropic toys of %s)%n",
+              found.skies(),
+              found.below(0.05).found(),
+              found.below(0.05).error(),
+              found.below(0.0027).found(),
+              found.below(0.0027).error(),
+              found.uniform(),
+              found.toys(),
+              found.own() ? "every sky" : "one sky");
+        });
   }
 
   @Override

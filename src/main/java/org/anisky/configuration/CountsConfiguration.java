@@ -14,6 +14,7 @@ import org.anisky.sky.TimeFrame;
  *
  * <pre>
  *   counts: {file: north.arrow}
+ *   counts: {directory: parts, from: 2020-01-01T00:00:00Z, until: 2020-07-01T00:00:00Z}
  *   counts: {format: fits-multimap, file: north.fits.gz, azimuth: south-east, bin-time: greenwich,
  *            bin-phase: start}
  *   counts: {format: fits-bins, prefix: maps/north-, suffix: .fits.gz, sidereal-bins: 360,
@@ -27,6 +28,7 @@ final class CountsConfiguration {
   private static final Interval LATITUDE = Interval.closed(-90, 90);
   private static final Interval LONGITUDE = Interval.closed(-360, 360);
   private static final Interval ZENITH = Interval.openClosed(0, 180);
+  private static final String DIRECTORY = "directory";
   private static final int MOST_FILES = 1000;
 
   /** How counts are stored. */
@@ -68,7 +70,9 @@ final class CountsConfiguration {
       YamlSection detector, YamlSection counts, String name, TimeFrame timeFrame) {
     Format format = counts.choice("format", Format.class, Format.ARROW);
     if (format == Format.ARROW) {
-      return new CountsInput.Arrow(counts.path("file"));
+      return counts.has(DIRECTORY)
+          ? parts(counts, name)
+          : new CountsInput.Arrow(counts.path("file"));
     }
     if (format == Format.FITS_MULTIMAP) {
       return new CountsInput.Multimap(
@@ -80,6 +84,19 @@ final class CountsConfiguration {
         counts.text("suffix", ".fits"),
         bins,
         layout(detector, counts, name, timeFrame));
+  }
+
+  private static CountsInput parts(YamlSection counts, String name) {
+    if (counts.has("file")) {
+      throw counts.invalid("file", "does not go with 'directory', which names all files");
+    }
+    double from = SelectionConfiguration.instant(counts, "from", Double.NEGATIVE_INFINITY);
+    double until = SelectionConfiguration.instant(counts, "until", Double.POSITIVE_INFINITY);
+    if (!(from < until)) {
+      throw counts.invalid(
+          "until", counts.text("until") + " is not after 'from', which is " + counts.text("from"));
+    }
+    return new CountsInput.Parts(counts.path(DIRECTORY), name, from, until);
   }
 
   private static LocalCountsLayout layout(

@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.CountsMerge;
+import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.arrow.ArrowCounts;
+import org.anisky.io.files.FilesNamed;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.fits.FitsLocalCounts;
 import org.anisky.io.fits.LocalCountsLayout;
+import org.anisky.sky.UtcText;
 
 /** A file of sidereal counts, or several that belong together, and how to read them. */
 public sealed interface CountsInput {
@@ -18,7 +23,7 @@ public sealed interface CountsInput {
   DetectorCounts read() throws IOException;
 
   /** The files that are read. */
-  List<Path> files();
+  List<Path> files() throws IOException;
 
   /**
    * The program's own format, which describes itself.
@@ -36,6 +41,76 @@ public sealed interface CountsInput {
     @Override
     public List<Path> files() {
       return List.of(file);
+    }
+  }
+
+  /**
+   * Files of the program's own format that were made of parts of the events, and are added.
+   *
+   * @param directory with the files of any detectors, in it or below
+   * @param detector whose files are meant
+   * @param from only parts of which all events are at this time or later, s since 1970 (UTC)
+   * @param until only parts of which all events are before
+   */
+  record Parts(Path directory, String detector, double from, double until) implements CountsInput {
+    @Override
+    public DetectorCounts read() throws IOException {
+      CountsMerge sum = new CountsMerge(false);
+      for (Path file : files()) {
+        sum.add(file.toString(), ArrowCounts.read(file));
+      }
+      return sum.sum();
+    }
+
+    /**
+     * The files of the detector within the times.
+     *
+     * @throws InvalidInputException when there is none, or one of them is only partly within
+     */
+    @Override
+    public List<Path> files() throws IOException {
+      List<Path> files = new ArrayList<>();
+      int ofDetector = 0;
+      for (Path file : FilesNamed.of(directory.toString(), ".arrow")) {
+        ArrowCounts.Head head = ArrowCounts.head(file);
+        if (head.detector().equals(detector)) {
+          ofDetector++;
+          if (isWithin(file, head.origin())) {
+            files.add(file);
+          }
+        }
+      }
+      if (files.isEmpty()) {
+        throw InvalidInputException.of(
+            "directory %s: none of %d counts files of detector '%s' is from %s until %s",
+            directory, ofDetector, detector, text(from, "any time"), text(until, "any time"));
+      }
+      return files;
+    }
+
+    private boolean isWithin(Path file, CountsOrigin origin) {
+      double first = origin.firstUnixTime();
+      double last = origin.lastUnixTime();
+      boolean limited = Double.isFinite(from) || Double.isFinite(until);
+      if (limited && (Double.isNaN(first) || Double.isNaN(last))) {
+        throw InvalidInputException.of(
+            "%s does not say when its events happened; no time can be chosen", file);
+      }
+      if (limited && (first < from && last >= from || first < until && last >= until)) {
+        throw InvalidInputException.of(
+            "%s has events from %s to %s, which are only partly in the time from %s until %s;"
+                + " choose limits between the parts, or bin shorter parts",
+            file,
+            UtcText.of(first),
+            UtcText.of(last),
+            text(from, "any time"),
+            text(until, "any time"));
+      }
+      return !limited || first >= from && last < until;
+    }
+
+    private static String text(double unixTime, String otherwise) {
+      return Double.isFinite(unixTime) ? UtcText.of(unixTime) : otherwise;
     }
   }
 

@@ -12,6 +12,8 @@ import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.io.json.EnumKeys;
+import org.anisky.model.SpuriousWave;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
 
@@ -25,6 +27,8 @@ import org.anisky.sky.TimeFrame;
  * @param detectors at least one
  * @param energyRanges in which the detectors' events are reconstructed one after the other; empty
  *     for one reconstruction of all selected events
+ * @param systematics from where a systematic error of the dipole is taken
+ * @param errors from where the statistical errors of dipole and multipoles come
  * @param strategies options of all strategies
  * @param mapGrid HEALPix grid of the maps written
  * @param output directory to be made
@@ -38,15 +42,25 @@ public record RunConfiguration(
     TimeFrame timeFrame,
     List<DetectorConfiguration> detectors,
     Optional<EnergyRangesConfiguration> energyRanges,
+    Systematics systematics,
+    ErrorsConfiguration errors,
     StrategyOptions strategies,
     HealpixGrid mapGrid,
     Path output,
     List<PictureFormat> pictures,
     AsWritten written)
     implements ReconstructionConfiguration {
+  private static final String SYSTEMATICS = "systematics";
+
   /** The keys whose values are typed above, and written from there. */
   private static final Set<String> TYPED =
-      Set.of("strategy", "sidereal-bins", "time-frame", "detectors", EnergyRangesConfiguration.KEY);
+      Set.of(
+          "strategy",
+          "sidereal-bins",
+          "time-frame",
+          "detectors",
+          EnergyRangesConfiguration.KEY,
+          SYSTEMATICS);
 
   private static final int MOST_BINS = 86_400;
 
@@ -68,10 +82,11 @@ public record RunConfiguration(
     typed.put("time-frame", timeFrame.key());
     typed.put("detectors", detectors.stream().map(DetectorConfiguration::effective).toList());
     energyRanges.ifPresent(ranges -> typed.put(EnergyRangesConfiguration.KEY, ranges.effective()));
+    typed.put(SYSTEMATICS, EnumKeys.key(systematics));
     return written.with(typed);
   }
 
-  /** The same for events binned in another time frame. */
+  /** The same for events binned in another time frame; one that is a control has none itself. */
   public RunConfiguration inFrame(TimeFrame other) {
     return with(other, detectors, energyRanges);
   }
@@ -95,11 +110,28 @@ public record RunConfiguration(
         frame,
         inputs,
         ranges,
+        SpuriousWave.carrier(frame).isPresent() ? systematics : Systematics.NONE,
+        errors,
         strategies,
         mapGrid,
         output,
         pictures,
         written);
+  }
+
+  /**
+   * Refuses what is made of a single result, for a command that sets several side by side.
+   *
+   * @param command its name
+   */
+  public void requireOwnErrors(String command) {
+    if (systematics != Systematics.NONE || errors.isBootstrap()) {
+      throw InvalidInputException.of(
+          "%s: '%s' is for 'anisky reconstruct' alone; 'anisky %s' has toys and frames of its own",
+          file,
+          systematics == Systematics.NONE ? "errors: bootstrap" : "systematics: frames",
+          command);
+    }
   }
 
   /**
@@ -138,6 +170,8 @@ public record RunConfiguration(
     String strategy = root.oneOf("strategy", known.names(), known.usual());
     SiderealBinning binning = new SiderealBinning(root.integer("sidereal-bins", 1, MOST_BINS, 360));
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
+    Systematics systematics = systematics(root, timeFrame);
+    ErrorsConfiguration errors = ErrorsConfiguration.read(root);
     List<YamlSection> detectorSections = root.sections("detectors");
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(known, root);
@@ -165,10 +199,22 @@ public record RunConfiguration(
         timeFrame,
         List.copyOf(detectors),
         energyRanges,
+        systematics,
+        errors,
         options,
         new HealpixGrid(nside),
         output,
         pictures,
         AsWritten.of(root.effective(), TYPED));
+  }
+
+  private static Systematics systematics(YamlSection root, TimeFrame frame) {
+    Systematics chosen = root.choice(SYSTEMATICS, Systematics.class, Systematics.NONE);
+    if (chosen == Systematics.FRAMES && SpuriousWave.carrier(frame).isEmpty()) {
+      throw root.invalid(
+          SYSTEMATICS,
+          "'frames' is for the time frames sidereal and solar; " + frame.key() + " is a control");
+    }
+    return chosen;
   }
 }

@@ -80,7 +80,13 @@ public record SelectionConfiguration(EventSelection selection, AsWritten written
     }
   }
 
-  private static double instant(YamlSection section, String key, double fallback) {
+  /**
+   * A UTC time of a section, s since 1970.
+   *
+   * @param fallback when the key is not there
+   * @throws org.anisky.InvalidInputException when it is no time
+   */
+  static double instant(YamlSection section, String key, double fallback) {
     Optional<String> text = section.optionalText(key);
     if (text.isEmpty()) {
       return fallback;

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public record StrategyChoice(String name, String strategy, OptionalInt lMax) {
   /** A strategy as its section says, under its own name. */
-  static StrategyChoice of(String strategy) {
+  public static StrategyChoice of(String strategy) {
     return new StrategyChoice(strategy, strategy, OptionalInt.empty());
   }
 }

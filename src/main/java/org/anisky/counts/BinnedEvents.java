@@ -102,6 +102,20 @@ public final class BinnedEvents {
     return counts(name, frame, digest, within(range), range.select(plan.selection()));
   }
 
+  /**
+   * What rounding left of {@link #counts(String, TimeFrame, String)}, so that counts of parts of a
+   * list can be added.
+   */
+  public ExactSums exactSums(TimeFrame frame) {
+    int f = plan.frames().indexOf(frame);
+    CountTable table = whole().table(f);
+    return new ExactSums(
+        whole().timeParts(),
+        plan.sumEvents() ? whole().sums(f).parts() : List.of(),
+        table.restsOfCounts(),
+        table.restsOfSquaredWeights());
+  }
+
   private DetectorCounts counts(
       String name,
       TimeFrame frame,

@@ -156,6 +156,22 @@ final class CountTable implements Serializable {
     return sums(weights);
   }
 
+  /** What rounding left of the counts, as in {@link ExactSums}. */
+  double[][][] restsOfCounts() {
+    return rests(weights);
+  }
+
+  /** What rounding left of the sums of squared weights, as in {@link ExactSums}. */
+  double[][][] restsOfSquaredWeights() {
+    return rests(squaredWeights);
+  }
+
+  private double[][][] rests(WeightTable table) {
+    return table == null
+        ? new double[0][][]
+        : ExactSums.rests(withEventsOfWeightOne(table), bins, pixels);
+  }
+
   /** Sums of squared weights, or null when every weight is 1. */
   double[][] squaredWeights() {
     return weights == null ? null : sums(squaredWeights);
@@ -176,16 +192,21 @@ final class CountTable implements Serializable {
 
   /** Events of weight 1 join the weights before these are rounded. */
   private double[][] exactSums(WeightTable table) {
+    WeightTable all = withEventsOfWeightOne(table);
+    double[][] sums = new double[bins][];
+    for (int tau = 0; tau < bins; tau++) {
+      sums[tau] = all.bin(tau);
+    }
+    return sums;
+  }
+
+  private WeightTable withEventsOfWeightOne(WeightTable table) {
     WeightTable all = table.copy();
     for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < pixels; i++) {
         all.add(tau, i, ones(tau, i));
       }
     }
-    double[][] sums = new double[bins][];
-    for (int tau = 0; tau < bins; tau++) {
-      sums[tau] = all.bin(tau);
-    }
-    return sums;
+    return all;
   }
 }

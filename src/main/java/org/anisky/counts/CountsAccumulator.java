@@ -129,6 +129,11 @@ final class CountsAccumulator implements Serializable {
     return times.value() / used;
   }
 
+  /** The sum of the times of the events used, s, as {@link ExactSum#parts}. */
+  double[] timeParts() {
+    return times.parts();
+  }
+
   double firstTime() {
     return firstTime;
   }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param cuts selections applied, for a person, by name
  * @param clock how sidereal time was computed, for a person
  * @param remarks what was noticed of the events, for a person: warnings of every result
+ * @param parts the lists of events whose counts were added, by time; empty when nothing was added
  */
 public record CountsOrigin(
     String source,
@@ -28,12 +29,40 @@ public record CountsOrigin(
     double lastUnixTime,
     Map<String, String> cuts,
     String clock,
-    List<String> remarks) {
-  /** Copies the maps and the list. */
+    List<String> remarks,
+    List<CountsPart> parts) {
+  /** Copies the maps and the lists. */
   public CountsOrigin {
+    parts = List.copyOf(parts);
     remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
+  }
+
+  /** Of one list. */
+  public CountsOrigin(
+      String source,
+      String digest,
+      long eventsUsed,
+      Map<String, Long> eventsRejected,
+      double meanUnixTime,
+      double firstUnixTime,
+      double lastUnixTime,
+      Map<String, String> cuts,
+      String clock,
+      List<String> remarks) {
+    this(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        List.of());
   }
 
   /** Without first and last time and without remarks. */
@@ -89,6 +118,7 @@ public record CountsOrigin(
         lastUnixTime,
         otherCuts,
         clock,
-        otherRemarks);
+        otherRemarks,
+        parts);
   }
 }

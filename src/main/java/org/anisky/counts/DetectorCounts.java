@@ -25,6 +25,7 @@ public final class DetectorCounts {
   private final double[][] squaredWeights;
   private final CountsOrigin origin;
   private final Optional<EventStatistics> eventStatistics;
+  private final Optional<ExactSums> exactSums;
 
   /** Is told of the cells that hold something. */
   @FunctionalInterface
@@ -76,6 +77,7 @@ public final class DetectorCounts {
     this.squaredWeights = squaredWeights;
     this.origin = origin;
     this.eventStatistics = eventStatistics;
+    exactSums = Optional.empty();
     check("count", counts);
     if (squaredWeights != null) {
       check("sum of squared weights", squaredWeights);
@@ -103,12 +105,16 @@ public final class DetectorCounts {
     squaredWeights = null;
     this.origin = origin;
     eventStatistics = Optional.empty();
+    exactSums = Optional.empty();
     checkBins(counts.bins());
     checkPixels(0, counts.localPixels());
   }
 
   private DetectorCounts(
-      DetectorCounts other, CountsOrigin origin, Optional<EventStatistics> eventStatistics) {
+      DetectorCounts other,
+      CountsOrigin origin,
+      Optional<EventStatistics> eventStatistics,
+      Optional<ExactSums> exactSums) {
     name = other.name;
     sky = other.sky;
     binning = other.binning;
@@ -118,16 +124,31 @@ public final class DetectorCounts {
     squaredWeights = other.squaredWeights;
     this.origin = origin;
     this.eventStatistics = eventStatistics;
+    this.exactSums = exactSums;
   }
 
   /** The same counts with sums over their events. */
   public DetectorCounts withEventStatistics(EventStatistics sums) {
-    return new DetectorCounts(this, origin, Optional.of(sums));
+    return new DetectorCounts(this, origin, Optional.of(sums), exactSums);
+  }
+
+  /**
+   * The same counts with what rounding left of them.
+   *
+   * @param sums of the same counts and events
+   * @throws InvalidInputException when they are of others
+   */
+  public DetectorCounts withExactSums(ExactSums sums) {
+    if (eventStatistics.isPresent() != !sums.events().isEmpty()
+        || eventStatistics.isPresent() && !sums.belongsTo(eventStatistics.get())) {
+      throw InvalidInputException.of("%s: the exact sums over events are not its own", name);
+    }
+    return new DetectorCounts(this, origin, eventStatistics, Optional.of(sums));
   }
 
   /** The same counts with another origin. */
   DetectorCounts withOrigin(CountsOrigin other) {
-    return new DetectorCounts(this, other, eventStatistics);
+    return new DetectorCounts(this, other, eventStatistics, exactSums);
   }
 
   private void checkBins(int bins) {
@@ -234,5 +255,10 @@ public final class DetectorCounts {
   /** Sums over the events themselves, when they were asked for. */
   public Optional<EventStatistics> eventStatistics() {
     return eventStatistics;
+  }
+
+  /** What rounding left of the sums, when it is known. */
+  public Optional<ExactSums> exactSums() {
+    return exactSums;
   }
 }

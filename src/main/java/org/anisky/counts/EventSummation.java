@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Builds {@link EventStatistics} event by event; memory does not grow with their number, and the
@@ -69,6 +70,19 @@ final class EventSummation implements Serializable {
     return inView.hasWeights || outOfView.hasWeights
         ? new EventStatistics(seen, all, inView.all(true).sums(), both(true).sums())
         : EventStatistics.unweighted(seen, all);
+  }
+
+  /**
+   * The sums so far as {@link ExactSums#events} has them.
+   *
+   * @return shape (samples)(sums)(parts)
+   */
+  List<double[][]> parts() {
+    double[][] seen = inView.all(false).parts();
+    double[][] all = both(false).parts();
+    return inView.hasWeights || outOfView.hasWeights
+        ? List.of(seen, all, inView.all(true).parts(), both(true).parts())
+        : List.of(seen, all);
   }
 
   private SumsAccumulator both(boolean withWeights) {

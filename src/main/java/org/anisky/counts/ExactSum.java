@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * A sum of floating-point numbers without rounding: the same bits in whatever order and grouping
@@ -70,6 +71,36 @@ final class ExactSum implements Serializable {
       digits[digit] += other.digits[digit];
     }
     carry();
+  }
+
+  /**
+   * The sum as doubles that add up to it exactly: the first is {@link #value}, each further one
+   * what rounding left; empty when the sum is 0.
+   *
+   * @throws IllegalStateException when the sum is beyond the range of doubles
+   */
+  double[] parts() {
+    ExactSum left = new ExactSum();
+    left.add(this);
+    double[] parts = new double[DIGITS];
+    int size = 0;
+    for (double part = left.value(); part != 0; part = left.value()) {
+      if (Double.isInfinite(part)) {
+        throw new IllegalStateException("a sum beyond the range of doubles");
+      }
+      parts[size++] = part;
+      left.add(-part);
+    }
+    return Arrays.copyOf(parts, size);
+  }
+
+  /** The sum of some numbers, such as {@link #parts}. */
+  static ExactSum of(double... numbers) {
+    ExactSum sum = new ExactSum();
+    for (double number : numbers) {
+      sum.add(number);
+    }
+    return sum;
   }
 
   /** Leaves all digits but the highest in [0, 2^32). */

@@ -11,6 +11,9 @@ final class SumsAccumulator implements Serializable {
 
   private static final int SINGLE = 8;
 
+  /** Number of sums. */
+  static final int SIZE = SINGLE + HARMONICS * 2 * HarmonicSums.ORDERS;
+
   private final ExactSum[] single = sums(SINGLE);
 
   /** By angle (right ascension, azimuth, sidereal time, East minus West), cosines then sines. */
@@ -50,6 +53,67 @@ final class SumsAccumulator implements Serializable {
       sums[k].add(weight * angle.cosine[k]);
       sums[HarmonicSums.ORDERS + k].add(weight * angle.sine[k]);
     }
+  }
+
+  /**
+   * All sums as {@link ExactSum#parts}, in the order of {@link #of}.
+   *
+   * @return shape ({@value #SIZE})(parts)
+   */
+  double[][] parts() {
+    double[][] parts = new double[SIZE][];
+    Arrays.setAll(parts, s -> sum(s).parts());
+    return parts;
+  }
+
+  /**
+   * What gave the parts.
+   *
+   * @param events their number
+   * @param parts of {@link #parts}; not modified
+   */
+  static SumsAccumulator of(long events, double[][] parts) {
+    SumsAccumulator sums = new SumsAccumulator();
+    sums.events = events;
+    for (int s = 0; s < SIZE; s++) {
+      sums.sum(s).add(ExactSum.of(parts[s]));
+    }
+    return sums;
+  }
+
+  /** Sums of which only the rounded values are known. */
+  static SumsAccumulator of(EventSums rounded) {
+    SumsAccumulator sums = new SumsAccumulator();
+    sums.events = (long) rounded.events();
+    double[] single = {
+      rounded.weights(),
+      rounded.squaredWeights(),
+      rounded.cosDeclination(),
+      rounded.sinDeclination(),
+      rounded.cosZenith(),
+      rounded.sinZenith(),
+      rounded.absoluteEast(),
+      rounded.eastMinusWest()
+    };
+    HarmonicSums[] angles = {
+      rounded.rightAscension(), rounded.azimuth(), rounded.siderealTime(), rounded.eastWest()
+    };
+    for (int s = 0; s < SINGLE; s++) {
+      sums.single[s].add(single[s]);
+    }
+    for (int angle = 0; angle < HARMONICS; angle++) {
+      for (int k = 0; k < HarmonicSums.ORDERS; k++) {
+        sums.harmonics[angle][k].add(angles[angle].cosine(k + 1));
+        sums.harmonics[angle][HarmonicSums.ORDERS + k].add(angles[angle].sine(k + 1));
+      }
+    }
+    return sums;
+  }
+
+  private ExactSum sum(int s) {
+    int harmonic = s - SINGLE;
+    int perAngle = 2 * HarmonicSums.ORDERS;
+    return harmonic < 0 ? single[s] : harmonics[harmonic / perAngle][harmonic % perAngle];
   }
 
   /** Adds the events of another, which is not modified. */

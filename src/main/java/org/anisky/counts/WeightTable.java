@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import org.anisky.InvalidInputException;
 
 /**
@@ -23,6 +24,8 @@ final class WeightTable implements Serializable {
   private static final long FULL = 1L << 62;
 
   private static final int MANTISSA_BITS = 52;
+
+  private static final double[] NOTHING = {};
 
   private final int pixels;
 
@@ -108,6 +111,54 @@ final class WeightTable implements Serializable {
   }
 
   /**
+   * Takes from a cell what rounding had added to it.
+   *
+   * @param amount &gt;= 0, not more than the cell holds
+   */
+  void subtract(int tau, int i, double amount) {
+    // The number is added first, so that the cell has words for its lowest bits, and then its
+    // double is taken away.
+    add(tau, i, amount);
+    int power = Math.getExponent(amount) - MANTISSA_BITS;
+    long mantissa = (long) Math.scalb(amount, -power);
+    long[] row = cells[tau];
+    int end = (i + 1) * words;
+    for (int twice = 0; twice < 2 && mantissa != 0; twice++) {
+      int at = i * words + (power - exponent) / Long.SIZE;
+      int shift = (power - exponent) % Long.SIZE;
+      long borrow = take(row, at, mantissa << shift);
+      borrow += shift == 0 ? 0 : mantissa >>> (Long.SIZE - shift);
+      for (at++; borrow != 0 && at < end; at++) {
+        borrow = take(row, at, borrow);
+      }
+    }
+  }
+
+  /** Takes an unsigned number from a word; 1 when it was more than the word held. */
+  private static long take(long[] row, int at, long amount) {
+    long before = row[at];
+    row[at] = before - amount;
+    return Long.compareUnsigned(before, amount) < 0 ? 1 : 0;
+  }
+
+  /**
+   * What rounding leaves of one cell: doubles that, added to {@link #bin}, give the sum exactly.
+   * Empty for most lists of weights.
+   */
+  double[] rests(int tau, int i) {
+    ExactSum sum = new ExactSum();
+    for (int w = 0; cells[tau] != null && w < words; w++) {
+      long word = cells[tau][i * words + w];
+      for (int half = 0; half < 2; half++) {
+        double digit = word >>> (32 * half) & 0xffffffffL;
+        sum.add(Math.scalb(digit, exponent + Long.SIZE * w + 32 * half));
+      }
+    }
+    double[] parts = sum.parts();
+    return parts.length < 2 ? NOTHING : Arrays.copyOfRange(parts, 1, parts.length);
+  }
+
+  /**
    * Gives every cell another word.
    *
    * @param below 1 when it is the lowest, 0 when it is the highest
@@ -144,6 +195,11 @@ final class WeightTable implements Serializable {
         }
       }
     }
+  }
+
+  /** Whether any weight was added to a sidereal bin. */
+  boolean holds(int tau) {
+    return cells[tau] != null;
   }
 
   /** The sums of one sidereal bin, each rounded once; shape (P). */

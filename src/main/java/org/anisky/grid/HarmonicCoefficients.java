@@ -3,9 +3,10 @@ package org.anisky.grid;
 import java.util.Arrays;
 
 /**
- * Coefficients a_lm of a real function on the sphere, f = sum a_lm Y_lm, with 0 <= m <= l <= lMax.
- * Order and convention are healpy's: m = 0 with all its l first, then m = 1, ...; orthonormal Y_lm
- * with the Condon-Shortley phase; a_{l,-m} = (-1)^m conj(a_lm) is not kept. Immutable.
+ * Coefficients a_lm of a real function on the sphere, f = sum a_lm Y_lm, with 0 &lt;= m &lt;= l
+ * &lt;= lMax. Order and convention are healpy's: m = 0 with all its l first, then m = 1, ...;
+ * orthonormal Y_lm with the Condon-Shortley phase; a_{l,-m} = (-1)^m conj(a_lm) is not kept.
+ * Immutable.
  */
 public final class HarmonicCoefficients {
   private final int lMax;
@@ -45,7 +46,7 @@ public final class HarmonicCoefficients {
     return Math.multiplyExact(lMax + 1, lMax + 2) / 2;
   }
 
-  /** Place of (l, m), 0 <= m <= l <= lMax: m (2 lMax + 1 - m)/2 + l. */
+  /** Place of (l, m), 0 &lt;= m &lt;= l &lt;= lMax: m (2 lMax + 1 - m)/2 + l. */
   public static int index(int lMax, int l, int m) {
     if (!(0 <= m && m <= l && l <= lMax)) {
       throw new IllegalArgumentException("no place for l = " + l + ", m = " + m + ", lMax " + lMax);

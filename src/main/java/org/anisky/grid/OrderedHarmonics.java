@@ -1,9 +1,9 @@
 package org.anisky.grid;
 
 /**
- * The real orthonormal harmonics with 0 < m <= l <= lMax in one row, order after order: of every m
- * first cos(m phi) with l = m, m + 1, ..., lMax, then sin(m phi) with the same degrees. There are
- * lMax (lMax + 1) of them. Functions as in {@link SphericalHarmonics#realHarmonic}.
+ * The real orthonormal harmonics with 0 &lt; m &lt;= l &lt;= lMax in one row, order after order: of
+ * every m first cos(m phi) with l = m, m + 1, ..., lMax, then sin(m phi) with the same degrees.
+ * There are lMax (lMax + 1) of them. Functions as in {@link SphericalHarmonics#realHarmonic}.
  *
  * @param lMax the largest degree, at least 1
  */

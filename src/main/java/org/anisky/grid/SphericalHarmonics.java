@@ -146,7 +146,7 @@ public final class SphericalHarmonics {
    * phase: with lambda_lm of the complex one,
    *
    * <pre>m > 0: sqrt(2) (-1)^m lambda_lm cos(m phi)    m = 0: lambda_l0
-   * m < 0: sqrt(2) (-1)^m lambda_l|m| sin(|m| phi)</pre>
+   * m &lt; 0: sqrt(2) (-1)^m lambda_l|m| sin(|m| phi)</pre>
    *
    * <p>so that l = 1 gives sqrt(3/(4 pi)) times cos dec cos ra (m = 1), cos dec sin ra (m = -1) and
    * sin dec (m = 0).

@@ -3,6 +3,7 @@ package org.anisky.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 import org.anisky.likelihood.AcceptanceTemplates;
@@ -67,11 +68,17 @@ public final class FactorisedModel {
    * @param lMax degree of the sky in the model
    */
   public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
+    return ifConstrained(data, lMax)
+        .map(fit -> result.with(fit, FactorisedModelWarnings.of(fit, result.data().timeFrame())))
+        .orElse(result);
+  }
+
+  /** The test of a data set; empty when the data do not constrain the sky of the model. */
+  public static Optional<GoodnessOfFit> ifConstrained(ScannedData data, int lMax) {
     try {
-      GoodnessOfFit fit = test(data, lMax);
-      return result.with(fit, FactorisedModelWarnings.of(fit, result.data().timeFrame()));
+      return Optional.of(test(data, lMax));
     } catch (InvalidInputException e) {
-      return result;
+      return Optional.empty();
     }
   }
 

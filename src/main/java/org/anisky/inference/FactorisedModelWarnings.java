@@ -14,7 +14,7 @@ import org.anisky.statistics.Significance;
  * or when a changing acceptance describes them as well as a dipole: both causes, the evidence for
  * each, and what is immune to which.
  */
-final class FactorisedModelWarnings {
+public final class FactorisedModelWarnings {
   /** Three standard deviations: a test alarms in so many of data without any fault. */
   private static final double CLEAR = 0.0027;
 
@@ -39,7 +39,8 @@ final class FactorisedModelWarnings {
     time = frame.key();
   }
 
-  static List<String> of(GoodnessOfFit fit, TimeFrame frame) {
+  /** What there is to say of a test of data in a time frame, in order. */
+  public static List<String> of(GoodnessOfFit fit, TimeFrame frame) {
     return new FactorisedModelWarnings(fit, frame).all();
   }
 
@@ -94,11 +95,26 @@ final class FactorisedModelWarnings {
         fit.changes().stream().max(Comparator.comparingDouble(this::gain)).orElseThrow();
     return text(
         "sky (multipoles up to l = %d) times rate times acceptance does not describe these data%s."
-            + " Two causes are possible. Acceptance that changes with %s time: best %s%s. A sky"
+            + " Two causes are possible. Acceptance that changes with %s time: best %s%s%s. A sky"
             + " with more multipoles: %s%s. The counts alone do not tell cause from effect: the"
             + " East-West method is immune to North-South tilts and zenith slopes, no method to an"
             + " East-West tilt",
-        fit.lMax(), blocks(), time, describe(change), besides(change), describe(sky()), bias());
+        fit.lMax(),
+        blocks(),
+        time,
+        describe(change),
+        besides(change),
+        inPlaceOfDipole().filter(other -> !other.equals(change)).map(this::asWell).orElse(""),
+        describe(sky()),
+        bias());
+  }
+
+  /** A change that is not the best of all but does what the dipole does. */
+  private String asWell(GoodnessOfFit.Change change) {
+    return text(
+        "; %s and no dipole describes the data as well as the dipole (test statistic %.1f against"
+            + " %.1f)",
+        name(change), change.inPlaceOfDipole(), fit.dipole());
   }
 
   private String blocks() {
@@ -132,11 +148,8 @@ final class FactorisedModelWarnings {
 
   private String describe(GoodnessOfFit.Change change) {
     return text(
-        "%s %s with the %s harmonic, amplitude %.2g ± %.1g (test statistic %.1f with %d degrees of"
-            + " freedom, p = %.2g)",
-        article(change.shape().description()),
-        change.shape().description(),
-        change.harmonic() == 1 ? "first" : "second",
+        "%s, amplitude %.2g ± %.1g (test statistic %.1f with %d degrees of freedom, p = %.2g)",
+        name(change),
         change.amplitude(),
         Math.max(change.cosineError(), change.sineError()),
         change.testStatistic(),
@@ -144,8 +157,17 @@ final class FactorisedModelWarnings {
         change.probability());
   }
 
-  private static String article(String noun) {
-    return "AEIOU".indexOf(Character.toUpperCase(noun.charAt(0))) >= 0 ? "an" : "a";
+  /** What changes how, and whose acceptance it is when there are several. */
+  private String name(GoodnessOfFit.Change change) {
+    String shape = change.shape().description();
+    boolean alone =
+        fit.changes().stream().allMatch(other -> other.detector().equals(change.detector()));
+    return text(
+        "%s %s with the %s harmonic%s",
+        "AEIOU".indexOf(Character.toUpperCase(shape.charAt(0))) >= 0 ? "an" : "a",
+        shape,
+        change.harmonic() == 1 ? "first" : "second",
+        alone ? "" : " of '" + change.detector() + "'");
   }
 
   /** The dipole beside the change. */
@@ -211,12 +233,10 @@ final class FactorisedModelWarnings {
   private String asGoodAsDipole(GoodnessOfFit.Change change) {
     return text(
         "an acceptance that changes with %s time describes these data as well as the dipole: %s"
-            + " %s with the %s harmonic and no dipole has test statistic %.1f, the dipole %.1f (2"
-            + " degrees of freedom each; beside this change that of the dipole is %.1f). %s",
+            + " and no dipole has test statistic %.1f, the dipole %.1f (2 degrees of freedom each;"
+            + " beside this change that of the dipole is %.1f). %s",
         time,
-        article(change.shape().description()),
-        change.shape().description(),
-        change.harmonic() == 1 ? "first" : "second",
+        name(change),
         change.inPlaceOfDipole(),
         fit.dipole(),
         change.dipoleBeside(),

@@ -42,4 +42,9 @@ public record SignificanceOptions(
       GlobalSignificance.requireToys(toys);
     }
   }
+
+  /** The same with toys of another seed. */
+  SignificanceOptions withSeed(long other) {
+    return new SignificanceOptions(kernels, nullHypothesis, toys, other, threshold, regions);
+  }
 }

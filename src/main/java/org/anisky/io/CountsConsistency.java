@@ -87,7 +87,7 @@ public record CountsConsistency(String where, DetectorCounts counts) {
     for (int tau = 0; tau < counts.binning().bins(); tau++) {
       for (double n : counts.bin(tau)) {
         total += n;
-        whole &= n == Math.rint(n);
+        whole &= n == (long) n;
       }
     }
     long used = counts.origin().eventsUsed();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.statistics.Covariance;
+import org.anisky.statistics.Significance;
 
 /**
  * A measured dipole: values and covariance of the components that the strategy constrains. The
@@ -100,6 +101,31 @@ public final class DipoleEstimate {
         : statistical.plus(Covariance.of(components, systematicCovariance)).matrix();
   }
 
+  /**
+   * The same with another statistical covariance.
+   *
+   * @param statistical shape (components, components); not modified
+   */
+  public DipoleEstimate withStatistical(double[][] statistical) {
+    return new DipoleEstimate(
+        components, values, statistical, systematicCovariance(), testStatistic, probability);
+  }
+
+  /**
+   * The same with a further systematic covariance, which adds.
+   *
+   * @param more shape (components, components); not modified
+   */
+  public DipoleEstimate withSystematic(double[][] more) {
+    Covariance<DipoleComponent> further = Covariance.of(components, more);
+    double[][] sum =
+        systematicCovariance == null
+            ? further.matrix()
+            : further.plus(Covariance.of(components, systematicCovariance)).matrix();
+    return new DipoleEstimate(
+        components, values, covariance, Optional.of(sum), testStatistic, probability);
+  }
+
   /** The systematic error of a component, absent when it has none or is not measured. */
   public OptionalDouble systematicError(DipoleComponent component) {
     int k = components.indexOf(component);
@@ -141,6 +167,18 @@ public final class DipoleEstimate {
   /** Probability of at least this test statistic in an isotropic sky, or NaN. */
   public double probability() {
     return probability;
+  }
+
+  /**
+   * Probability of at least these equatorial components in an isotropic sky, all errors together:
+   * chi-squared of 2 degrees of freedom.
+   */
+  public double equatorialProbability() {
+    double chiSquared =
+        Covariance.of(components, totalCovariance())
+            .block(DipoleComponent.EQUATORIAL)
+            .chiSquared(equatorial(0), equatorial(1));
+    return Significance.probability(chiSquared, 2);
   }
 
   /** Equatorial amplitude A1 = hypot(d_0h, d_6h). */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.statistics.AmplitudeInterval;
 import org.anisky.statistics.AmplitudeLimit;
+import org.anisky.statistics.Covariance;
 import org.anisky.statistics.MeasuredLimit;
 import org.anisky.statistics.PlaneIntervals;
 
@@ -25,6 +26,21 @@ public record DipoleLimits(
   /** With the estimate's own covariance. */
   public static DipoleLimits of(DipoleEstimate estimate) {
     return new DipoleLimits(estimate, estimate.covariance(), estimate.systematicCovariance());
+  }
+
+  /**
+   * The same with a further systematic covariance, of an isotropic sky too.
+   *
+   * @param more shape (components, components); not modified
+   */
+  public DipoleLimits withSystematic(double[][] more) {
+    Covariance<DipoleComponent> further = Covariance.of(estimate.components(), more);
+    double[][] sum =
+        isotropicSystematic
+            .map(own -> further.plus(Covariance.of(estimate.components(), own)))
+            .orElse(further)
+            .matrix();
+    return new DipoleLimits(estimate.withSystematic(more), isotropicStatistical, Optional.of(sum));
   }
 
   /**

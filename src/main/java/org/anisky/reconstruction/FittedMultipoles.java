@@ -18,9 +18,19 @@ public record FittedMultipoles(
     double[] coefficients,
     double[][] covariance,
     double[][] isotropicCovariance,
-    boolean converged) {
+    boolean converged)
+    implements FittedSky {
   /** Copies the list. */
   public FittedMultipoles {
     multipoles = List.copyOf(multipoles);
+  }
+
+  /**
+   * The same with another covariance of c.
+   *
+   * @param other shape (k, k); not modified
+   */
+  FittedMultipoles with(double[][] other) {
+    return new FittedMultipoles(multipoles, coefficients, other, isotropicCovariance, converged);
   }
 }

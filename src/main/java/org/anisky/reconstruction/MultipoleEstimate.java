@@ -49,6 +49,23 @@ public record MultipoleEstimate(
     nuisances = List.copyOf(nuisances);
   }
 
+  /**
+   * The same with another covariance of what the fluctuations of the counts do.
+   *
+   * @param ofCounts shape (k, k); not modified
+   */
+  MultipoleEstimate with(double[][] ofCounts) {
+    return new MultipoleEstimate(
+        multipoles,
+        coefficients,
+        new Covariances(ofCounts, covariances.reference(), covariances.systematic()),
+        isotropicCovariances,
+        nuisances,
+        counts,
+        isotropic,
+        converged);
+  }
+
   /** Number of components of the dipole that are measured: 3, or 2 without that along z. */
   public int dipoleSize() {
     return (int) multipoles.stream().filter(multipole -> multipole.l() == 1).count();

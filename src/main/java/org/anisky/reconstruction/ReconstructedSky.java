@@ -44,4 +44,26 @@ public record ReconstructedSky(
     double testStatistic,
     double gaugeChange,
     FittedMultipoles multipoles)
-    implements FittedSky {}
+    implements FittedSky {
+  /** The same with other multipoles. */
+  ReconstructedSky with(FittedMultipoles other) {
+    return new ReconstructedSky(
+        relativeIntensity,
+        poissonError,
+        error,
+        counts,
+        exposure,
+        exposures,
+        smoothedAnisotropy,
+        smoothedError,
+        significance,
+        discRadius,
+        peaks,
+        acceptances,
+        backgroundRates,
+        gauge,
+        testStatistic,
+        gaugeChange,
+        other);
+  }
+}

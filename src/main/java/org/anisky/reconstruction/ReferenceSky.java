@@ -53,6 +53,11 @@ public record ReferenceSky(MultipoleEstimate fit, Optional<SkyMap> significance,
     return SkyMap.of(grid, fit.frame(), "significance", "sigma", significance, positive);
   }
 
+  /** The same with another covariance of what the fluctuations of the counts do. */
+  ReferenceSky with(double[][] ofCounts) {
+    return new ReferenceSky(fit.with(ofCounts), significance, discRadius);
+  }
+
   /** Sum of counts over sum of reference in discs, minus one. */
   public SkyMap smoothedAnisotropy() {
     return fit.smoothedAnisotropy(DiscSums.of(fit.counts().grid(), discRadius));

@@ -24,7 +24,7 @@ public enum ColourScale {
    * @param fraction value over the upper end of the scale; beyond the ends the end colours stay
    * @return 0xRRGGBB
    */
-  int rgb(double fraction) {
+  public int rgb(double fraction) {
     return this == DIVERGING ? DivergingColours.rgb(fraction) : SequentialColours.rgb(fraction);
   }
 }

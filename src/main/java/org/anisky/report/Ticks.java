@@ -202,7 +202,7 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
     return text.toString();
   }
 
-  /** The k with 10^k <= magnitude < 10^(k+1), safe against rounding of the logarithm. */
+  /** The k with 10^k &lt;= magnitude &lt; 10^(k+1), safe against rounding of the logarithm. */
   static int decade(double magnitude) {
     int power = (int) Math.floor(Math.log10(magnitude));
     if (tenTo(1, power + 1) <= magnitude) {

@@ -10,6 +10,7 @@ import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.DipoleDifference;
@@ -51,6 +52,8 @@ public final class ComparisonWriter {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("dipole", ResultJson.dipole(row));
       entry.put("measurements", MeasurementJson.tree(row.measurements()));
+      row.goodnessOfFit()
+          .ifPresent(fit -> entry.put("goodness_of_fit", GoodnessOfFitJson.tree(fit)));
       entry.put("warnings", row.warnings());
       strategies.put(row.strategy(), entry);
       row.warnings().forEach(warning -> warnings.add(row.strategy() + ": " + warning));
@@ -61,6 +64,13 @@ public final class ComparisonWriter {
     tree.put("differences", comparison.differences().stream().map(ComparisonWriter::tree).toList());
     Map<String, Object> agreement = new LinkedHashMap<>();
     agreement.put("p_value", comparison.agreement());
+    agreement.put(
+        "p_value_interval_68",
+        comparison
+            .together()
+            .map(distance -> distance.range(0.683))
+            .map(range -> List.of(range.low(), range.high()))
+            .orElse(null));
     agreement.put("toys", comparison.toys());
     tree.put("agreement", agreement);
     tree.put("truth", comparison.truth().map(ComparisonWriter::tree).orElse(null));
@@ -81,8 +91,8 @@ public final class ComparisonWriter {
     tree.put("pair", List.of(difference.first(), difference.second()));
     tree.put("difference", values);
     tree.put("covariance", covariance);
-    tree.put("chi2", difference.chiSquared());
-    tree.put("p_value", difference.probability());
+    tree.put("chi2", difference.distance().chiSquared());
+    tree.put("p_value", difference.distance().probability());
     return tree;
   }
 
@@ -109,6 +119,7 @@ public final class ComparisonWriter {
       columns.add(new CsvTable.Column(name, "deg"));
     }
     columns.add(new CsvTable.Column("p_value", ""));
+    columns.add(new CsvTable.Column("goodness_of_fit_p_value", ""));
     List<String> comment =
         List.of(
             "One line per strategy; a component that a strategy cannot measure is empty.",
@@ -119,7 +130,7 @@ public final class ComparisonWriter {
                 + provenance.configurationDigest());
     try (CsvTable table = CsvTable.create(directory.file("compare.csv"), comment, columns)) {
       for (Reconstruction row : comparison.rows()) {
-        table.row(cells(row.strategy(), row.dipole()));
+        table.row(cells(row));
       }
       if (comparison.truth().isPresent()) {
         table.row(cells(comparison.truth().get(), columns.size()));
@@ -127,9 +138,10 @@ public final class ComparisonWriter {
     }
   }
 
-  private static Object[] cells(String name, DipoleEstimate dipole) {
+  private static Object[] cells(Reconstruction row) {
+    DipoleEstimate dipole = row.dipole();
     List<Object> cells = new ArrayList<>();
-    cells.add(name);
+    cells.add(row.strategy());
     for (DipoleComponent component : DipoleComponent.values()) {
       cells.add(dipole.value(component).orElse(Double.NaN));
       cells.add(dipole.error(component).orElse(Double.NaN));
@@ -140,6 +152,11 @@ public final class ComparisonWriter {
     cells.add(Math.toDegrees(dipole.phase()));
     cells.add(Math.toDegrees(dipole.phaseError()));
     cells.add(dipole.probability());
+    cells.add(
+        row.goodnessOfFit()
+            .flatMap(GoodnessOfFit::blocks)
+            .map(GoodnessOfFit.Blocks::probability)
+            .orElse(Double.NaN));
     return cells.toArray();
   }
 
@@ -150,8 +167,8 @@ public final class ComparisonWriter {
       cells[1 + 3 * component.ordinal()] = truth.component(component);
     }
     double phase = Math.toDegrees(Math.atan2(truth.d6h(), truth.d0h()));
-    cells[columns - 5] = Math.hypot(truth.d0h(), truth.d6h());
-    cells[columns - 3] = phase < 0 ? phase + 360 : phase;
+    cells[columns - 6] = Math.hypot(truth.d0h(), truth.d6h());
+    cells[columns - 4] = phase < 0 ? phase + 360 : phase;
     return cells;
   }
 }

@@ -1,8 +1,10 @@
 package org.anisky.results;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.SpuriousWave;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 
@@ -39,8 +41,14 @@ public final class FrameControlJson {
     }
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("frames", frames);
-    tree.put("spurious_sidereal_amplitude", control.spuriousAmplitude());
-    tree.put("spurious_sidereal_amplitude_error", control.spuriousAmplitudeError());
+    for (TimeFrame frame : List.of(TimeFrame.SIDEREAL, TimeFrame.SOLAR)) {
+      SpuriousWave wave = control.spurious(frame);
+      String name = "spurious_" + frame.key();
+      tree.put(name + "_amplitude", wave.amplitude().value());
+      tree.put(name + "_amplitude_error", wave.amplitude().statistical());
+      tree.put(name + "_phase_h", Math.toDegrees(wave.phase().value()) / 15);
+      tree.put(name + "_phase_error_h", Math.toDegrees(wave.phase().statistical()) / 15);
+    }
     tree.put("spectral_index", control.spectralIndex());
     tree.put("compton_getting_amplitude", control.comptonGettingAmplitude());
     tree.put("compton_getting_phase_h", 6.0);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anisky.model.DipoleComponent;
+import org.anisky.model.DipoleLimits;
 import org.anisky.reconstruction.Covariances;
 import org.anisky.reconstruction.FittedMultipoles;
 import org.anisky.reconstruction.Multipole;
@@ -128,11 +129,14 @@ final class MultipoleJson {
    * The object {@code isotropic_covariance} of a dipole in equatorial axes, other multipoles
    * profiled.
    */
-  static Map<String, Object> isotropicCovariance(MultipoleEstimate estimate) {
-    return covariance(
-        estimate.equatorialDipole().components().stream().map(DipoleComponent::key).toList(),
-        estimate.isotropicEquatorialCovariances(),
-        !estimate.nuisances().isEmpty());
+  static Map<String, Object> isotropicCovariance(DipoleLimits dipole) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("order", dipole.estimate().components().stream().map(DipoleComponent::key).toList());
+    tree.put("matrix", List.of(dipole.isotropicStatistical()));
+    dipole
+        .isotropicSystematic()
+        .ifPresent(systematic -> tree.put("systematic", List.of(systematic)));
+    return tree;
   }
 
   /**

@@ -42,6 +42,10 @@ public final class ResultJson {
     tree.put("strategy", result.strategy());
     tree.put("events", ObservationJson.events(result.data()));
     tree.put("dipole", dipole(result));
+    result
+        .bootstrap()
+        .ifPresent(toys -> tree.put("bootstrap", BootstrapJson.tree(result.dipole(), toys)));
+    result.spurious().ifPresent(wave -> tree.put("systematics", SpuriousWaveJson.tree(wave)));
     tree.putAll(GalacticDipoleJson.entry(result));
     tree.put("measurements", MeasurementJson.tree(result.measurements()));
     tree.put("curves", CurveFiles.tree(result.curves()));
@@ -92,7 +96,7 @@ public final class ResultJson {
         .ifPresent(
             estimate -> {
               tree.put("degrees_of_freedom", result.dipole().components().size());
-              tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate));
+              tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(result.limits()));
             });
     IntervalJson.add(result.limits(), tree);
     return tree;

@@ -1,6 +1,7 @@
 package org.anisky.results;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.anisky.inference.GlobalSignificance;
 import org.anisky.inference.SignificanceMap;
@@ -34,6 +35,7 @@ final class SignificanceJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("p_value", global.pValue());
     tree.put("p_value_error", global.error());
+    tree.put("p_value_interval_68", List.of(global.interval68().low(), global.interval68().high()));
     tree.put("sigma", global.sigma());
     tree.put("toys", global.toys());
     tree.put("tail", global.tail());

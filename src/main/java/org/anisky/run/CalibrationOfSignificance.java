@@ -17,11 +17,12 @@ import org.anisky.simulation.ToySkies;
  * The search for excesses through simulated skies, into {@code calibration.json}.
  *
  * @param configuration of an ensemble: what is simulated, how often, and what is looked for
+ * @param ownToys whether every sky draws its own toys; else all share those of one
  * @param workers threads to use; their number never changes the result
  * @param listener is told what comes out
  */
 public record CalibrationOfSignificance(
-    EnsembleConfiguration configuration, Workers workers, RunListener listener) {
+    EnsembleConfiguration configuration, boolean ownToys, Workers workers, RunListener listener) {
   private static final int USUAL_TOYS = 1000;
 
   /**
@@ -40,20 +41,34 @@ public record CalibrationOfSignificance(
               k -> skies.geometry().scan(skies.dataset(k), Workers.single()),
               configuration.toys(),
               options,
+              ownToys,
               workers);
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("format", "anisky-calibration/1");
       tree.put("skies", found.skies());
-      tree.put("mean_z", found.mean());
-      tree.put("width_z", found.width());
-      tree.put("part_below_0.05", found.below005());
-      tree.put("part_below_0.0027", found.below00027());
+      tree.put("kernels", found.kernels().stream().map(CalibrationOfSignificance::tree).toList());
+      tree.put("part_below_0.05", found.below(0.05).found());
+      tree.put("part_below_0.05_error", found.below(0.05).error());
+      tree.put("part_below_0.0027", found.below(0.0027).found());
+      tree.put("part_below_0.0027_error", found.below(0.0027).error());
+      tree.put("uniform_p_value", found.uniform());
       tree.put("toys", found.toys());
+      tree.put("toys_of", found.own() ? "every sky" : "one sky");
+      tree.put("p_values", found.pValues());
       tree.put("provenance", record.provenance(List.of()).tree());
       Json.write(directory.file("calibration.json"), tree);
+      listener.filled(directory);
       directory.commit();
       listener.calibration(found);
       listener.written("Calibration", directory.target());
     }
+  }
+
+  private static Map<String, Object> tree(SignificanceCalibration.OfKernel kernel) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kernel", kernel.name());
+    tree.put("mean_z", kernel.mean());
+    tree.put("width_z", kernel.width());
+    return tree;
   }
 }

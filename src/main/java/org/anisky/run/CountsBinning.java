@@ -44,7 +44,8 @@ public record CountsBinning(RunConfiguration configuration, Workers workers, Run
   public void toFile(Path target, ExistingOutput existing) throws IOException {
     try (WholeFile file = WholeFile.create(target, existing, ArrowCounts::isCounts)) {
       EventLists lists = new EventLists(List.of(configuration.timeFrame()), List.of(), workers);
-      DetectorCounts counts = reader(configuration, lists).read(configuration.detectors().get(0));
+      DetectorCounts counts =
+          reader(configuration, lists).readExact(configuration.detectors().get(0));
       ArrowCounts.write(file.path(), counts);
       file.commit();
       listener.binned(counts, target);
@@ -83,7 +84,7 @@ public record CountsBinning(RunConfiguration configuration, Workers workers, Run
     DatasetReader reader = reader(inFrame, lists);
     List<DetectorCounts> detectors = new ArrayList<>();
     for (DetectorConfiguration detector : inFrame.detectors()) {
-      DetectorCounts counts = reader.read(detector);
+      DetectorCounts counts = reader.readExact(detector);
       ArrowCounts.write(directory.file(file(counts)), counts);
       detectors.add(counts);
     }

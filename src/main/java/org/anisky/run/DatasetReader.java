@@ -97,21 +97,32 @@ public final class DatasetReader {
         : bin(detector.name(), detector.events().orElseThrow());
   }
 
+  /** Reads one detector, with what rounding left of its sums, as far as that is known. */
+  public DetectorCounts readExact(DetectorConfiguration detector) throws IOException {
+    DetectorCounts counts = read(detector);
+    if (countsDirectory.isPresent() || detector.events().isEmpty()) {
+      return counts;
+    }
+    DetectorConfiguration.EventInput input = detector.events().get();
+    EventLists.Reading reading = lists.read(detector.name(), input, configuration, progress);
+    return counts.withExactSums(reading.events().exactSums(configuration.timeFrame()));
+  }
+
   private DetectorCounts readCounts(CountsInput input, DetectorConfiguration detector)
       throws IOException {
     DetectorCounts counts = input.read();
-    for (Path file : input.files()) {
+    List<Path> files = input.files();
+    for (Path file : files) {
       String digest = Sha256.of(file);
       warnOfTheSame(digest, detector.name(), file);
       inputs.add(new InputDigest(file.toString(), digest));
     }
     String order = counts.origin().cuts().get(LocalCountsTable.PIXEL_ORDER);
     if (order != null && !(input instanceof CountsInput.Arrow)) {
-      warnings.add(input.files().get(0) + ": pixel order " + order);
+      warnings.add(files.get(0) + ": pixel order " + order);
     }
-    warnings.addAll(
-        new CountsAgreement(input.files().get(0), counts).with(detector, configuration));
-    compareRuns(counts, input.files().get(0));
+    warnings.addAll(new CountsAgreement(files.get(0), counts).with(detector, configuration));
+    compareRuns(counts, files.get(0));
     warnings.addAll(counts.origin().remarks());
     return counts;
   }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
+import org.anisky.configuration.Systematics;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
@@ -52,7 +54,13 @@ public record DetectorSource(
       Workers workers,
       EventProgress progress)
       throws IOException {
-    List<TimeFrame> inFrames = AllFrames.of(frames, configuration);
+    SpuriousWaveOfData.check(configuration, data.isPresent());
+    List<TimeFrame> inFrames =
+        Stream.concat(
+                AllFrames.of(frames, configuration).stream(),
+                SpuriousWaveOfData.frames(configuration).stream())
+            .distinct()
+            .toList();
     EventLists lists = new EventLists(inFrames, List.of(), workers);
     if (configuration.energyRanges().isPresent()) {
       EnergyRangesConfiguration ranges = configuration.energyRanges().get();
@@ -108,6 +116,12 @@ public record DetectorSource(
             .reconstruct(scanned, sweeps)
             .withWarnings(TimeCoverage.warnings(dataset))
             .withWarnings(reader.warnings());
+    if (configuration.errors().isBootstrap()) {
+      result = new BootstrapOfData(configuration, workers).added(result, scanned, factory);
+    }
+    if (configuration.systematics() == Systematics.FRAMES) {
+      result = new SpuriousWaveOfData(this).added(result);
+    }
     result = FactorisedModel.checked(result, scanned, factory.degree(configuration.strategy()));
     return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
   }

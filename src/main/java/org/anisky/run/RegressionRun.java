@@ -65,6 +65,7 @@ public record RegressionRun(
       Files.writeString(directory.file("regression.xml"), JunitXml.text(reports));
       Files.writeString(
           directory.file("regression.html"), RegressionPage.text(reports, provenance));
+      listener.filled(directory);
       directory.commit();
       boolean passed = tell(reports);
       listener.written("Report", directory.target());

@@ -1,11 +1,13 @@
 package org.anisky.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
+import org.anisky.io.files.ResultDirectory;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
@@ -114,6 +116,14 @@ public interface RunListener {
 
   /** A sky is simulated. */
   default void simulated(SkyDipole truth) {}
+
+  /**
+   * A directory of results has all its files and is about to get its name: the last moment to add
+   * others.
+   *
+   * @throws IOException when they cannot be written
+   */
+  default void filled(ResultDirectory directory) throws IOException {}
 
   /**
    * A directory of results is whole and has its name.

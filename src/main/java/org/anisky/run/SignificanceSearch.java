@@ -48,6 +48,7 @@ public record SignificanceSearch(
       new SignificanceWriter(
               significance, record.provenance(reader.inputs()), configuration.mapGrid())
           .write(directory);
+      listener.filled(directory);
       directory.commit();
       listener.significance(significance);
       listener.written("Result", directory.target());

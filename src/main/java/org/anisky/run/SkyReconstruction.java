@@ -68,6 +68,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     try (ResultDirectory directory =
         ResultDirectory.create(source.configuration().output(), existing)) {
       boolean converged = filling.fill(directory);
+      listener.filled(directory);
       directory.commit();
       listener.written("Result", directory.target());
       return converged;

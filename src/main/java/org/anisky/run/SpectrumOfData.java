@@ -59,6 +59,7 @@ public record SpectrumOfData(
       AngularSpectrum spectrum = measure(dataset, wanted).withWarnings(reader.warnings());
       new SpectrumWriter(spectrum, record.provenance(reader.inputs())).write(directory);
       new PictureWriter(pictures).write("spectrum", SpectrumPlot.of(spectrum), directory);
+      listener.filled(directory);
       directory.commit();
       listener.spectrum(spectrum);
       listener.written("Spectrum", directory.target());

@@ -119,10 +119,12 @@ public final class StoredLimits {
    * Writes the limits of ranges of energy as JSON, CSV and pictures.
    *
    * @param level of confidence and how the limits are made, for the pictures
+   * @param page whether there is a page too
    * @return the directory
    * @throws IOException when it cannot be written
    */
-  public Path write(Path out, ExistingOutput existing, String level) throws IOException {
+  public Path write(Path out, ExistingOutput existing, String level, boolean page)
+      throws IOException {
     try (ResultDirectory directory = ResultDirectory.create(out, existing)) {
       writer().write(directory);
       EnergyTable<RangeResult> ranges =
@@ -133,6 +135,9 @@ public final class StoredLimits {
               "limits",
               LimitPlot.of("Limits over energy", subtitle, ranges, table.orElseThrow()),
               directory);
+      if (page) {
+        ResultPages.write(directory);
+      }
       directory.commit();
       return directory.target();
     }

@@ -41,6 +41,7 @@ public record StrategyComparison(
   /** Checks that there is one range of energy. */
   public StrategyComparison {
     configuration.run().requireOneRange("compare");
+    configuration.run().requireOwnErrors("compare");
     pictures = List.copyOf(pictures);
   }
 
@@ -59,6 +60,7 @@ public record StrategyComparison(
           frames.isPresent()
               ? inAllFrames(frames.get(), lists, directory)
               : compare(configuration, lists, directory).converged();
+      listener.filled(directory);
       directory.commit();
       listener.written("Comparison", directory.target());
       return converged;

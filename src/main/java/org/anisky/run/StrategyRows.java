@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
@@ -13,12 +15,15 @@ import org.anisky.configuration.StrategyChoice;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.inference.FactorisedModel;
+import org.anisky.inference.FactorisedModelWarnings;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.Sha256;
 import org.anisky.likelihood.DipoleModel;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
@@ -35,6 +40,8 @@ public final class StrategyRows {
   private final Optional<Path> countsDirectory;
   private final DatasetReader reader;
   private final List<InputDigest> inputs = new ArrayList<>();
+  private final Map<Integer, Optional<GoodnessOfFit>> tests = new HashMap<>();
+  private final List<String> ofModel = new ArrayList<>();
 
   /**
    * @param countsDirectory when given, every detector's counts come from there, and the truth too
@@ -71,8 +78,10 @@ public final class StrategyRows {
     }
     ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
-    for (Reconstructor strategy : strategies) {
-      rows.add(reconstruct(strategy, scanned));
+    for (int row = 0; row < strategies.size(); row++) {
+      StrategyChoice choice = configuration.strategies().get(row);
+      int degree = choice.lMax().orElse(factory.degree(choice.strategy()));
+      rows.add(tested(reconstruct(strategies.get(row), scanned), scanned, degree));
     }
     ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), configuration.seed());
     if (configuration.run().strategies().needsEventSums()) {
@@ -83,6 +92,21 @@ public final class StrategyRows {
         truth,
         new ToyEnsemble(skies, strategies, configuration.toys())
             .run(workers, ToyJournal.NONE, progress));
+  }
+
+  /**
+   * With the test of the model that the strategy takes the data to follow; what it says goes to the
+   * warnings of the data, once for all strategies of a degree.
+   */
+  private Reconstruction tested(Reconstruction row, ScannedData data, int degree) {
+    Optional<GoodnessOfFit> known = tests.get(degree);
+    if (known == null) {
+      known = FactorisedModel.ifConstrained(data, degree);
+      known.ifPresent(
+          fit -> ofModel.addAll(FactorisedModelWarnings.of(fit, data.dataset().timeFrame())));
+      tests.put(degree, known);
+    }
+    return known.map(fit -> row.with(fit, List.of())).orElse(row);
   }
 
   private Optional<SkyDipole> truth() throws IOException {
@@ -115,7 +139,9 @@ public final class StrategyRows {
 
   /** What is said of the data themselves, in order; strategies have warnings of their own. */
   public List<String> warnings() {
-    return reader.warnings();
+    List<String> all = new ArrayList<>(reader.warnings());
+    all.addAll(ofModel);
+    return List.copyOf(all);
   }
 
   /** The files that were read, in order. */

@@ -91,6 +91,7 @@ public final class ToyStudy {
           .write(directory);
       new PictureWriter(pictures)
           .write("pulls", PullPlot.of(result.toys(), result.statistics()), directory);
+      listener.filled(directory);
       directory.commit();
       journal.delete();
       listener.ensemble(result.statistics(), result.coverage());

@@ -20,18 +20,25 @@ public final class KolmogorovSmirnov {
    * @return NaN when one is not a number
    */
   public static double uniform(double[] numbers) {
+    return uniform(numbers, numbers.length);
+  }
+
+  /**
+   * The same when the numbers are less certain than their number says: p-values counted over the
+   * same m toys are uniform like n m/(n + m) numbers.
+   *
+   * @param effective number
+   */
+  public static double uniform(double[] numbers, double effective) {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     int size = sorted.length;
-    if (Double.isNaN(sorted[size - 1])) {
-      return Double.NaN;
-    }
     double distance = 0;
     for (int k = 0; k < size; k++) {
       distance =
           Math.max(distance, Math.max((k + 1.0) / size - sorted[k], sorted[k] - (double) k / size));
     }
-    double root = Math.sqrt(size);
+    double root = Math.sqrt(effective);
     return survival((root + 0.12 + 0.11 / root) * distance);
   }
 

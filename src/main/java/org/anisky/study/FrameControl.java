@@ -2,6 +2,7 @@ package org.anisky.study;
 
 import java.util.Map;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.SpuriousWave;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -34,17 +35,19 @@ public record FrameControl(Map<TimeFrame, DipoleEstimate> frames, double spectra
    * the same in all frames, does not enter.
    */
   public double probability(TimeFrame frame) {
-    return Conclusion.probability(frames.get(frame));
+    return frames.get(frame).equatorialProbability();
   }
 
-  /** The spurious part of the sidereal amplitude: the amplitude in anti-sidereal time. */
-  public double spuriousAmplitude() {
-    return frames.get(TimeFrame.ANTI_SIDEREAL).amplitude();
-  }
-
-  /** The statistical error of {@link #spuriousAmplitude}. */
-  public double spuriousAmplitudeError() {
-    return frames.get(TimeFrame.ANTI_SIDEREAL).amplitudeError();
+  /**
+   * What a wave of another time that the seasons modulate puts into a frame.
+   *
+   * @param frame sidereal or solar
+   */
+  public SpuriousWave spurious(TimeFrame frame) {
+    return new SpuriousWave(
+        frame,
+        frames.get(SpuriousWave.carrier(frame).orElseThrow()),
+        frames.get(SpuriousWave.sideband(frame).orElseThrow()));
   }
 
   /** The expected amplitude in solar time, (gamma + 2) v/c. */

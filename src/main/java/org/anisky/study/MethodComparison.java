@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
-import org.anisky.reconstruction.Measurement;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.statistics.Covariance;
-import org.anisky.statistics.Significance;
+import org.anisky.statistics.ToyDistance;
 
 /**
  * Several strategies on one data set: what each measures, how far they are apart where they measure
@@ -19,8 +18,8 @@ import org.anisky.statistics.Significance;
  * @param rows one reconstruction per strategy, all of the same data
  * @param truth the dipole that is in synthetic data
  * @param differences of all pairs, in the equatorial plane
- * @param agreement probability of all differences together, 2 (strategies - 1) degrees of freedom;
- *     strategies that are biased by their nature and say so are left out; NaN for a single one
+ * @param together all differences together, 2 (strategies - 1) of them; strategies that are biased
+ *     by their nature and say so are left out; empty for a single one
  * @param toys how many the covariances come from
  * @param conclusion one sentence
  */
@@ -28,7 +27,7 @@ public record MethodComparison(
     List<Reconstruction> rows,
     Optional<SkyDipole> truth,
     List<DipoleDifference> differences,
-    double agreement,
+    Optional<ToyDistance> together,
     int toys,
     String conclusion) {
   /**
@@ -36,9 +35,6 @@ public record MethodComparison(
    * this part of their own errors, so that it can be inverted.
    */
   private static final double ROUNDING = 1e-12;
-
-  /** The measurement by which a strategy says that it returns a part of a dipole only. */
-  private static final String RETURNED_FRACTION = "returned_fraction";
 
   /** Copies the lists. */
   public MethodComparison {
@@ -64,11 +60,16 @@ public record MethodComparison(
     }
     int[] unbiased =
         IntStream.range(0, rows.size())
-            .filter(s -> returnedFraction(rows.get(s)).isEmpty())
+            .filter(s -> rows.get(s).returnedFraction().isEmpty())
             .toArray();
-    double agreement = agreement(rows, scatter, unbiased);
-    String conclusion = new Conclusion(rows, differences, agreement).sentence();
-    return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
+    Optional<ToyDistance> together = together(rows, scatter, unbiased);
+    String conclusion = new Conclusion(rows, differences, together).sentence();
+    return new MethodComparison(rows, truth, differences, together, scatter.toys(), conclusion);
+  }
+
+  /** Probability of all differences together; NaN for a single strategy. */
+  public double agreement() {
+    return together.map(ToyDistance::probability).orElse(Double.NaN);
   }
 
   /** How many toys a comparison of a number of rows needs at least. */
@@ -94,27 +95,21 @@ public record MethodComparison(
       List<Reconstruction> rows, ToyScatter scatter, int first, int second) {
     double[] delta = delta(rows, first, second);
     double[][] covariance = covariance(rows, scatter, first, second, first, second);
-    double chiSquared = scatter.inverseBias(2) * Covariance.of(covariance).chiSquared(delta);
     return new DipoleDifference(
         rows.get(first).strategy(),
         rows.get(second).strategy(),
         delta[0],
         delta[1],
         covariance,
-        chiSquared,
-        Significance.probability(chiSquared, 2));
-  }
-
-  /** The part of a dipole that a strategy returns, when it is biased by its nature and says so. */
-  static Optional<Double> returnedFraction(Reconstruction row) {
-    return row.measurement(RETURNED_FRACTION).map(Measurement::value);
+        new ToyDistance(Covariance.of(covariance).chiSquared(delta), 2, scatter.toys()));
   }
 
   /** All chosen strategies against the first: their differences hold those of all pairs. */
-  private static double agreement(List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
+  private static Optional<ToyDistance> together(
+      List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
     int size = 2 * (chosen.length - 1);
     if (size <= 0) {
-      return Double.NaN;
+      return Optional.empty();
     }
     int base = chosen[0];
     double[] delta = new double[size];
@@ -128,8 +123,8 @@ public record MethodComparison(
         }
       }
     }
-    double chiSquared = scatter.inverseBias(size) * Covariance.of(covariance).chiSquared(delta);
-    return Significance.probability(chiSquared, size);
+    double squared = Covariance.of(covariance).chiSquared(delta);
+    return Optional.of(new ToyDistance(squared, size, scatter.toys()));
   }
 
   private static double[] delta(List<Reconstruction> rows, int first, int second) {

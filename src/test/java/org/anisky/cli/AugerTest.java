@@ -128,6 +128,54 @@ class AugerTest {
     }
   }
 
+  /** Discs of 45 deg, from the events in view; another order of sums. */
+  @Test
+  void theMapOfThePublicPythonProgramIsRepeated() throws IOException {
+    ResultFile result = result("auger2017-published.yaml");
+    String[] expected =
+        Files.readAllLines(Path.of("testdata/reference/auger2017-published-map.csv")).stream()
+            .filter(line -> line.startsWith("in-view,"))
+            .findFirst()
+            .orElseThrow()
+            .split(",");
+    String map = "map_with_known_rate_and_acceptance/";
+    assertThat(result.number(map + "min")).isCloseTo(Double.parseDouble(expected[2]), within(1e-9));
+    assertThat(result.number(map + "max")).isCloseTo(Double.parseDouble(expected[3]), within(1e-9));
+    assertThat(result.number(map + "area_trials/max_post_trial"))
+        .isCloseTo(Double.parseDouble(expected[7]), within(1e-8));
+  }
+
+  /** Whatever the pixels, within 0.3: -4.90 to -5.09. */
+  @Test
+  void theDeepestDiscIsTheSameOnEveryGrid() {
+    List<String> grids =
+        List.of(
+            "{kind: cylindrical, rings: 36, columns: 72}",
+            "{kind: cylindrical, rings: 180, columns: 360}",
+            "{kind: healpix, nside: 16}");
+    for (String grid : grids) {
+      Path directory = out.resolve("grid" + grids.indexOf(grid));
+      CommandLineRun.good(
+          "significance",
+          Path.of("configs/auger2017.yaml"),
+          "--radius",
+          45,
+          "--toys",
+          0,
+          "--set",
+          "detectors.0.grid=" + grid,
+          "--set",
+          "sidereal-bins=" + (grid.contains("72") ? 72 : 360),
+          "-o",
+          directory);
+      assertThat(
+              ResultFile.read(directory.resolve("significance.json"))
+                  .number("significance/scans/0/min/z"))
+          .as(grid)
+          .isBetween(-5.15, -4.85);
+    }
+  }
+
   /** Made by tools/reference/auger2017_published.py. */
   private static List<Double> publishedTestStatistics() throws IOException {
     return Files.readAllLines(Path.of("testdata/reference/auger2017-published.csv")).stream()

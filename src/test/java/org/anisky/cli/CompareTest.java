@@ -73,6 +73,49 @@ class CompareTest {
   }
 
   @Test
+  void everyRowHasTheGoodnessOfFitOfTheModelThatItsStrategyTakes() throws IOException {
+    CommandLineRun run =
+        compare(
+            "fits",
+            "--set",
+            "variants=[{name: likelihood-2, strategy: likelihood, l-max: 2}]",
+            "--set",
+            "strategies=[likelihood, likelihood-2, east-west]");
+    CommandLineRun.reconstruct(place.configuration(), place.path("one"));
+    CommandLineRun.reconstruct(
+        place.configuration(), place.path("two"), "--set", "likelihood.l-max=2");
+
+    ResultFile compared = ResultFile.read(place.path("fits/compare.json"));
+    ResultFile one = ResultFile.of(place.path("one"));
+    ResultFile two = ResultFile.of(place.path("two"));
+    String fit = "/goodness_of_fit";
+    assertThat(compared.at("strategies/likelihood" + fit)).isEqualTo(one.at("goodness_of_fit"));
+    assertThat(compared.at("strategies/likelihood-2" + fit)).isEqualTo(two.at("goodness_of_fit"));
+    assertThat(compared.at("strategies/east-west" + fit)).isEqualTo(one.at("goodness_of_fit"));
+    List<String> table = Files.readAllLines(place.path("fits/compare.csv"));
+    assertThat(table.get(3)).endsWith(",goodness_of_fit_p_value");
+    assertThat(table.get(5)).endsWith("," + two.number("goodness_of_fit/p_value"));
+    assertThat(run.out()).contains("p (model)");
+  }
+
+  @Test
+  void aChangeOfTheAcceptanceIsToldOnceForAllStrategiesOfADegree() {
+    CommandLineRun run =
+        CommandLineRun.good(
+            "compare",
+            Path.of("configs/quickstart.yaml"),
+            "-o",
+            place.path("tilt"),
+            "--no-pictures",
+            "--set",
+            "toys.number=12",
+            "--set",
+            "strategies=[likelihood, east-west]");
+    // Told of the quick start by 'reconstruct' too, see the README.
+    assertThat(run.out().split("describes these data as well as the dipole", -1)).hasSize(2);
+  }
+
+  @Test
   void theNumberOfThreadsChangesNoByteOfTheTable() throws IOException {
     compare("one", "--no-pictures", "-j", "1");
     compare("three", "--no-pictures", "-j", "3");

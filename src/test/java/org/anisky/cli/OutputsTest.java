@@ -51,6 +51,7 @@ class OutputsTest {
                     "projection.png",
                     "regions.csv",
                     "regions.tex",
+                    "report.html",
                     "result.json",
                     "significance.fits",
                     "significance.png",

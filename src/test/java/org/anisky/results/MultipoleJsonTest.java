@@ -57,7 +57,7 @@ class MultipoleJsonTest {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("multipoles", MultipoleJson.multipoles(estimate));
     tree.put("nuisances", MultipoleJson.nuisances(estimate));
-    tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate));
+    tree.put("isotropic_covariance", MultipoleJson.isotropicCovariance(estimate.limits()));
     try {
       return Json.mapper().readTree(Json.text(tree));
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.CountsConsistency;
 import org.anisky.io.files.ContentDigest;
@@ -24,9 +25,12 @@ import org.anisky.io.json.Json;
  *   weighted</td></tr>
  * </table>
  *
- * The schema's metadata has the key {@value #DESCRIPTION_KEY}: a JSON document with the format and
- * its version, the detector, its site, grid, bins and the origin of the counts. Writing and reading
- * return every count, and every number of the description, to the bit.
+ * Weights whose sums are no doubles have columns counts_rest_1, squared_weights_rest_1 and so on:
+ * what must be added to the column without the ending, see {@link org.anisky.counts.ExactSums}.
+ *
+ * <p>The schema's metadata has the key {@value #DESCRIPTION_KEY}: a JSON document with the format
+ * and its version, the detector, its site, grid, bins and the origin of the counts. Writing and
+ * reading return every count, and every number of the description, to the bit.
  *
  * <p>The key {@value #DIGEST_KEY} holds a {@link ContentDigest} of the document, as it is written,
  * and of the counts; the document says that it is there. It is checked on reading. Files without it
@@ -46,6 +50,7 @@ public final class ArrowCounts {
   static final String PIXEL = "pixel";
   static final String COUNTS = "counts";
   static final String SQUARED_WEIGHTS = "squared_weights";
+  private static final String REST = "_rest_";
 
   private ArrowCounts() {}
 
@@ -69,6 +74,16 @@ public final class ArrowCounts {
     }
   }
 
+  /**
+   * Name of a column of rests.
+   *
+   * @param of column of the rounded sums
+   * @param k from 0
+   */
+  static String rest(String of, int k) {
+    return of + REST + (k + 1);
+  }
+
   /** The digest of a description and of all cells, bin by bin. */
   static ContentDigest digest(String description, DetectorCounts counts) {
     ContentDigest digest = new ContentDigest().text(description);
@@ -78,7 +93,24 @@ public final class ArrowCounts {
         digest.numbers(counts.squaredWeights(tau));
       }
     }
+    counts
+        .exactSums()
+        .ifPresent(
+            exact -> {
+              digest(digest, exact.counts());
+              digest(digest, exact.squaredWeights());
+            });
     return digest;
+  }
+
+  private static void digest(ContentDigest digest, double[][][] rests) {
+    for (double[][] rest : rests) {
+      for (int tau = 0; tau < rest.length; tau++) {
+        if (rest[tau] != null) {
+          digest.integer(tau).numbers(rest[tau]);
+        }
+      }
+    }
   }
 
   /**
@@ -92,6 +124,28 @@ public final class ArrowCounts {
   public static DetectorCounts read(Path file) throws IOException {
     try (ArrowInput input = ArrowInput.open(file)) {
       return new ArrowCountsReader(input).read();
+    }
+  }
+
+  /**
+   * What a file says of its counts, without the counts.
+   *
+   * @param detector its name
+   * @param origin where the counts come from
+   */
+  public record Head(String detector, CountsOrigin origin) {}
+
+  /**
+   * Reads the description of counts alone; {@link #read} checks it against the counts.
+   *
+   * @throws org.anisky.InvalidInputException when the file is missing, damaged or of a newer
+   *     version
+   * @throws IOException when the file cannot be read
+   */
+  public static Head head(Path file) throws IOException {
+    try (ArrowInput input = ArrowInput.open(file)) {
+      CountsDescription description = ArrowCountsReader.description(input);
+      return new Head(description.detector(), description.origin());
     }
   }
 

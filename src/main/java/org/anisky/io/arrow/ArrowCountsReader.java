@@ -1,9 +1,12 @@
 package org.anisky.io.arrow;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.ExactSums;
 import org.anisky.counts.LocalSky;
 import org.anisky.io.CountsConsistency;
 import org.anisky.io.json.JsonDocument;
@@ -30,6 +33,8 @@ final class ArrowCountsReader {
   private final double[][] counts;
   private final double[][] squares;
   private final BitSet[] seen;
+  private final RestColumns restsOfCounts;
+  private final RestColumns restsOfSquares;
   private final double[] bins = new double[ROWS];
   private final double[] pixels = new double[ROWS];
   private final double[] values = new double[ROWS];
@@ -37,13 +42,7 @@ final class ArrowCountsReader {
 
   ArrowCountsReader(ArrowInput input) {
     this.input = input;
-    String text = input.metadata().get(ArrowCounts.DESCRIPTION_KEY);
-    if (text == null) {
-      throw InvalidInputException.of(
-          "%s is an Arrow file but not one of counts: its schema has no metadata '%s'",
-          input.file(), ArrowCounts.DESCRIPTION_KEY);
-    }
-    description = CountsDescription.parse(input.file().toString(), text);
+    description = description(input);
     sky = description.sky();
     binColumn = column(ArrowCounts.BIN, INT32, "int32");
     pixelColumn = column(ArrowCounts.PIXEL, INT32, "int32");
@@ -51,11 +50,75 @@ final class ArrowCountsReader {
     boolean weighted = input.columnNames().contains(ArrowCounts.SQUARED_WEIGHTS);
     squaresColumn = weighted ? column(ArrowCounts.SQUARED_WEIGHTS, FLOAT64, "float64") : null;
     int size = description.binning().bins();
+    restsOfCounts = new RestColumns(ArrowCounts.COUNTS, size, sky.size());
+    restsOfSquares = new RestColumns(ArrowCounts.SQUARED_WEIGHTS, size, sky.size());
     counts = new double[size][sky.size()];
     squares = weighted ? new double[size][sky.size()] : null;
     seen = new BitSet[size];
     for (int tau = 0; tau < size; tau++) {
       seen[tau] = new BitSet(sky.size());
+    }
+  }
+
+  /** What the file says of itself. */
+  static CountsDescription description(ArrowInput input) {
+    String text = input.metadata().get(ArrowCounts.DESCRIPTION_KEY);
+    if (text == null) {
+      throw InvalidInputException.of(
+          "%s is an Arrow file but not one of counts: its schema has no metadata '%s'",
+          input.file(), ArrowCounts.DESCRIPTION_KEY);
+    }
+    return CountsDescription.parse(input.file().toString(), text);
+  }
+
+  /** Columns of what rounding left of another column. */
+  private final class RestColumns {
+    private final List<ArrowColumn> columns = new ArrayList<>();
+    private final double[][] values;
+    private final double[][][] rests;
+    private final int pixels;
+
+    RestColumns(String of, int bins, int pixels) {
+      this.pixels = pixels;
+      for (String name = ArrowCounts.rest(of, 0);
+          input.columnNames().contains(name);
+          name = ArrowCounts.rest(of, columns.size())) {
+        columns.add(column(name, FLOAT64, "float64"));
+      }
+      values = new double[columns.size()][ROWS];
+      rests = new double[columns.size()][bins][];
+    }
+
+    void read(int first, int rows) throws IOException {
+      for (int k = 0; k < values.length; k++) {
+        columns.get(k).read(first, values[k], 0, rows);
+      }
+    }
+
+    /**
+     * @param sum of the cell, rounded: a rest is at most half of its last digit
+     */
+    void put(int row, int tau, int i, double sum) {
+      double most = Math.ulp(sum);
+      for (int k = 0; k < values.length; k++) {
+        double rest = values[k][row];
+        if (!(Math.abs(rest) < most)) {
+          throw refused(
+              tau,
+              sky.gridPixel(i),
+              "%s is %s; what rounding left of %s is less than %s",
+              columns.get(k).name(),
+              rest,
+              sum,
+              most);
+        }
+        if (rest != 0) {
+          if (rests[k][tau] == null) {
+            rests[k][tau] = new double[pixels];
+          }
+          rests[k][tau][i] = rest;
+        }
+      }
     }
   }
 
@@ -79,6 +142,8 @@ final class ArrowCountsReader {
         if (squaresColumn != null) {
           squaresColumn.read(first, squaresOfRows, 0, rows);
         }
+        restsOfCounts.read(first, rows);
+        restsOfSquares.read(first, rows);
         for (int row = 0; row < rows; row++) {
           put(row, first);
         }
@@ -94,6 +159,10 @@ final class ArrowCountsReader {
             squares,
             description.origin(),
             description.eventStatistics());
+    if (description.exactSums().isPresent()) {
+      ExactSums exact = description.exactSums().get();
+      read = read.withExactSums(exact.withRests(restsOfCounts.rests, restsOfSquares.rests));
+    }
     check(read);
     return read;
   }
@@ -138,7 +207,9 @@ final class ArrowCountsReader {
     counts[tau][i] = checked(ArrowCounts.COUNTS, values[row], tau, pixel);
     if (squares != null) {
       squares[tau][i] = checked(ArrowCounts.SQUARED_WEIGHTS, squaresOfRows[row], tau, pixel);
+      restsOfSquares.put(row, tau, i, squares[tau][i]);
     }
+    restsOfCounts.put(row, tau, i, counts[tau][i]);
   }
 
   private double checked(String column, double value, int tau, int pixel) {

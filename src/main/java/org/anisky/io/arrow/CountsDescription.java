@@ -9,6 +9,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventStatistics;
+import org.anisky.counts.ExactSums;
 import org.anisky.counts.LocalSky;
 import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.HealpixGrid;
@@ -34,6 +35,8 @@ import org.anisky.sky.TimeFrame;
  * @param timeFrame what "sidereal" means
  * @param origin where the counts come from
  * @param eventStatistics sums over the events; files without have none
+ * @param exactSums what rounding left of the sums, without that of the counts; files without have
+ *     none
  */
 record CountsDescription(
     String detector,
@@ -41,7 +44,8 @@ record CountsDescription(
     SiderealBinning binning,
     TimeFrame timeFrame,
     CountsOrigin origin,
-    Optional<EventStatistics> eventStatistics) {
+    Optional<EventStatistics> eventStatistics,
+    Optional<ExactSums> exactSums) {
   static final String FORMAT = "anisky-counts/";
   static final int VERSION = 1;
 
@@ -56,6 +60,7 @@ record CountsDescription(
 
   private static final String LAST_TIME = "lastUnixTime";
   private static final String REMARKS = "remarks";
+  private static final String PARTS = "parts";
 
   /** As many as a cylinder may have; more is a damaged description. */
   private static final int MOST_PIXELS = 100_000_000;
@@ -65,6 +70,7 @@ record CountsDescription(
   private static final int MOST_REASONS = 1_000;
 
   private static final String EVENT_SUMS = "eventSums";
+  private static final String EXACT_SUMS = "exactSums";
 
   /** The phase of the bins: the angle of bin tau is 2 pi (tau + 1/2)/T. */
   private static final String BIN_PHASE = "centre";
@@ -76,7 +82,8 @@ record CountsDescription(
         counts.binning(),
         counts.timeFrame(),
         counts.origin(),
-        counts.eventStatistics());
+        counts.eventStatistics(),
+        counts.exactSums());
   }
 
   /** The document as a tree for {@link Json}. */
@@ -102,6 +109,7 @@ record CountsDescription(
     tree.put("siderealBins", sidereal);
     tree.put("origin", originTree());
     eventStatistics.ifPresent(statistics -> tree.put(EVENT_SUMS, EventSumsJson.tree(statistics)));
+    exactSums.ifPresent(exact -> tree.put(EXACT_SUMS, ExactSumsJson.tree(exact)));
     return tree;
   }
 
@@ -139,6 +147,9 @@ record CountsDescription(
     tree.put("cuts", origin.cuts());
     tree.put("clock", origin.clock());
     tree.put(REMARKS, origin.remarks());
+    if (!origin.parts().isEmpty()) {
+      tree.put(PARTS, CountsPartsJson.list(origin.parts()));
+    }
     return tree;
   }
 
@@ -181,6 +192,9 @@ record CountsDescription(
             origin(document.object("origin")),
             document.has(EVENT_SUMS)
                 ? Optional.of(EventSumsJson.parse(document.object(EVENT_SUMS)))
+                : Optional.empty(),
+            document.has(EXACT_SUMS)
+                ? Optional.of(ExactSumsJson.parse(document.object(EXACT_SUMS)))
                 : Optional.empty());
     expect(document.object("grid"), "frame", sky.frame().key());
     return description;
@@ -282,7 +296,8 @@ record CountsDescription(
         origin.has(LAST_TIME) ? origin.numberOrNaN(LAST_TIME) : Double.NaN,
         cuts,
         text(origin, "clock", LONGEST_TEXT),
-        remarks);
+        remarks,
+        origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of());
   }
 
   private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {

@@ -124,12 +124,13 @@ record OutputManifest(Map<String, String> digests) {
     return differences.stream().findFirst();
   }
 
-  private static String name(Path directory, Path file) {
+  /** The name of a file in the list. */
+  static String name(Path directory, Path file) {
     return directory.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
   /** Length in bytes, kind of digest, digest. */
-  private static String digest(Path file) throws IOException {
+  static String digest(Path file) throws IOException {
     long bytes = Files.size(file);
     if (bytes <= LARGEST_FOR_SHA256 && file.toString().endsWith(".json")) {
       // Of bytes, not characters: a file that was damaged need not be text.

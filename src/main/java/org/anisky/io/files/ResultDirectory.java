@@ -111,6 +111,11 @@ public final class ResultDirectory implements Closeable {
     return target;
   }
 
+  /** The directory as it is until {@link #commit}, under a name of its own. */
+  public Path path() {
+    return unfinished;
+  }
+
   /**
    * Where to write a file until {@link #commit}.
    *

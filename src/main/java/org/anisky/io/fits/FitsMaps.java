@@ -92,4 +92,17 @@ public final class FitsMaps {
       return HealpixTable.first(input);
     }
   }
+
+  /**
+   * Reads all HEALPix tables of a file, with what their headers say of them.
+   *
+   * @return empty when it has none
+   * @throws org.anisky.InvalidInputException when the file is missing or damaged
+   * @throws IOException when the file cannot be read
+   */
+  public static List<StoredMaps> readAll(Path file) throws IOException {
+    try (FitsInput input = FitsInput.open(file)) {
+      return HealpixTable.all(input);
+    }
+  }
 }

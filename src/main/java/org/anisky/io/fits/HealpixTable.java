@@ -45,6 +45,18 @@ final class HealpixTable {
     return columns.build(others);
   }
 
+  /** All HEALPix tables of the file, which is read to its end. */
+  static List<StoredMaps> all(FitsInput input) throws IOException {
+    List<StoredMaps> tables = new ArrayList<>();
+    for (FitsUnit unit = input.next(); unit != null; unit = input.next()) {
+      if (isHealpix(unit)) {
+        tables.add(
+            StoredMaps.of(unit.header(), new HealpixTable(input, unit).read().build(List.of())));
+      }
+    }
+    return tables;
+  }
+
   /** Whether a unit is a table that says of itself that it has HEALPix maps. */
   static boolean isHealpix(FitsUnit unit) {
     FitsHeader header = unit.header();

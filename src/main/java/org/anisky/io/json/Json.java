@@ -38,6 +38,11 @@ public final class Json {
     return out.append('\n').toString();
   }
 
+  /** The tree as text in one line, without blanks. */
+  public static String line(Object tree) {
+    return json(node(tree));
+  }
+
   /**
    * Writes {@link #text} as UTF-8; an existing file is overwritten.
    *

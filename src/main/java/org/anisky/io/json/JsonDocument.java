@@ -3,6 +3,7 @@ package org.anisky.io.json;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -166,6 +167,33 @@ public record JsonDocument(String where, String path, JsonNode node) {
           value.isNumber() ? (Object) value.doubleValue() : value.isNull() ? null : value.asText());
     }
     return values;
+  }
+
+  /**
+   * All of it as {@link Json} takes it: maps in the order of the text, lists, texts, Long for whole
+   * numbers, Double for others, Boolean and null.
+   */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    node.properties().forEach(entry -> tree.put(entry.getKey(), plain(entry.getValue())));
+    return tree;
+  }
+
+  private static Object plain(JsonNode value) {
+    if (value.isObject()) {
+      return new JsonDocument("", "", value).tree();
+    }
+    if (value.isArray()) {
+      List<Object> list = new ArrayList<>();
+      value.forEach(entry -> list.add(plain(entry)));
+      return list;
+    }
+    if (value.isNumber()) {
+      return value.isIntegralNumber() && value.canConvertToLong()
+          ? (Object) value.longValue()
+          : (Object) value.doubleValue();
+    }
+    return value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
   }
 
   public Map<String, String> strings(String key) {

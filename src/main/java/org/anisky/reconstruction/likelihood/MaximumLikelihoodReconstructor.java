@@ -8,6 +8,8 @@ import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.ScanGeometry;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.FittedMultipoles;
+import org.anisky.reconstruction.FittedSky;
 import org.anisky.reconstruction.PreparedReconstructor;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
@@ -69,20 +71,17 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
                 new AllSkyFit(data, likelihood, options, dipole.estimate().amplitudeError())
                     .fit(progress))
             : Optional.empty();
+    FittedMultipoles multipoles =
+        new MultipolesOfFit(data, dipole.basis()).of(dipole.fit(), dipole.isotropic());
     return new Reconstruction(
         name(),
         data.dataset(),
         dipole.estimate(),
         dipole.status(),
-        sky.map(
-            fit ->
-                new SkyMaps(data)
-                    .of(
-                        fit,
-                        options,
-                        new MultipolesOfFit(data, dipole.basis())
-                            .of(dipole.fit(), dipole.isotropic()),
-                        ofErrors.orElseThrow())),
+        Optional.of(
+            sky.<FittedSky>map(
+                    fit -> new SkyMaps(data).of(fit, options, multipoles, ofErrors.orElseThrow()))
+                .orElse(multipoles)),
         sky.map(AllSkyFit.Result::convergence),
         new FitWarnings(options, data).of(dipole, sky));
   }

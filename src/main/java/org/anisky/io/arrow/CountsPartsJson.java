@@ -1,0 +1,68 @@
+package org.anisky.io.arrow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anisky.InvalidInputException;
+import org.anisky.counts.CountsPart;
+import org.anisky.io.Excerpt;
+import org.anisky.io.json.JsonDocument;
+
+/** The parts of a sum of counts, as a part of {@link CountsDescription}. */
+final class CountsPartsJson {
+  private static final int LONGEST_TEXT = 10_000;
+
+  private CountsPartsJson() {}
+
+  static List<Map<String, Object>> list(List<CountsPart> parts) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (CountsPart part : parts) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("source", part.source());
+      tree.put("digest", part.digest());
+      tree.put("eventsUsed", part.eventsUsed());
+      tree.put("firstUnixTime", part.firstUnixTime());
+      tree.put("lastUnixTime", part.lastUnixTime());
+      tree.put("timeCut", part.timeCut());
+      list.add(tree);
+    }
+    return list;
+  }
+
+  /**
+   * Reads them back.
+   *
+   * @throws InvalidInputException when something is missing or not allowed
+   */
+  static List<CountsPart> parse(List<JsonDocument> list) {
+    List<CountsPart> parts = new ArrayList<>();
+    for (JsonDocument part : list) {
+      long used = part.integer("eventsUsed");
+      if (used < 0) {
+        throw InvalidInputException.of(
+            "%s: a part has %d events; there cannot be fewer than 0", part.where(), used);
+      }
+      parts.add(
+          new CountsPart(
+              text(part, "source"),
+              text(part, "digest"),
+              used,
+              part.numberOrNaN("firstUnixTime"),
+              part.numberOrNaN("lastUnixTime"),
+              text(part, "timeCut")));
+    }
+    return parts;
+  }
+
+  private static String text(JsonDocument part, String key) {
+    String text = part.string(key);
+    if (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+      throw InvalidInputException.of(
+          "%s: '%s' of a part is '%s'; it must have at most %d characters, none of them a control"
+              + " character",
+          part.where(), key, Excerpt.of(text), LONGEST_TEXT);
+    }
+    return text;
+  }
+}

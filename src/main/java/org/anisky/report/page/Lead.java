@@ -1,0 +1,296 @@
+package org.anisky.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a page says first: the result in words, and what of it may be quoted. */
+final class Lead {
+  private final StoredFiles files;
+  private final Tree tree;
+  private final List<String> quotes = new ArrayList<>();
+  private final Html html = new Html();
+
+  private Lead(StoredFiles files) {
+    this.files = files;
+    tree = files.tree();
+  }
+
+  /** Markup of the section. */
+  static String html(StoredFiles files) {
+    Lead lead = new Lead(files);
+    switch (files.kind()) {
+      case RESULT -> lead.reconstruction();
+      case COMPARISON -> lead.comparison();
+      case ENERGIES -> lead.energies();
+      case SIGNIFICANCE -> lead.significance();
+      case ENSEMBLE -> lead.ensemble();
+      case SPECTRUM -> lead.spectrum();
+      case FRAMES -> lead.frames();
+      case LIMITS -> lead.limits();
+      case CALIBRATION -> lead.calibration();
+      case REGRESSION -> lead.regression();
+    }
+    lead.quotes();
+    return lead.html.toString();
+  }
+
+  private void reconstruction() {
+    DipoleWords words = new DipoleWords(tree.object("dipole"));
+    if (words.isThere()) {
+      dipole(words);
+    }
+    significance();
+    double p = tree.number("goodness_of_fit", "p_value");
+    if (Double.isFinite(p)) {
+      html.format(
+          "<p>The model of sky, rate and acceptance fits the counts with χ² = %s for %s degrees of"
+              + " freedom (%s).</p>\n",
+          Words.significant(tree.number("goodness_of_fit", "chi2"), 4),
+          Words.number(tree.number("goodness_of_fit", "ndf")),
+          Words.probability(p));
+    }
+    if (!tree.object("map_with_known_rate_and_acceptance").isEmpty()) {
+      quotes.add(
+          "The map of significance in intensity.fits takes rate and acceptance as known: it is for"
+              + " comparison with published maps and no significance.");
+    }
+  }
+
+  private void dipole(DipoleWords words) {
+    boolean failed = tree.text("convergence", "status").equals("not-converged");
+    html.format("<p class=\"result\">%s</p>\n", words.sentence());
+    if (!words.isSignificant() && !words.limit().isEmpty()) {
+      html.format("<p class=\"result\">%s</p>\n", words.limit());
+    }
+    html.raw(words.table());
+    if (failed) {
+      quotes.add("Nothing of the map: the fit did not converge.");
+    } else if (words.isSignificant()) {
+      quotes.add("The equatorial amplitude and phase, with the intervals of the table.");
+    } else {
+      quotes.add(
+          "The upper limit: the amplitude is less than three of its errors, and by itself would be"
+              + " too large on average.");
+    }
+    if (tree.object("dipole", "components").entries().containsKey("d_N")
+        && tree.at("dipole", "components", "d_N").isEmpty()) {
+      quotes.add(
+          "No dipole along the Earth's axis: these data cannot measure d_N, which is unknown, not"
+              + " zero.");
+    }
+  }
+
+  private void significance() {
+    Tree found = tree.object("significance");
+    for (Tree scan : found.objects("scans")) {
+      html.format(
+          "<p>Kernel %s of %s deg: the largest Z is %s at right ascension %s deg, declination %s"
+              + " deg, the smallest %s at %s deg, %s deg.</p>\n",
+          scan.text("kernel"),
+          Words.number(scan.number("radius_deg")),
+          Words.significant(scan.number("max", "z"), 3),
+          Words.significant(scan.number("max", "right_ascension_deg"), 4),
+          Words.significant(scan.number("max", "declination_deg"), 3),
+          Words.significant(scan.number("min", "z"), 3),
+          Words.significant(scan.number("min", "right_ascension_deg"), 4),
+          Words.significant(scan.number("min", "declination_deg"), 3));
+    }
+    double p = found.number("global", "p_value");
+    if (Double.isFinite(p)) {
+      html.format(
+          "<p>Anywhere on the sky chance does as well with %s ± %s, from %s isotropic toys.</p>\n",
+          Words.probability(p),
+          Words.significant(found.number("global", "p_value_error"), 2),
+          Words.number(found.number("global", "toys")));
+      quotes.add(
+          "Of excesses the global p-value: a local Z is no significance of the sky, since it is the"
+              + " largest of many.");
+    } else if (!found.objects("scans").isEmpty()) {
+      quotes.add(
+          "No significance of an excess: without isotropic toys it is not known how often chance"
+              + " does as well anywhere.");
+    }
+    List<Tree> regions = found.objects("regions");
+    if (!regions.isEmpty()) {
+      regions(regions);
+    }
+  }
+
+  private void regions(List<Tree> regions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree region : regions) {
+      rows.add(
+          List.of(
+              region.text("name"),
+              region.text("kernel") + " " + Words.number(region.number("radius_deg")) + "°",
+              Words.significant(region.number("right_ascension_deg"), 4),
+              Words.significant(region.number("declination_deg"), 3),
+              Words.significant(region.number("z"), 3),
+              Words.measured(region.number("excess"), region.number("excess_error")),
+              Words.significant(region.number("global_p_value"), 2)));
+    }
+    html.table(
+        "Hot and cold regions",
+        List.of(
+            "name",
+            "kernel",
+            "right ascension (deg)",
+            "declination (deg)",
+            "local Z",
+            "excess",
+            "p anywhere"),
+        rows);
+  }
+
+  private void comparison() {
+    List<List<String>> rows = new ArrayList<>();
+    Tree strategies = tree.object("strategies");
+    for (String name : strategies.entries().keySet()) {
+      Tree dipole = strategies.object(name, "dipole");
+      List<String> row = new ArrayList<>(List.of(name));
+      for (String component : List.of("d_0h", "d_6h", "d_N")) {
+        Tree value = dipole.object("components", component);
+        row.add(value.isEmpty() ? "not measured" : Words.measured(value));
+      }
+      row.add(Words.measured(dipole.object("amplitude")));
+      row.add(Words.degrees(dipole.object("phase_deg")));
+      row.add(Words.significant(dipole.number("p_value"), 2));
+      rows.add(row);
+    }
+    html.table(
+        "Strategies side by side",
+        List.of("strategy", "d_0h", "d_6h", "d_N", "amplitude", "phase (deg)", "p"),
+        rows);
+    quotes.add(
+        "One strategy, chosen before the data were seen: the strategies share the events, so that"
+            + " their results are no independent measurements.");
+  }
+
+  private void energies() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree row : tree.objects("rows")) {
+      rows.add(
+          List.of(
+              range(row),
+              row.text("kind"),
+              Words.number(row.number("events")),
+              Words.measured(row.object("dipole", "amplitude")),
+              Words.degrees(row.object("dipole", "phase_deg")),
+              Words.significant(row.number("dipole", "p_value"), 2),
+              Words.significant(row.number("dipole", "upper_limits", "95"), 3)));
+    }
+    html.table(
+        "Dipole over energy",
+        List.of(
+            "energy", "ranges", "events", "amplitude", "phase (deg)", "p", "limit at 95 percent"),
+        rows);
+    quotes.add("Differential ranges together; cumulative ones share events.");
+  }
+
+  private void frames() {
+    Tree strategies = tree.object("strategies");
+    for (String name : strategies.entries().keySet()) {
+      Tree strategy = strategies.object(name);
+      List<List<String>> rows = new ArrayList<>();
+      Tree frames = strategy.object("frames");
+      for (String frame : frames.entries().keySet()) {
+        Tree row = frames.object(frame);
+        rows.add(
+            List.of(
+                frame,
+                Words.measured(row.number("amplitude"), row.number("amplitude_error")),
+                Words.angle(row.number("phase_h"), row.number("phase_error_h"), Double.NaN, 24),
+                Words.significant(row.number("p_value"), 2)));
+      }
+      html.table(
+          "Time frames, strategy " + name,
+          List.of("time frame", "amplitude", "phase (h)", "p of an isotropic sky"),
+          rows);
+      html.format(
+          "<p>The anti-sidereal wave is what a yearly change of the daily wave may put into"
+              + " sidereal time: %s. The Earth's motion gives the amplitude %s in solar time, with"
+              + " the phase %s h (spectral index %s).</p>\n",
+          Words.measured(
+              strategy.number("spurious_sidereal_amplitude"),
+              strategy.number("spurious_sidereal_amplitude_error")),
+          Words.significant(strategy.number("compton_getting_amplitude"), 3),
+          Words.number(strategy.number("compton_getting_phase_h")),
+          Words.number(strategy.number("spectral_index")));
+    }
+    quotes.add(
+        "The sidereal frame only while nothing is seen in the anti-sidereal one, in which no sky"
+            + " turns.");
+  }
+
+  private void limits() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree row : tree.objects("rows")) {
+      rows.add(
+          List.of(
+              range(row),
+              row.text("kind"),
+              Words.number(row.number("events")),
+              Words.significant(row.number("measured"), 3),
+              Words.significant(row.number("limit"), 3),
+              Words.significant(row.number("isotropic", "limit", "median"), 3),
+              Words.significant(row.number("p_value"), 2)));
+    }
+    html.table(
+        "Limits on the equatorial amplitude at "
+            + Words.number(100 * tree.objects("rows").get(0).number("confidence"))
+            + " percent",
+        List.of("energy", "ranges", "events", "measured", "limit", "of an isotropic sky", "p"),
+        rows);
+  }
+
+  private void calibration() {
+    html.format(
+        "<p>In %s simulated skies without anisotropy Z has the mean %s and the width %s, which"
+            + " should be 0 and 1; the global p-value was below 0.05 in a part %s of them and below"
+            + " 0.0027 in %s.</p>\n",
+        Words.number(tree.number("skies")),
+        Words.significant(tree.number("mean_z"), 3),
+        Words.significant(tree.number("width_z"), 3),
+        Words.significant(tree.number("part_below_0.05"), 2),
+        Words.significant(tree.number("part_below_0.0027"), 2));
+  }
+
+  private void regression() {
+    html.raw(
+        "<p>The checks of every sky are in <a href=\"regression.html\">regression.html</a>.</p>\n");
+  }
+
+  private static String range(Tree row) {
+    double until = row.number("until");
+    return Words.number(row.number("from"))
+        + (Double.isFinite(until) ? " to " + Words.number(until) : " and more")
+        + " "
+        + row.text("unit");
+  }
+
+  private void ensemble() {
+    html.raw("<p>Simulated skies with a known truth, reconstructed by every strategy.</p>\n");
+    Tree truth = tree.object("truth");
+    if (!truth.isEmpty()) {
+      html.raw(TreeSection.table("The truth", List.of(truth)));
+    }
+  }
+
+  private void spectrum() {
+    html.format(
+        "<p>Angular power of %s events over %s of the sky.</p>\n",
+        Words.number(tree.number("events")), Words.significant(tree.number("sky_fraction"), 3));
+  }
+
+  private void quotes() {
+    if (quotes.isEmpty()) {
+      return;
+    }
+    if (!files.warnings().isEmpty()) {
+      quotes.add("All of it only together with the warnings above.");
+    }
+    html.raw("<h3>What may be quoted</h3>\n<ul>\n");
+    quotes.forEach(quote -> html.format("<li>%s</li>\n", quote));
+    html.raw("</ul>\n");
+  }
+}

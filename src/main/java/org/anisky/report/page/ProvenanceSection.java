@@ -1,0 +1,42 @@
+package org.anisky.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** By what a result was made, and how it is made again. */
+final class ProvenanceSection {
+  private ProvenanceSection() {}
+
+  /** Parts of a larger result have no isotropic toys; made again by themselves they would. */
+  private static boolean isPart(Tree result) {
+    return !result.objects("significance", "scans").isEmpty()
+        && !(result.number("significance", "global", "toys") > 0);
+  }
+
+  static String html(StoredFiles files) {
+    Html html = new Html();
+    String name = files.name();
+    html.raw("<pre><code>");
+    if (files.kind() == PageKind.RESULT && !isPart(files.tree())) {
+      html.format("anisky rerun %s     # make the result again and compare, bit by bit\n", name);
+    }
+    html.format("anisky report %s    # make this page again from the files</code></pre>\n", name);
+    Tree provenance = files.tree().object("provenance");
+    if (provenance.isEmpty()) {
+      return html.toString();
+    }
+    Tree rest = new Tree(new LinkedHashMap<>(provenance.entries()));
+    rest.entries().keySet().removeAll(List.of("configuration"));
+    html.raw(TreeSection.html(rest));
+    Tree configuration = provenance.object("configuration");
+    if (!configuration.isEmpty()) {
+      html.raw("<details><summary>Configuration, as it was read</summary>\n");
+      html.raw(TreeSection.html(configuration)).raw("</details>\n");
+    }
+    html.format(
+        "<p>When the run was, and how long it took, is in %s; the same data give the same"
+            + " page.</p>\n",
+        files.kind().mark());
+    return html.toString();
+  }
+}

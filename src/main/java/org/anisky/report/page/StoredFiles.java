@@ -1,0 +1,80 @@
+package org.anisky.report.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.anisky.io.fits.FitsMaps;
+import org.anisky.io.fits.StoredMaps;
+import org.anisky.io.json.JsonDocument;
+import org.anisky.io.text.StoredTable;
+
+/**
+ * The files of one result.
+ *
+ * @param directory where they are
+ * @param name of the result for a person, which need not be that of the directory yet
+ * @param kind what it is
+ * @param tree the JSON that it is known by
+ * @param maps the tables of its FITS files, by the names of the files
+ */
+record StoredFiles(
+    Path directory, String name, PageKind kind, Tree tree, Map<String, List<StoredMaps>> maps) {
+  /**
+   * Reads what a directory is known by.
+   *
+   * @return empty when it holds no result
+   * @throws org.anisky.InvalidInputException when a file is not what it should be
+   */
+  static Optional<StoredFiles> read(Path directory, String name) throws IOException {
+    Optional<StoredFiles> files = withoutMaps(directory, name);
+    if (files.isEmpty()) {
+      return files;
+    }
+    return Optional.of(
+        new StoredFiles(directory, name, files.get().kind(), files.get().tree(), maps(directory)));
+  }
+
+  /** As {@link #read}, but its maps are left alone. */
+  static Optional<StoredFiles> withoutMaps(Path directory, String name) throws IOException {
+    Optional<PageKind> kind = PageKind.of(directory);
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = directory.resolve(kind.get().mark());
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Tree tree = new Tree(JsonDocument.parse(name + "/" + kind.get().mark(), text).tree());
+    return Optional.of(new StoredFiles(directory, name, kind.get(), tree, Map.of()));
+  }
+
+  private static Map<String, List<StoredMaps>> maps(Path directory) throws IOException {
+    Map<String, List<StoredMaps>> maps = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".fits")).toList()) {
+        maps.put(file.getFileName().toString(), FitsMaps.readAll(file));
+      }
+    }
+    return maps;
+  }
+
+  /** A table of the result; empty when there is none. */
+  Optional<StoredTable> table(String file) throws IOException {
+    Path path = directory.resolve(file);
+    return Files.isRegularFile(path) ? Optional.of(StoredTable.read(path)) : Optional.empty();
+  }
+
+  /** Whether axes of the sky mean the sky: in sidereal time only. */
+  boolean isSidereal() {
+    return !tree.text("dipole", "frame").startsWith("equatorial axes");
+  }
+
+  /** What a careful reader must know. */
+  List<String> warnings() {
+    return tree.list("warnings").stream().map(String::valueOf).toList();
+  }
+}

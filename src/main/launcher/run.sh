@@ -1,0 +1,49 @@
+# Runs the program: read by a launcher that has set
+#
+#     jar      the program, its libraries beside it in lib/
+#     archive  classes as Java has them in memory, beside it a file that says of which Java; may be absent
+java=java
+[ -n "$JAVA_HOME" ] && java=$JAVA_HOME/bin/java
+# Java needs some thirty files before it comes to read anything.
+files=$(ulimit -n)
+if [ "$files" != unlimited ] && [ "$files" -lt 64 ]; then
+  echo "anisky: at most $files files may be open at a time, and 64 are needed; allow more with 'ulimit -n 1024'" >&2
+  exit 1
+fi
+# Names of files are bytes; in a locale that knows ASCII only Java could not read those with accents.
+case $(locale charmap 2>/dev/null) in
+  UTF-8 | utf8 | ISO-* | KOI8-* | CP12* | EUC-* | GB* | BIG5* | SHIFT_JIS) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+# Classes as the build has prepared them: half of the time of a short run. It is one archive for all,
+# Java's own included, so that another Java is better off without it; when it is damaged or the
+# program has moved, Java leaves it aside without a word.
+prepared=
+if [ -f "$archive" ]; then
+  program=$(readlink -f -- "$(command -v "$java")") || program=
+  cmp -s "${program%/bin/java}/release" "$archive.java" && prepared=-XX:SharedArchiveFile=$archive
+fi
+# The second compiler pays for what is done millions of times; as Java has it, it begins fifty times
+# earlier, and a run of seconds spends a third of its processor time on compiling. For a page of help it
+# never pays.
+compiler="-XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000
+  -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
+# Loops over events do pay, and at once: at the usual thresholds.
+for loops in counts.CountTable counts.CountsAccumulator counts.EventPass counts.EventPlacer \
+  counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum grid.HealpixLocator \
+  io.PlainColumns sky.DailyAngles; do
+  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.02"
+done
+compiler="-XX:CompileCommand=quiet $compiler
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.02
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.02"
+for argument; do
+  case $argument in --help | -h | --version | -V) compiler=-XX:TieredStopAtLevel=1 ;; esac
+done
+# Arrow reaches into java.nio, which the jar allows itself: with --add-opens Java would leave a part of
+# its own archive aside. The serial collector needs a quarter less memory than the parallel one
+# and is as fast: most of the memory is a few large arrays that live as long as the run.
+# With jdk.console Java 22 to 24 know a terminal from a pipe, as the others do.
+exec "$java" -Djdk.console=java.base -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
+  -XX:+UseSerialGC -XX:-UsePerfData ${prepared:+"$prepared"} -Xshare:auto -Xlog:disable $compiler \
+  $ANISKY_JAVA_OPTS -jar "$jar" "$@"

@@ -1,0 +1,325 @@
+// Charts over one axis, each with a table of the same numbers.
+const LINE_COLOURS = ["--line-1", "--line-2", "--line-3", "--line-4", "--line-5", "--line-6"];
+const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [12, 5]];
+
+class ChartList {
+  constructor(parent, charts) {
+    this.drawn = [];
+    charts.forEach((chart, index) => {
+      const figure = document.createElement("figure");
+      figure.className = "chart";
+      const caption = document.createElement("figcaption");
+      const title = document.createElement("strong");
+      title.textContent = chart.title;
+      const note = document.createElement("span");
+      note.className = "note";
+      note.textContent = chart.note;
+      caption.append(title, " ", note);
+      const place = document.createElement("div");
+      place.className = "plot";
+      figure.append(caption, place, chartTable(chart));
+      parent.append(figure);
+      this.drawn.push({ chart, place, index, plot: null });
+    });
+    this.redraw();
+    new ResizeObserver(() => this.resize()).observe(parent);
+  }
+
+  redraw() {
+    for (const entry of this.drawn) {
+      if (entry.plot) {
+        entry.plot.destroy();
+      }
+      entry.plot = drawChart(entry.chart, entry.place);
+    }
+  }
+
+  resize() {
+    for (const entry of this.drawn) {
+      entry.plot.setSize({ width: chartWidth(entry.place), height: 300 });
+    }
+  }
+}
+
+function chartWidth(place) {
+  return Math.max(220, Math.min(900, place.clientWidth));
+}
+
+function drawChart(chart, place) {
+  const ink = styleOf("--ink");
+  const grid = { stroke: styleOf("--grid"), width: 1 };
+  const font = "12px " + styleOf("--font");
+  const names = chart.names;
+  const xAxis = {
+    stroke: ink, grid, font, ticks: grid, label: chart.x.label, labelFont: font, labelSize: 22,
+  };
+  if (names.length) {
+    xAxis.splits = () => chart.places;
+    xAxis.values = (plot, places) => places.map((p) => names[p] === undefined ? "" : names[p]);
+    xAxis.rotate = names.length > 5 || place.clientWidth < 500 ? -35 : 0;
+    xAxis.size = xAxis.rotate ? 90 : 50;
+  }
+  if (chart.x.logarithmic) {
+    xAxis.splits = (plot, axis, low, high) => energySplits(low, high);
+    xAxis.filter = (plot, splits) => splits;
+    xAxis.values = (plot, values) => values.map((v) => numberText(v, 3));
+  }
+  const options = {
+    width: chartWidth(place),
+    height: names.length && xAxis.rotate ? 340 : 300,
+    scales: {
+      x: { time: false, distr: chart.x.logarithmic ? 3 : 1, range: xRange(chart) },
+      y: { distr: chart.y.logarithmic ? 3 : 1, range: yRange(chart) },
+    },
+    axes: [xAxis, {
+      stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelFont: font, labelSize: 22,
+      size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
+    }],
+    series: [{
+      label: chart.x.label,
+      value: (plot, v) => v === null ? "–" : names.length ? names[v] : numberText(v, 5),
+    }],
+    cursor: { drag: { x: true, y: true, uni: 30 } },
+    plugins: [errorBars(chart)],
+  };
+  chart.lines.forEach((line, k) => options.series.push(seriesOf(line, k)));
+  return new uPlot(options, [chart.places, ...chart.lines.map((line) => line.y)], place);
+}
+
+/** At 1, 2 and 5 of every decade, at more on an axis that spans less than one. */
+function energySplits(low, high) {
+  const steps = high / low > 12 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
+  const splits = [];
+  for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
+    for (const step of steps) {
+      const value = Number((step * Math.pow(10, decade)).toPrecision(3));
+      if (value >= low && value <= high) {
+        splits.push(value);
+      }
+    }
+  }
+  return splits;
+}
+
+function colourOf(k) {
+  return styleOf(LINE_COLOURS[k % LINE_COLOURS.length]);
+}
+
+function seriesOf(line, k) {
+  const colour = colourOf(k);
+  const series = {
+    label: line.name,
+    stroke: colour,
+    width: 2,
+    value: (plot, v, at, index) => valueText(line, index),
+    points: { show: false },
+  };
+  if (line.kind === "line") {
+    series.dash = DASHES[k % DASHES.length];
+  } else if (line.kind === "bars") {
+    series.paths = uPlot.paths.bars({ size: [0.95] });
+    series.fill = colour + "55";
+  } else {
+    series.paths = () => null;
+  }
+  return series;
+}
+
+function valueText(line, index) {
+  if (index === null || line.y[index] === null || line.y[index] === undefined) {
+    return "–";
+  }
+  if (line.kind === "band") {
+    return numberText(line.lower[index], 4) + " to " + numberText(line.upper[index], 4);
+  }
+  const text = numberText(line.y[index], 5);
+  return line.lower.length && line.upper[index] !== null
+    ? text + " ± " + numberText((line.upper[index] - line.lower[index]) / 2, 3) : text;
+}
+
+function xRange(chart) {
+  const first = chart.places[0];
+  const last = chart.places[chart.places.length - 1];
+  const all = [Math.min(...chart.places), Math.max(...chart.places)];
+  if (chart.x.logarithmic) {
+    return (plot, low, high) =>
+      low === all[0] && high === all[1] ? [all[0] / 1.25, all[1] * 1.25] : [low, high];
+  }
+  const step = chart.places.length > 1 ? Math.abs(last - first) / (chart.places.length - 1) : 1;
+  return (plot, low, high) =>
+    low === all[0] && high === all[1] ? [all[0] - step / 2, all[1] + step / 2] : [low, high];
+}
+
+/** Room for bars and bands at first; what the reader zooms to is taken as it is. */
+function yRange(chart) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const line of chart.lines) {
+    for (const list of [line.y, line.lower, line.upper]) {
+      for (const value of list) {
+        if (value !== null && (!chart.y.logarithmic || value > 0)) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
+      }
+    }
+  }
+  if (chart.lines.some((line) => line.kind === "bars")) {
+    low = Math.min(0, low);
+  }
+  if (!(low <= high)) {
+    return [0, 1];
+  }
+  if (chart.y.logarithmic) {
+    return [Math.pow(10, Math.floor(Math.log10(low))), Math.pow(10, Math.ceil(Math.log10(high * 1.01)))];
+  }
+  const air = low === high ? Math.abs(low) || 1 : 0.07 * (high - low);
+  const whole = [low === 0 ? 0 : low - air, high + air];
+  return (plot, from, to) => plot.zoomedByHand ? [from, to] : whole;
+}
+
+/** Bars of error and bands, which the library does not draw itself. */
+function errorBars(chart) {
+  return {
+    hooks: {
+      setSelect: [(plot) => {
+        plot.zoomedByHand = plot.select.width > 0 || plot.select.height > 0;
+      }],
+      init: [(plot) => {
+        plot.over.addEventListener("dblclick", () => {
+          plot.zoomedByHand = false;
+        });
+      }],
+      drawAxes: [(plot) => chart.lines.forEach((line, k) => {
+        if (line.kind === "band" && plot.series[k + 1].show) {
+          drawBand(plot, chart, line, k);
+        }
+      })],
+      draw: [(plot) => chart.lines.forEach((line, k) => {
+        if (line.kind === "points" && plot.series[k + 1].show) {
+          drawPoints(plot, chart, line, k);
+        }
+      })],
+    },
+  };
+}
+
+function clipped(plot, action) {
+  const c = plot.ctx;
+  c.save();
+  c.beginPath();
+  c.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
+  c.clip();
+  action(c);
+  c.restore();
+}
+
+function drawBand(plot, chart, line, k) {
+  clipped(plot, (c) => {
+    c.beginPath();
+    chart.places.forEach((x, i) => {
+      const px = plot.valToPos(x, "x", true);
+      c[i ? "lineTo" : "moveTo"](px, plot.valToPos(line.lower[i], "y", true));
+    });
+    for (let i = chart.places.length - 1; i >= 0; i--) {
+      c.lineTo(plot.valToPos(chart.places[i], "x", true), plot.valToPos(line.upper[i], "y", true));
+    }
+    c.closePath();
+    c.fillStyle = colourOf(k) + "38";
+    c.fill();
+    c.strokeStyle = colourOf(k) + "90";
+    c.stroke();
+  });
+}
+
+/** Points with their bars, each line a little beside the others and with a shape of its own. */
+function drawPoints(plot, chart, line, k) {
+  const ratio = window.devicePixelRatio || 1;
+  const beside = chart.lines.filter((other) => other.kind === "points");
+  const shift = (beside.indexOf(line) - (beside.length - 1) / 2) * Math.min(7, 24 / beside.length);
+  clipped(plot, (c) => {
+    c.strokeStyle = colourOf(k);
+    c.fillStyle = k % 2 ? styleOf("--paper") : colourOf(k);
+    c.lineWidth = 1.5 * ratio;
+    chart.places.forEach((x, i) => {
+      if (line.y[i] === null) {
+        return;
+      }
+      const px = plot.valToPos(x, "x", true) + (beside.length > 1 ? shift * ratio : 0);
+      c.beginPath();
+      if (line.lower.length && line.lower[i] !== null && line.upper[i] !== null) {
+        c.moveTo(px, plot.valToPos(line.lower[i], "y", true));
+        c.lineTo(px, plot.valToPos(line.upper[i], "y", true));
+        c.stroke();
+      }
+      c.beginPath();
+      shape(c, k, px, plot.valToPos(line.y[i], "y", true), 4 * ratio);
+      c.fill();
+      c.stroke();
+    });
+  });
+}
+
+/** A circle, a square, a triangle up, a diamond, a triangle down. */
+function shape(c, k, x, y, r) {
+  const corners = [
+    null,
+    [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+    [[0, -1.2], [1.1, 0.9], [-1.1, 0.9]],
+    [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]],
+    [[0, 1.2], [1.1, -0.9], [-1.1, -0.9]],
+  ][k % 5];
+  if (corners === null) {
+    c.arc(x, y, r, 0, 2 * Math.PI);
+    return;
+  }
+  corners.forEach(([dx, dy], i) => c[i ? "lineTo" : "moveTo"](x + dx * r, y + dy * r));
+  c.closePath();
+}
+
+/** The numbers of a chart, made when they are asked for. */
+function chartTable(chart) {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = "Numbers of this chart";
+  details.append(summary);
+  details.addEventListener("toggle", () => {
+    if (details.open && details.children.length === 1) {
+      const head = [chart.x.label, ...chart.lines.map((line) => line.name)];
+      const rows = chart.places.map((x, i) => [
+        chart.names.length ? chart.names[i] : numberText(x, 6),
+        ...chart.lines.map((line) => valueText(line, i))]);
+      const box = document.createElement("div");
+      box.className = "wide";
+      box.tabIndex = 0;
+      box.append(makeTable(chart.title, head, rows));
+      details.append(box);
+    }
+  });
+  return details;
+}
+
+function makeTable(title, head, rows) {
+  const table = document.createElement("table");
+  table.createCaption().textContent = title;
+  const headRow = table.createTHead().insertRow();
+  for (const text of head) {
+    const cell = document.createElement("th");
+    cell.scope = "col";
+    cell.textContent = text;
+    headRow.append(cell);
+  }
+  const body = table.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    row.forEach((text, k) => {
+      const cell = document.createElement(k ? "td" : "th");
+      if (!k) {
+        cell.scope = "row";
+      }
+      cell.textContent = text;
+      line.append(cell);
+    });
+  }
+  return table;
+}
