@@ -2,7 +2,6 @@ package org.anisky.io.arrow;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EventBatch;
@@ -207,14 +206,10 @@ public final class ArrowEventSource extends ColumnEvents {
       checkDeclination.read(nextRow, batch.checkDeclination, at, rows);
       checkRightAscension.read(nextRow, batch.checkRightAscension, at, rows);
     }
-    if (weight == null) {
-      Arrays.fill(batch.weight, at, at + rows, 1);
-    } else {
+    if (weight != null) {
       weight.read(nextRow, batch.weight, at, rows);
     }
-    if (energy == null) {
-      Arrays.fill(batch.energy, at, at + rows, Double.NaN);
-    } else {
+    if (energy != null) {
       energy.read(nextRow, batch.energy, at, rows);
     }
   }
