@@ -1,7 +1,6 @@
 package org.anisky.report.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.StoredMaps;
-import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.io.text.StoredTable;
 
 /**
@@ -50,8 +49,7 @@ record StoredFiles(
       return Optional.empty();
     }
     Path file = directory.resolve(kind.get().mark());
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    Tree tree = new Tree(JsonDocument.parse(name + "/" + kind.get().mark(), text).tree());
+    Tree tree = new Tree(JsonFile.read(file).tree());
     return Optional.of(new StoredFiles(directory, name, kind.get(), tree, Map.of()));
   }
 
