@@ -2,7 +2,6 @@ package org.anisky.io.arrow;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EventBatch;
@@ -10,6 +9,7 @@ import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnEvents;
 import org.anisky.io.ColumnPlace;
 import org.anisky.io.ColumnReference;
+import org.anisky.io.DistinctColumns;
 import org.anisky.io.EventColumns;
 import org.anisky.io.PlainColumns;
 import org.anisky.io.TimeScale;
@@ -57,6 +57,7 @@ public final class ArrowEventSource extends ColumnEvents {
     checkRightAscension = check == null ? null : number(check.rightAscension());
     weight = columns.hasWeight() ? number(columns.weight()) : null;
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
+    DistinctColumns.check(columns, input.columnNames(), input.file().toString());
     here = column -> place() + ": " + column;
     checkTimeScale(columns);
     given = columns;
@@ -205,14 +206,10 @@ public final class ArrowEventSource extends ColumnEvents {
       checkDeclination.read(nextRow, batch.checkDeclination, at, rows);
       checkRightAscension.read(nextRow, batch.checkRightAscension, at, rows);
     }
-    if (weight == null) {
-      Arrays.fill(batch.weight, at, at + rows, 1);
-    } else {
+    if (weight != null) {
       weight.read(nextRow, batch.weight, at, rows);
     }
-    if (energy == null) {
-      Arrays.fill(batch.energy, at, at + rows, Double.NaN);
-    } else {
+    if (energy != null) {
       energy.read(nextRow, batch.energy, at, rows);
     }
   }
