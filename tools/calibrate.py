@@ -5,8 +5,8 @@
     tools/calibrate.py --out out/calibration --only pole     # those with this in their name
     tools/calibrate.py --out out/calibration --dipole        # p-values of dipoles, 500 toys a strategy
 
-Every case is configs/calibration/isotropic.yaml with the values named here. Results that are there
-are not made again, so that an interrupted run goes on where it was.
+Every case is a file of configs/calibration, isotropic.yaml where no other is named, with the values
+named here. Results that are there are not made again, so that an interrupted run goes on where it was.
 """
 import argparse
 import json
@@ -15,21 +15,17 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BASE = os.path.join(ROOT, "configs", "calibration", "isotropic.yaml")
+CONFIGURATIONS = os.path.join(ROOT, "configs", "calibration")
 FIRST = "simulate.detectors.0."
-SECOND = (
-    "{name: second, latitude: -90 deg, longitude: 0 deg, max-zenith: 65 deg,"
-    " grid: {kind: cylindrical, rings: 48, columns: 72}, events: %s,"
-    " rate: {amplitude: 0.05, phase: 200 deg, gaps: [40, 41]},"
-    " acceptance: {zenith-power: 1, azimuth-modulation: 0.1, azimuth-phase: 50 deg}}"
-)
+SECOND = "simulate.detectors.1."
+TWO = "two-detectors.yaml"
 HEALPIX = [FIRST + "grid={kind: healpix, nside: 16}"]
 FEW = [
     FIRST + "grid={kind: cylindrical, rings: 24, columns: 36}",
     "simulate.sidereal-bins=36",
     FIRST + "rate={amplitude: 0.1, phase: 30 deg, gaps: [7, 8, 9]}",
 ]
-EVEN = FIRST + "rate={}"
+EVEN = [FIRST + "rate={}", SECOND + "rate={}"]
 
 
 def latitude(degrees):
@@ -54,10 +50,9 @@ CASES = [
     ("-90 deg, HEALPix, 1e9 events", HEALPIX + [latitude(-90), events("1e9")], False),
     ("49 deg, half the day missing, 3e5 events",
      [latitude(49), FIRST + "rate={gaps: [%s]}" % ", ".join(str(k) for k in range(36))], False),
-    ("19 deg, half the day at 1 percent, 3e5 events", [FIRST + "rate={table: half-day.txt}"], False),
-    ("19 and -90 deg, 3e5 events each", ["simulate.detectors.1=" + SECOND % "3e5"], False),
-    ("19 and -90 deg, 1e9 events each",
-     [events("1e9"), "simulate.detectors.1=" + SECOND % "1e9"], False),
+    ("19 deg, half the day at 1 percent, 3e5 events", [FIRST + "rate={table: %s}" % os.path.join(CONFIGURATIONS, "half-day.txt")], False),
+    ("19 and -90 deg, 3e5 events each", [TWO], False),
+    ("19 and -90 deg, 1e9 events each", [TWO, events("1e9"), SECOND + "events=1e9"], False),
     ("19 deg, Gaussians, 3e5 events", ["significance.kernels=[gaussian]"], False),
     ("19 deg, dipole fitted, 3e5 events",
      ["significance.null=l-max 1", "significance.radii=[5 deg, 10 deg, 20 deg]"], False),
@@ -76,8 +71,13 @@ def run(command, arguments, out):
     return out
 
 
+def base(values):
+    names = [value for value in values if value.endswith(".yaml")]
+    return os.path.join(CONFIGURATIONS, names[0] if names else "isotropic.yaml")
+
+
 def sets(values):
-    return [part for value in values for part in ("--set", value)]
+    return [part for value in values if "=" in value for part in ("--set", value)]
 
 
 def read(directory, name):
@@ -89,7 +89,7 @@ def skies(options, name, values, own):
     """One line: width of Z per radius, how often p is small, whether it is uniform."""
     number = [options.own_skies, options.own_toys] if own else [options.skies, options.toys]
     out = os.path.join(options.out, name.replace(" ", "-").replace(",", ""))
-    arguments = ["significance", BASE, "--calibrate", "--threads", str(options.threads)]
+    arguments = ["significance", base(values), "--calibrate", "--threads", str(options.threads)]
     arguments += ["--toys", str(number[1]), "--set", "toys=%d" % number[0]] + sets(values)
     arguments += ["--own-toys"] if own else []
     if run(options.command, arguments, out) is None:
@@ -108,11 +108,11 @@ def dipoles(options, name, values):
     """One line: probability of p-values as far from uniform, per strategy."""
     out = os.path.join(options.out, "dipole-" + name.replace(" ", "-").replace(",", ""))
     cells = []
-    even = [v for v in values if ".rate=" not in v] + [EVEN]
+    even = [v for v in values if "rate=" not in v] + EVEN[:2 if TWO in values else 1]
     for strategies, own in (("[likelihood, east-west, monte-carlo, direct-integration]", values),
                             ("[harmonic]", even)):
         directory = out + ("-even" if own is even else "")
-        arguments = ["ensemble", BASE, "--threads", str(options.threads)]
+        arguments = ["ensemble", base(values), "--threads", str(options.threads)]
         arguments += ["--set", "toys=%d" % options.dipole_toys, "--set", "strategies=" + strategies]
         if run(options.command, arguments + ["--no-pictures"] + sets(own), directory) is None:
             cells.append("refused")

@@ -68,8 +68,8 @@ final class ComparisonSummary {
           difference.first() + " - " + difference.second(),
           number(difference.d0h(), Math.sqrt(difference.covariance()[0][0])),
           number(difference.d6h(), Math.sqrt(difference.covariance()[1][1])),
-          difference.chiSquared(),
-          difference.probability());
+          difference.distance().chiSquared(),
+          difference.distance().probability());
     }
     out.println();
     ofData.forEach(text -> out.println("Warning: " + text));

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.json.Json;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.results.ResultLimits;
+import org.anisky.run.SimulatedLimits;
 import org.anisky.run.StoredLimits;
 import org.anisky.statistics.AmplitudeLimit;
 import picocli.CommandLine.Mixin;
@@ -41,12 +44,37 @@ final class LimitsOfResult {
       description = "Replace DIR when this program wrote it and nothing in it changed.")
   private boolean overwrite;
 
+  @Option(
+      names = "--simulate",
+      paramLabel = "N",
+      description =
+          "For a RESULT of one reconstruction: the limit by N simulated dipoles of all amplitudes"
+              + " and directions in toys like its data, which are read again, passed through its"
+              + " strategy; at least 500, better 2000.")
+  private Integer simulated;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of --simulate; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = {"-j", "--threads"},
+      paramLabel = "N",
+      description = "Of --simulate; default: all processors. The result does not depend on it.")
+  private Integer threads;
+
   @Mixin private ReportOption report;
 
   /** Whether a result is given. */
   boolean isGiven() {
     if (result == null && out != null) {
       throw new InvalidInputException("--out goes with a RESULT of energy ranges");
+    }
+    if (result == null && simulated != null) {
+      throw new InvalidInputException("--simulate goes with a RESULT");
     }
     return result != null;
   }
@@ -58,6 +86,10 @@ final class LimitsOfResult {
    */
   void print(AmplitudeLimit how, LimitProjection projection, boolean json, PrintWriter to)
       throws IOException {
+    if (simulated != null) {
+      simulate(how, projection, json, to);
+      return;
+    }
     StoredLimits limits = StoredLimits.read(result, how, projection::factor);
     if (out != null && limits.table().isEmpty()) {
       throw InvalidInputException.of(
@@ -78,6 +110,37 @@ final class LimitsOfResult {
         to.println("Limits in " + written);
       }
     }
+  }
+
+  private void simulate(
+      AmplitudeLimit how, LimitProjection projection, boolean json, PrintWriter to)
+      throws IOException {
+    if (out != null || projection.factor(OptionalDouble.of(1)).isPresent()) {
+      throw new InvalidInputException("--simulate goes with neither --out nor a projection");
+    }
+    try (Workers workers =
+        Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads)) {
+      SimulatedLimits limits = SimulatedLimits.of(result, how, simulated, seed, workers);
+      if (json) {
+        to.print(Json.text(limits.tree()));
+        to.flush();
+        return;
+      }
+      text(limits, limits.equatorial(), to);
+      limits.full().ifPresent(full -> text(limits, full, to));
+    }
+  }
+
+  private static void text(SimulatedLimits limits, SimulatedLimits.Limit limit, PrintWriter to) {
+    new LimitText(limit.of(), to).print(ERRORS);
+    to.printf(
+        Locale.ROOT,
+        "%-22sby %,d dipoles and %,d isotropic skies through '%s'; the limit is known to %.1g%n",
+        "Simulated",
+        limits.toys(),
+        limits.isotropic(),
+        limits.strategy(),
+        limit.error());
   }
 
   private static void text(ResultLimits limits, PrintWriter to) {

@@ -12,10 +12,11 @@ final class SpectrumTable {
   static void print(AngularSpectrum spectrum, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%4s%13s%12s%26s%13s%12s%13s%n",
+        "%4s%13s%12s%24s%26s%13s%12s%13s%n",
         "l",
         "C_l",
         "error",
+        "95 % interval",
         "isotropic 95 %",
         "pseudo C_l",
         "noise",
@@ -24,10 +25,15 @@ final class SpectrumTable {
     for (AngularSpectrum.Row row : spectrum.rows()) {
       out.printf(
           Locale.ROOT,
-          "%4d%+13.3e%12.2e%26s%13.3e%12.2e%13s%n",
+          "%4d%+13.3e%12.2e%24s%26s%13.3e%12.2e%13s%n",
           row.l(),
           row.power(),
           row.error(),
+          String.format(
+              Locale.ROOT,
+              "%.2e ... %.2e",
+              row.interval95().lower(),
+              row.interval95().upper()),
           row.isotropic().map(sky -> range(sky.band95())).orElse("-"),
           row.pseudo(),
           row.noise(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.statistics.AmplitudeInterval;
 
 /**
  * A measured angular power spectrum.
@@ -40,6 +41,8 @@ public record AngularSpectrum(
    * @param l degree
    * @param power maximum-likelihood C_l of its band, of all orders: no factor for m = 0 is missing
    * @param error its standard deviation, noise and the sky's own scatter
+   * @param interval68 of the power, at least 0, one standard deviation by its probability
+   * @param interval95 the same of 95 percent
    * @param window b_l^2, what binning leaves of C_l; the power is corrected for it
    * @param isotropic what an isotropic sky shows of the power
    * @param pseudo pseudo C_l of the fitted map, not corrected for anything
@@ -52,6 +55,8 @@ public record AngularSpectrum(
       int l,
       double power,
       double error,
+      AmplitudeInterval interval68,
+      AmplitudeInterval interval95,
       double window,
       Optional<Bands> isotropic,
       double pseudo,

@@ -64,6 +64,13 @@ public final class ComparisonWriter {
     tree.put("differences", comparison.differences().stream().map(ComparisonWriter::tree).toList());
     Map<String, Object> agreement = new LinkedHashMap<>();
     agreement.put("p_value", comparison.agreement());
+    agreement.put(
+        "p_value_interval_68",
+        comparison
+            .together()
+            .map(distance -> distance.range(0.683))
+            .map(range -> List.of(range.low(), range.high()))
+            .orElse(null));
     agreement.put("toys", comparison.toys());
     tree.put("agreement", agreement);
     tree.put("truth", comparison.truth().map(ComparisonWriter::tree).orElse(null));
@@ -84,8 +91,8 @@ public final class ComparisonWriter {
     tree.put("pair", List.of(difference.first(), difference.second()));
     tree.put("difference", values);
     tree.put("covariance", covariance);
-    tree.put("chi2", difference.chiSquared());
-    tree.put("p_value", difference.probability());
+    tree.put("chi2", difference.distance().chiSquared());
+    tree.put("p_value", difference.distance().probability());
     return tree;
   }
 

@@ -12,6 +12,7 @@ import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
 import org.anisky.results.Provenance;
+import org.anisky.statistics.AmplitudeInterval;
 
 /**
  * Writes {@code spectrum.json}, format {@value #FORMAT}, and {@code spectrum.csv}, a line per
@@ -83,6 +84,8 @@ public final class SpectrumWriter {
     entry.put("noise", row.noise());
     entry.put("isotropic_68", row.isotropic().map(AngularSpectrum.Bands::band68).orElse(null));
     entry.put("isotropic_95", row.isotropic().map(AngularSpectrum.Bands::band95).orElse(null));
+    entry.put("interval_68", ends(row.interval68()));
+    entry.put("interval_95", ends(row.interval95()));
     entry.put("c_l_without_m0", row.power() * 2 * row.l() / (2.0 * row.l() + 1));
     entry.put("window", row.window());
     entry.put("diffusion_c_l", first > 0 ? first * AngularSpectrum.diffusion(row.l()) : null);
@@ -93,6 +96,10 @@ public final class SpectrumWriter {
     entry.put("pseudo_isotropic_95", pseudo.map(AngularSpectrum.Bands::band95).orElse(null));
     entry.put("pseudo_c_l_after_removal", row.pseudoAfter().orElse(null));
     return entry;
+  }
+
+  private static double[] ends(AmplitudeInterval interval) {
+    return new double[] {interval.lower(), interval.upper()};
   }
 
   private List<Map<String, Object>> autoCorrelation() {

@@ -25,7 +25,9 @@ public final class RandomStreams {
     /** Which sidereal bins are gaps. */
     GAPS(3),
     /** Realisation of a power spectrum; index: degree l. */
-    POWER_SPECTRUM(4);
+    POWER_SPECTRUM(4),
+    /** True dipole of a toy, and what systematic errors add to its estimate; index 0. */
+    DIPOLE(5);
 
     private final long number;
 

@@ -84,6 +84,16 @@ public final class ToySkies {
     return new ToySkies(seed, detectors);
   }
 
+  /**
+   * The same with another sky and the same rates and acceptances; seed and replicas stay.
+   *
+   * @param data as it was given to {@link #of(ScannedData, AnisotropyModel, long)}
+   * @param model as it was given there, with the other sky
+   */
+  public ToySkies under(ScannedData data, AnisotropyModel model) {
+    return new ToySkies(seed, of(data, model, seed).detectors, eventSums);
+  }
+
   /** mu_{tau i} = I_a N_tau A_i. */
   private static double[][] expected(
       SkyScan scan, double[] intensity, double[] rate, double[] acceptance) {

@@ -1,5 +1,8 @@
 package org.anisky.statistics;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * What an isotropic sky gives, for components with equal errors: its measured amplitude, and the
  * upper limit that comes from it. A limit grows with the measured amplitude, so that its quantiles
@@ -31,18 +34,36 @@ public record IsotropicLimit(Bands amplitude, Bands limit) {
    * @param sigma error of one component, above 0
    */
   public static IsotropicLimit of(AmplitudeLaw law, double sigma, AmplitudeLimit how) {
-    double[] amplitude = new double[5];
-    double[] limit = new double[5];
+    return of(
+        probability ->
+            sigma * Bisection.edgeAbove(m -> law.probabilityBelow(m, 0) < probability, 0, 1),
+        m -> how.of(law, m, sigma).upper());
+  }
+
+  /**
+   * The expectation by simulated isotropic skies.
+   *
+   * @param measured their amplitudes, sorted; not modified
+   * @param limit of a measured amplitude
+   */
+  public static IsotropicLimit of(double[] measured, DoubleUnaryOperator limit) {
+    return of(
+        probability -> {
+          double place = probability * measured.length - 0.5;
+          int below = (int) Math.max(0, Math.min(measured.length - 2, Math.floor(place)));
+          double part = Math.max(0, Math.min(1, place - below));
+          return measured[below] + part * (measured[below + 1] - measured[below]);
+        },
+        limit);
+  }
+
+  private static IsotropicLimit of(DoubleUnaryOperator quantile, DoubleUnaryOperator limit) {
     double[] probabilities = {
       0.5, (1 - ONE_SIGMA) / 2, (1 + ONE_SIGMA) / 2, (1 - TWO_SIGMA) / 2, (1 + TWO_SIGMA) / 2
     };
-    for (int k = 0; k < probabilities.length; k++) {
-      double probability = probabilities[k];
-      amplitude[k] =
-          sigma * Bisection.edgeAbove(m -> law.probabilityBelow(m, 0) < probability, 0, 1);
-      limit[k] = how.of(law, amplitude[k], sigma).upper();
-    }
-    return new IsotropicLimit(bands(amplitude), bands(limit));
+    double[] amplitude = Arrays.stream(probabilities).map(quantile).toArray();
+    return new IsotropicLimit(
+        bands(amplitude), bands(Arrays.stream(amplitude).map(limit).toArray()));
   }
 
   private static Bands bands(double[] values) {

@@ -33,9 +33,6 @@ public final class KolmogorovSmirnov {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     int size = sorted.length;
-    if (Double.isNaN(sorted[size - 1])) {
-      return Double.NaN;
-    }
     double distance = 0;
     for (int k = 0; k < size; k++) {
       distance =

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.statistics.ToyDistance;
 
 /** The plain sentence under a comparison of strategies. */
 final class Conclusion {
@@ -17,14 +19,20 @@ final class Conclusion {
   /** And below this one without doubt: three standard deviations. */
   private static final double CLEAR = 0.0027;
 
+  /** A word is said when endless toys would give the same one with this probability. */
+  private static final double SURE = 0.954;
+
   private final List<Reconstruction> rows;
   private final List<DipoleDifference> differences;
-  private final double agreement;
+  private final Optional<ToyDistance> together;
 
-  Conclusion(List<Reconstruction> rows, List<DipoleDifference> differences, double agreement) {
+  Conclusion(
+      List<Reconstruction> rows,
+      List<DipoleDifference> differences,
+      Optional<ToyDistance> together) {
     this.rows = rows;
     this.differences = differences;
-    this.agreement = agreement;
+    this.together = together;
   }
 
   String sentence() {
@@ -39,37 +47,59 @@ final class Conclusion {
   }
 
   private String plane() {
-    if (Double.isNaN(agreement)) {
+    if (together.isEmpty()) {
       return "there are no two unbiased strategies to compare";
     }
-    String p = String.format(Locale.ROOT, "p = %.2g", agreement);
+    ToyDistance distance = together.get();
+    String p = String.format(Locale.ROOT, "p = %.2g", distance.probability());
     DipoleDifference worst =
         unbiasedPairs()
-            .min(Comparator.comparingDouble(DipoleDifference::probability))
+            .min(Comparator.comparingDouble(pair -> pair.distance().probability()))
             .orElseThrow();
     long pairs = unbiasedPairs().count();
-    if (agreement >= DOUBTFUL) {
+    ToyDistance.Range range = distance.range(SURE);
+    if (isOpen(range)) {
+      return String.format(
+          Locale.ROOT,
+          "whether equatorial dipoles %s is open with %,d toys, %s (%.2g to %.2g with endless"
+              + " ones), furthest apart are %s and %s (p = %.2g)",
+          range.high() >= DOUBTFUL ? "agree" : "are in tension or disagree",
+          distance.toys(),
+          p,
+          range.low(),
+          range.high(),
+          worst.first(),
+          worst.second(),
+          worst.distance().probability());
+    }
+    if (distance.probability() >= DOUBTFUL) {
       return "equatorial dipoles agree, "
           + p
-          + (pairs > 1 && worst.probability() < DOUBTFUL
+          + (pairs > 1 && worst.distance().probability() < DOUBTFUL
               ? String.format(
                   Locale.ROOT,
                   " for all together (furthest apart are %s and %s, p = %.2g for that one of %d"
                       + " pairs)",
                   worst.first(),
                   worst.second(),
-                  worst.probability(),
+                  worst.distance().probability(),
                   pairs)
               : "");
     }
     return String.format(
         Locale.ROOT,
         "equatorial dipoles %s, %s, most of all those of %s and %s (p = %.2g)",
-        agreement >= CLEAR ? "are in tension" : "disagree",
+        distance.probability() >= CLEAR ? "are in tension" : "disagree",
         p,
         worst.first(),
         worst.second(),
-        worst.probability());
+        worst.distance().probability());
+  }
+
+  /** Whether other toys could well give another word. */
+  private static boolean isOpen(ToyDistance.Range range) {
+    return Stream.of(DOUBTFUL, CLEAR)
+        .anyMatch(bound -> range.low() < bound && range.high() >= bound);
   }
 
   private Stream<DipoleDifference> unbiasedPairs() {

@@ -1,5 +1,7 @@
 package org.anisky.study;
 
+import org.anisky.statistics.ToyDistance;
+
 /**
  * How far two strategies that saw the same events are apart in the equatorial plane.
  *
@@ -9,9 +11,7 @@ package org.anisky.study;
  * @param d6h first minus second
  * @param covariance of the two differences: that of toys, which holds what the strategies share,
  *     plus the systematic covariances of both; shape (2, 2)
- * @param chiSquared delta^T C^-1 delta, with the bias of an inverse from a finite number of toys
- *     taken off
- * @param probability of at least this chi-squared with 2 degrees of freedom
+ * @param distance delta^T C^-1 delta and what it says with so many toys
  */
 public record DipoleDifference(
     String first,
@@ -19,5 +19,4 @@ public record DipoleDifference(
     double d0h,
     double d6h,
     double[][] covariance,
-    double chiSquared,
-    double probability) {}
+    ToyDistance distance) {}

@@ -9,7 +9,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.statistics.Covariance;
-import org.anisky.statistics.Significance;
+import org.anisky.statistics.ToyDistance;
 
 /**
  * Several strategies on one data set: what each measures, how far they are apart where they measure
@@ -18,8 +18,8 @@ import org.anisky.statistics.Significance;
  * @param rows one reconstruction per strategy, all of the same data
  * @param truth the dipole that is in synthetic data
  * @param differences of all pairs, in the equatorial plane
- * @param agreement probability of all differences together, 2 (strategies - 1) degrees of freedom;
- *     strategies that are biased by their nature and say so are left out; NaN for a single one
+ * @param together all differences together, 2 (strategies - 1) of them; strategies that are biased
+ *     by their nature and say so are left out; empty for a single one
  * @param toys how many the covariances come from
  * @param conclusion one sentence
  */
@@ -27,7 +27,7 @@ public record MethodComparison(
     List<Reconstruction> rows,
     Optional<SkyDipole> truth,
     List<DipoleDifference> differences,
-    double agreement,
+    Optional<ToyDistance> together,
     int toys,
     String conclusion) {
   /**
@@ -62,9 +62,14 @@ public record MethodComparison(
         IntStream.range(0, rows.size())
             .filter(s -> rows.get(s).returnedFraction().isEmpty())
             .toArray();
-    double agreement = agreement(rows, scatter, unbiased);
-    String conclusion = new Conclusion(rows, differences, agreement).sentence();
-    return new MethodComparison(rows, truth, differences, agreement, scatter.toys(), conclusion);
+    Optional<ToyDistance> together = together(rows, scatter, unbiased);
+    String conclusion = new Conclusion(rows, differences, together).sentence();
+    return new MethodComparison(rows, truth, differences, together, scatter.toys(), conclusion);
+  }
+
+  /** Probability of all differences together; NaN for a single strategy. */
+  public double agreement() {
+    return together.map(ToyDistance::probability).orElse(Double.NaN);
   }
 
   /** How many toys a comparison of a number of rows needs at least. */
@@ -90,22 +95,21 @@ public record MethodComparison(
       List<Reconstruction> rows, ToyScatter scatter, int first, int second) {
     double[] delta = delta(rows, first, second);
     double[][] covariance = covariance(rows, scatter, first, second, first, second);
-    double chiSquared = scatter.inverseBias(2) * Covariance.of(covariance).chiSquared(delta);
     return new DipoleDifference(
         rows.get(first).strategy(),
         rows.get(second).strategy(),
         delta[0],
         delta[1],
         covariance,
-        chiSquared,
-        Significance.probability(chiSquared, 2));
+        new ToyDistance(Covariance.of(covariance).chiSquared(delta), 2, scatter.toys()));
   }
 
   /** All chosen strategies against the first: their differences hold those of all pairs. */
-  private static double agreement(List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
+  private static Optional<ToyDistance> together(
+      List<Reconstruction> rows, ToyScatter scatter, int[] chosen) {
     int size = 2 * (chosen.length - 1);
     if (size <= 0) {
-      return Double.NaN;
+      return Optional.empty();
     }
     int base = chosen[0];
     double[] delta = new double[size];
@@ -119,8 +123,8 @@ public record MethodComparison(
         }
       }
     }
-    double chiSquared = scatter.inverseBias(size) * Covariance.of(covariance).chiSquared(delta);
-    return Significance.probability(chiSquared, size);
+    double squared = Covariance.of(covariance).chiSquared(delta);
+    return Optional.of(new ToyDistance(squared, size, scatter.toys()));
   }
 
   private static double[] delta(List<Reconstruction> rows, int first, int second) {

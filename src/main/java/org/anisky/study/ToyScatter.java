@@ -53,9 +53,9 @@ final class ToyScatter {
 
   /**
    * How many toys the covariance of a number of strategies needs at least: the scatter of n toys
-   * around their mean has rank n - 1, and {@link #inverseBias} of all 2 (strategies - 1)
-   * differences is above 0 from n = 2 strategies + 1 on; one more, so that a single toy does not
-   * decide.
+   * around their mean has rank n - 1, and the estimate of chi-squared of all 2 (strategies - 1)
+   * differences ({@link org.anisky.statistics.ToyDistance#chiSquared}) is above 0 from n = 2
+   * strategies + 1 on; one more, so that a single toy does not decide.
    */
   static int fewestToys(int strategies) {
     return 2 * strategies + 2;
@@ -92,16 +92,6 @@ final class ToyScatter {
       }
     }
     return result;
-  }
-
-  /**
-   * What chi-squared is to be multiplied with, because the inverse of an estimated covariance is
-   * too large on average: (n - p - 2)/(n - 1) (Hartlap et al. 2007, A&amp;A 464, 399).
-   *
-   * @param dimension p of the covariance that is inverted
-   */
-  double inverseBias(int dimension) {
-    return (toys - dimension - 2.0) / (toys - 1.0);
   }
 
   /** The strategies, in order. */

@@ -67,7 +67,8 @@ class MessagesTest {
         .isEqualTo(
             "anisky: changed.yaml:16: unknown key 'siderial-bins'; did you mean 'sidereal-bins'?"
                 + " Allowed keys: sky-maps, detectors, strategy, sidereal-bins, time-frame,"
-                + " energy-ranges, likelihood, significance, east-west, harmonic, monte-carlo,"
+                + " systematics, errors, bootstrap, energy-ranges, likelihood, significance,"
+                + " east-west, harmonic, monte-carlo,"
                 + " maps, output\n");
   }
 

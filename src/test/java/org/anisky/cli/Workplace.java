@@ -55,7 +55,8 @@ record Workplace(Path directory) {
     return place;
   }
 
-  private static String events(int number) {
+  /** An isotropic list of its own for every number of events. */
+  static String events(int number) {
     SplittableRandom random = new SplittableRandom(20);
     double sinMax = Math.sin(Math.toRadians(60));
     StringBuilder text = new StringBuilder("time,zenith,azimuth,energy\n");

@@ -14,6 +14,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
+import org.anisky.statistics.ToyDistance;
 import org.anisky.study.MethodComparison;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,13 @@ class ComparisonPlotTest {
 
   private static ComparisonPlot plot(Optional<SkyDipole> truth, Reconstruction... rows) {
     return ComparisonPlot.of(
-        new MethodComparison(List.of(rows), truth, List.of(), 0.25, 100, "conclusion"));
+        new MethodComparison(
+            List.of(rows),
+            truth,
+            List.of(),
+            Optional.of(new ToyDistance(2.841, 2, 100)),
+            100,
+            "conclusion"));
   }
 
   private static List<?> marks(Picture picture, String kind) {

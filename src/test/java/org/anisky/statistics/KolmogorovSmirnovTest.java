@@ -18,6 +18,14 @@ class KolmogorovSmirnovTest {
   void probabilitiesAreThoseOfScipy() {
     assertThat(KolmogorovSmirnov.uniform(powers(50, 1.6))).isCloseTo(0.0655349, within(1e-3));
     assertThat(KolmogorovSmirnov.uniform(powers(500, 1.2))).isCloseTo(0.0187582, within(2e-4));
+    // Here the second and third term of the sum count; the law is good to a percent.
+    assertThat(KolmogorovSmirnov.uniform(powers(500, 1.08))).isCloseTo(0.7723098, within(8e-3));
+  }
+
+  @Test
+  void tooMuchAboveIsAsUnlikelyAsTooMuchBelow() {
+    double[] above = IntStream.range(0, 500).mapToDouble(k -> 1 - powers(500, 1.2)[k]).toArray();
+    assertThat(KolmogorovSmirnov.uniform(above)).isCloseTo(0.0187582, within(2e-4));
   }
 
   @Test

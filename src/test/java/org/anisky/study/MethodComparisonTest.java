@@ -48,7 +48,7 @@ class MethodComparisonTest {
    */
   @Test
   void onlyTheKnownExposureSeesADipoleAlongTheAxis() {
-    MethodComparison comparison = compare(TOYS, 1e9, SmallArray.dipole(0, 0, 2e-3));
+    MethodComparison comparison = compare(4 * TOYS, 1e9, SmallArray.dipole(0, 0, 2e-3));
     for (Reconstruction row : comparison.rows().subList(0, 2)) {
       assertThat(row.dipole().value(DipoleComponent.D_N)).isEmpty();
       // Four standard deviations: a false alarm once in 16,000 seeds, and the seed is fixed.
@@ -109,9 +109,10 @@ class MethodComparisonTest {
     double c = difference.covariance()[1][1];
     double form = (c * x * x - 2 * b * x * y + a * y * y) / (a * c - b * b);
     // Hartlap's factor (n - p - 2)/(n - 1) with n = 60, p = 2.
-    assertThat(difference.chiSquared()).isCloseTo(form * 56 / 59, within(1e-9 * form));
-    assertThat(difference.probability())
-        .isCloseTo(Math.exp(-difference.chiSquared() / 2), within(1e-12));
+    assertThat(difference.distance().chiSquared()).isCloseTo(form * 56 / 59, within(1e-9 * form));
+    // F(2, n) above f: (1 + 2 f/n)^(-n/2), here with n = 58 and f = form 58/(2 59).
+    assertThat(difference.distance().probability())
+        .isCloseTo(Math.pow(1 + form / 59, -29), within(1e-12));
   }
 
   @Test

@@ -83,7 +83,8 @@ final class BandProjection {
               .toArray();
       String name =
           String.format(Locale.ROOT, "%+.0f° to %+.0f°", band * BAND - 90, (band + 1) * BAND - 90)
-              .replace('-', '−');
+              .replace('-', '−')
+              .replaceAll("[+−]0°", "0°");
       lines.add(Chart.Line.measured(name, value, error));
     }
     double[] places = IntStream.range(0, BINS).mapToDouble(bin -> (bin + 0.5) * BIN).toArray();

@@ -2,9 +2,11 @@ package org.anisky.report.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.anisky.sky.UtcText;
 
 /** Of which events a result is: detectors, cuts, what was rejected and why. */
@@ -28,9 +30,25 @@ final class DataSection {
     }
     List<Tree> detectors = result.objects("detectors");
     if (!detectors.isEmpty()) {
-      html.raw(TreeSection.table("Detectors", detectors.stream().map(DataSection::dated).toList()));
+      detectors(html, detectors.stream().map(DataSection::dated).toList());
     }
     return html.isEmpty() ? Optional.empty() : Optional.of(html.toString());
+  }
+
+  /** A column for each, since there are few of them and much to say of each. */
+  private static void detectors(Html html, List<Tree> detectors) {
+    Set<String> keys = new LinkedHashSet<>();
+    detectors.forEach(detector -> keys.addAll(detector.entries().keySet()));
+    keys.remove("name");
+    List<List<String>> rows = new ArrayList<>();
+    for (String key : keys) {
+      List<String> row = new ArrayList<>(List.of(Words.label(key)));
+      detectors.forEach(detector -> row.add(TreeSection.cell(detector.entries().get(key))));
+      rows.add(row);
+    }
+    List<String> head = new ArrayList<>(List.of("detector"));
+    detectors.forEach(detector -> head.add(detector.text("name")));
+    html.table("Detectors", head, rows);
   }
 
   /** With times as dates. */

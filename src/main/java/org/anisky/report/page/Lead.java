@@ -112,8 +112,34 @@ final class Lead {
     }
     List<Tree> regions = found.objects("regions");
     if (!regions.isEmpty()) {
-      html.raw(TreeSection.table("Hot and cold regions", regions));
+      regions(regions);
     }
+  }
+
+  private void regions(List<Tree> regions) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree region : regions) {
+      rows.add(
+          List.of(
+              region.text("name"),
+              region.text("kernel") + " " + Words.number(region.number("radius_deg")) + "°",
+              Words.significant(region.number("right_ascension_deg"), 4),
+              Words.significant(region.number("declination_deg"), 3),
+              Words.significant(region.number("z"), 3),
+              Words.measured(region.number("excess"), region.number("excess_error")),
+              Words.significant(region.number("global_p_value"), 2)));
+    }
+    html.table(
+        "Hot and cold regions",
+        List.of(
+            "name",
+            "kernel",
+            "right ascension (deg)",
+            "declination (deg)",
+            "local Z",
+            "excess",
+            "p anywhere"),
+        rows);
   }
 
   private void comparison() {

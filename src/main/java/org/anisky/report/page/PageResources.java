@@ -29,7 +29,16 @@ final class PageResources {
   private static final Library INSIDE = new Library("internmap", "2.0.3", "", "LICENSE");
 
   private static final List<String> SCRIPTS =
-      List.of("values.js", "projections.js", "overlays.js", "sky.js", "charts.js", "page.js");
+      List.of(
+          "values.js",
+          "projections.js",
+          "overlays.js",
+          "sky-choice.js",
+          "sky-drawing.js",
+          "sky-reading.js",
+          "sky.js",
+          "charts.js",
+          "page.js");
 
   private PageResources() {}
 

@@ -42,7 +42,9 @@ final class SkySection {
       <p id="sky-help" class="note">Drag, or use the buttons, to turn the sky; click to hold a
       place. With the map in focus: arrow keys move the place (with Shift by 10 degrees), + and −
       or the wheel zoom. Values are those of the FITS files as 32-bit floats. Level lines are drawn
-      at a half and the whole of the end of the colours, dashed where negative.</p>
+      at a half and the whole of the end of the colours, dashed where negative. A dipole in the
+      equatorial plane is a ring on the equator with bars of 68 and 95 percent; one that is known in
+      space has contours of both.</p>
       <form id="sky-go" class="controls" autocomplete="off">
       <label><span id="sky-longitude-name">Longitude (deg)</span>
       <input id="sky-longitude" type="number" step="any" value="0"></label>

@@ -93,7 +93,8 @@ final class TreeSection {
     return new Html().table(caption, keys.stream().map(Words::label).toList(), cells).toString();
   }
 
-  private static String cell(Object value) {
+  /** A cell of a table: a scalar, a list of scalars or a number with its errors. */
+  static String cell(Object value) {
     return Words.isMeasured(value) ? Words.measured(Tree.of(value)) : Words.plain(value);
   }
 }

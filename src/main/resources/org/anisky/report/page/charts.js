@@ -121,7 +121,6 @@ function seriesOf(line, k) {
     series.fill = colour + "55";
   } else {
     series.paths = () => null;
-    series.points = { show: line.kind === "points", size: 8, fill: k % 2 ? styleOf("--paper") : colour };
   }
   return series;
 }
@@ -197,8 +196,8 @@ function errorBars(chart) {
         }
       })],
       draw: [(plot) => chart.lines.forEach((line, k) => {
-        if (line.kind === "points" && line.lower.length && plot.series[k + 1].show) {
-          drawBars(plot, chart, line, k);
+        if (line.kind === "points" && plot.series[k + 1].show) {
+          drawPoints(plot, chart, line, k);
         }
       })],
     },
@@ -233,20 +232,49 @@ function drawBand(plot, chart, line, k) {
   });
 }
 
-function drawBars(plot, chart, line, k) {
+/** Points with their bars, each line a little beside the others and with a shape of its own. */
+function drawPoints(plot, chart, line, k) {
+  const ratio = window.devicePixelRatio || 1;
+  const beside = chart.lines.filter((other) => other.kind === "points");
+  const shift = (beside.indexOf(line) - (beside.length - 1) / 2) * Math.min(7, 24 / beside.length);
   clipped(plot, (c) => {
     c.strokeStyle = colourOf(k);
-    c.lineWidth = 1.5 * (window.devicePixelRatio || 1);
-    c.beginPath();
+    c.fillStyle = k % 2 ? styleOf("--paper") : colourOf(k);
+    c.lineWidth = 1.5 * ratio;
     chart.places.forEach((x, i) => {
-      if (line.lower[i] !== null && line.upper[i] !== null && line.y[i] !== null) {
-        const px = plot.valToPos(x, "x", true);
+      if (line.y[i] === null) {
+        return;
+      }
+      const px = plot.valToPos(x, "x", true) + (beside.length > 1 ? shift * ratio : 0);
+      c.beginPath();
+      if (line.lower.length && line.lower[i] !== null && line.upper[i] !== null) {
         c.moveTo(px, plot.valToPos(line.lower[i], "y", true));
         c.lineTo(px, plot.valToPos(line.upper[i], "y", true));
+        c.stroke();
       }
+      c.beginPath();
+      shape(c, k, px, plot.valToPos(line.y[i], "y", true), 4 * ratio);
+      c.fill();
+      c.stroke();
     });
-    c.stroke();
   });
+}
+
+/** A circle, a square, a triangle up, a diamond, a triangle down. */
+function shape(c, k, x, y, r) {
+  const corners = [
+    null,
+    [[-1, -1], [1, -1], [1, 1], [-1, 1]],
+    [[0, -1.2], [1.1, 0.9], [-1.1, 0.9]],
+    [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]],
+    [[0, 1.2], [1.1, -0.9], [-1.1, -0.9]],
+  ][k % 5];
+  if (corners === null) {
+    c.arc(x, y, r, 0, 2 * Math.PI);
+    return;
+  }
+  corners.forEach(([dx, dy], i) => c[i ? "lineTo" : "moveTo"](x + dx * r, y + dy * r));
+  c.closePath();
 }
 
 /** The numbers of a chart, made when they are asked for. */

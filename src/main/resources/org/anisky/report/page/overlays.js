@@ -12,11 +12,11 @@ const Overlay = {
     for (let latitude = -60; latitude <= 60; latitude += 30) {
       if (latitude !== 0) {
         const left = pen.view.centre[0] + 90;
-        pen.label([left, latitude], (latitude < 0 ? "−" : "+") + Math.abs(latitude) + "°", true);
+        pen.label([left, latitude], (latitude < 0 ? "−" : "+") + Math.abs(latitude) + "°", true, 5);
       }
     }
     for (let longitude = 0; longitude < 360; longitude += 60) {
-      pen.label([longitude, 0], pen.longitudeText(longitude), true);
+      pen.label([longitude, 0], pen.longitudeText(longitude), true, 4);
     }
   },
 
@@ -36,7 +36,7 @@ const Overlay = {
       points.push(anglesOf(pen.toView(turn(back, vectorOf(longitude, 0)))));
     }
     pen.line({ type: "LineString", coordinates: points }, "#222", 1.8, [7, 4]);
-    pen.label(anglesOf(pen.toView(turn(back, vectorOf(50, 0)))), "Galactic plane", false);
+    pen.label(anglesOf(pen.toView(turn(back, vectorOf(50, 0)))), "Galactic plane", false, 3);
   },
 
   bands(pen, overlays) {
@@ -53,7 +53,7 @@ const Overlay = {
     for (const region of overlays.regions) {
       const centre = pen.toView(vectorOf(region.right_ascension, region.declination));
       this.circle(pen, centre, region.radius, "#000", 1.5, region.z < 0 ? [5, 4] : []);
-      pen.label(anglesOf(centre), region.name, false);
+      pen.label(anglesOf(centre), region.name, false, 2);
     }
   },
 
@@ -61,7 +61,7 @@ const Overlay = {
     for (const direction of overlays.directions || []) {
       const place = anglesOf(pen.toView(direction.vector));
       pen.mark(place, "star");
-      pen.label(place, direction.name, false);
+      pen.label(place, direction.name, false, 1);
     }
   },
 
@@ -93,7 +93,7 @@ const Overlay = {
     }
     const place = at(dipole.right_ascension, full ? dipole.declination : 0);
     pen.mark(place, full ? "cross" : "ring");
-    pen.label(place, full ? "dipole" : "equatorial dipole, 68 and 95 percent", false);
+    pen.label(place, full ? "dipole" : "equatorial dipole", false, 0);
   },
 };
 
@@ -101,6 +101,7 @@ const Overlay = {
 class OverlayPen {
   constructor(context, view, toView, longitudeText) {
     this.context = context;
+    this.labels = [];
     this.view = view;
     this.toView = toView;
     this.longitudeText = longitudeText;
@@ -129,27 +130,36 @@ class OverlayPen {
       d3.geoDistance(place, this.view.centre) < Math.PI / 2 - 0.02;
   }
 
-  label(place, text, centred) {
-    if (!this.isSeen(place)) {
-      return;
+  /** Notes a label; those asked for later give way where there is no room for both. */
+  label(place, text, centred, rank) {
+    if (this.isSeen(place)) {
+      this.labels.push({ point: this.projection(place), text, centred, rank });
     }
-    const point = this.projection(place);
+  }
+
+  placeLabels() {
     const c = this.context;
     c.font = "12px " + styleOf("--font");
-    const width = c.measureText(text).width;
-    const right = this.view.width;
-    let x = centred ? point[0] - width / 2 : point[0] + 8;
-    if (x + width > right && !centred) {
-      x = point[0] - 8 - width;
-    }
-    x = Math.max(2, Math.min(right - width - 2, x));
+    c.textBaseline = "middle";
     c.lineJoin = "round";
     c.lineWidth = 3;
-    c.strokeStyle = "rgba(255,255,255,0.85)";
-    c.fillStyle = "#111";
-    c.textBaseline = "middle";
-    c.strokeText(text, x, point[1]);
-    c.fillText(text, x, point[1]);
+    const taken = [];
+    for (const label of this.labels.sort((a, b) => a.rank - b.rank)) {
+      const width = c.measureText(label.text).width;
+      const [px, y] = label.point;
+      const right = px + 8 + width > this.view.width ? px - 8 - width : px + 8;
+      const x = Math.max(2, Math.min(
+        this.view.width - width - 2, label.centred ? px - width / 2 : right));
+      const isFree = taken.every((box) =>
+        x > box.x + box.width + 2 || x + width + 2 < box.x || Math.abs(y - box.y) > 14);
+      if (isFree && y > 4 && y < this.view.height - 4) {
+        taken.push({ x, y, width });
+        c.strokeStyle = "rgba(255,255,255,0.85)";
+        c.fillStyle = "#111";
+        c.strokeText(label.text, x, y);
+        c.fillText(label.text, x, y);
+      }
+    }
   }
 
   mark(place, kind) {
