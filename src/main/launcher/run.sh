@@ -28,6 +28,15 @@ fi
 # never pays.
 compiler="-XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000
   -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
+# Loops over events do pay, and at once: at the usual thresholds.
+for loops in counts.CountTable counts.CountsAccumulator counts.EventPass counts.EventPlacer \
+  counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum grid.HealpixLocator \
+  io.PlainColumns sky.DailyAngles; do
+  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.02"
+done
+compiler="-XX:CompileCommand=quiet $compiler
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.02
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.02"
 for argument; do
   case $argument in --help | -h | --version | -V) compiler=-XX:TieredStopAtLevel=1 ;; esac
 done

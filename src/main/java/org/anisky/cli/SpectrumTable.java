@@ -30,10 +30,7 @@ final class SpectrumTable {
           row.power(),
           row.error(),
           String.format(
-              Locale.ROOT,
-              "%.2e ... %.2e",
-              row.interval95().lower(),
-              row.interval95().upper()),
+              Locale.ROOT, "%.2e ... %.2e", row.interval95().lower(), row.interval95().upper()),
           row.isotropic().map(sky -> range(sky.band95())).orElse("-"),
           row.pseudo(),
           row.noise(),

@@ -76,7 +76,7 @@ final class CountTable implements Serializable {
     for (int j = placed.begin[set]; j < placed.begin[set + 1]; j++) {
       int k = placed.inView[j];
       if (weight[k] != 1) {
-        add(placed.bin[frame][k], placed.pixel[k], weight[k]);
+        add(placed.bin[frame][j], placed.pixelInView[j], weight[k]);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.anisky.io;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EventBatch;
@@ -46,6 +45,7 @@ public final class TableEventSource extends ColumnEvents {
     checkRightAscension = check == null ? null : number(check.rightAscension());
     weight = columns.hasWeight() ? number(columns.weight()) : null;
     energy = columns.hasEnergy() ? number(columns.energy()) : null;
+    DistinctColumns.check(columns, input.columnNames(), input.file().toString());
     here = column -> place() + ": " + column;
     checkTimeScale(columns);
     given = columns;
@@ -193,14 +193,10 @@ public final class TableEventSource extends ColumnEvents {
       checkDeclination.read(nextRow, batch.checkDeclination, at, rows);
       checkRightAscension.read(nextRow, batch.checkRightAscension, at, rows);
     }
-    if (weight == null) {
-      Arrays.fill(batch.weight, at, at + rows, 1);
-    } else {
+    if (weight != null) {
       weight.read(nextRow, batch.weight, at, rows);
     }
-    if (energy == null) {
-      Arrays.fill(batch.energy, at, at + rows, Double.NaN);
-    } else {
+    if (energy != null) {
       energy.read(nextRow, batch.energy, at, rows);
     }
   }

@@ -1,7 +1,6 @@
 package org.anisky.report.page;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.StoredMaps;
-import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.io.text.StoredTable;
 
 /**
@@ -47,8 +46,7 @@ record StoredFiles(
       return Optional.empty();
     }
     Path file = directory.resolve(kind.get().mark());
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    Tree tree = new Tree(JsonDocument.parse(name + "/" + kind.get().mark(), text).tree());
+    Tree tree = new Tree(JsonFile.read(file).tree());
     return Optional.of(new StoredFiles(directory, name, kind.get(), tree, Map.of()));
   }
 
