@@ -24,10 +24,26 @@ list() {
 }
 
 list run reconstruct "$2/configs/quickstart.yaml" --out "$lists/result" --overwrite
+# Events of Arrow files and their counts.
+site='{name: site, latitude: 19 deg, longitude: 0 deg, max-zenith: 60 deg, grid: {kind: healpix, nside: 4},'
+cat >"$lists/simulate.yaml" <<END
+sidereal-bins: 24
+seed: 1
+write: [events-arrow]
+detectors: [$site events: 2e4, acceptance: {zenith-power: 1}}]
+END
+cat >"$lists/bin.yaml" <<END
+sidereal-bins: 24
+detectors: [$site events: {file: $lists/events/site-events.arrow, format: arrow,
+  time: {column: unix_time, format: unix}, zenith: {column: zenith_deg, unit: deg},
+  azimuth: {column: azimuth_deg, unit: deg, convention: north-east}}}]
+END
+list simulate simulate "$lists/simulate.yaml" --out "$lists/events"
+list bin bin "$lists/bin.yaml" --out "$lists/counts"
 list help --help
 list help-of-a-command reconstruct --help
 # With its number every class may be listed once only; those of the class path need none.
-cat "$lists/run" "$lists/help" "$lists/help-of-a-command" | sed 's/ id: [0-9]*$//' |
+cat "$lists/run" "$lists/simulate" "$lists/bin" "$lists/help" "$lists/help-of-a-command" | sed 's/ id: [0-9]*$//' |
   awk '!seen[$0]++' >"$lists/all"
 
 # Of the collectors only G1 writes Java's own objects too; the serial one reads them.

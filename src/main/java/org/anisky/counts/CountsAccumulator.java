@@ -75,7 +75,7 @@ final class CountsAccumulator implements Serializable {
     int begin = placed.begin[set];
     int end = placed.begin[set + 1];
     for (int j = begin; j < end; j++) {
-      double time = batch.unixTime[placed.inView[j]];
+      double time = placed.timeInView[j];
       sum.add(time);
       // Comparisons that are foreseen nearly always: Math.min would wait for the one before.
       if (time < first) {

@@ -1,5 +1,7 @@
 package org.anisky.counts;
 
+import java.util.Arrays;
+
 /**
  * Some events as columns, filled by an {@link EventSource} and reused from one read to the next.
  *
@@ -31,10 +33,10 @@ public final class EventBatch {
   /** Right ascension, rad, beside a local direction; means nothing unless it is to be compared. */
   public final double[] checkRightAscension;
 
-  /** Statistical weight; 1 when the source has none. */
+  /** Statistical weight; 1 when the source has none, as in a new batch. */
   public final double[] weight;
 
-  /** Energy in the source's unit; NaN when the source has none. */
+  /** Energy in the source's unit; NaN when the source has none, as in a new batch. */
   public final double[] energy;
 
   /**
@@ -49,6 +51,8 @@ public final class EventBatch {
     checkRightAscension = new double[capacity];
     weight = new double[capacity];
     energy = new double[capacity];
+    Arrays.fill(weight, 1);
+    Arrays.fill(energy, Double.NaN);
   }
 
   /** Whether every weight is 1. */

@@ -207,7 +207,10 @@ public final class EventPass {
   }
 
   private void count(EventBatch batch, PlacedEvents placed, PendingCells[] pending) {
-    boolean ones = plan.weightUse() == WeightUse.SUMS_ONLY || batch.hasOnlyWeightsOfOne();
+    boolean ones =
+        plan.weightUse() == WeightUse.SUMS_ONLY
+            || !source.hasWeight()
+            || batch.hasOnlyWeightsOfOne();
     for (int f = 0; f < pending.length; f++) {
       if (ones) {
         pending[f].add(placed, f);

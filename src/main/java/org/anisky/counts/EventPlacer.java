@@ -28,7 +28,6 @@ final class EventPlacer {
   /** Null unless directions are local on a HEALPix grid; so is the rest. */
   private final HealpixLocator locator;
 
-  private final double[] longitude;
   private final int[] gridPixel;
 
   /**
@@ -49,7 +48,6 @@ final class EventPlacer {
     placed = new PlacedEvents(angles.length, plan.sets(), capacity);
     boolean located = local && sky.grid() instanceof HealpixGrid;
     locator = located ? new HealpixLocator((HealpixGrid) sky.grid(), capacity) : null;
-    longitude = new double[located ? capacity : 0];
     gridPixel = new int[located ? capacity : 0];
   }
 
@@ -60,10 +58,7 @@ final class EventPlacer {
    * @return valid until the next call
    */
   PlacedEvents place(EventBatch batch) {
-    select(batch);
-    for (int f = 0; f < angles.length; f++) {
-      angles[f].bins(batch.unixTime, batch.size, placed.bin[f]);
-    }
+    boolean all = !select(batch);
     if (!local || plan.sumEvents()) {
       for (int k = 0; k < batch.size; k++) {
         placed.siderealTime[k] =
@@ -71,18 +66,26 @@ final class EventPlacer {
       }
     }
     if (locator != null) {
-      locate(batch);
+      locate(batch, all);
     } else if (local) {
       findLocal(batch);
     } else {
       findEquatorial(batch);
     }
-    placed.sort(batch.size);
+    placed.sort(batch.unixTime, batch.size);
+    int seen = placed.begin[plan.sets()];
+    for (int f = 0; f < angles.length; f++) {
+      angles[f].bins(placed.timeInView, seen, placed.bin[f]);
+    }
     return placed;
   }
 
-  /** Takes out what a cut leaves out; the others wait for their pixels. */
-  private void select(EventBatch batch) {
+  /**
+   * Takes out what a cut leaves out; the others wait for their pixels.
+   *
+   * @return whether there is a cut
+   */
+  private boolean select(EventBatch batch) {
     Arrays.fill(placed.rejected, 0);
     Arrays.fill(placed.pixel, 0, batch.size, 0);
     EventSelection selection = plan.selection();
@@ -103,6 +106,7 @@ final class EventPlacer {
         }
       }
     }
+    return selection.limitsTime() || plan.needsEnergy();
   }
 
   private void reject(int k, Rejection reason) {
@@ -110,13 +114,18 @@ final class EventPlacer {
     placed.rejected[reason.ordinal()]++;
   }
 
-  /** Pixels of a horizon grid, for events that a cut left out too: their number is small. */
-  private void locate(EventBatch batch) {
-    for (int k = 0; k < batch.size; k++) {
-      longitude[k] = -batch.azimuthal[k];
+  /**
+   * Pixels of a horizon grid, for events that a cut left out too: their number is small.
+   *
+   * @param all whether none is left out
+   */
+  private void locate(EventBatch batch, boolean all) {
+    // The longitude of the grid is minus the azimuth.
+    locator.pixelsOfOpposite(batch.polar, batch.azimuthal, batch.size, gridPixel);
+    for (int k = 0; all && k < batch.size; k++) {
+      placed.pixel[k] = sky.index(gridPixel[k]);
     }
-    locator.pixels(batch.polar, longitude, batch.size, gridPixel);
-    for (int k = 0; k < batch.size; k++) {
+    for (int k = 0; !all && k < batch.size; k++) {
       if (placed.pixel[k] != PlacedEvents.REJECTED) {
         placed.pixel[k] = sky.index(gridPixel[k]);
       }

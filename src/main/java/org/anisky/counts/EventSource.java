@@ -15,6 +15,11 @@ public interface EventSource extends Closeable {
   /** Whether the batches carry energies. */
   boolean hasEnergy();
 
+  /** Whether weights may differ from 1; a source without leaves those of the batch, which are 1. */
+  default boolean hasWeight() {
+    return true;
+  }
+
   /**
    * Whether the batches carry azimuths of their own beside {@link DirectionKind#EQUATORIAL}
    * directions: they enter sums over events, never counts.

@@ -30,6 +30,11 @@ public abstract class PassedEvents implements EventSource {
   }
 
   @Override
+  public boolean hasWeight() {
+    return source.hasWeight();
+  }
+
+  @Override
   public boolean hasOwnAzimuth() {
     return source.hasOwnAzimuth();
   }

@@ -10,7 +10,7 @@ final class PendingCells {
   private static final int MOST_CELLS = 1 << 20;
 
   private static final int FEWEST_BITS = 6;
-  private static final int MOST_BITS = 12;
+  private static final int MOST_BITS = 14;
 
   private final CountTable[] tables;
   private final int pixels;
@@ -43,10 +43,12 @@ final class PendingCells {
   /** Adds the events in view of a batch in which all weights are 1. */
   void add(PlacedEvents placed, int frame) {
     int[] bin = placed.bin[frame];
-    int end = placed.begin[tables.length];
-    for (int j = 0; j < end; j++) {
-      int k = placed.inView[j];
-      add(placed.range[k], (long) bin[k] * pixels + placed.pixel[k]);
+    int[] pixel = placed.pixelInView;
+    for (int set = 0; set < tables.length; set++) {
+      int first = set * parts;
+      for (int j = placed.begin[set]; j < placed.begin[set + 1]; j++) {
+        add(first, (long) bin[j] * pixels + pixel[j]);
+      }
     }
   }
 
@@ -55,17 +57,19 @@ final class PendingCells {
     int[] bin = placed.bin[frame];
     for (int set = 0; set < tables.length; set++) {
       for (int j = placed.begin[set]; j < placed.begin[set + 1]; j++) {
-        int k = placed.inView[j];
-        if (weight[k] == 1) {
-          add(set, (long) bin[k] * pixels + placed.pixel[k]);
+        if (weight[placed.inView[j]] == 1) {
+          add(set * parts, (long) bin[j] * pixels + placed.pixelInView[j]);
         }
       }
       tables[set].addWeighted(placed, frame, set, weight);
     }
   }
 
-  private void add(int set, long cell) {
-    int list = set * parts + (int) (cell >> CountTable.PART_BITS);
+  /**
+   * @param first list of the set
+   */
+  private void add(int first, long cell) {
+    int list = first + (int) (cell >> CountTable.PART_BITS);
     int size = waiting[list];
     cells[(list << bits) + size] = (char) cell;
     waiting[list] = ++size;

@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Where the events of a batch belong, as columns: entry k is event k of the batch. Filled by {@link
@@ -19,14 +20,23 @@ final class PlacedEvents {
   /** Energy range, 0 when there is one; means nothing for what a cut left out. */
   final int[] range;
 
-  /** Bins tau by frame; mean nothing for what a cut left out. */
-  final int[][] bin;
-
   /** Local sidereal time, rad; filled where the direction or the sums need it. */
   final double[] siderealTime;
 
-  /** Events in view, those of energy range r from {@code begin[r]} on, each in the list's order. */
+  /**
+   * Events in view, those of energy range r from {@code begin[r]} on, each in the list's order:
+   * which event of the batch is the j-th.
+   */
   final int[] inView;
+
+  /** Local pixel of the j-th event in view. */
+  final int[] pixelInView;
+
+  /** Unix time of the j-th event in view, s. */
+  final double[] timeInView;
+
+  /** Bin tau by frame of the j-th event in view. */
+  final int[][] bin;
 
   /** Where each energy range begins in {@link #inView}; the last entry is the end of all. */
   final int[] begin;
@@ -39,6 +49,8 @@ final class PlacedEvents {
 
   PlacedEvents(int frames, int sets, int capacity) {
     inView = new int[capacity];
+    pixelInView = new int[capacity];
+    timeInView = new double[capacity];
     begin = new int[sets + 1];
     outOfView = new long[sets];
     range = new int[capacity];
@@ -47,11 +59,15 @@ final class PlacedEvents {
     siderealTime = new double[capacity];
   }
 
-  /** Sorts the events in view by energy range; what a cut left out is in none. */
-  void sort(int size) {
+  /**
+   * Sorts the events in view by energy range; what a cut left out is in none.
+   *
+   * @param unixTime of all events; not modified
+   */
+  void sort(double[] unixTime, int size) {
     Arrays.fill(outOfView, 0);
     if (outOfView.length == 1) {
-      begin[1] = allInView(size);
+      begin[1] = allInView(unixTime, size);
       return;
     }
     Arrays.fill(begin, 0);
@@ -67,7 +83,7 @@ final class PlacedEvents {
     }
     for (int k = 0; k < size; k++) {
       if (pixel[k] >= 0) {
-        inView[begin[range[k]]++] = k;
+        take(begin[range[k]]++, k, unixTime[k]);
       }
     }
     // Each beginning is now that of the next range.
@@ -75,16 +91,20 @@ final class PlacedEvents {
     begin[0] = 0;
   }
 
-  private int allInView(int size) {
+  private void take(int j, int k, double unixTime) {
+    inView[j] = k;
+    pixelInView[j] = pixel[k];
+    timeInView[j] = unixTime;
+  }
+
+  /** Without a branch: near the rim of the view none could be foreseen. */
+  private int allInView(double[] unixTime, int size) {
     int seen = 0;
-    int left = 0;
     for (int k = 0; k < size; k++) {
-      int place = pixel[k];
-      inView[seen] = k;
-      seen += place >= 0 ? 1 : 0;
-      left += place == NOT_IN_VIEW ? 1 : 0;
+      take(seen, k, unixTime[k]);
+      seen += 1 + (pixel[k] >> Integer.SIZE - 1);
     }
-    outOfView[0] = left;
+    outOfView[0] = size - seen - LongStream.of(rejected).sum();
     return seen;
   }
 }

@@ -56,16 +56,31 @@ public record HealpixGrid(int nside) implements SkyGrid {
   private int equatorial(double z, double quarters) {
     double east = nside * (0.5 + quarters);
     double north = nside * (0.75 * z);
-    return beltPixel((int) (east - north), (int) (east + north));
+    int ascending = (int) (east - north);
+    int descending = (int) (east + north);
+    // From 0 at z = 2/3 to 2 n at z = -2/3; a rounded sum may step over these ends.
+    int row = Math.min(Math.max(nside + ascending - descending, 0), 2 * nside);
+    return beltPixel(row, ascending + descending);
   }
 
-  /** The pixel of the belt between an ascending and a descending edge and the next ones. */
-  int beltPixel(int ascending, int descending) {
-    // From 1 at z = 2/3 to 2 n + 1 at z = -2/3; a rounded sum may step over these ends.
-    int ring = Math.min(Math.max(nside + 1 + ascending - descending, 1), 2 * nside + 1);
+  /**
+   * The pixel of the belt between an ascending and a descending edge and the next ones, away from
+   * the edges.
+   */
+  int beltPixelBetween(int ascending, int descending) {
+    return beltPixel(nside + ascending - descending, ascending + descending);
+  }
+
+  /**
+   * A pixel of the belt.
+   *
+   * @param row number of its ring, from 0 at z = 2/3
+   * @param east sum of the numbers of its two edges
+   */
+  private int beltPixel(int row, int east) {
     // 4 n is a power of two, so the mask wraps the column that lies half a pixel beyond the turn.
-    int column = (ascending + descending - nside + 2 - (ring & 1)) >> 1;
-    return cap() + (ring - 1) * 4 * nside + (column & (4 * nside - 1));
+    int column = (east - nside + 1 + (row & 1)) >> 1 & 4 * nside - 1;
+    return cap() + row * 4 * nside + column;
   }
 
   private int polar(double z, double quarters) {
@@ -73,16 +88,28 @@ public record HealpixGrid(int nside) implements SkyGrid {
     if (!(distance >= 0)) {
       throw new IllegalArgumentException("z " + z + " must be in [-1, 1]");
     }
-    double inQuarter = quarters - (int) quarters;
-    return capPixel(
-        (int) (inQuarter * distance), (int) ((1 - inQuarter) * distance), quarters, z > 0);
+    int face = (int) quarters;
+    double inQuarter = quarters - face;
+    int up = (int) (inQuarter * distance);
+    int ring = Math.min(up + (int) ((1 - inQuarter) * distance) + 1, nside);
+    int column = Math.min((int) (quarters * ring), 4 * ring - 1);
+    return capStart(ring, z > 0) + column;
   }
 
-  /** The pixel of a polar cap between two edges and the next ones. */
-  int capPixel(int ascending, int descending, double quarters, boolean north) {
-    int ring = Math.min(ascending + descending + 1, nside);
-    int column = Math.min((int) (quarters * ring), 4 * ring - 1);
-    return (north ? 2 * ring * (ring - 1) : size() - 2 * ring * (ring + 1)) + column;
+  /**
+   * The pixel of a polar cap between two edges and the next ones, away from the edges: in each
+   * quarter of a ring pixels are counted as the ascending edges are.
+   *
+   * @param face quarter, 0 to 3
+   */
+  int capPixel(int face, int ascending, int descending, boolean north) {
+    int ring = ascending + descending + 1;
+    return capStart(ring, north) + face * ring + ascending;
+  }
+
+  /** The first pixel of a polar ring. */
+  private int capStart(int ring, boolean north) {
+    return north ? 2 * ring * (ring - 1) : size() - 2 * ring * (ring + 1);
   }
 
   private static double intoFirstTurn(double quarters) {

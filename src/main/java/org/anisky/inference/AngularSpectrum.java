@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.anisky.statistics.AmplitudeInterval;
 
 /**
  * A measured angular power spectrum.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param removed largest degree taken out of the map for {@link Row#pseudoAfter}; 0: none
  * @param skyFraction observed part of the sky
  * @param events number
+ * @param cross what pairs of parts of the data have in common; empty when that was not asked for
  * @param warnings whatever a careful reader must know
  */
 public record AngularSpectrum(
@@ -33,6 +36,7 @@ public record AngularSpectrum(
     int removed,
     double skyFraction,
     double events,
+    List<CrossSpectrum> cross,
     List<String> warnings) {
   /**
    * One degree.
@@ -40,6 +44,8 @@ public record AngularSpectrum(
    * @param l degree
    * @param power maximum-likelihood C_l of its band, of all orders: no factor for m = 0 is missing
    * @param error its standard deviation, noise and the sky's own scatter
+   * @param interval68 of the power, at least 0, one standard deviation by its probability
+   * @param interval95 the same of 95 percent
    * @param window b_l^2, what binning leaves of C_l; the power is corrected for it
    * @param isotropic what an isotropic sky shows of the power
    * @param pseudo pseudo C_l of the fitted map, not corrected for anything
@@ -52,6 +58,8 @@ public record AngularSpectrum(
       int l,
       double power,
       double error,
+      AmplitudeInterval interval68,
+      AmplitudeInterval interval95,
       double window,
       Optional<Bands> isotropic,
       double pseudo,
@@ -96,6 +104,15 @@ public record AngularSpectrum(
   public AngularSpectrum withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
+    return with(cross, List.copyOf(all));
+  }
+
+  /** The same with what parts of the data have in common. */
+  public AngularSpectrum withCross(List<CrossSpectrum> spectra) {
+    return with(List.copyOf(spectra), warnings);
+  }
+
+  private AngularSpectrum with(List<CrossSpectrum> spectra, List<String> all) {
     return new AngularSpectrum(
         rows,
         covariance,
@@ -108,7 +125,15 @@ public record AngularSpectrum(
         removed,
         skyFraction,
         events,
-        List.copyOf(all));
+        spectra,
+        all);
+  }
+
+  /** The band powers, shape (bands). */
+  public double[] powers() {
+    return IntStream.range(0, covariance.length)
+        .mapToDouble(b -> rows.get(b * band).power())
+        .toArray();
   }
 
   /**

@@ -83,24 +83,30 @@ public final class BandPowerFit {
    * @param variances of the harmonics by these, the diagonal of S
    * @param filtered K of every group
    * @param traces tr(K P_b)
-   * @param covariance inverse of the Fisher matrix
+   * @param information diagonal of the Fisher matrix
+   * @param covariance its inverse
    */
   private record Point(
       double[] weights,
       double[] variances,
       List<double[][]> filtered,
       double[] traces,
+      double[] information,
       double[][] covariance) {}
 
   /**
    * The end of a fit.
    *
    * @param powers C_b
-   * @param covariance of C_b: the inverse of the Fisher matrix at the powers
+   * @param covariance of C_b: the inverse of the Fisher matrix at the powers, negative ones counted
+   *     as 0
+   * @param noise of C_b: the power that as many equal modes of the same information would have by
+   *     noise alone, tr(F P_b)/tr(F P_b F P_b)
    * @param steps of the climb
    * @param converged whether the last one was negligible
    */
-  public record Result(double[] powers, double[][] covariance, int steps, boolean converged) {}
+  public record Result(
+      double[] powers, double[][] covariance, double[] noise, int steps, boolean converged) {}
 
   /**
    * @param data scores and information
@@ -165,7 +171,13 @@ public final class BandPowerFit {
     if (climbsForToys()) {
       return climb(u, false, Workers.single());
     }
-    return new Result(estimate(start, u, false), start.covariance, 1, true);
+    return new Result(estimate(start, u, false), start.covariance, noise(), 1, true);
+  }
+
+  private double[] noise() {
+    double[] noise = new double[bands];
+    Arrays.setAll(noise, b -> start.traces[b] / (2 * start.information[b]));
+    return noise;
   }
 
   private double[] isotropicScores(UniformRandomProvider random) {
@@ -207,12 +219,13 @@ public final class BandPowerFit {
       // Moves shrink by a factor r: r/(1 - r) of the last one is left.
       double shrink = Math.min(SLOWEST, Math.max(0.5, largest / before));
       if (largest == 0 || largest * shrink < SETTLED * (1 - shrink)) {
-        return new Result(powers, point.covariance, step, true);
+        return new Result(powers, point.covariance, noise(), step, true);
       }
       before = largest;
     }
     boolean nearly = point != null && before < TOLERATED;
-    return new Result(powers, (point == null ? start : point).covariance, MAX_STEPS, nearly);
+    return new Result(
+        powers, (point == null ? start : point).covariance, noise(), MAX_STEPS, nearly);
   }
 
   /** A step of Fisher scoring from a point. */
@@ -264,6 +277,10 @@ public final class BandPowerFit {
       }
     }
     double[][] covariance = LinearSystem.invert(fisher);
-    return covariance == null ? null : new Point(powers, variances, filtered, traces, covariance);
+    double[] information = new double[bands];
+    Arrays.setAll(information, b -> fisher[b][b]);
+    return covariance == null
+        ? null
+        : new Point(powers, variances, filtered, traces, information, covariance);
   }
 }

@@ -12,6 +12,8 @@ import org.anisky.grid.SkyMap;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.simulation.ToySkies;
+import org.anisky.statistics.PlaneIntervals;
+import org.anisky.statistics.PowerInterval;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -60,11 +62,16 @@ public final class SpectrumMeasurement {
     for (int l = 1; l <= lMax; l++) {
       int band = (l - 1) / options.band();
       int degree = l;
+      double error = Math.sqrt(result.covariance()[band][band]);
+      PowerInterval interval =
+          new PowerInterval(result.powers()[band], error, result.noise()[band]);
       rows.add(
           new AngularSpectrum.Row(
               l,
               result.powers()[band],
-              Math.sqrt(result.covariance()[band][band]),
+              error,
+              interval.of(PlaneIntervals.Level.L68.confidence()),
+              interval.of(PlaneIntervals.Level.L95.confidence()),
               window[l] * window[l],
               bands(toys[band]),
               pseudo.powers()[l],
@@ -85,6 +92,7 @@ public final class SpectrumMeasurement {
         options.removed(),
         pseudo.skyFraction(),
         data.total(),
+        List.of(),
         warnings(result, window[lMax] * window[lMax]));
   }
 

@@ -28,6 +28,11 @@ public abstract class ColumnEvents implements EventSource {
   }
 
   @Override
+  public boolean hasWeight() {
+    return columns.hasWeight();
+  }
+
+  @Override
   public boolean hasOwnAzimuth() {
     return columns.hasOwnAzimuth();
   }

@@ -117,10 +117,10 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       Consumer<SkySignificance> found)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     ToyFile toys = ToyFile.beside(directory.target());
-    SearchedSky searched = SearchedSky.of(source, outcome.result(), usualToys, toys);
-    Reconstruction result = searched.result();
+    SearchedSky searched = source.searched(listener::events, listener::sweep, usualToys, toys);
+    ReconstructionSource.Outcome outcome = searched.outcome();
+    Reconstruction result = outcome.result();
     // The pictures first: they take longest.
     List<Workers.Writing> files =
         picturesOf(source).each(new ReconstructionPictures(result).all(), directory);

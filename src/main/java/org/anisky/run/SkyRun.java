@@ -131,11 +131,14 @@ final class SkyRun {
 
   private void add(String row, ReconstructionSource source) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    ReconstructionSource.Outcome outcome =
-        source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
     SearchedSky searched =
-        SearchedSky.of(source, outcome.result(), UsualToys.NONE, ToyKeeper.of(IsotropicToys.NONE));
-    Reconstruction result = searched.result();
+        source.searched(
+            RunListener.SILENT::events,
+            RunListener.SILENT::sweep,
+            UsualToys.NONE,
+            ToyKeeper.of(IsotropicToys.NONE));
+    ReconstructionSource.Outcome outcome = searched.outcome();
+    Reconstruction result = outcome.result();
     quantities.addAll(
         ResultQuantities.of(
             row,

@@ -30,6 +30,12 @@ import org.anisky.simulation.SyntheticSky;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
+import org.anisky.statistics.AmplitudeInterval;
+import org.anisky.statistics.Covariance;
+import org.anisky.statistics.KolmogorovSmirnov;
+import org.anisky.statistics.PowerInterval;
+import org.anisky.statistics.Significance;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,10 +55,30 @@ class BandPowerToysTest {
       LocalSky.of(
           Observatory.ofDegrees("site", 19, -97), new HealpixGrid(16), FieldOfView.ofDegrees(40));
 
-  /** What was measured of one degree in one toy. */
-  private record Measured(double power, double variance, double pseudo) {}
+  /**
+   * What was measured of one degree in one toy.
+   *
+   * @param held whether the intervals of 68 and 95 percent hold the truth
+   * @param normal what the estimate would be if it were a normal number of mean 0 and width 1: of
+   *     the same probability under the truth
+   */
+  private record Measured(
+      double power, double variance, double pseudo, boolean[] held, double normal) {}
 
-  private static List<Measured> toy(int seed) {
+  /**
+   * A toy.
+   *
+   * @param powers of all degrees
+   * @param chiSquared of the normal numbers with the correlation of the powers, L_MAX degrees of
+   *     freedom
+   */
+  private record Toy(List<Measured> powers, double chiSquared) {}
+
+  private static boolean holds(AmplitudeInterval interval, double truth) {
+    return interval.lower() <= truth && truth <= interval.upper();
+  }
+
+  private static Toy toy(int seed) {
     RandomStreams streams = RandomStreams.of(seed);
     SimulatedDetector detector =
         new SimulatedDetector(
@@ -92,19 +118,50 @@ class BandPowerToysTest {
     double[] pseudo = PseudoSpectrum.ofAnisotropy(sky.relativeIntensity(), FITTED).decoupled(noise);
     List<Measured> measured = new ArrayList<>();
     for (int l = 1; l <= L_MAX; l++) {
-      measured.add(new Measured(fit.powers()[l - 1], fit.covariance()[l - 1][l - 1], pseudo[l]));
+      double variance = fit.covariance()[l - 1][l - 1];
+      PowerInterval law =
+          new PowerInterval(fit.powers()[l - 1], Math.sqrt(variance), fit.noise()[l - 1]);
+      boolean[] held = {
+        holds(law.of(0.6826895), TRUTH.value(l)), holds(law.of(0.95), TRUTH.value(l))
+      };
+      double below = Math.min(1 - 1e-12, Math.max(1e-12, law.probabilityBelow(TRUTH.value(l))));
+      measured.add(
+          new Measured(
+              fit.powers()[l - 1],
+              variance,
+              pseudo[l],
+              held,
+              NormalDistribution.of(0, 1).inverseCumulativeProbability(below)));
     }
-    return measured;
+    return new Toy(measured, chiSquared(measured, fit.covariance()));
+  }
+
+  /** z R^-1 z, R the correlation of the powers. */
+  private static double chiSquared(List<Measured> measured, double[][] covariance) {
+    double[] z = measured.stream().mapToDouble(Measured::normal).toArray();
+    double[][] correlation = new double[z.length][z.length];
+    for (int k = 0; k < z.length; k++) {
+      for (int l = 0; l < z.length; l++) {
+        correlation[k][l] =
+            covariance[k][l] / Math.sqrt(covariance[k][k]) / Math.sqrt(covariance[l][l]);
+      }
+    }
+    return Covariance.of(correlation).chiSquared(z);
   }
 
   @Test
   void powersAreUnbiasedAndScatterAsTheirCovarianceSays() throws IOException {
     List<List<Measured>> toys = new ArrayList<>();
+    double[] probabilities = new double[TOYS];
+    double meanChiSquared = 0;
     for (int seed = 1; seed <= TOYS; seed++) {
-      toys.add(toy(seed));
+      Toy toy = toy(seed);
+      toys.add(toy.powers);
+      probabilities[seed - 1] = Significance.probability(toy.chiSquared, L_MAX);
+      meanChiSquared += toy.chiSquared / TOYS;
     }
     List<String> table = new ArrayList<>();
-    table.add("l,truth,mean,mean_error,scatter,rms_error,pseudo_mean");
+    table.add("l,truth,mean,mean_error,scatter,rms_error,pseudo_mean,held_68,held_95");
     double sumOfRatios = 0;
     for (int l = 1; l <= L_MAX; l++) {
       int place = l - 1;
@@ -117,14 +174,16 @@ class BandPowerToysTest {
       table.add(
           String.format(
               Locale.ROOT,
-              "%d,%.3e,%.3e,%.1e,%.2e,%.2e,%.3e",
+              "%d,%.3e,%.3e,%.1e,%.2e,%.2e,%.3e,%.3f,%.3f",
               l,
               TRUTH.value(l),
               mean,
               scatter / Math.sqrt(TOYS),
               scatter,
               error,
-              pseudo));
+              pseudo,
+              held(toys, place, 0),
+              held(toys, place, 1)));
       // 5 standard errors, estimated from 20 toys: a false alarm in 1 of 500 seeds for 20
       // degrees.
       assertThat((mean - TRUTH.value(l)) / (scatter / Math.sqrt(TOYS)))
@@ -132,9 +191,21 @@ class BandPowerToysTest {
           .isCloseTo(0, within(5.0));
       sumOfRatios += scatter / error;
     }
+    double uniform = KolmogorovSmirnov.uniform(probabilities);
+    table.add(
+        String.format(
+            Locale.ROOT,
+            "# chi-squared of %d degrees: mean %.2f, probabilities uniform with p = %.3g",
+            L_MAX,
+            meanChiSquared,
+            uniform));
     Files.write(Path.of("target/band-power-toys.csv"), table);
     // Each ratio is known to 1/sqrt(2 TOYS) = 16 percent and more where few modes count; their mean
     // over 20 degrees to 5 percent or so.
     assertThat(sumOfRatios / L_MAX).isCloseTo(1, within(0.2));
+  }
+
+  private static double held(List<List<Measured>> toys, int place, int level) {
+    return toys.stream().filter(t -> t.get(place).held[level]).count() / (double) TOYS;
   }
 }
