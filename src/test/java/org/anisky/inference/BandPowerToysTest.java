@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.LocalSky;
@@ -60,7 +61,7 @@ class BandPowerToysTest {
    *
    * @param held whether the intervals of 68 and 95 percent hold the truth
    * @param normal what the estimate would be if it were a normal number of mean 0 and width 1: of
-   *     the same probability under the truth
+   *     the same probability under the truth, with the error for the truth
    */
   private record Measured(
       double power, double variance, double pseudo, boolean[] held, double normal) {}
@@ -94,13 +95,12 @@ class BandPowerToysTest {
                         Workers.single())
                     .simulate(detector, streams)));
     ScannedData data = ScannedData.of(dataset, Workers.single());
-    BandPowerFit.Result fit =
+    BandPowerFit powers =
         new BandPowerFit(
-                HarmonicScores.of(data, FITTED),
-                BinningWindow.of(data, FITTED),
-                1,
-                Workers.single())
-            .fit();
+            HarmonicScores.of(data, FITTED), BinningWindow.of(data, FITTED), 1, Workers.single());
+    BandPowerFit.Result fit = powers.fit();
+    double[][] covariance =
+        powers.covarianceAt(IntStream.rangeClosed(1, FITTED).mapToDouble(TRUTH::value).toArray());
     assertThat(fit.converged()).as("toy %d", seed).isTrue();
     ReconstructedSky sky =
         new MaximumLikelihoodReconstructor(LikelihoodOptions.DEFAULT)
@@ -124,16 +124,20 @@ class BandPowerToysTest {
       boolean[] held = {
         holds(law.of(0.6826895), TRUTH.value(l)), holds(law.of(0.95), TRUTH.value(l))
       };
-      double below = Math.min(1 - 1e-12, Math.max(1e-12, law.probabilityBelow(TRUTH.value(l))));
+      double error = Math.sqrt(covariance[l - 1][l - 1]);
+      double below =
+          PowerInterval.probabilityBelow(
+              fit.powers()[l - 1], TRUTH.value(l), error, fit.noise()[l - 1]);
       measured.add(
           new Measured(
               fit.powers()[l - 1],
               variance,
               pseudo[l],
               held,
-              NormalDistribution.of(0, 1).inverseCumulativeProbability(below)));
+              NormalDistribution.of(0, 1)
+                  .inverseCumulativeProbability(Math.min(1 - 1e-12, Math.max(1e-12, below)))));
     }
-    return new Toy(measured, chiSquared(measured, fit.covariance()));
+    return new Toy(measured, chiSquared(measured, covariance));
   }
 
   /** z R^-1 z, R the correlation of the powers. */
