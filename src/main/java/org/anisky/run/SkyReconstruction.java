@@ -97,10 +97,11 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   private ReconstructionSource.Outcome one(
       ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    ReconstructionSource.Outcome outcome = source.reconstruct(listener::events, listener::sweep);
     SearchedSky searched =
-        SearchedSky.of(source, outcome.result(), usualToys, KeptToys.find(directory.target()));
-    Reconstruction result = searched.result();
+        source.searched(
+            listener::events, listener::sweep, usualToys, KeptToys.find(directory.target()));
+    ReconstructionSource.Outcome outcome = searched.outcome();
+    Reconstruction result = outcome.result();
     // The pictures first: they take longest.
     List<Workers.Writing> files =
         picturesOf(source).each(new ReconstructionPictures(result).all(), directory);

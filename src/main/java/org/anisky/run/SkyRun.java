@@ -129,10 +129,11 @@ final class SkyRun {
 
   private void add(String row, ReconstructionSource source) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    ReconstructionSource.Outcome outcome =
-        source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
-    SearchedSky searched = SearchedSky.of(source, outcome.result(), 0, IsotropicToys.NONE);
-    Reconstruction result = searched.result();
+    SearchedSky searched =
+        source.searched(
+            RunListener.SILENT::events, RunListener.SILENT::sweep, 0, IsotropicToys.NONE);
+    ReconstructionSource.Outcome outcome = searched.outcome();
+    Reconstruction result = outcome.result();
     quantities.addAll(
         ResultQuantities.of(
             row,
