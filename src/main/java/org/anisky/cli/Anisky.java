@@ -59,7 +59,8 @@ public final class Anisky {
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Anisky program = new Anisky();
     CommandLine line =
-        Commands.addTo(new CommandLine(program), arguments)
+        ArgumentTypes.addTo(Commands.addTo(new CommandLine(program), arguments))
+            .setExpandAtFiles(false)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

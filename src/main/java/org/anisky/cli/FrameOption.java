@@ -1,11 +1,14 @@
 package org.anisky.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.run.AllFrames;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options {@code --frames} and {@code --spectral-index}. */
 final class FrameOption {
@@ -20,6 +23,7 @@ final class FrameOption {
   @Option(
       names = "--frames",
       paramLabel = "FRAMES",
+      converter = FramesConverter.class,
       defaultValue = "configured",
       description =
           "configured: the time frame of the configuration; all: solar, sidereal, anti-sidereal and"
@@ -35,6 +39,20 @@ final class FrameOption {
           "Of the flux E^-GAMMA, for the Compton-Getting amplitude expected in solar time; default"
               + " 2.7.")
   private double spectralIndex;
+
+  /** Names in lower case. */
+  static final class FramesConverter implements ITypeConverter<Frames> {
+    @Override
+    public Frames convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "configured" -> Frames.CONFIGURED;
+        case "all" -> Frames.ALL;
+        default ->
+            throw new TypeConversionException(
+                "'" + value + "' is not allowed; allowed values: configured, all");
+      };
+    }
+  }
 
   /** Whether all frames are asked for. */
   boolean all() {

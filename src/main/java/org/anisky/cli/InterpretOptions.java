@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
 import org.anisky.interpretation.FieldDirection;
 import org.anisky.interpretation.Interpretation;
@@ -98,15 +100,31 @@ final class InterpretOptions {
     if (!(gamma >= 0 && gamma <= LARGEST_INDEX)) {
       throw InvalidInputException.of("--spectral-index %s: must be in [0, 10]", gamma);
     }
-    notNegative("--spectral-index-error", gammaError);
+    if (!(gammaError >= 0 && gammaError <= LARGEST_INDEX)) {
+      throw InvalidInputException.of("--spectral-index-error %s: must be in [0, 10]", gammaError);
+    }
     epoch();
-    return new Interpretation.Suppositions(
-        new SpectralIndex(gamma, gammaError),
-        motion(),
-        field(),
-        positive("--source-fraction", fraction),
-        positive("--source-distance", distance),
-        positive("--source-age", age));
+    Interpretation.Suppositions all =
+        new Interpretation.Suppositions(
+            new SpectralIndex(gamma, gammaError),
+            motion(),
+            field(),
+            positive("--source-fraction", fraction),
+            positive("--source-distance", distance),
+            positive("--source-age", age));
+    checkSource();
+    return all;
+  }
+
+  private void checkSource() {
+    if (Stream.of(fraction, distance, age).filter(Objects::nonNull).count() == 1) {
+      throw new InvalidInputException(
+          "one of --source-fraction, --source-distance and --source-age tells nothing; two tell the"
+              + " third");
+    }
+    if (fraction != null && fraction > 1) {
+      throw InvalidInputException.of("--source-fraction %s: must be in (0, 1]", fraction);
+    }
   }
 
   private Optional<Motion> motion() {

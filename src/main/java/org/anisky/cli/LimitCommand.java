@@ -36,6 +36,9 @@ final class LimitCommand implements Callable<Integer> {
 
   private static final int MOST_COMPONENTS = 3;
 
+  /** So many errors a measured vector is never longer than the true one. */
+  private static final double NOISE = 10;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--measured", paramLabel = "A", description = "Measured amplitude.")
@@ -85,6 +88,16 @@ final class LimitCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** No intensity is negative, so that only noise makes an amplitude above 1. */
+  private void checkAmplitude(double error) {
+    if (measured > 1 + NOISE * error) {
+      throw InvalidInputException.of(
+          "--measured %s: no dipole has an amplitude above 1, and an error of %.3g does not make"
+              + " one of it; amplitudes are fractions: 0.0123 for 1.23 percent",
+          measured, error);
+    }
+  }
+
   private MeasuredLimit ofNumbers() {
     if (measured == null) {
       throw new InvalidInputException(
@@ -108,6 +121,7 @@ final class LimitCommand implements Callable<Integer> {
         sigma == null
             ? Math.sqrt(EVEN_EXPOSURE / events)
             : LimitProjection.positive("--sigma", sigma);
+    checkAmplitude(error);
     OptionalDouble factor =
         projection.factor(events == null ? OptionalDouble.empty() : OptionalDouble.of(events));
     return MeasuredLimit.of(

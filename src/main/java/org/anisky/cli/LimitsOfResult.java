@@ -95,18 +95,19 @@ final class LimitsOfResult {
       throw InvalidInputException.of(
           "--out %s: %s holds no energy ranges; take --json", out, limits.file());
     }
+    Path written = null;
+    if (out != null) {
+      ExistingOutput existing =
+          overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
+      written = limits.write(out, existing, LimitText.level(how), report.isWanted());
+    }
     if (json) {
       to.print(Json.text(limits.tree()));
       to.flush();
     } else {
       limits.single().ifPresent(one -> text(one, to));
       limits.table().ifPresent(table -> lines(table, to));
-    }
-    if (out != null) {
-      ExistingOutput existing =
-          overwrite ? new ExistingOutput.Replace(List.of(result)) : ExistingOutput.REFUSE;
-      Path written = limits.write(out, existing, LimitText.level(how), report.isWanted());
-      if (!json) {
+      if (written != null) {
         to.println("Limits in " + written);
       }
     }

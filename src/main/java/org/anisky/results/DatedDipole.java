@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.sky.TimeFrame;
 
@@ -47,7 +48,7 @@ public record DatedDipole(
                     InvalidInputException.of(
                         "%s: a table over energy; give the result of one energy range",
                         stored.file()));
-    JsonDocument document = StoredResult.document(stored.file());
+    JsonDocument document = JsonFile.read(stored.file());
     boolean icrs = document.object("dipole").string("frame").endsWith(ResultJson.ICRS);
     Times times = Times.of(document);
     Optional<TimeFrame> frame = Optional.empty();
@@ -72,7 +73,7 @@ public record DatedDipole(
    * @throws IOException when it cannot be read
    */
   public static Optional<double[]> span(Path file) throws IOException {
-    Times times = Times.of(StoredResult.document(file));
+    Times times = Times.of(JsonFile.read(file));
     return times.last > times.first
         ? Optional.of(new double[] {times.first, times.last})
         : Optional.empty();

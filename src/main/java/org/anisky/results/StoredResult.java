@@ -1,7 +1,6 @@
 package org.anisky.results;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.anisky.counts.EnergyRange;
 import org.anisky.io.Excerpt;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.model.DipoleLimits;
 import org.anisky.reconstruction.EnergyTable;
 
@@ -44,7 +44,7 @@ public record StoredResult(
    */
   public static StoredResult read(Path path) throws IOException {
     Path file = Files.isDirectory(path) ? in(path) : path;
-    JsonDocument document = document(file);
+    JsonDocument document = JsonFile.read(file);
     String format = document.string("format");
     String strategy = document.string("strategy");
     return switch (format) {
@@ -57,12 +57,6 @@ public record StoredResult(
               "%s: format '%s' is neither %s nor %s",
               file, Excerpt.of(format), ResultJson.FORMAT, EnergyTableWriter.FORMAT);
     };
-  }
-
-  /** The whole text of a file of results. */
-  static JsonDocument document(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    return JsonDocument.parse(file.toString(), new String(bytes, StandardCharsets.UTF_8));
   }
 
   private static Path in(Path directory) {
@@ -78,7 +72,7 @@ public record StoredResult(
 
   private static Entry result(JsonDocument document) {
     return new Entry(
-        Math.round(document.object("events").number("used")),
+        StoredDipole.events(document.object("events"), "used"),
         OptionalDouble.empty(),
         StoredDipole.read(document.object("dipole")));
   }
@@ -99,7 +93,7 @@ public record StoredResult(
         row.constant("kind", EnergyTable.Kind.class),
         new EnergyRange(row.number("from"), Double.isNaN(until) ? Double.POSITIVE_INFINITY : until),
         new Entry(
-            Math.round(row.number("events")),
+            StoredDipole.events(row, "events"),
             Double.isNaN(mean) ? OptionalDouble.empty() : OptionalDouble.of(mean),
             StoredDipole.read(row.object("dipole"))));
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.WholeFile;
 import org.anisky.io.json.Json;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.study.regression.Quantity;
 import org.anisky.study.regression.StoredSky;
 import org.anisky.study.regression.Tolerance;
@@ -89,20 +91,37 @@ public final class StoredSkyFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    JsonDocument document = JsonDocument.parse(file.toString(), Files.readString(file));
+    JsonDocument document = JsonFile.read(file);
     String format = document.string("format");
     if (!format.equals(FORMAT)) {
       throw InvalidInputException.of("%s has format '%s'; it must be '%s'", file, format, FORMAT);
     }
     List<Tolerance> tolerances = new ArrayList<>();
     for (JsonDocument entry : document.objects("tolerances")) {
-      tolerances.add(
-          new Tolerance(
-              entry.string("quantity"),
-              Tolerance.Unit.valueOf(entry.string("unit")),
-              entry.number("allowed"),
-              entry.string("reason")));
+      tolerances.add(tolerance(entry));
     }
+    return Optional.of(
+        new StoredSky(
+            document.string("version"), document.string("reason"), entries(document, tolerances)));
+  }
+
+  private static Tolerance tolerance(JsonDocument entry) {
+    String name = entry.string("unit");
+    for (Tolerance.Unit unit : Tolerance.Unit.values()) {
+      double allowed = entry.number("allowed");
+      String reason = entry.string("reason");
+      if (unit.name().equals(name) && allowed >= 0 && !reason.isBlank()) {
+        return new Tolerance(entry.string("quantity"), unit, allowed, reason);
+      }
+    }
+    throw InvalidInputException.of(
+        "%s: '%s' is no tolerance; it must have 'unit' (one of %s), 'allowed' (a number >= 0) and"
+            + " 'reason' (not blank)",
+        entry.where(), entry.path(), Arrays.toString(Tolerance.Unit.values()));
+  }
+
+  private static Map<String, StoredSky.Entry> entries(
+      JsonDocument document, List<Tolerance> tolerances) {
     Map<String, StoredSky.Entry> entries = new LinkedHashMap<>();
     JsonDocument quantities = document.object("quantities");
     for (String name : quantities.keys()) {
@@ -110,7 +129,8 @@ public final class StoredSkyFile {
       int tolerance = values.size() == 3 && values.get(2) instanceof Double d ? d.intValue() : -1;
       if (tolerance < 0 || tolerance >= tolerances.size()) {
         throw InvalidInputException.of(
-            "%s: quantity '%s' is not [value, error, number of its tolerance]", file, name);
+            "%s: quantity '%s' is not [value, error, number of its tolerance]",
+            document.where(), name);
       }
       double error = values.get(1) instanceof Double d ? d : Double.NaN;
       Quantity quantity =
@@ -119,7 +139,6 @@ public final class StoredSkyFile {
               : Quantity.measured(name, values.get(0) instanceof Double d ? d : Double.NaN, error);
       entries.put(name, new StoredSky.Entry(quantity, tolerances.get(tolerance)));
     }
-    return Optional.of(
-        new StoredSky(document.string("version"), document.string("reason"), entries));
+    return entries;
   }
 }

@@ -1,7 +1,6 @@
 package org.anisky.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.RegressionSuite;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.results.RegressionJson;
 import org.anisky.study.regression.Quantity;
 
@@ -48,8 +48,7 @@ record OtherResults(Map<String, List<Quantity>> quantities) {
     if (!Files.isRegularFile(file)) {
       throw InvalidInputException.of("%s is missing; 'anisky regress --out DIR' writes it", file);
     }
-    JsonDocument root =
-        JsonDocument.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    JsonDocument root = JsonFile.read(file);
     if (!root.string("format").equals(RegressionJson.FORMAT)) {
       throw InvalidInputException.of(
           "%s has format '%s'; it must be '%s'",

@@ -54,10 +54,10 @@ public record RegressionRun(
     RunRecord record = RunRecord.begin(description());
     List<StoredSky> stored = stored();
     if (out.isEmpty()) {
-      return tell(reports(stored));
+      return tell(complete(reports(stored), stored));
     }
     try (ResultDirectory directory = ResultDirectory.create(out.get(), existing)) {
-      List<SkyReport> reports = reports(stored);
+      List<SkyReport> reports = complete(reports(stored), stored);
       Provenance provenance = record.provenance(List.of());
       Json.write(
           directory.file(ResultDirectory.REGRESSION_MARK),
@@ -102,6 +102,29 @@ public record RegressionRun(
     return reports.stream()
         .flatMap(report -> report.failures().stream())
         .noneMatch(check -> check.kind() == Check.Kind.STORED || check.kind() == Check.Kind.RUN);
+  }
+
+  /**
+   * A sky that lost its stored results must not pass for one that still agrees with them: they have
+   * to be there where others of the suite are, and where nothing else is compared.
+   */
+  private List<SkyReport> complete(List<SkyReport> reports, List<StoredSky> stored) {
+    boolean some = Files.isDirectory(suite.stored());
+    List<SkyReport> complete = new ArrayList<>();
+    for (int k = 0; k < reports.size(); k++) {
+      SkyReport report = reports.get(k);
+      boolean missing = some && stored.get(k) == null || report.checks().isEmpty();
+      complete.add(
+          missing
+              ? report.with(
+                  Check.failed(
+                      Check.Kind.STORED,
+                      "stored results",
+                      "missing",
+                      suite.stored(skies.get(k)) + ", which --update --reason TEXT writes"))
+              : report);
+    }
+    return complete;
   }
 
   private boolean tell(List<SkyReport> reports) {

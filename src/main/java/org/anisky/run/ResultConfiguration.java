@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.io.Excerpt;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.Sha256;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
+import org.anisky.results.ResultJson;
 
 /**
  * The configuration that a result was made with, from its {@value ResultDirectory#MARK}, to read
@@ -43,7 +46,12 @@ public final class ResultConfiguration {
           "%s has no %s; a configuration or the directory of a reconstruction is needed",
           directory, ResultDirectory.MARK);
     }
-    JsonDocument root = JsonDocument.parse(mark.toString(), Files.readString(mark));
+    JsonDocument root = JsonFile.read(mark);
+    String format = root.string("format");
+    if (!format.equals(ResultJson.FORMAT)) {
+      throw InvalidInputException.of(
+          "%s has format '%s'; it must be '%s'", mark, Excerpt.of(format), ResultJson.FORMAT);
+    }
     return new ResultConfiguration(mark, root.object("provenance"));
   }
 

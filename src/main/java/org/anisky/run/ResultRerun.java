@@ -16,6 +16,7 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.JsonDifferences;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.results.Provenance;
 
 /**
@@ -111,7 +112,7 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
 
   private static JsonDocument document(Path directory) throws IOException {
     Path file = directory.resolve(ResultDirectory.MARK);
-    return JsonDocument.parse(file.toString(), Files.readString(file));
+    return JsonFile.read(file);
   }
 
   private static List<Path> dataFiles(Path directory) throws IOException {

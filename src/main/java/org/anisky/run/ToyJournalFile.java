@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.configuration.StrategyChoice;
@@ -27,11 +28,13 @@ import org.anisky.study.ToyResult;
 
 /**
  * The toys of an ensemble that is not finished, in a text file beside its result directory: {@code
- * DIR.toys}. Every toy is written out as soon as it is done. What an interruption left half-written
- * is left out, and the toy done again.
+ * DIR.toys}. Every toy is written out as soon as it is done, each line with its checksum. What an
+ * interruption left half-written, or a damage changed, is left out, and the toy done again.
  */
 public final class ToyJournalFile implements ToyJournal, Closeable {
-  private static final String HEAD = "# anisky-toys/1 ";
+  private static final String ANY_HEAD = "# anisky-toys/";
+  private static final String HEAD = ANY_HEAD + "2 ";
+  private static final String CHECKSUM = " # ";
 
   private final Path file;
   private final Map<Long, List<ToyResult>> finished;
@@ -69,7 +72,7 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
       throws IOException {
     StringBuilder text = new StringBuilder(head).append('\n');
     for (List<ToyResult> toy : finished.values()) {
-      toy.forEach(result -> text.append(ToyTable.line(result)).append('\n'));
+      toy.forEach(result -> text.append(line(result)).append('\n'));
     }
     // What is there was read as a journal by now.
     try (WholeFile whole = WholeFile.create(file, ExistingOutput.REPLACE, own -> true)) {
@@ -87,7 +90,7 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
       return Map.of(); // stopped before the first line was written
     }
     String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
-    if (lines.length == 0 || !lines[0].startsWith(HEAD)) {
+    if (lines.length == 0 || !lines[0].startsWith(ANY_HEAD)) {
       throw noJournal(file);
     }
     if (!lines[0].equals(head)) {
@@ -97,12 +100,31 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     }
     Map<Long, List<ToyResult>> toys = new LinkedHashMap<>();
     for (int k = 1; k < lines.length; k++) {
-      Optional<ToyResult> row = ToyTable.parse(lines[k]);
+      Optional<ToyResult> row = parse(lines[k]);
       row.ifPresent(r -> toys.computeIfAbsent(r.replica(), n -> new ArrayList<>()).add(r));
     }
     toys.values()
         .removeIf(rows -> !rows.stream().map(ToyResult::strategy).toList().equals(strategies));
     return toys;
+  }
+
+  private static String line(ToyResult result) {
+    String line = ToyTable.line(result);
+    return line + CHECKSUM + checksum(line);
+  }
+
+  private static Optional<ToyResult> parse(String line) {
+    int end = line.lastIndexOf(CHECKSUM);
+    boolean whole =
+        end >= 0
+            && line.substring(end + CHECKSUM.length()).equals(checksum(line.substring(0, end)));
+    return whole ? ToyTable.parse(line.substring(0, end)) : Optional.empty();
+  }
+
+  private static String checksum(String line) {
+    CRC32 sum = new CRC32();
+    sum.update(line.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(sum.getValue());
   }
 
   private static String text(Path file) throws IOException {
@@ -132,7 +154,7 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
   public void append(long replica, List<ToyResult> results) {
     try {
       for (ToyResult result : results) {
-        out.write(ToyTable.line(result) + "\n");
+        out.write(line(result) + "\n");
       }
       out.flush();
     } catch (IOException e) {

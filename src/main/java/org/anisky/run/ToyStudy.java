@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.configuration.PictureFormat;
@@ -86,7 +87,7 @@ public final class ToyStudy {
       if (!journal.finished().isEmpty()) {
         listener.toysKnown(journal.finished().size());
       }
-      Result result = run(workers, journal, listener::toy);
+      Result result = finish(workers, journal, listener);
       new EnsembleWriter(result, plan.sky().dipole(), record.provenance(List.of()))
           .write(directory);
       new PictureWriter(pictures)
@@ -96,6 +97,21 @@ public final class ToyStudy {
       journal.delete();
       listener.ensemble(result.statistics(), result.coverage());
       listener.written("Ensemble", directory.target());
+    }
+  }
+
+  /**
+   * A journal that an ensemble begins which is refused holds nothing that anybody can go on with.
+   */
+  private Result finish(Workers workers, ToyJournalFile journal, RunListener listener)
+      throws IOException {
+    try {
+      return run(workers, journal, listener::toy);
+    } catch (InvalidInputException e) {
+      if (journal.finished().isEmpty()) {
+        journal.delete();
+      }
+      throw e;
     }
   }
 

@@ -1,11 +1,11 @@
 package org.anisky.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.anisky.InvalidInputException;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.io.json.JsonFile;
 import org.anisky.model.DipoleComponent;
 import org.anisky.simulation.SkyDipole;
 
@@ -23,8 +23,7 @@ public final class TruthFile {
       throw InvalidInputException.of(
           "truth %s %s", file, Files.exists(file) ? "is no file" : "does not exist");
     }
-    JsonDocument document =
-        JsonDocument.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    JsonDocument document = JsonFile.read(file);
     String format = document.string("format");
     if (!format.equals(SimulationTruth.FORMAT)) {
       throw InvalidInputException.of(

@@ -98,8 +98,9 @@ class InterpretTest {
     double delta = source.object("dipole").number("value");
     assertThat(source.object("implied_distance").number("value"))
         .isCloseTo(2 * delta / 3 * 1e5 / 0.5 / 3.261563777, within(1e-6));
-    assertThat(CommandLineRun.good("interpret", directory, "--source-age=1e5").out())
-        .doesNotContain("Implied");
+    CommandLineRun alone = CommandLineRun.of("interpret", directory, "--source-age=1e5");
+    assertThat(alone.exit()).isEqualTo(2);
+    assertThat(alone.err()).contains("two tell the third");
   }
 
   @Test
@@ -126,9 +127,15 @@ class InterpretTest {
     refused("latitude must be in [-90, 90]", result, "--field", "1,99");
     refused("--velocity 'sun': must be lsr, local-medium, cmb", result, "--velocity", "sun");
     refused("--source-age -1.0: must be finite and > 0", result, "--source-age=-1");
-    refused("--spectral-index NaN", result, "--spectral-index", "NaN");
+    refused("'--spectral-index': 'NaN' is not a number", result, "--spectral-index", "NaN");
     refused(
-        "in anti-sidereal time", result("x", "anti-sidereal", TIMES, "null", "[[1, 0], [0, 1]]"));
+        "in anti-sidereal time",
+        result(
+            "equatorial axes, anti-sidereal time",
+            "anti-sidereal",
+            TIMES,
+            "null",
+            "[[1, 0], [0, 1]]"));
   }
 
   private static void refused(String message, Object... arguments) {

@@ -134,7 +134,7 @@ class LimitOfResultTest {
     result(EQUATORIAL.replace("[0, 1e-4]]", "[0]]"));
     refused("must be a matrix of 2 x 2 numbers", "limit", result);
     result(EQUATORIAL.replace("[0, 1e-4]]", "[0, -1]]"));
-    refused("the covariance of the dipole is not positive definite", "limit", result);
+    refused("it must be symmetric, without a negative variance", "limit", result);
     Files.writeString(result, "{\"format\": \"other\", \"strategy\": \"x\"}");
     refused("format 'other' is neither anisky-result/1 nor anisky-energies/1", "limit", result);
     Files.writeString(result, "nothing");

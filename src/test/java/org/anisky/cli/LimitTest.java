@@ -143,7 +143,6 @@ class LimitTest {
             + " --sigma",
         "--measured 1; the error of a component is not known: give --events or --sigma",
         "--measured -1 --events 10; --measured -1.0: must be finite and >= 0",
-        "--measured NaN --events 10; --measured NaN: must be finite and >= 0",
         "--measured 1 --events 0; --events 0.0: must be finite and > 0",
         "--measured 1 --sigma 0; --sigma 0.0: must be finite and > 0",
         "--measured 1 --events 9 --components 4; --components 4: must be 2 or 3",

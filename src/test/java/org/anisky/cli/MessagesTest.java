@@ -249,7 +249,7 @@ class MessagesTest {
         .isEqualTo("anisky: number of threads 0 must be at least 1\n");
     assertThat(refusal("reconstruct", place.configuration(), "--threads", "two"))
         .isEqualTo(
-            "anisky: invalid value for option '--threads': 'two' is not an int\n"
+            "anisky: invalid value for option '--threads': 'two' is not a whole number\n"
                 + "Try: anisky reconstruct --help\n");
   }
 

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -15,7 +17,9 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -94,11 +98,30 @@ public final class YamlFile {
       String problem = e.getProblem() == null ? e.getContext() : e.getProblem();
       throw new InvalidInputException(
           place(e.getProblemMark()) + ": not valid YAML: " + explain(problem), e);
+    } catch (ReaderException e) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: not valid YAML: a character that is no text, %s",
+              line(text, e.getPosition()),
+              Excerpt.escaped(Character.toString(e.getCodePoint()))),
+          e);
+    } catch (YamlVersionException e) {
+      throw new InvalidInputException(
+          source + ": a YAML version other than 1.2 is asked for ('%YAML ...'); leave the line out",
+          e);
     } catch (YamlEngineException e) {
       String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new InvalidInputException(source + ": not valid YAML: " + problem, e);
     }
     return documents;
+  }
+
+  /** The line of a character, counted in code points. */
+  private Place line(String text, int position) {
+    int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+    long lines = text.substring(0, end).chars().filter(c -> c == '\n').count();
+    return source.isOption() ? source : new Place(source.source(), (int) lines + 1);
   }
 
   /** Before the tree is built, which takes a call for every level. */

@@ -33,7 +33,7 @@ final class YamlOverride {
   private void put(YamlNode parent, String[] keys, int depth, YamlNode value) {
     String key = keys[depth];
     if (key.isBlank()) {
-      throw invalid("'" + keyPath + "' is not a key path, such as fit.max-sweeps");
+      throw invalid("'" + keyPath + "' is not a key path, such as likelihood.max-sweeps");
     }
     boolean last = depth == keys.length - 1;
     if (parent instanceof YamlNode.Mapping mapping) {

@@ -1,6 +1,8 @@
 package org.anisky.io.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +23,13 @@ import org.anisky.io.files.OutputFailure;
  * lines end with a line feed on every system.
  */
 public final class Json {
+  /** Refuses a key that is there twice and text behind the end. */
+  static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final String INDENT = "  ";
 

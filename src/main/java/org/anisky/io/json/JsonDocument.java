@@ -14,26 +14,49 @@ import org.anisky.io.Excerpt;
  * One object of a JSON text, read key by key; every failure names the file and the key's path.
  *
  * @param where the file, for messages
+ * @param part what of the file the text is, for messages
  * @param path of this object inside the document, empty for the document itself
  * @param node the object
  */
-public record JsonDocument(String where, String path, JsonNode node) {
+public record JsonDocument(String where, Part part, String path, JsonNode node) {
+  /** What of a file is JSON. */
+  public enum Part {
+    /** All of it. */
+    FILE(" is not", "", ""),
+    /** A description inside, as counts in Arrow have one. */
+    DESCRIPTION(": the description is not", " from the description", " in the description");
+
+    private final String isNot;
+    private final String from;
+    private final String in;
+
+    Part(String isNot, String from, String in) {
+      this.isNot = isNot;
+      this.from = from;
+      this.in = in;
+    }
+  }
+
   /**
-   * The object that a text holds.
+   * The object that the description inside a file holds.
    *
    * @throws InvalidInputException when the text is not JSON or not an object
    */
   public static JsonDocument parse(String where, String text) {
+    return parse(where, Part.DESCRIPTION, text);
+  }
+
+  static JsonDocument parse(String where, Part part, String text) {
+    JsonNode node;
     try {
-      JsonNode node = Json.mapper().readTree(text);
-      if (node.isObject()) {
-        return new JsonDocument(where, "", node);
-      }
+      node = Json.STRICT.readTree(text);
     } catch (JacksonException e) {
-      throw new InvalidInputException(
-          where + ": the description is not JSON: " + Excerpt.of(e.getOriginalMessage()), e);
+      throw new InvalidInputException(where + part.isNot + " JSON" + JsonProblem.of(e), e);
     }
-    throw new InvalidInputException(where + ": the description is not a JSON object");
+    if (!node.isObject()) {
+      throw new InvalidInputException(where + part.isNot + " a JSON object");
+    }
+    return new JsonDocument(where, part, "", node);
   }
 
   public boolean has(String key) {
@@ -50,7 +73,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
     if (!value.isObject()) {
       throw wrong(key, value, "an object");
     }
-    return new JsonDocument(where, path(key), value);
+    return new JsonDocument(where, part, path(key), value);
   }
 
   /** The objects of a list. */
@@ -61,7 +84,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
       if (!value.isArray() || !entry.isObject()) {
         throw wrong(key, value, "a list of objects");
       }
-      objects.add(new JsonDocument(where, path(key) + "[" + objects.size() + "]", entry));
+      objects.add(new JsonDocument(where, part, path(key) + "[" + objects.size() + "]", entry));
     }
     return objects;
   }
@@ -81,17 +104,22 @@ public record JsonDocument(String where, String path, JsonNode node) {
 
   public double number(String key) {
     JsonNode value = required(key, "a number");
-    if (!value.isNumber()) {
+    if (!isNumber(value)) {
       throw wrong(key, value, "a number");
     }
     return value.doubleValue();
+  }
+
+  /** A number such as 1e999 is beyond all that are written. */
+  private static boolean isNumber(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   public double[] numbers(String key) {
     JsonNode value = required(key, "a list of numbers");
     double[] numbers = new double[value.size()];
     for (int k = 0; k < numbers.length; k++) {
-      if (!value.isArray() || !value.get(k).isNumber()) {
+      if (!value.isArray() || !isNumber(value.get(k))) {
         throw wrong(key, value, "a list of numbers");
       }
       numbers[k] = value.get(k).doubleValue();
@@ -107,7 +135,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
     for (int k = 0; k < size; k++) {
       for (int l = 0; l < size; l++) {
         JsonNode row = value.path(k);
-        if (value.size() != size || row.size() != size || !row.path(l).isNumber()) {
+        if (value.size() != size || row.size() != size || !isNumber(row.path(l))) {
           throw wrong(key, value, allowed);
         }
         matrix[k][l] = row.get(l).doubleValue();
@@ -181,7 +209,7 @@ public record JsonDocument(String where, String path, JsonNode node) {
 
   private static Object plain(JsonNode value) {
     if (value.isObject()) {
-      return new JsonDocument("", "", value).tree();
+      return new JsonDocument("", Part.FILE, "", value).tree();
     }
     if (value.isArray()) {
       List<Object> list = new ArrayList<>();
@@ -229,16 +257,15 @@ public record JsonDocument(String where, String path, JsonNode node) {
     JsonNode value = node.get(key);
     if (value == null) {
       throw InvalidInputException.of(
-          "%s: '%s' is missing from the description; it must be %s",
-          where, Excerpt.of(path(key)), allowed);
+          "%s: '%s' is missing%s; it must be %s", where, Excerpt.of(path(key)), part.from, allowed);
     }
     return value;
   }
 
   private InvalidInputException wrong(String key, JsonNode value, String allowed) {
     return InvalidInputException.of(
-        "%s: '%s' in the description is %s; it must be %s",
-        where, Excerpt.of(path(key)), Excerpt.of(value.toString()), allowed);
+        "%s: '%s'%s is %s; it must be %s",
+        where, Excerpt.of(path(key)), part.in, Excerpt.of(value.toString()), allowed);
   }
 
   private String path(String key) {

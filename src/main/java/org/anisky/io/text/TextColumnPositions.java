@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 import org.anisky.io.CheckColumns;
 import org.anisky.io.ColumnReference;
+import org.anisky.io.DistinctColumns;
 import org.anisky.io.EventColumns;
 import org.anisky.io.Excerpt;
 import org.anisky.io.NearestName;
@@ -33,16 +34,19 @@ record TextColumnPositions(
    */
   static TextColumnPositions of(EventColumns columns, List<String> names, String where) {
     CheckColumns check = columns.forms().check();
-    return new TextColumnPositions(
-        position(columns.time(), names, where),
-        position(columns.forms().timeRest(), names, where),
-        position(columns.polar(), names, where),
-        position(columns.azimuthal(), names, where),
-        position(columns.ownAzimuth(), names, where),
-        position(columns.weight(), names, where),
-        position(columns.energy(), names, where),
-        position(check == null ? null : check.declination(), names, where),
-        position(check == null ? null : check.rightAscension(), names, where));
+    TextColumnPositions positions =
+        new TextColumnPositions(
+            position(columns.time(), names, where),
+            position(columns.forms().timeRest(), names, where),
+            position(columns.polar(), names, where),
+            position(columns.azimuthal(), names, where),
+            position(columns.ownAzimuth(), names, where),
+            position(columns.weight(), names, where),
+            position(columns.energy(), names, where),
+            position(check == null ? null : check.declination(), names, where),
+            position(check == null ? null : check.rightAscension(), names, where));
+    DistinctColumns.check(columns, names == null ? List.of() : names, where);
+    return positions;
   }
 
   private static int position(ColumnReference column, List<String> names, String where) {

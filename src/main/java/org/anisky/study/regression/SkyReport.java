@@ -1,5 +1,6 @@
 package org.anisky.study.regression;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,13 @@ public record SkyReport(
   public SkyReport {
     quantities = List.copyOf(quantities);
     checks = List.copyOf(checks);
+  }
+
+  /** The same with one more check. */
+  public SkyReport with(Check check) {
+    List<Check> all = new ArrayList<>(checks);
+    all.add(check);
+    return new SkyReport(name, about, quantities, all, seconds);
   }
 
   /** The checks that failed. */
