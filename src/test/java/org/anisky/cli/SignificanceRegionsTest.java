@@ -83,6 +83,10 @@ class SignificanceRegionsTest {
     JsonNode listed = second.get(second.size() - regions.size() + 1);
     assertThat(listed.get("name").asText()).isEqualTo("hot 1");
     assertThat(listed.get("z").asDouble()).isCloseTo(hot.get("z").asDouble(), within(1e-6));
+    // Of the same size: the variance with rate and acceptance known is 0.6 to 1.2 times the other.
+    assertThat(same.get("li_ma_over_band").asDouble())
+        .isCloseTo(same.get("excess_over_band").asDouble() / error, within(1.5));
+    assertThat(hot.get("li_ma_over_band").isNull()).isTrue();
     JsonNode away = regions.get(regions.size() - 1);
     assertThat(away.get("kernel").asText()).isEqualTo("box");
     assertThat(away.get("z").asDouble()).isLessThan(-1);
