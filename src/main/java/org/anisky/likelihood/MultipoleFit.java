@@ -131,7 +131,23 @@ public final class MultipoleFit {
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   public FisherInformation informationAtIsotropy() {
+    if (turned.isPresent()) {
+      AnisotropyModel model = data.isotropicModel();
+      double[] exposure = new double[data.grid().size()];
+      data.exposure(model, exposure);
+      return informationAt(model, exposure, new double[basis.size()]);
+    }
     return basis.informationAtIsotropy(data);
+  }
+
+  private FisherInformation informationAt(
+      AnisotropyModel model, double[] exposure, double[] coefficients) {
+    return turned
+        .map(
+            dipole ->
+                FisherInformation.of(
+                    data, model, exposure, basis.values(), d -> dipole.responses(d, coefficients)))
+        .orElseGet(() -> FisherInformation.of(data, model, exposure, basis.values()));
   }
 
   /** Information with its inverse, and the sky at which it holds. */
@@ -176,8 +192,7 @@ public final class MultipoleFit {
     /** That of this state when the one that is known is stale. */
     private Information information() {
       if (largestDifference(model.relativeIntensity(), information.intensity) > STALE) {
-        FisherInformation here =
-            FisherInformation.of(data, model, sweep.exposure(), basis.values());
+        FisherInformation here = informationAt(model, sweep.exposure(), coefficients);
         information = new Information(here, model.relativeIntensity().clone());
       }
       return information;

@@ -60,6 +60,15 @@ final class TurnedDipole {
     return sum;
   }
 
+  /**
+   * What detectors see of the dipole.
+   *
+   * @param dipole not modified
+   */
+  SkyResponses responses(int d, double[] dipole) {
+    return detectors.get(d).responses(dipole);
+  }
+
   /** d ln L/dx and d ln L/dy: sum_a (n_a/I_a - E_a) X, and with Y. */
   double[] gradient(AnisotropyModel model) {
     double[] gradient = new double[2];
@@ -124,15 +133,49 @@ final class TurnedDipole {
     }
 
     private void updateAcceptance(AnisotropyModel model, int d, double[] dipole) {
-      double[] sums = sums(model.backgroundRate().get(d), cos, sin);
+      double[] response = acceptanceResponse(model.backgroundRate().get(d), dipole);
+      Sweep.divide(
+          detector.marginals().perLocalPixel(), response, model.relativeAcceptance().get(d));
+    }
+
+    private double[] acceptanceResponse(double[] rate, double[] dipole) {
+      double[] sums = sums(rate, cos, sin);
       double alongX = dipole[0] * sums[1] + dipole[1] * sums[2];
       double alongY = dipole[1] * sums[1] - dipole[0] * sums[2];
       double[] response = new double[x.length];
       for (int i = 0; i < response.length; i++) {
         response[i] = sums[0] + alongX * x[i] + alongY * y[i];
       }
-      Sweep.divide(
-          detector.marginals().perLocalPixel(), response, model.relativeAcceptance().get(d));
+      return response;
+    }
+
+    private SkyResponses responses(double[] dipole) {
+      return new SkyResponses() {
+        @Override
+        public double[] ofBins(double[] weights) {
+          return rateResponse(weights, dipole);
+        }
+
+        @Override
+        public double[] ofPixels(double[] weights) {
+          return acceptanceResponse(weights, dipole);
+        }
+
+        @Override
+        public void ofFunctions(
+            double[] rate, double[] acceptance, double[][] rates, double[][] acceptances) {
+          double[] a = sums(acceptance, x, y);
+          for (int tau = 0; tau < cos.length; tau++) {
+            rates[0][tau] = a[1] * cos[tau] - a[2] * sin[tau];
+            rates[1][tau] = a[2] * cos[tau] + a[1] * sin[tau];
+          }
+          double[] n = sums(rate, cos, sin);
+          for (int i = 0; i < x.length; i++) {
+            acceptances[0][i] = x[i] * n[1] - y[i] * n[2];
+            acceptances[1][i] = y[i] * n[1] + x[i] * n[2];
+          }
+        }
+      };
     }
 
     private double expectedEvents(AnisotropyModel model, int d, double[] dipole) {
