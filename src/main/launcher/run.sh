@@ -23,20 +23,20 @@ if [ -f "$archive" ]; then
   program=$(readlink -f -- "$(command -v "$java")") || program=
   cmp -s "${program%/bin/java}/release" "$archive.java" && prepared=-XX:SharedArchiveFile=$archive
 fi
-# The second compiler pays for what is done millions of times; as Java has it, it begins fifty times
-# earlier, and a run of seconds spends a third of its processor time on compiling. For a page of help it
-# never pays.
-compiler="-XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=30000
-  -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000"
+# The second compiler pays for what is done millions of times; as Java has it, it begins two hundred
+# times earlier, and a run of seconds spends a third of its processor time on compiling. For a page of
+# help it never pays.
+compiler="-XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000
+  -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000"
 # Loops over events do pay, and at once: at the usual thresholds.
 for loops in counts.CountTable counts.CountsAccumulator counts.EventPass counts.EventPlacer \
   counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum grid.HealpixLocator \
   io.PlainColumns sky.DailyAngles; do
-  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.02"
+  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.005"
 done
 compiler="-XX:CompileCommand=quiet $compiler
-  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.02
-  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.02"
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.005
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.005"
 for argument; do
   case $argument in --help | -h | --version | -V) compiler=-XX:TieredStopAtLevel=1 ;; esac
 done

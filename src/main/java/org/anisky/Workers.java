@@ -2,10 +2,14 @@ package org.anisky;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,12 +24,24 @@ public final class Workers implements AutoCloseable {
   /** Some ten microseconds of waiting, before the processor is left to whoever needs it. */
   private static final int SPINS = 1000;
 
+  /** Some hundred microseconds more, before who waits sleeps in between, ns. */
+  private static final int YIELDS = 2000;
+
+  private static final long NAP = 50_000;
+
   private final int threads;
   private final ExecutorService helpers;
 
+  /** Jobs that wait for a thread. */
+  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+
   private Workers(int threads) {
     this.threads = threads;
-    helpers = threads > 1 ? Executors.newFixedThreadPool(threads - 1, Workers::daemon) : null;
+    helpers =
+        threads > 1
+            ? new ThreadPoolExecutor(
+                threads - 1, threads - 1, 0, TimeUnit.SECONDS, waiting, Workers::daemon)
+            : null;
   }
 
   private static Thread daemon(Runnable task) {
@@ -75,7 +91,38 @@ public final class Workers implements AutoCloseable {
       helpers.execute(job);
     }
     job.run();
-    job.await();
+    await(job);
+  }
+
+  /** A part of a work, which may fail. */
+  @FunctionalInterface
+  public interface Task {
+    /** Does it. */
+    void run();
+  }
+
+  /**
+   * Does several things at the same time, and returns when all are done or failed. What the first
+   * of them, in this order, threw is thrown here.
+   *
+   * @param tasks begun in this order
+   */
+  public void together(List<Task> tasks) {
+    RuntimeException[] failures = new RuntimeException[tasks.size()];
+    run(
+        tasks.size(),
+        k -> {
+          try {
+            tasks.get(k).run();
+          } catch (RuntimeException e) {
+            failures[k] = e;
+          }
+        });
+    for (RuntimeException failure : failures) {
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 
   /** Something that writes a file of its own, which may fail. */
@@ -107,6 +154,26 @@ public final class Workers implements AutoCloseable {
         throw failure;
       }
     }
+  }
+
+  /**
+   * Waits for blocks that others are still working on: mostly no longer than one block takes. When
+   * one of those has blocks of its own, this thread helps.
+   */
+  private void await(Job job) {
+    for (int spins = 0; !job.isDone(); spins++) {
+      Runnable other = spins < SPINS ? null : waiting.poll();
+      if (other != null) {
+        other.run();
+      } else if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else if (spins < YIELDS) {
+        Thread.yield();
+      } else {
+        LockSupport.parkNanos(NAP);
+      }
+    }
+    job.throwFailure();
   }
 
   @Override
@@ -142,15 +209,11 @@ public final class Workers implements AutoCloseable {
       }
     }
 
-    /** Waits for blocks that others are still working on: no longer than one block takes. */
-    private void await() {
-      for (int spins = 0; done.get() < blocks; spins++) {
-        if (spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          Thread.yield();
-        }
-      }
+    private boolean isDone() {
+      return done.get() >= blocks;
+    }
+
+    private void throwFailure() {
       if (failure.get() instanceof RuntimeException e) {
         throw e;
       }

@@ -77,6 +77,13 @@ final class SpectrumCommand implements Callable<Integer> {
   private int removed;
 
   @Option(
+      names = "--cross",
+      description =
+          "Also what pairs of detectors have in common, or, with energy-ranges in the"
+              + " configuration, pairs of the ranges that share no event.")
+  private boolean cross;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -113,6 +120,7 @@ final class SpectrumCommand implements Callable<Integer> {
           new SpectrumOfData(
                   configuration,
                   data.directory(),
+                  cross,
                   result,
                   pictures.of(configuration.pictures()),
                   workers,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.CrossSpectrum;
 
 /** An angular power spectrum as a table on the terminal. */
 final class SpectrumTable {
@@ -30,10 +31,7 @@ final class SpectrumTable {
           row.power(),
           row.error(),
           String.format(
-              Locale.ROOT,
-              "%.2e ... %.2e",
-              row.interval95().lower(),
-              row.interval95().upper()),
+              Locale.ROOT, "%.2e ... %.2e", row.interval95().lower(), row.interval95().upper()),
           row.isotropic().map(sky -> range(sky.band95())).orElse("-"),
           row.pseudo(),
           row.noise(),
@@ -44,8 +42,23 @@ final class SpectrumTable {
     out.println(
         "C_l is that of an isotropic field, from m != 0; it may be negative. Times 2l/(2l+1) it is"
             + " the convention with m = 0 set to zero.");
+    spectrum.cross().forEach(cross -> print(cross, out));
     List<String> warnings = spectrum.warnings();
     warnings.forEach(warning -> out.println("Warning: " + warning));
+  }
+
+  private static void print(CrossSpectrum cross, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%nIn common of %s and %s: chi2/ndf = %.1f/%d, p = %.2g for nothing%n",
+        cross.first(),
+        cross.second(),
+        cross.chiSquared(),
+        cross.powers().length,
+        cross.probability());
+    for (int l = 1; l <= cross.lMax(); l++) {
+      out.printf(Locale.ROOT, "%4d%+13.3e%12.2e%n", l, cross.power(l), cross.error(l));
+    }
   }
 
   private static String range(double[] ends) {

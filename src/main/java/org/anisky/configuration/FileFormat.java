@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.anisky.counts.EventSource;
 import org.anisky.io.EventColumns;
 import org.anisky.io.arrow.ArrowEventSource;
+import org.anisky.io.parquet.ParquetEventSource;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
 
@@ -16,7 +17,13 @@ public enum FileFormat {
   /** One event per line, see {@link TextEventSource}; what a file is unless its name says more. */
   TEXT(TextEventSource::open),
   /** Apache Arrow IPC file, also called Feather. */
-  ARROW((file, layout, columns) -> ArrowEventSource.open(file, columns), ".arrow", ".feather");
+  ARROW((file, layout, columns) -> ArrowEventSource.open(file, columns), ".arrow", ".feather"),
+  /** Apache Parquet file. */
+  PARQUET(
+      (file, layout, columns) -> ParquetEventSource.open(file, columns),
+      ".parquet",
+      ".parq",
+      ".pqt");
 
   private final Opener opener;
   private final List<String> endings;

@@ -19,6 +19,9 @@ import org.anisky.sky.TimeFrame;
  * plans, add up to the result of the whole list, to the bit.
  */
 public final class BinnedEvents {
+  /** With fewer events than this part of the cells only those that hold some are kept. */
+  private static final int CELLS_PER_EVENT = 8;
+
   private final PassPlan plan;
   private final String source;
   private final boolean hasEnergy;
@@ -128,6 +131,15 @@ public final class BinnedEvents {
       throw noneUsed(left);
     }
     CountTable table = events.table(f);
+    CountsOrigin origin = origin(digest, events, selection, left);
+    Optional<EventStatistics> statistics =
+        plan.sumEvents() ? Optional.of(events.sums(f).statistics()) : Optional.empty();
+    long cells = (long) plan.binning().bins() * plan.sky().size();
+    if (table.isPlain() && events.used() * CELLS_PER_EVENT < cells) {
+      DetectorCounts counts =
+          new DetectorCounts(name, plan.sky(), plan.binning(), frame, table.sparse(), origin);
+      return statistics.map(counts::withEventStatistics).orElse(counts);
+    }
     return new DetectorCounts(
         name,
         plan.sky(),
@@ -135,8 +147,8 @@ public final class BinnedEvents {
         frame,
         table.counts(),
         table.squaredWeights(),
-        origin(digest, events, selection, left),
-        plan.sumEvents() ? Optional.of(events.sums(f).statistics()) : Optional.empty());
+        origin,
+        statistics);
   }
 
   private InvalidInputException noneUsed(Map<String, Long> left) {

@@ -18,6 +18,11 @@ final class CountTable implements Serializable {
 
   private static final int PART = 1 << PART_BITS;
 
+  private static final byte[] EMPTY = new byte[PART];
+
+  /** For which there is room in a bin that holds any. */
+  private static final int LEAST_CELLS = 16;
+
   private final int bins;
   private final int pixels;
 
@@ -149,6 +154,50 @@ final class CountTable implements Serializable {
       weights.add(other.weights);
       squaredWeights.add(other.squaredWeights);
     }
+  }
+
+  /** Whether every event has weight 1. */
+  boolean isPlain() {
+    return weights == null;
+  }
+
+  /** The cells that hold events, when every event has weight 1. */
+  SparseCounts sparse() {
+    int[][] cells = new int[bins][0];
+    double[][] values = new double[bins][0];
+    int[] filled = new int[bins];
+    for (int part = 0; part < ones.length; part++) {
+      for (int k = nextFilled(part, 0); k < ones[part].length; k = nextFilled(part, k + 1)) {
+        long cell = ((long) part << PART_BITS) + k;
+        int tau = (int) (cell / pixels);
+        int place = filled[tau]++;
+        if (place == cells[tau].length) {
+          cells[tau] = Arrays.copyOf(cells[tau], 2 * place + LEAST_CELLS);
+          values[tau] = Arrays.copyOf(values[tau], cells[tau].length);
+        }
+        cells[tau][place] = (int) (cell % pixels);
+        values[tau][place] = ones(tau, cells[tau][place]);
+      }
+    }
+    for (int tau = 0; tau < bins; tau++) {
+      cells[tau] = Arrays.copyOf(cells[tau], filled[tau]);
+      values[tau] = Arrays.copyOf(values[tau], filled[tau]);
+    }
+    return new SparseCounts(pixels, cells, values);
+  }
+
+  /** The next cell of a part with events, from one on; the part's length when there is none. */
+  private int nextFilled(int part, int from) {
+    byte[] counts = ones[part];
+    if (turns[part] == null) {
+      int ahead = Arrays.mismatch(counts, from, counts.length, EMPTY, from, counts.length);
+      return ahead < 0 ? counts.length : from + ahead;
+    }
+    int k = from;
+    while (k < counts.length && counts[k] == 0 && turns[part][k] == 0) {
+      k++;
+    }
+    return k;
   }
 
   /** n[tau][i], each rounded once; shape (T)(P). */

@@ -115,7 +115,9 @@ public final class DiscSums {
     for (int ring = 0; ring < running.length; ring++) {
       for (int k = 0; k < halfWidths[ring].length; k++) {
         int other = firstRing[ring] + k;
-        addRing(ring, other, halfWidths[ring][k], running[other], sums);
+        if (running[other] != null) {
+          addRing(ring, other, halfWidths[ring][k], running[other], sums);
+        }
       }
     }
     return sums;
@@ -137,8 +139,18 @@ public final class DiscSums {
     return Arrays.stream(sum(ones)).mapToInt(sum -> (int) sum).toArray();
   }
 
-  /** Sums of the first 0, 1, ... 2 length pixels of a ring, run through twice. */
+  /**
+   * Sums of the first 0, 1, ... 2 length pixels of a ring, run through twice; null for a ring of
+   * zeros, which adds nothing.
+   */
   private static double[] runningSums(double[] values, int start, int length) {
+    int first = 0;
+    while (first < length && values[start + first] == 0) {
+      first++;
+    }
+    if (first == length) {
+      return null;
+    }
     double[] running = new double[2 * length + 1];
     for (int i = 0; i < 2 * length; i++) {
       running[i + 1] = running[i] + values[start + (i < length ? i : i - length)];

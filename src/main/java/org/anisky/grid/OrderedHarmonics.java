@@ -62,6 +62,29 @@ public record OrderedHarmonics(int lMax) {
     return sums;
   }
 
+  /**
+   * Every harmonic on every ring but for its wave along it: Y_k at longitude phi is this times
+   * cos(m phi) or sin(m phi).
+   *
+   * @return shape (size, rings)
+   */
+  public double[][] amplitudes(SkyGrid grid) {
+    double[][] amplitudes = new double[size()][grid.rings()];
+    double[] lambda = new double[lMax + 1];
+    for (int m = 1; m <= lMax; m++) {
+      LegendreColumn column = new LegendreColumn(m, lMax);
+      for (int ring = 0; ring < grid.rings(); ring++) {
+        int first = column.evaluate(grid.ringZ(ring), lambda);
+        for (int l = first; l <= lMax; l++) {
+          double amplitude = factor(m) * lambda[l];
+          amplitudes[start(m) + l - m][ring] = amplitude;
+          amplitudes[start(m) + length(m) + l - m][ring] = amplitude;
+        }
+      }
+    }
+    return amplitudes;
+  }
+
   /** sqrt(2) (-1)^m: from lambda_lm cos(m phi) to the real harmonic. */
   static double factor(int m) {
     return (m & 1) == 0 ? Math.sqrt(2) : -Math.sqrt(2);

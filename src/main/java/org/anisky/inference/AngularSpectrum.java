@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.anisky.statistics.AmplitudeInterval;
 
 /**
@@ -20,6 +21,7 @@ import org.anisky.statistics.AmplitudeInterval;
  * @param removed largest degree taken out of the map for {@link Row#pseudoAfter}; 0: none
  * @param skyFraction observed part of the sky
  * @param events number
+ * @param cross what pairs of parts of the data have in common; empty when that was not asked for
  * @param warnings whatever a careful reader must know
  */
 public record AngularSpectrum(
@@ -34,6 +36,7 @@ public record AngularSpectrum(
     int removed,
     double skyFraction,
     double events,
+    List<CrossSpectrum> cross,
     List<String> warnings) {
   /**
    * One degree.
@@ -101,6 +104,15 @@ public record AngularSpectrum(
   public AngularSpectrum withWarnings(List<String> further) {
     List<String> all = new ArrayList<>(further);
     all.addAll(warnings);
+    return with(cross, List.copyOf(all));
+  }
+
+  /** The same with what parts of the data have in common. */
+  public AngularSpectrum withCross(List<CrossSpectrum> spectra) {
+    return with(List.copyOf(spectra), warnings);
+  }
+
+  private AngularSpectrum with(List<CrossSpectrum> spectra, List<String> all) {
     return new AngularSpectrum(
         rows,
         covariance,
@@ -113,7 +125,15 @@ public record AngularSpectrum(
         removed,
         skyFraction,
         events,
-        List.copyOf(all));
+        spectra,
+        all);
+  }
+
+  /** The band powers, shape (bands). */
+  public double[] powers() {
+    return IntStream.range(0, covariance.length)
+        .mapToDouble(b -> rows.get(b * band).power())
+        .toArray();
   }
 
   /**

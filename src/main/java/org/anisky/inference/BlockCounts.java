@@ -1,5 +1,7 @@
 package org.anisky.inference;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 
@@ -30,6 +32,7 @@ record BlockCounts(
     double[] bins = detector.marginals().perBin();
     double[] pixels = detector.marginals().perLocalPixel();
     double total = detector.marginals().total();
+    int[] filled = IntStream.range(0, pixels.length).filter(i -> pixels[i] > 0).toArray();
     int rows = PLAIN + basis.length;
     double[][][] perBin = new double[bins.length][rows][blocks.regions()];
     data.workers()
@@ -44,15 +47,14 @@ record BlockCounts(
                   sums[2][blocks.regionOf()[i]] += squares[i];
                 }
               }
-              for (int i = 0; i < pixels.length && bins[tau] > 0; i++) {
-                if (pixels[i] > 0) {
-                  int region = blocks.regionOf()[i];
-                  int a = detector.scan().equatorialPixel(tau, i);
-                  sums[1][region] += rate[tau] * acceptance[i] * intensity[a];
-                  double plain = bins[tau] * pixels[i] / total;
-                  for (int k = 0; k < basis.length; k++) {
-                    sums[PLAIN + k][region] += plain * basis[k][a];
-                  }
+              for (int j = 0; j < filled.length && bins[tau] > 0; j++) {
+                int i = filled[j];
+                int region = blocks.regionOf()[i];
+                int a = detector.scan().equatorialPixel(tau, i);
+                sums[1][region] += rate[tau] * acceptance[i] * intensity[a];
+                double plain = bins[tau] * pixels[i] / total;
+                for (int k = 0; k < basis.length; k++) {
+                  sums[PLAIN + k][region] += plain * basis[k][a];
                 }
               }
             });
@@ -64,7 +66,7 @@ record BlockCounts(
         }
       }
     }
-    double[][] harmonics = java.util.Arrays.copyOfRange(sums, PLAIN, rows);
+    double[][] harmonics = Arrays.copyOfRange(sums, PLAIN, rows);
     double[] squares = detector.counts().isWeighted() ? sums[2] : sums[0];
     return new BlockCounts(sums[0], sums[1], squares, harmonics);
   }

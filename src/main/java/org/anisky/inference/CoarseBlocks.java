@@ -33,9 +33,10 @@ record CoarseBlocks(
   static Optional<CoarseBlocks> of(ScannedData.Detector detector) {
     Marginals marginals = detector.marginals();
     double effective = marginals.total() * marginals.total() / marginals.totalSquaredWeights();
+    int[] byZenith = byZenith(detector.counts().sky());
     CoarseBlocks best = null;
     for (int[] choice : BANDS_AND_SECTORS) {
-      CoarseBlocks blocks = of(detector, choice[0], choice[1], effective);
+      CoarseBlocks blocks = of(detector, byZenith, choice[0], choice[1], effective);
       if (blocks != null && (best == null || blocks.freedom() > best.freedom())) {
         best = blocks;
       }
@@ -48,10 +49,10 @@ record CoarseBlocks(
   }
 
   private static CoarseBlocks of(
-      ScannedData.Detector detector, int bands, int sectors, double effective) {
+      ScannedData.Detector detector, int[] byZenith, int bands, int sectors, double effective) {
     LocalSky sky = detector.counts().sky();
     double[] pixels = detector.marginals().perLocalPixel();
-    double[] edges = edges(sky, pixels, bands);
+    double[] edges = edges(sky, byZenith, pixels, bands);
     int[] regionOf = new int[sky.size()];
     double[] share = new double[bands * sectors];
     for (int i = 0; i < regionOf.length; i++) {
@@ -85,24 +86,28 @@ record CoarseBlocks(
   }
 
   /** Zenith angles between which there are equal counts. */
-  private static double[] edges(LocalSky sky, double[] pixels, int bands) {
-    Integer[] order =
-        IntStream.range(0, pixels.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(sky::zenith))
-            .toArray(Integer[]::new);
+  private static double[] edges(LocalSky sky, int[] byZenith, double[] pixels, int bands) {
     double total = Arrays.stream(pixels).sum();
     double[] edges = new double[bands + 1];
     edges[bands] = sky.fieldOfView().maxZenith();
     double sum = 0;
     int band = 1;
-    for (int i : order) {
+    for (int i : byZenith) {
       if (band < bands && sum >= total * band / bands) {
         edges[band++] = sky.zenith(i);
       }
       sum += pixels[i];
     }
     return edges;
+  }
+
+  /** Local pixels by growing zenith angle. */
+  private static int[] byZenith(LocalSky sky) {
+    return IntStream.range(0, sky.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(sky::zenith))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** Intervals of equal counts; a bin with more than its share makes one fewer. */

@@ -85,28 +85,39 @@ final class CoarseVariance {
   }
 
   /**
-   * The variance of a toy over that of the data.
+   * One over the error of a toy's scores, in units of that of the data.
    *
    * @param detectors of the toy
    * @return shape of the fine grid; 0 where there is none
    */
-  double[] change(List<DayProfile> detectors) {
+  double[] perError(List<DayProfile> detectors) {
     double[] ofToy = variance(detectors);
     double[] ratio = new double[ofToy.length];
     for (int k = 0; k < ratio.length; k++) {
-      ratio[k] = ofData[k] > 0 && ofToy[k] > 0 ? ofToy[k] / ofData[k] : 0;
+      ratio[k] = ofData[k] > 0 && ofToy[k] > 0 ? Math.sqrt(ofData[k] / ofToy[k]) : 0;
     }
     int columns = fine.columns();
-    double[] change = new double[fine.size()];
-    // A turn and a column are cut to whole steps, both by half a step less half a column on
-    // average.
-    int shift = (step - 1) / 2;
+    double[] result = new double[fine.size()];
     for (int r = 0; r < fine.rings(); r++) {
-      for (int k = 0; k < columns; k++) {
-        int moved = k - shift < 0 ? k - shift + columns : k - shift;
-        change[r * columns + k] = ratio[ring[r] * grid.columns() + moved / step];
+      if (r > 0 && ring[r] == ring[r - 1]) {
+        System.arraycopy(result, (r - 1) * columns, result, r * columns, columns);
+      } else {
+        spread(ratio, ring[r] * grid.columns(), result, r * columns);
       }
     }
-    return change;
+    return result;
+  }
+
+  /**
+   * One ring onto the fine grid. A turn and a column are cut to whole steps, both by half a step
+   * less half a column on average.
+   */
+  private void spread(double[] ratio, int from, double[] result, int start) {
+    int columns = fine.columns();
+    int shift = (step - 1) / 2;
+    for (int k = 0; k < columns; k++) {
+      int moved = k - shift < 0 ? k - shift + columns : k - shift;
+      result[start + k] = ratio[from + moved / step];
+    }
   }
 }

@@ -43,11 +43,11 @@ public final class FactorisedModel {
     highest = highest(data, lMax);
     MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
     basis = wide.upTo(lMax);
-    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide.values());
+    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide);
     FisherInformation isotropic = wideFit.informationAtIsotropy();
     fit =
-        new MultipoleFit(data, new PoissonLikelihood(data), basis.values())
-            .fit(isotropic.part(0, basis.values().length));
+        new MultipoleFit(data, new PoissonLikelihood(data), basis)
+            .fit(isotropic.part(0, basis.size()));
     scores = new AcceptanceTemplates(data).besides(wideFit, wide, isotropic, fit);
   }
 
@@ -62,24 +62,33 @@ public final class FactorisedModel {
   }
 
   /**
-   * A reconstruction with the test of its data and what it says. Data that do not constrain the sky
-   * of the model are not tested.
+   * Tests a data set, empty when its data do not constrain the sky of the model.
    *
    * @param lMax degree of the sky in the model
    */
-  public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
-    return ifConstrained(data, lMax)
-        .map(fit -> result.with(fit, FactorisedModelWarnings.of(fit, result.data().timeFrame())))
-        .orElse(result);
-  }
-
-  /** The test of a data set; empty when the data do not constrain the sky of the model. */
   public static Optional<GoodnessOfFit> ifConstrained(ScannedData data, int lMax) {
     try {
       return Optional.of(test(data, lMax));
     } catch (InvalidInputException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A reconstruction with the test of its data and what it says, as it is when there is none.
+   *
+   * @param lMax degree of the sky in the model
+   */
+  public static Reconstruction checked(Reconstruction result, ScannedData data, int lMax) {
+    return with(result, ifConstrained(data, lMax));
+  }
+
+  /** A reconstruction with the test of its data and what it says. */
+  public static Reconstruction with(Reconstruction result, Optional<GoodnessOfFit> fit) {
+    return fit.map(
+            found ->
+                result.with(found, FactorisedModelWarnings.of(found, result.data().timeFrame())))
+        .orElse(result);
   }
 
   private static int highest(ScannedData data, int lMax) {

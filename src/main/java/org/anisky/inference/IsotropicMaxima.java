@@ -1,9 +1,12 @@
 package org.anisky.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.Workers;
+import org.anisky.grid.DiscTransforms;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -27,11 +30,12 @@ final class IsotropicMaxima {
   /**
    * One kernel.
    *
-   * @param sums around all cells
-   * @param variance of the data, events; 0 where nothing is tested, shape (D K)
-   * @param coarse how a toy's variance differs
+   * @param sums around all cells that are tested
+   * @param perError one over the error of the data's scores, in events; 0 where nothing is tested,
+   *     shape (D K)
+   * @param coarse how a toy's error differs
    */
-  private record Scan(KernelSums sums, double[] variance, CoarseVariance coarse) {}
+  private record Scan(KernelSums sums, double[] perError, CoarseVariance coarse) {}
 
   /**
    * @param cylinder the detectors of the data
@@ -74,19 +78,32 @@ final class IsotropicMaxima {
     KernelSpectra square = disc ? own : KernelSpectra.of(kernel, grid, true);
     ProfiledScores ofData = ProfiledScores.of(detectors, new double[grid.size()], own, square);
     KernelSums sums =
-        disc
-            ? DayDiscSums.of(grid, kernel.radius())
-            : values -> ProfiledScores.convolve(values, own);
+        disc ? discs(kernel.radius(), tested) : values -> ProfiledScores.convolve(values, own);
     double[] variance = ofData.variance();
     double[] taken = removed.map(r -> r.variance(sums)).orElse(new double[variance.length]);
+    double[] perError = new double[variance.length];
     for (int k = 0; k < variance.length; k++) {
       double left = variance[k] - taken[k];
       boolean measured =
           variance[k] > SignificanceMap.LEAST_RATIO * ofData.plainVariance()[k]
               && left > SignificanceMap.LEAST_LEFT * variance[k];
-      variance[k] = tested[k] && measured ? left : 0;
+      perError[k] = tested[k] && measured ? 1 / Math.sqrt(left) : 0;
     }
-    return new Scan(sums, variance, new CoarseVariance(detectors, kernel));
+    return new Scan(sums, perError, new CoarseVariance(detectors, kernel));
+  }
+
+  /** Sums over the discs around all cells of the rings that hold any of those tested. */
+  private KernelSums discs(double radius, boolean[] tested) {
+    double[] ringZ = new double[grid.rings()];
+    Arrays.setAll(ringZ, grid::ringZ);
+    BitSet rings = new BitSet(ringZ.length);
+    for (int k = 0; k < tested.length; k++) {
+      if (tested[k]) {
+        rings.set(k / grid.columns());
+      }
+    }
+    DiscTransforms discs = DiscTransforms.of(ringZ, grid.columns(), radius);
+    return values -> discs.sum(values, rings);
   }
 
   /**
@@ -140,13 +157,13 @@ final class IsotropicMaxima {
   private static void extremes(
       Scan scan, double[] residual, List<DayProfile> detectors, double[] result, int place) {
     double[] score = scan.sums().sum(residual);
-    double[] change = scan.coarse().change(detectors);
+    double[] change = scan.coarse().perError(detectors);
     double largest = Double.NEGATIVE_INFINITY;
     double smallest = Double.POSITIVE_INFINITY;
     for (int cell = 0; cell < score.length; cell++) {
-      double variance = scan.variance()[cell] * change[cell];
-      if (variance > 0) {
-        double z = score[cell] / Math.sqrt(variance);
+      double perError = scan.perError()[cell] * change[cell];
+      if (perError > 0) {
+        double z = score[cell] * perError;
         largest = Math.max(largest, z);
         smallest = Math.min(smallest, z);
       }

@@ -38,8 +38,8 @@ record NullFit(
     if (hypothesis.lMax() == 0) {
       return new NullFit(data, cylinder, hypothesis, isotropic, isotropic, Optional.empty());
     }
-    double[][] basis = MultipoleBasis.upTo(hypothesis.lMax(), data.grid()).values();
-    MultipoleFit.Result fit = new MultipoleFit(data, new PoissonLikelihood(data), basis).fit();
+    MultipoleBasis multipoles = MultipoleBasis.upTo(hypothesis.lMax(), data.grid());
+    MultipoleFit.Result fit = new MultipoleFit(data, new PoissonLikelihood(data), multipoles).fit();
     if (!fit.converged()) {
       throw InvalidInputException.of(
           "null hypothesis %s: the fit of the multipoles does not converge; a smaller degree is"
@@ -52,6 +52,7 @@ record NullFit(
     for (int a = 0; a < expected.length; a++) {
       expected[a] *= model.relativeIntensity()[a];
     }
+    double[][] basis = multipoles.values();
     RemovedHarmonics removed =
         new RemovedHarmonics(basis, k -> ScannedInformation.of(data, isotropic, basis[k]));
     return new NullFit(data, cylinder, hypothesis, isotropic, expected, Optional.of(removed));

@@ -92,6 +92,7 @@ public final class SpectrumMeasurement {
         options.removed(),
         pseudo.skyFraction(),
         data.total(),
+        List.of(),
         warnings(result, window[lMax] * window[lMax]));
   }
 

@@ -91,7 +91,7 @@ public final class AcceptanceTemplates {
             onSky,
             ofTemplates,
             isotropic.matrix(),
-            information(basis.values()),
+            information(basis),
             information(),
             data.varianceFactor())
         .movedBack(Arrays.copyOf(fit.coefficients(), onSky.length + ofTemplates.length));
@@ -197,11 +197,10 @@ public final class AcceptanceTemplates {
   /**
    * F between harmonics of the sky and templates.
    *
-   * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
    * @return shape (k, size)
    */
-  public double[][] information(double[][] basis) {
-    double[][] information = new double[basis.length][size()];
+  public double[][] information(MultipoleBasis basis) {
+    double[][] information = new double[basis.size()][size()];
     for (int d = 0; d < data.detectors().size(); d++) {
       ScannedData.Detector detector = data.detectors().get(d);
       double[][] shapes = centredShapes(detector);
@@ -215,8 +214,10 @@ public final class AcceptanceTemplates {
               .scan()
               .exposure(times(detector.marginals().perBin(), waves[wave]), acceptance, onSky);
           int place = d * OF_DETECTOR + shape * waves.length + wave;
-          data.workers()
-              .run(basis.length, k -> information[k][place] = dot(basis[k], onSky) / total);
+          double[] sums = basis.sums(onSky);
+          for (int k = 0; k < sums.length; k++) {
+            information[k][place] = sums[k] / total;
+          }
         }
       }
     }

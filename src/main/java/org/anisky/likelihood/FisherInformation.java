@@ -1,6 +1,7 @@
 package org.anisky.likelihood;
 
 import java.util.Arrays;
+import org.anisky.Workers;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SkyScan;
@@ -38,13 +39,30 @@ public final class FisherInformation {
   private final double[] ofKnownExposure;
 
   private final double[][][] rateShift;
-  private final double[][][] acceptanceShift;
+  private final AcceptanceShifts acceptanceShift;
 
-  private FisherInformation(int coefficients, int detectors) {
-    matrix = new double[coefficients][coefficients];
-    ofKnownExposure = new double[coefficients];
-    rateShift = new double[coefficients][detectors][];
-    acceptanceShift = new double[coefficients][detectors][];
+  /** How much ln A_i moves with a coefficient. */
+  @FunctionalInterface
+  interface AcceptanceShifts {
+    /** Of coefficient k and a detector, shape (P). */
+    double[] of(int k, int detector);
+  }
+
+  /**
+   * @param matrix profiled, shape (k, k); kept
+   * @param ofKnownExposure with N and A known, shape (k); kept
+   * @param rateShift of ln N_tau, shape (k, detectors, T); kept
+   * @param acceptanceShift of ln A_i
+   */
+  FisherInformation(
+      double[][] matrix,
+      double[] ofKnownExposure,
+      double[][][] rateShift,
+      AcceptanceShifts acceptanceShift) {
+    this.matrix = matrix;
+    this.ofKnownExposure = ofKnownExposure;
+    this.rateShift = rateShift;
+    this.acceptanceShift = acceptanceShift;
   }
 
   /**
@@ -56,35 +74,53 @@ public final class FisherInformation {
    */
   public static FisherInformation of(
       ScannedData data, AnisotropyModel model, double[] exposure, double[][] basis) {
-    int detectors = data.detectors().size();
-    FisherInformation result = new FisherInformation(basis.length, detectors);
     double[] intensity = model.relativeIntensity();
     double[] weight = new double[exposure.length];
     for (int a = 0; a < weight.length; a++) {
       weight[a] = exposure[a] > 0 ? exposure[a] / intensity[a] : 0;
     }
-    double[][] products = HarmonicProducts.of(weight, basis, data.workers());
-    for (int k = 0; k < basis.length; k++) {
-      System.arraycopy(products[k], 0, result.matrix[k], 0, k + 1);
-    }
+    double[][] matrix = HarmonicProducts.of(weight, basis, data.workers());
+    double[] ofKnownExposure = new double[basis.length];
     data.workers()
-        .run(
-            basis.length,
-            k -> result.ofKnownExposure[k] = dot(times(exposure, basis[k]), basis[k]));
+        .run(basis.length, k -> ofKnownExposure[k] = dot(times(exposure, basis[k]), basis[k]));
+    return of(data, model, basis, matrix, ofKnownExposure);
+  }
+
+  /**
+   * The same with the products of the harmonics known.
+   *
+   * @param matrix sum mu Y_k Y_l/I^2, its lower triangle; modified
+   * @param ofKnownExposure of an isotropic sky, shape (k); kept
+   */
+  static FisherInformation of(
+      ScannedData data,
+      AnisotropyModel model,
+      double[][] basis,
+      double[][] matrix,
+      double[] ofKnownExposure) {
+    int detectors = data.detectors().size();
+    double[][][] rateShift = new double[basis.length][detectors][];
+    double[][][] acceptanceShift = new double[basis.length][detectors][];
     for (int d = 0; d < detectors; d++) {
-      new Elimination(
+      Elimination elimination =
+          new Elimination(
               data.detectors().get(d).scan(),
-              intensity,
+              model.relativeIntensity(),
               model.backgroundRate().get(d),
-              model.relativeAcceptance().get(d))
-          .apply(basis, d, result);
+              model.relativeAcceptance().get(d));
+      elimination.apply(basis, matrix, data.workers());
+      for (int k = 0; k < basis.length; k++) {
+        rateShift[k][d] = negative(elimination.ofRates[k]);
+        acceptanceShift[k][d] = negative(elimination.ofAcceptances[k]);
+      }
     }
     for (int k = 0; k < basis.length; k++) {
       for (int l = 0; l < k; l++) {
-        result.matrix[l][k] = result.matrix[k][l];
+        matrix[l][k] = matrix[k][l];
       }
     }
-    return result;
+    return new FisherInformation(
+        matrix, ofKnownExposure, rateShift, (k, d) -> acceptanceShift[k][d]);
   }
 
   /**
@@ -92,14 +128,15 @@ public final class FisherInformation {
    * others held at zero: rate and acceptance are profiled in both, so it is a part of this one.
    */
   public FisherInformation part(int first, int end) {
-    FisherInformation part = new FisherInformation(end - first, rateShift[0].length);
+    double[][] part = new double[end - first][];
     for (int k = first; k < end; k++) {
-      part.matrix[k - first] = Arrays.copyOfRange(matrix[k], first, end);
-      part.ofKnownExposure[k - first] = ofKnownExposure[k];
-      part.rateShift[k - first] = rateShift[k];
-      part.acceptanceShift[k - first] = acceptanceShift[k];
+      part[k - first] = Arrays.copyOfRange(matrix[k], first, end);
     }
-    return part;
+    return new FisherInformation(
+        part,
+        Arrays.copyOfRange(ofKnownExposure, first, end),
+        Arrays.copyOfRange(rateShift, first, end),
+        (k, d) -> acceptanceShift.of(first + k, d));
   }
 
   /** The profiled information, shape (k, k), copied. */
@@ -128,7 +165,7 @@ public final class FisherInformation {
 
   /** The same for ln A_i, shape (P). */
   public double[] acceptanceShift(int k, int detector) {
-    return acceptanceShift[k][detector];
+    return acceptanceShift.of(k, detector);
   }
 
   /**
@@ -146,6 +183,12 @@ public final class FisherInformation {
     private final double[] perBin;
     private final double[] perPixel;
 
+    /** v of every coefficient, shape (k, T). */
+    private double[][] ofRates;
+
+    /** The same for ln A, shape (k, P). */
+    private double[][] ofAcceptances;
+
     private Elimination(SkyScan scan, double[] intensity, double[] rate, double[] acceptance) {
       this.scan = scan;
       this.intensity = intensity;
@@ -156,21 +199,27 @@ public final class FisherInformation {
       perPixel = times(acceptance, acceptanceResponse(rate, intensity));
     }
 
-    private void apply(double[][] basis, int detector, FisherInformation result) {
+    /** Subtracts what N and A take from the lower triangle of the information. */
+    private void apply(double[][] basis, double[][] matrix, Workers workers) {
       double[][] rateGradient = new double[basis.length][scan.bins()];
       double[][] acceptanceGradient = new double[basis.length][scan.localPixels()];
       scan.responses(rate, acceptance, basis, rateGradient, acceptanceGradient);
+      ofRates = new double[basis.length][];
+      ofAcceptances = new double[basis.length][];
       for (int k = 0; k < basis.length; k++) {
         rateGradient[k] = times(rate, rateGradient[k]);
         acceptanceGradient[k] = times(acceptance, acceptanceGradient[k]);
-        double[] v = solveRate(rateGradient[k], acceptanceGradient[k]);
-        double[] w = backSubstitute(acceptanceGradient[k], v);
-        for (int l = 0; l <= k; l++) {
-          result.matrix[k][l] -= dot(rateGradient[l], v) + dot(acceptanceGradient[l], w);
-        }
-        result.rateShift[k][detector] = negative(v);
-        result.acceptanceShift[k][detector] = negative(w);
+        ofRates[k] = solveRate(rateGradient[k], acceptanceGradient[k]);
+        ofAcceptances[k] = backSubstitute(acceptanceGradient[k], ofRates[k]);
       }
+      workers.run(
+          basis.length,
+          k -> {
+            for (int l = 0; l <= k; l++) {
+              matrix[k][l] -=
+                  dot(rateGradient[l], ofRates[k]) + dot(acceptanceGradient[l], ofAcceptances[k]);
+            }
+          });
     }
 
     /** (F_NN - F_NA F_AA^-1 F_AN) v = p - F_NA F_AA^-1 q. */

@@ -23,12 +23,21 @@ public final class MultipoleFit {
 
   private final ScannedData data;
   private final PoissonLikelihood likelihood;
-  private final double[][] basis;
+  private final FittedFunctions basis;
 
   /**
    * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
    */
   public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
+    this(data, likelihood, FittedFunctions.of(basis, data.workers()));
+  }
+
+  /** Of all multipoles of a basis. */
+  public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, MultipoleBasis basis) {
+    this(data, likelihood, FittedFunctions.of(basis, data.workers()));
+  }
+
+  private MultipoleFit(ScannedData data, PoissonLikelihood likelihood, FittedFunctions basis) {
     this.data = data;
     this.likelihood = likelihood;
     this.basis = basis;
@@ -70,7 +79,7 @@ public final class MultipoleFit {
   public Result fit(FisherInformation isotropic) {
     Sweep sweep = new Sweep(data, data.isotropicModel());
     Information known = new Information(isotropic, sweep.model().relativeIntensity().clone());
-    State start = new State(new double[basis.length], sweep, known);
+    State start = new State(new double[basis.size()], sweep, known);
     FisherScoring.Maximum<State> maximum = new FisherScoring<>(new Profiled()).from(start);
     State best = maximum.state();
     return new Result(
@@ -115,10 +124,7 @@ public final class MultipoleFit {
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   public FisherInformation informationAtIsotropy() {
-    AnisotropyModel model = data.isotropicModel();
-    double[] exposure = new double[data.grid().size()];
-    data.exposure(model, exposure);
-    return FisherInformation.of(data, model, exposure, basis);
+    return basis.informationAtIsotropy(data);
   }
 
   /** Information with its inverse, and the sky at which it holds. */
@@ -135,7 +141,7 @@ public final class MultipoleFit {
         throw InvalidInputException.of(
             "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
                 + " sidereal bins",
-            data.detectors().get(0).counts().name(), basis.length);
+            data.detectors().get(0).counts().name(), basis.size());
       }
     }
   }
@@ -160,7 +166,7 @@ public final class MultipoleFit {
     /** That of this state when the one that is known is stale. */
     private Information information() {
       if (largestDifference(model.relativeIntensity(), information.intensity) > STALE) {
-        FisherInformation here = FisherInformation.of(data, model, exposure, basis);
+        FisherInformation here = FisherInformation.of(data, model, exposure, basis.values());
         information = new Information(here, model.relativeIntensity().clone());
       }
       return information;
@@ -225,18 +231,7 @@ public final class MultipoleFit {
     for (int a = 0; a < excess.length; a++) {
       excess[a] = exposure[a] > 0 ? counts[a] / intensity[a] - exposure[a] : 0;
     }
-    double[] gradient = new double[basis.length];
-    data.workers()
-        .run(
-            gradient.length,
-            k -> {
-              double sum = 0;
-              for (int a = 0; a < excess.length; a++) {
-                sum += excess[a] * basis[k][a];
-              }
-              gradient[k] = sum;
-            });
-    return gradient;
+    return basis.sums(excess);
   }
 
   private double largestDifference(double[] left, double[] right) {
@@ -253,9 +248,10 @@ public final class MultipoleFit {
   private boolean setIntensity(double[] intensity, double[] coefficients) {
     double[] moved = new double[intensity.length];
     Arrays.fill(moved, 1);
+    double[][] values = basis.values();
     for (int k = 0; k < coefficients.length; k++) {
       for (int a = 0; a < moved.length; a++) {
-        moved[a] += coefficients[k] * basis[k][a];
+        moved[a] += coefficients[k] * values[k][a];
       }
     }
     for (int a = 0; a < intensity.length; a++) {

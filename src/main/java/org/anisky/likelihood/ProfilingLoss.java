@@ -1,5 +1,6 @@
 package org.anisky.likelihood;
 
+import org.anisky.grid.RingWaves;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
@@ -36,39 +37,96 @@ public final class ProfilingLoss {
     AnisotropyModel isotropic = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(isotropic, exposure);
-    double[][] harmonics = basis.values();
-    double[][] profiled = FisherInformation.of(data, isotropic, exposure, harmonics).matrix();
-    double[][] centred = new double[harmonics.length][];
-    data.workers()
-        .run(
-            harmonics.length,
-            k -> centred[k] = withoutRingMeans(data.grid(), harmonics[k], exposure));
-    double[][] known = HarmonicProducts.of(exposure, centred, data.workers());
-    for (int k = 0; k < known.length; k++) {
-      for (int l = 0; l < k; l++) {
-        known[l][k] = known[k][l];
+    double[][] profiled = IsotropicInformation.of(data, basis).matrix();
+    double[][] known = basis.products(exposure, data.workers());
+    subtractRingMeans(data.grid(), basis, exposure, known);
+    double[][] functions = InformationLoss.of(known, profiled).functions();
+    return new ProfilingLoss(onSky(data, basis, functions));
+  }
+
+  /** What the means over rings, weighted with E, take from sum E Y_k Y_l. */
+  private static void subtractRingMeans(
+      SkyGrid grid, MultipoleBasis basis, double[] exposure, double[][] known) {
+    double[][] amplitudes = basis.amplitudes();
+    RingWaves waves = new RingWaves(grid, basis.degree());
+    for (int ring = 0; ring < grid.rings(); ring++) {
+      double[][] ofRing = waves.of(ring);
+      int start = grid.ringStart(ring);
+      double events = product(exposure, start, ofRing[0]);
+      if (events > 0) {
+        double[] root = new double[basis.size()];
+        for (int k = 0; k < root.length; k++) {
+          double sum = product(exposure, start, ofRing[basis.wave(k)]);
+          root[k] = amplitudes[k][ring] * sum / Math.sqrt(events);
+        }
+        for (int k = 0; k < root.length; k++) {
+          for (int l = 0; l < root.length; l++) {
+            known[k][l] -= root[k] * root[l];
+          }
+        }
       }
     }
-    double[][] functions = InformationLoss.of(known, profiled).functions();
-    double[] observed = new double[data.grid().size()];
+  }
+
+  private static double product(double[] values, int start, double[] wave) {
+    double sum = 0;
+    for (int a = 0; a < wave.length; a++) {
+      sum += values[start + a] * wave[a];
+    }
+    return sum;
+  }
+
+  /** Sums of harmonics less their means over the observed part of every ring, 0 elsewhere. */
+  private static double[][] onSky(ScannedData data, MultipoleBasis basis, double[][] functions) {
+    SkyGrid grid = data.grid();
+    double[] observed = new double[grid.size()];
     for (int a = 0; a < observed.length; a++) {
       observed[a] = data.isObserved(a) ? 1 : 0;
     }
-    double[][] onSky = new double[functions.length][];
+    double[][] amplitudes = basis.amplitudes();
+    double[][] onSky = new double[functions.length][grid.size()];
+    int blocks = Math.min(functions.length, data.workers().threads());
     data.workers()
         .run(
-            functions.length,
-            r -> {
-              double[] sum = new double[observed.length];
-              for (int k = 0; k < harmonics.length; k++) {
-                double factor = functions[r][k];
-                for (int a = 0; a < sum.length; a++) {
-                  sum[a] += factor * harmonics[k][a];
+            blocks,
+            block -> {
+              RingWaves waves = new RingWaves(grid, basis.degree());
+              for (int ring = 0; ring < grid.rings(); ring++) {
+                double[][] ofRing = waves.of(ring);
+                for (int r = block; r < functions.length; r += blocks) {
+                  double[] factors = new double[ofRing.length];
+                  for (int k = 0; k < basis.size(); k++) {
+                    factors[basis.wave(k)] += functions[r][k] * amplitudes[k][ring];
+                  }
+                  add(factors, ofRing, onSky[r], grid.ringStart(ring));
+                  subtractMean(observed, onSky[r], grid.ringStart(ring), ofRing[0].length);
                 }
               }
-              onSky[r] = withoutRingMeans(data.grid(), sum, observed);
             });
-    return new ProfilingLoss(onSky);
+    return onSky;
+  }
+
+  private static void add(double[] factors, double[][] waves, double[] values, int start) {
+    for (int wave = 0; wave < waves.length; wave++) {
+      double factor = factors[wave];
+      double[] own = waves[wave];
+      for (int a = 0; a < own.length; a++) {
+        values[start + a] += factor * own[a];
+      }
+    }
+  }
+
+  private static void subtractMean(double[] observed, double[] values, int start, int length) {
+    double sum = 0;
+    double pixels = 0;
+    for (int a = start; a < start + length; a++) {
+      sum += observed[a] * values[a];
+      pixels += observed[a];
+    }
+    double mean = pixels > 0 ? sum / pixels : 0;
+    for (int a = start; a < start + length; a++) {
+      values[a] = observed[a] > 0 ? values[a] - mean : 0;
+    }
   }
 
   /**
@@ -78,26 +136,6 @@ public final class ProfilingLoss {
    */
   public double[][] functions() {
     return onSky;
-  }
-
-  /** The values less their weighted mean over the ring; 0 where the weight is 0. */
-  private static double[] withoutRingMeans(SkyGrid grid, double[] values, double[] weight) {
-    double[] result = new double[values.length];
-    for (int ring = 0; ring < grid.rings(); ring++) {
-      int start = grid.ringStart(ring);
-      int end = start + grid.ringLength(ring);
-      double sum = 0;
-      double weights = 0;
-      for (int a = start; a < end; a++) {
-        sum += weight[a] * values[a];
-        weights += weight[a];
-      }
-      double mean = weights > 0 ? sum / weights : 0;
-      for (int a = start; a < end; a++) {
-        result[a] = weight[a] > 0 ? values[a] - mean : 0;
-      }
-    }
-    return result;
   }
 
   /** The sum of squares of all functions at every pixel, shape (E). */

@@ -33,6 +33,13 @@ public final class RingShiftScan implements SkyScan {
   private final int pairs;
   private final int[] shift;
   private final int[] cell;
+
+  /** The equatorial pixel that every local pixel would see if the sky did not turn. */
+  private final int[] unturned;
+
+  /** Its column. */
+  private final int[] column;
+
   private final ComplexFourier[] plans = new ComplexFourier[BLOCKS];
   private final double[][] scratch = new double[BLOCKS][];
   private final PairedRings acceptanceRings;
@@ -65,8 +72,12 @@ public final class RingShiftScan implements SkyScan {
     int rings = grid.ringOf(sky.gridPixel(size - 1)) - firstRing + 1;
     pairs = (rings + 1) / 2;
     cell = new int[size];
+    unturned = new int[size];
+    column = new int[size];
     for (int i = 0; i < size; i++) {
-      cell[i] = slot(sky.gridPixel(i));
+      unturned[i] = sky.gridPixel(i);
+      column[i] = unturned[i] % columns;
+      cell[i] = slot(unturned[i]);
     }
     intensityCells = new int[rings * columns];
     for (int k = 0; k < intensityCells.length; k++) {
@@ -87,6 +98,8 @@ public final class RingShiftScan implements SkyScan {
     firstRing = other.firstRing;
     pairs = other.pairs;
     cell = other.cell;
+    unturned = other.unturned;
+    column = other.column;
     intensityCells = other.intensityCells;
     makePlans();
     packed = new double[pairs * 2 * columns];
@@ -163,9 +176,13 @@ public final class RingShiftScan implements SkyScan {
 
   @Override
   public int equatorialPixel(int tau, int i) {
-    int inPair = cell[i] % (2 * columns);
-    int ring = firstRing + 2 * (cell[i] / (2 * columns)) + inPair % 2;
-    return ring * columns + (inPair / 2 + shift[tau]) % columns;
+    int turn = shift[tau];
+    return unturned[i] + (column[i] + turn < columns ? turn : turn - columns);
+  }
+
+  @Override
+  public boolean turnsByWholePixels() {
+    return true;
   }
 
   @Override

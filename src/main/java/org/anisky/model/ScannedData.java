@@ -43,13 +43,23 @@ public final class ScannedData {
     private final double[] equatorialCounts;
     private final double[] equatorialSquaredWeights;
     private final BitSet observed;
-    private final List<BitSet> observedBy = new ArrayList<>();
+    private final List<BitSet> observedBy;
+
+    /** The same with other scans of the same detectors. */
+    private Sums(Sums other, List<Detector> detectors) {
+      this.detectors = List.copyOf(detectors);
+      equatorialCounts = other.equatorialCounts;
+      equatorialSquaredWeights = other.equatorialSquaredWeights;
+      observed = other.observed;
+      observedBy = other.observedBy;
+    }
 
     private Sums(List<Detector> detectors, int size) {
       this.detectors = List.copyOf(detectors);
       equatorialCounts = new double[size];
       equatorialSquaredWeights = new double[size];
       observed = new BitSet(size);
+      observedBy = new ArrayList<>();
       double[] seen = new double[size];
       for (Detector detector : detectors) {
         double[] counts = detector.marginals().perEquatorialPixel();
@@ -83,6 +93,23 @@ public final class ScannedData {
   /** Scans a data set onto the common grid of its detectors. */
   public static ScannedData of(Dataset data, Workers workers) {
     return ScanGeometry.of(data).scan(data, workers);
+  }
+
+  /**
+   * The same data with working memory of their own, so that another thread can use them; what does
+   * not change is shared.
+   */
+  public ScannedData forAnotherThread() {
+    Sums own = sums();
+    List<Detector> copies = new ArrayList<>();
+    for (Detector detector : own.detectors) {
+      copies.add(
+          new Detector(
+              detector.counts(), detector.scan().onThreads(workers), detector.marginals()));
+    }
+    ScannedData copy = new ScannedData(geometry, dataset, workers);
+    copy.sums = new Sums(own, copies);
+    return copy;
   }
 
   private Sums sums() {

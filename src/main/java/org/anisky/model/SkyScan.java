@@ -41,6 +41,14 @@ public interface SkyScan {
   int equatorialPixel(int tau, int i);
 
   /**
+   * Whether a bin turns the sky by whole pixels along the rings of its grid: what bin tau sees is
+   * then what bin 0 sees, moved by the part tau/T of every ring.
+   */
+  default boolean turnsByWholePixels() {
+    return false;
+  }
+
+  /**
    * Exposure E_a = dPhi/dI_a = sum over (tau, i) that see a of N_tau A_i.
    *
    * @param backgroundRate N_tau, shape (T); not modified

@@ -13,11 +13,16 @@ import java.util.Map;
  * @param range what the colours span
  * @param quantity what is mapped
  * @param unit of it
+ * @param halfLength half the length, px; whole, so that columns of a diverging scale mirror exactly
  */
-record ColourBar(double centre, double top, ColourRange range, String quantity, String unit)
+record ColourBar(
+    double centre, double top, ColourRange range, String quantity, String unit, int halfLength)
     implements Figure.Part, Raster {
-  /** Half the length, px; whole, so that columns of a diverging scale mirror exactly. */
+  /** Half the length of a map of two columns, px. */
   static final int HALF_LENGTH = 520;
+
+  /** Of a map of one column. */
+  static final int NARROW_HALF_LENGTH = 320;
 
   static final int THICKNESS = 30;
 
@@ -27,10 +32,11 @@ record ColourBar(double centre, double top, ColourRange range, String quantity, 
   private static final double TICK = 9;
   private static final double POINT = 26;
   private static final int INTERVALS = 10;
+  private static final int NARROW_INTERVALS = 6;
 
   @Override
   public Rectangle2D bounds() {
-    return new Rectangle2D.Double(centre - HALF_LENGTH, top, 2 * HALF_LENGTH, THICKNESS);
+    return new Rectangle2D.Double(centre - halfLength, top, 2 * halfLength, THICKNESS);
   }
 
   @Override
@@ -40,7 +46,7 @@ record ColourBar(double centre, double top, ColourRange range, String quantity, 
     double half = (1 - low) / 2;
     for (int k = 0; k < colours.length; k++) {
       double x = left + (k + 0.5) * step;
-      colours[k] = OPAQUE | range.scale().rgb(middle + half * ((x - centre) / HALF_LENGTH));
+      colours[k] = OPAQUE | range.scale().rgb(middle + half * ((x - centre) / halfLength));
     }
   }
 
@@ -58,11 +64,15 @@ record ColourBar(double centre, double top, ColourRange range, String quantity, 
     }
     sheet.draw(bounds(), Palette.INK, Palette.TICK_PEN);
     double bottom = top + THICKNESS;
-    Ticks ticks = Ticks.linear(low * range.limit(), range.limit(), INTERVALS);
+    Ticks ticks =
+        Ticks.linear(
+            low * range.limit(),
+            range.limit(),
+            halfLength < HALF_LENGTH ? NARROW_INTERVALS : INTERVALS);
     TextStyle style = TextStyle.of(28);
     for (int t = 0; t < ticks.values().size(); t++) {
       double place = (ticks.values().get(t) / range.limit() - middle) / half;
-      double x = centre + place * HALF_LENGTH;
+      double x = centre + place * halfLength;
       sheet.line(x, bottom, x, bottom + TICK, Palette.INK, Palette.TICK_PEN);
       sheet.text(ticks.labels().get(t), x, bottom + 40, style);
     }
@@ -82,7 +92,7 @@ record ColourBar(double centre, double top, ColourRange range, String quantity, 
   }
 
   private void point(Sheet sheet, int side, int colour) {
-    double end = centre + side * HALF_LENGTH;
+    double end = centre + side * halfLength;
     Path2D triangle = new Path2D.Double();
     triangle.moveTo(end, top);
     triangle.lineTo(end + side * POINT, top + THICKNESS / 2.0);

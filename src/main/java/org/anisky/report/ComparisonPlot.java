@@ -125,7 +125,12 @@ public final class ComparisonPlot implements Picture {
     }
     comparison.truth().map(TruthCross::new).ifPresent(marks::add);
     return new SkyPanel(
-        "Full dipole on the sky", SkyFrame.EQUATORIAL, SKY, Optional.empty(), marks, List.of());
+        "Full dipole on the sky",
+        AxesLabels.of(SkyFrame.EQUATORIAL),
+        SKY,
+        Optional.empty(),
+        marks,
+        List.of());
   }
 
   private Legend legend() {

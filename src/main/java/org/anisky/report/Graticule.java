@@ -3,18 +3,18 @@ package org.anisky.report;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.function.BiFunction;
-import org.anisky.sky.SkyFrame;
 
 /**
  * Lines of equal longitude and latitude, every 30 degrees (2 hours), and what stands beside them:
  * latitudes outside the outline on the left, longitudes every 60 degrees (4 hours) under the
  * equator. Right ascension is written in hours, other longitudes in degrees.
  *
- * @param frame whose axes are labelled
+ * @param axes that are labelled
  * @param projection from directions to the unit ellipse
  * @param place from (longitude, latitude) to the picture
  */
-record Graticule(SkyFrame frame, Mollweide projection, BiFunction<Double, Double, Point2D> place) {
+record Graticule(
+    AxesLabels axes, SkyProjection projection, BiFunction<Double, Double, Point2D> place) {
   private static final int LINE_STEP = 30;
   private static final int LABEL_STEP = 60;
   private static final int DEGREES_PER_HOUR = 15;
@@ -34,6 +34,10 @@ record Graticule(SkyFrame frame, Mollweide projection, BiFunction<Double, Double
 
   /** Draws the lines alone, which belong under everything else. */
   void drawLines(Sheet sheet) {
+    if (projection instanceof Polar polar) {
+      new PolarGraticule(polar, place).drawLines(sheet);
+      return;
+    }
     for (int longitude = 0; longitude < 360; longitude += LINE_STEP) {
       if (Math.abs(offsetDegrees(longitude)) < 180 - EDGE) {
         Path2D meridian = new Path2D.Double();
@@ -49,6 +53,10 @@ record Graticule(SkyFrame frame, Mollweide projection, BiFunction<Double, Double
       }
     }
     for (int latitude = -60; latitude <= 60; latitude += LINE_STEP) {
+      if (!projection.hasStraightParallels()) {
+        drawParallel(sheet, latitude);
+        continue;
+      }
       Point2D left = edge(1, latitude);
       Point2D right = edge(-1, latitude);
       sheet.line(
@@ -61,15 +69,30 @@ record Graticule(SkyFrame frame, Mollweide projection, BiFunction<Double, Double
     }
   }
 
+  private void drawParallel(Sheet sheet, int latitude) {
+    Path2D parallel = new Path2D.Double();
+    for (int k = -180; k <= 180; k += POINT_STEP) {
+      double offset = Math.max(-Math.PI + INSIDE, Math.min(Math.PI - INSIDE, Math.toRadians(k)));
+      Point2D point = place.apply(projection.centre() + offset, Math.toRadians(latitude));
+      if (k == -180) {
+        parallel.moveTo(point.getX(), point.getY());
+      } else {
+        parallel.lineTo(point.getX(), point.getY());
+      }
+    }
+    sheet.draw(parallel, Palette.GRATICULE, Palette.GRATICULE_PEN);
+  }
+
   /** Writes the labels. */
   void drawLabels(Sheet sheet) {
+    if (projection instanceof Polar polar) {
+      new PolarGraticule(polar, place).drawLabels(sheet, this::longitudeText, this::latitudeText);
+      return;
+    }
     for (int latitude = -60; latitude <= 60; latitude += LINE_STEP) {
       if (latitude != 0) {
         Point2D point = edge(1, latitude);
-        // Away from the outline at a right angle, since it is slanted there.
-        Point2D unit = projection.forward(projection.centre(), Math.toRadians(latitude));
-        double theta = Math.asin(unit.getY());
-        double normal = Math.atan2(2 * Math.sin(theta), Math.cos(theta));
+        double normal = normal(latitude);
         sheet.textMiddle(
             latitudeText(latitude),
             point.getX() - LATITUDE_AIR * Math.cos(normal),
@@ -93,22 +116,23 @@ record Graticule(SkyFrame frame, Mollweide projection, BiFunction<Double, Double
     }
   }
 
-  /** What the axes are, for a reader of the picture alone. */
-  static String axesNote(SkyFrame frame) {
-    return switch (frame) {
-      case EQUATORIAL -> "right ascension, declination";
-      case GALACTIC -> "Galactic longitude, latitude";
-      case LOCAL_HORIZON -> "angle from North through West, zenith angle";
-      case LOCAL_HOUR_ANGLE -> "right ascension − sidereal time, declination";
-    };
+  /** Away from the outline at a right angle, since it is slanted there. */
+  private double normal(int latitude) {
+    if (projection.isBox()) {
+      return 0;
+    }
+    Point2D unit =
+        projection.forward(projection.centre() + Math.PI - INSIDE, Math.toRadians(latitude));
+    double theta = Math.asin(unit.getY());
+    return Math.atan2(2 * Math.sin(theta), Math.cos(theta));
   }
 
   private String longitudeText(int degrees) {
-    return frame == SkyFrame.EQUATORIAL ? degrees / DEGREES_PER_HOUR + "ʰ" : degrees + "°";
+    return axes.hours() ? degrees / DEGREES_PER_HOUR + "ʰ" : degrees + "°";
   }
 
   private String latitudeText(int degrees) {
-    if (frame == SkyFrame.LOCAL_HORIZON) {
+    if (axes.zenithAngles()) {
       return 90 - degrees + "°";
     }
     return (degrees < 0 ? "−" : "+") + Math.abs(degrees) + "°";

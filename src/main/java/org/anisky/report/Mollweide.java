@@ -12,21 +12,51 @@ import java.awt.geom.Point2D;
  *
  * @param centre longitude in the middle, rad
  */
-record Mollweide(double centre) {
+record Mollweide(double centre) implements SkyProjection {
   /** Halvings of [-pi/2, pi/2] until the interval is as small as a rounding error. */
   private static final int HALVINGS = 54;
 
-  /** Where a direction lies, both coordinates in [-1, 1]. */
-  Point2D forward(double longitude, double latitude) {
+  @Override
+  public String key() {
+    return "mollweide";
+  }
+
+  @Override
+  public Point2D forward(double longitude, double latitude) {
     double theta = theta(Math.sin(latitude));
     double x = -offset(longitude) / Math.PI * Math.cos(theta);
     return new Point2D.Double(x, Math.sin(theta));
   }
 
-  /** Longitude minus that of the centre, rad, in [-pi, pi). */
-  double offset(double longitude) {
-    double turns = (longitude - centre) / (2 * Math.PI);
-    return 2 * Math.PI * (turns - Math.floor(turns + 0.5));
+  @Override
+  public Row row(double y) {
+    double z = z(y);
+    return new Row() {
+      @Override
+      public double half() {
+        return Math.sqrt(1 - y * y);
+      }
+
+      @Override
+      public double z(double x) {
+        return z;
+      }
+
+      @Override
+      public double longitude(double x) {
+        return Mollweide.this.longitude(x, y);
+      }
+    };
+  }
+
+  @Override
+  public double aspect() {
+    return 2;
+  }
+
+  @Override
+  public boolean hasStraightParallels() {
+    return true;
   }
 
   /** z (the sine of the latitude) at a height; the same along each line of the picture. */

@@ -56,7 +56,7 @@ record SkyCircle(double poleLongitude, double poleLatitude, double radius) {
    * @param projection without jumps except at the map's edge
    * @param place from (longitude, latitude) to the picture
    */
-  Path2D path(Mollweide projection, BiFunction<Double, Double, Point2D> place) {
+  Path2D path(SkyProjection projection, BiFunction<Double, Double, Point2D> place) {
     Path2D path = new Path2D.Double();
     double before = Double.NaN;
     // Starts opposite to the centre, where a circle around a pole of the map meets the edge.
@@ -74,6 +74,12 @@ record SkyCircle(double poleLongitude, double poleLatitude, double radius) {
       before = x;
     }
     return path;
+  }
+
+  /** The same circle along the axes of a view. */
+  SkyCircle in(SkyView view) {
+    double[] pole = view.shown(poleLongitude, poleLatitude);
+    return new SkyCircle(pole[0], pole[1], radius);
   }
 
   /** Longitude and latitude at a position angle around the pole, by the spherical cosine rule. */

@@ -1,5 +1,6 @@
 package org.anisky.report;
 
+import java.awt.BasicStroke;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  *     hour-angle maps
  * @param markers directions to mark, on the axes of the map
  * @param galacticPlane whether to draw the plane of the Galaxy; on equatorial and Galactic maps
+ * @param marks what else is drawn over the map, on the axes of the view
+ * @param view projection, axes and width
  */
 public record SkyMapOptions(
     String title,
@@ -31,7 +34,9 @@ public record SkyMapOptions(
     Optional<String> axesNote,
     List<Double> fieldOfViewEdges,
     List<SkyMarker> markers,
-    boolean galacticPlane) {
+    boolean galacticPlane,
+    List<SkyMark> marks,
+    SkyView view) {
   /** No title, range and centre chosen from the map, nothing drawn over it. */
   public static final SkyMapOptions DEFAULTS =
       new SkyMapOptions(
@@ -43,7 +48,9 @@ public record SkyMapOptions(
           Optional.empty(),
           List.of(),
           List.of(),
-          false);
+          false,
+          List.of(),
+          SkyView.USUAL);
 
   /** Checks the numbers, so that NaN fails too. */
   public SkyMapOptions {
@@ -55,6 +62,7 @@ public record SkyMapOptions(
     }
     fieldOfViewEdges = List.copyOf(fieldOfViewEdges);
     markers = List.copyOf(markers);
+    marks = List.copyOf(marks);
     for (double edge : fieldOfViewEdges) {
       if (!(Math.abs(edge) <= Math.PI / 2)) {
         throw new IllegalArgumentException("edge at declination " + edge + " rad");
@@ -108,6 +116,39 @@ public record SkyMapOptions(
     return changed(draft -> draft.galaxy = true);
   }
 
+  /** In another projection, along other axes, narrower. */
+  public SkyMapOptions withView(SkyView newView) {
+    return changed(draft -> draft.view = newView);
+  }
+
+  /**
+   * With a closed line.
+   *
+   * @param name what it is
+   * @param points longitude and latitude, rad, on the axes of the view
+   * @param dashed whether it is dashed
+   */
+  public SkyMapOptions withOutline(String name, List<double[]> points, boolean dashed) {
+    BasicStroke pen = dashed ? Palette.dashed(3, 10, 8) : new BasicStroke(3);
+    SkyMark mark = new SkyOutline(name, points, pen);
+    return changed(draft -> draft.marks = Stream.concat(marks.stream(), Stream.of(mark)).toList());
+  }
+
+  /**
+   * With a circle.
+   *
+   * @param longitude of its middle, rad, on the axes of the view
+   * @param latitude of its middle
+   * @param radius rad
+   * @param dashed whether it is dashed
+   */
+  public SkyMapOptions withCircle(
+      String name, double longitude, double latitude, double radius, boolean dashed) {
+    BasicStroke pen = dashed ? Palette.dashed(3, 10, 8) : new BasicStroke(3);
+    SkyMark mark = new SkyLine(name, new SkyCircle(longitude, latitude, radius), pen);
+    return changed(draft -> draft.marks = Stream.concat(marks.stream(), Stream.of(mark)).toList());
+  }
+
   private SkyMapOptions changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -120,7 +161,9 @@ public record SkyMapOptions(
         draft.axesNote,
         draft.edges,
         draft.markers,
-        draft.galaxy);
+        draft.galaxy,
+        draft.marks,
+        draft.view);
   }
 
   /** The options while one of them changes. */
@@ -134,6 +177,8 @@ public record SkyMapOptions(
     private List<Double> edges;
     private List<SkyMarker> markers;
     private boolean galaxy;
+    private List<SkyMark> marks;
+    private SkyView view;
 
     Draft(SkyMapOptions from) {
       title = from.title;
@@ -145,6 +190,8 @@ public record SkyMapOptions(
       edges = from.fieldOfViewEdges;
       markers = from.markers;
       galaxy = from.galacticPlane;
+      marks = from.marks;
+      view = from.view;
     }
   }
 }

@@ -4,13 +4,12 @@ import java.awt.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.anisky.sky.SkyFrame;
 
 /**
  * A map of the whole sky with its graticule.
  *
  * @param title for a description; drawn by a caption
- * @param frame what the axes are
+ * @param axes what they are
  * @param place on the figure
  * @param pixels values of a map; absent: directions alone
  * @param marks over the graticule
@@ -18,7 +17,7 @@ import org.anisky.sky.SkyFrame;
  */
 record SkyPanel(
     String title,
-    SkyFrame frame,
+    AxesLabels axes,
     SkyPlace place,
     Optional<SkyPixels> pixels,
     List<SkyMark> marks,
@@ -33,15 +32,17 @@ record SkyPanel(
   public void draw(Sheet sheet) {
     Shape outline = place.outline();
     pixels.ifPresent(sheet::paint);
-    Graticule graticule = new Graticule(frame, place.projection(), place::position);
+    Graticule graticule = new Graticule(axes, place.projection(), place::position);
     sheet.clip(outline);
     graticule.drawLines(sheet);
     marks.forEach(mark -> mark.draw(sheet, place));
     sheet.clip(null);
     sheet.draw(outline, Palette.INK, Palette.FRAME_PEN);
     graticule.drawLabels(sheet);
-    markers.forEach(marker -> marker.drawSymbol(sheet, place));
-    markers.forEach(marker -> marker.drawLabel(sheet, place));
+    List<SkyMarker> seen =
+        markers.stream().filter(marker -> place.projection().shows(marker.latitude())).toList();
+    seen.forEach(marker -> marker.drawSymbol(sheet, place));
+    seen.forEach(marker -> marker.drawLabel(sheet, place));
   }
 
   @Override
@@ -49,8 +50,8 @@ record SkyPanel(
     Description description =
         Description.of("sky")
             .with("title", title)
-            .with("frame", frame.name().toLowerCase(java.util.Locale.ROOT))
-            .with("projection", "mollweide")
+            .with("frame", axes.key())
+            .with("projection", place.projection().key())
             .with("centre_deg", Math.toDegrees(place.projection().centre()))
             .with("marks", marks.stream().map(SkyMark::description).toList())
             .with("markers", markers.stream().map(SkyMarker::description).toList());

@@ -3,7 +3,9 @@ package org.anisky.report;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.grid.SkyMap;
+import org.anisky.sky.Rotation;
 
 /**
  * The values of a map as colours, each point that of the pixel it lies in, neither smoothed nor
@@ -12,8 +14,11 @@ import org.anisky.grid.SkyMap;
  * @param map the values
  * @param range from values to colours
  * @param place on the figure
+ * @param toMap the rotation from the axes of the picture to those of the map, shape (3, 3); empty
+ *     when they are the same
  */
-record SkyPixels(SkyMap map, ColourRange range, SkyPlace place) implements Raster {
+record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[][]> toMap)
+    implements Raster {
   private static final int UNOBSERVED = Palette.UNOBSERVED.getRGB();
 
   @Override
@@ -34,16 +39,16 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place) implements Raste
     if (!(Math.abs(y) < 1)) {
       return;
     }
-    double z = Mollweide.z(y);
-    double half = place.halfWidth() * Math.sqrt(1 - y * y);
+    SkyProjection.Row row = place.projection().row(y);
+    double half = place.halfWidth() * row.half();
     // The pixels of a map are often larger than those of a picture.
     int last = -1;
     int colour = NOTHING;
     for (int k = 0; k < colours.length; k++) {
       double offset = left + (k + 0.5) * step - place.centreX();
       if (Math.abs(offset) <= half) {
-        double longitude = place.projection().longitude(offset / place.halfWidth(), y);
-        int pixel = map.grid().pixel(z, longitude);
+        double x = offset / place.halfWidth();
+        int pixel = pixel(row.z(x), row.longitude(x));
         if (pixel != last) {
           colour = colour(pixel);
           last = pixel;
@@ -51,6 +56,19 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place) implements Raste
         colours[k] = colour;
       }
     }
+  }
+
+  /** The pixel of the map at a direction of the picture. */
+  private int pixel(double z, double longitude) {
+    if (toMap.isEmpty()) {
+      return map.grid().pixel(z, longitude);
+    }
+    double cosine = Math.sqrt(Math.max(0, (1 - z) * (1 + z)));
+    double[] own =
+        Rotation.turn(
+            toMap.get(),
+            new double[] {cosine * Math.cos(longitude), cosine * Math.sin(longitude), z});
+    return map.grid().pixel(Math.max(-1, Math.min(1, own[2])), Math.atan2(own[1], own[0]));
   }
 
   private int colour(int pixel) {

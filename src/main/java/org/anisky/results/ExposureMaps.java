@@ -18,15 +18,15 @@ final class ExposureMaps {
   /**
    * The maps.
    *
-   * @param grid of the maps; those on another grid are resampled by the cell under each pixel's
-   *     centre
+   * @param resampling onto the grid of the maps
    */
-  static List<SkyMap> of(ReconstructedSky sky, HealpixGrid grid) {
+  static List<SkyMap> of(ReconstructedSky sky, Resampling resampling) {
+    HealpixGrid grid = resampling.grid();
     List<SkyMap> maps = new ArrayList<>();
-    maps.add(Resampling.nearest(sky.exposure(), grid));
+    maps.add(resampling.nearest(sky.exposure()));
     double[] detectors = new double[grid.size()];
     for (SkyMap exposure : sky.exposures()) {
-      SkyMap one = Resampling.nearest(exposure, grid);
+      SkyMap one = resampling.nearest(exposure);
       maps.add(one);
       one.observed().stream().forEach(a -> detectors[a]++);
     }

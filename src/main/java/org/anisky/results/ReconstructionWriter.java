@@ -38,6 +38,9 @@ public final class ReconstructionWriter {
   private final Provenance provenance;
   private final HealpixGrid mapGrid;
 
+  /** Onto the grid of the maps. */
+  private final Resampling resampling;
+
   /**
    * @param significance of structure anywhere on the sky, where the data allow to look for it
    * @param mapGrid grid of the equatorial maps; maps on another grid are resampled by the cell
@@ -52,6 +55,7 @@ public final class ReconstructionWriter {
     this.significance = significance;
     this.provenance = provenance;
     this.mapGrid = mapGrid;
+    resampling = new Resampling(mapGrid);
   }
 
   /**
@@ -70,7 +74,7 @@ public final class ReconstructionWriter {
     if (result.reference().isPresent()) {
       each.add(() -> writeReference(directory, result.reference().get()));
     }
-    SignificanceMapsWriter maps = new SignificanceMapsWriter(provenance, mapGrid);
+    SignificanceMapsWriter maps = new SignificanceMapsWriter(provenance, resampling);
     significance.ifPresent(found -> each.add(() -> maps.write(found, directory)));
     each.add(() -> writeTables(directory));
     return each;
@@ -98,7 +102,7 @@ public final class ReconstructionWriter {
     FitsMaps.write(
         directory.file("exposure.fits"),
         "EXPOSURE",
-        ExposureMaps.of(sky, mapGrid),
+        ExposureMaps.of(sky, resampling),
         gridCards(sky.exposure()));
   }
 
@@ -141,7 +145,7 @@ public final class ReconstructionWriter {
   }
 
   private List<SkyMap> onMapGrid(List<SkyMap> maps) {
-    return maps.stream().map(map -> Resampling.nearest(map, mapGrid)).toList();
+    return maps.stream().map(resampling::nearest).toList();
   }
 
   private static SkyMap renamed(SkyMap map, String quantity) {

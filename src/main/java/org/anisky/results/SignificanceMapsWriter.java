@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.Resampling;
 import org.anisky.grid.SkyMap;
 import org.anisky.inference.SignificanceMap;
@@ -22,14 +21,14 @@ final class SignificanceMapsWriter {
   static final String FILE = "significance.fits";
 
   private final Provenance provenance;
-  private final HealpixGrid mapGrid;
+  private final Resampling resampling;
 
   /**
-   * @param mapGrid of the maps that are written
+   * @param resampling onto the grid of the maps
    */
-  SignificanceMapsWriter(Provenance provenance, HealpixGrid mapGrid) {
+  SignificanceMapsWriter(Provenance provenance, Resampling resampling) {
     this.provenance = provenance;
-    this.mapGrid = mapGrid;
+    this.resampling = resampling;
   }
 
   void write(SkySignificance significance, ResultDirectory directory) throws IOException {
@@ -78,6 +77,6 @@ final class SignificanceMapsWriter {
       clean[a] = tested.get(a) ? clean[a] : 0;
     }
     SkyMap map = SkyMap.of(scan.grid(), SkyFrame.EQUATORIAL, quantity, unit, clean, tested);
-    return Resampling.nearest(map, mapGrid);
+    return resampling.nearest(map);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.Resampling;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
@@ -30,7 +31,7 @@ public final class SignificanceWriter {
    * @throws IOException when one cannot be written
    */
   public void write(ResultDirectory directory) throws IOException {
-    new SignificanceMapsWriter(provenance, mapGrid).write(significance, directory);
+    new SignificanceMapsWriter(provenance, new Resampling(mapGrid)).write(significance, directory);
     KeptToys.write(significance.toys(), directory);
     RegionsWriter.write(significance.regions(), provenance, directory);
     Map<String, Object> tree = new LinkedHashMap<>();

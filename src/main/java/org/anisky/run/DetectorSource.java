@@ -2,8 +2,10 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anisky.Workers;
@@ -12,14 +14,16 @@ import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.configuration.Systematics;
-import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
-import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.TimeCoverage;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
+import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.Reconstructor;
@@ -104,38 +108,82 @@ public record DetectorSource(
 
   @Override
   public Outcome reconstruct(EventProgress events, Progress sweeps) throws IOException {
-    DatasetReader reader = new DatasetReader(configuration, data, lists, events);
-    Dataset dataset = reader.read();
-    StrategyFactory factory =
-        new StrategyFactory(configuration.strategies(), configuration.detectors());
-    Reconstructor strategy = factory.strategy(configuration.strategy(), dataset);
-    ScannedData scanned = ScannedData.of(dataset, workers);
-    Reconstruction result =
-        strategy
-            .prepare(scanned.geometry())
-            .reconstruct(scanned, sweeps)
-            .withWarnings(TimeCoverage.warnings(dataset))
-            .withWarnings(reader.warnings());
-    if (configuration.errors().isBootstrap()) {
-      result = new BootstrapOfData(configuration, workers).added(result, scanned, factory);
-    }
-    if (configuration.systematics() == Systematics.FRAMES) {
-      result = new SpuriousWaveOfData(this).added(result);
-    }
-    result = FactorisedModel.checked(result, scanned, factory.degree(configuration.strategy()));
-    return new Outcome(result, reader.inputs(), reader.meanEnergy(), configuration.mapGrid());
+    return new Reading(events).reconstructed(sweeps, data -> {});
   }
 
   @Override
-  public Optional<SkySignificance> significance(
-      Reconstruction result, int usualToys, IsotropicToys earlier) {
-    return result.data() instanceof Dataset dataset
-        ? Optional.of(
-            SkySignificance.of(
-                ScannedData.of(dataset, workers),
-                configuration.strategies().significance().options(usualToys),
-                earlier,
-                workers))
-        : Optional.empty();
+  public SearchedSky searched(
+      EventProgress events, Progress sweeps, UsualToys usualToys, ToyKeeper keeper)
+      throws IOException {
+    SearchedSky.Found[] found = new SearchedSky.Found[1];
+    Outcome outcome =
+        new Reading(events)
+            .reconstructed(
+                sweeps,
+                data ->
+                    found[0] =
+                        SearchedSky.Found.by(
+                            () ->
+                                SkySignificance.of(
+                                    data, options(data, usualToys), keeper, workers)));
+    return new SearchedSky(
+        outcome.with(outcome.result().withWarnings(found[0].warnings())), found[0].significance());
+  }
+
+  private SignificanceOptions options(ScannedData data, UsualToys usualToys) {
+    return configuration
+        .strategies()
+        .significance()
+        .options(kernels -> usualToys.number(data, kernels));
+  }
+
+  /** The data of one reconstruction. */
+  private final class Reading {
+    private final DatasetReader reader;
+    private final ScannedData data;
+
+    private Reading(EventProgress events) throws IOException {
+      reader = new DatasetReader(configuration, DetectorSource.this.data, lists, events);
+      data = ScannedData.of(reader.read(), workers);
+    }
+
+    /**
+     * Fits, tests the model and does something else with the data, all at the same time.
+     *
+     * @param beside is given the data for a thread of its own
+     */
+    private Outcome reconstructed(Progress sweeps, Consumer<ScannedData> beside)
+        throws IOException {
+      StrategyFactory factory =
+          new StrategyFactory(configuration.strategies(), configuration.detectors());
+      Reconstructor strategy = factory.strategy(configuration.strategy(), data.dataset());
+      ScannedData ofTest = data.forAnotherThread();
+      ScannedData ofOther = data.forAnotherThread();
+      Reconstruction[] result = new Reconstruction[1];
+      List<Optional<GoodnessOfFit>> test = new ArrayList<>();
+      workers.together(
+          List.of(
+              () -> result[0] = strategy.prepare(data.geometry()).reconstruct(data, sweeps),
+              () ->
+                  test.add(
+                      FactorisedModel.ifConstrained(
+                          ofTest, factory.degree(configuration.strategy()))),
+              () -> beside.accept(ofOther)));
+      Reconstruction told =
+          result[0]
+              .withWarnings(TimeCoverage.warnings(data.dataset()))
+              .withWarnings(reader.warnings());
+      if (configuration.errors().isBootstrap()) {
+        told = new BootstrapOfData(configuration, workers).added(told, data, factory);
+      }
+      if (configuration.systematics() == Systematics.FRAMES) {
+        told = new SpuriousWaveOfData(DetectorSource.this).added(told);
+      }
+      return new Outcome(
+          FactorisedModel.with(told, test.get(0)),
+          reader.inputs(),
+          reader.meanEnergy(),
+          configuration.mapGrid());
+    }
   }
 }

@@ -12,8 +12,8 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.inference.IsotropicToys;
-import org.anisky.inference.SkySignificance;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.reconstruction.Progress;
@@ -64,17 +64,18 @@ public interface ReconstructionSource {
   Outcome reconstruct(EventProgress events, Progress sweeps) throws IOException;
 
   /**
-   * Looks for excesses anywhere on the sky.
+   * As {@link #reconstruct}, and looks for excesses anywhere on the sky where the kind of data
+   * allows it.
    *
-   * @param result of {@link #reconstruct}
+   * @param events is told how many events are read
+   * @param sweeps is told of every step of a fit
    * @param usualToys isotropic toys when the configuration does not say how many
-   * @param earlier toys that are taken where they are of these data
-   * @return empty where the kind of data does not allow it
-   * @throws org.anisky.InvalidInputException when no place of the sky can be tested
+   * @param keeper of toys
    */
-  default Optional<SkySignificance> significance(
-      Reconstruction result, int usualToys, IsotropicToys earlier) {
-    return Optional.empty();
+  default SearchedSky searched(
+      EventProgress events, Progress sweeps, UsualToys usualToys, ToyKeeper keeper)
+      throws IOException {
+    return new SearchedSky(reconstruct(events, sweeps), Optional.empty());
   }
 
   /**
@@ -89,7 +90,12 @@ public interface ReconstructionSource {
       Reconstruction result,
       List<InputDigest> inputs,
       OptionalDouble meanEnergy,
-      HealpixGrid mapGrid) {}
+      HealpixGrid mapGrid) {
+    /** The same with more said of the result. */
+    Outcome with(Reconstruction other) {
+      return new Outcome(other, inputs, meanEnergy, mapGrid);
+    }
+  }
 
   /**
    * Ranges of energy.

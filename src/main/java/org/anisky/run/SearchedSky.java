@@ -3,7 +3,6 @@ package org.anisky.run;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SkySignificance;
 import org.anisky.reconstruction.Reconstruction;
 
@@ -11,23 +10,37 @@ import org.anisky.reconstruction.Reconstruction;
  * A reconstruction after the search for excesses. What the strategy found is a result even where
  * nothing can be searched, and then says so.
  *
- * @param result with a warning when the search was not possible
- * @param significance what was found
+ * @param outcome of the reconstruction, with a warning when the search was not possible
+ * @param significance what was found; empty where the kind of data does not allow it
  */
-record SearchedSky(Reconstruction result, Optional<SkySignificance> significance) {
+public record SearchedSky(
+    ReconstructionSource.Outcome outcome, Optional<SkySignificance> significance) {
+  /** What looks for excesses. */
+  @FunctionalInterface
+  interface Search {
+    /** Looks. */
+    SkySignificance find();
+  }
+
   /**
-   * Searches.
+   * What a search found, or why there is none.
    *
-   * @param usualToys isotropic toys when the configuration does not say how many
-   * @param earlier toys that are taken where they are of these data
+   * @param significance what was found
+   * @param warnings what is to be said otherwise
    */
-  static SearchedSky of(
-      ReconstructionSource source, Reconstruction result, int usualToys, IsotropicToys earlier) {
-    try {
-      return new SearchedSky(result, source.significance(result, usualToys, earlier));
-    } catch (InvalidInputException e) {
-      String warning = "significance was not looked for: " + e.getMessage();
-      return new SearchedSky(result.withWarnings(List.of(warning)), Optional.empty());
+  record Found(Optional<SkySignificance> significance, List<String> warnings) {
+    static Found by(Search search) {
+      try {
+        return new Found(Optional.of(search.find()), List.of());
+      } catch (InvalidInputException e) {
+        String warning = "significance was not looked for: " + e.getMessage();
+        return new Found(Optional.empty(), List.of(warning));
+      }
     }
+  }
+
+  /** The reconstruction. */
+  public Reconstruction result() {
+    return outcome.result();
   }
 }

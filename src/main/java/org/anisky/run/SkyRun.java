@@ -18,6 +18,8 @@ import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.SimulationConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleComponent;
@@ -129,10 +131,14 @@ final class SkyRun {
 
   private void add(String row, ReconstructionSource source) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    ReconstructionSource.Outcome outcome =
-        source.reconstruct(RunListener.SILENT::events, RunListener.SILENT::sweep);
-    SearchedSky searched = SearchedSky.of(source, outcome.result(), 0, IsotropicToys.NONE);
-    Reconstruction result = searched.result();
+    SearchedSky searched =
+        source.searched(
+            RunListener.SILENT::events,
+            RunListener.SILENT::sweep,
+            UsualToys.NONE,
+            ToyKeeper.of(IsotropicToys.NONE));
+    ReconstructionSource.Outcome outcome = searched.outcome();
+    Reconstruction result = outcome.result();
     quantities.addAll(
         ResultQuantities.of(
             row,

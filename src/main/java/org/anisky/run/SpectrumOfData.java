@@ -2,15 +2,21 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.EnergyRange;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.CrossSpectrum;
 import org.anisky.inference.SpectrumMeasurement;
 import org.anisky.inference.SpectrumOptions;
+import org.anisky.io.EventProgress;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
@@ -25,6 +31,8 @@ import org.anisky.report.SpectrumPlot;
  *
  * @param configuration names the data
  * @param data directory of counts in place of what the configuration names
+ * @param cross whether spectra that pairs of detectors, or of ranges of energy, have in common are
+ *     measured too
  * @param earlier the result whose data are read again, if they are
  * @param pictures formats of the picture; empty for none
  * @param workers threads to use; their number never changes the result
@@ -33,13 +41,19 @@ import org.anisky.report.SpectrumPlot;
 public record SpectrumOfData(
     RunConfiguration configuration,
     Optional<Path> data,
+    boolean cross,
     Optional<ResultConfiguration> earlier,
     List<PictureFormat> pictures,
     Workers workers,
     RunListener listener) {
-  /** Checks that there is one range of energy. */
+  /** Checks that there is one range of energy, or that there are pairs. */
   public SpectrumOfData {
-    configuration.requireOneRange("spectrum");
+    if (!cross) {
+      configuration.requireOneRange("spectrum");
+    } else if (parts(configuration) < 2) {
+      throw new InvalidInputException(
+          "--cross needs two detectors, or two ranges of energy (energy-ranges)");
+    }
     pictures = List.copyOf(pictures);
   }
 
@@ -52,11 +66,19 @@ public record SpectrumOfData(
   public boolean run(SpectrumOptions wanted, ExistingOutput existing) throws IOException {
     RunRecord record = RunRecord.begin(configuration.effective(), wanted.seed());
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
-      EventLists lists = new EventLists(List.of(configuration.timeFrame()), List.of(), workers);
-      DatasetReader reader = new DatasetReader(configuration, data, lists, listener::events);
+      EventLists lists =
+          new EventLists(List.of(configuration.timeFrame()), ranges(configuration), workers);
+      DatasetReader reader = new DatasetReader(whole(), data, lists, listener::events);
       Dataset dataset = reader.read();
       earlier.ifPresent(result -> result.check(reader.inputs()));
       AngularSpectrum spectrum = measure(dataset, wanted).withWarnings(reader.warnings());
+      if (cross) {
+        int lMax = spectrum.rows().size();
+        spectrum =
+            spectrum.withCross(
+                CrossSpectrum.of(
+                    parts(dataset, lists), spectrum.powers(), wanted.band(), lMax, workers));
+      }
       new SpectrumWriter(spectrum, record.provenance(reader.inputs())).write(directory);
       new PictureWriter(pictures).write("spectrum", SpectrumPlot.of(spectrum), directory);
       listener.filled(directory);
@@ -65,6 +87,46 @@ public record SpectrumOfData(
       listener.written("Spectrum", directory.target());
       return spectrum.converged();
     }
+  }
+
+  private static int parts(RunConfiguration configuration) {
+    int ranges = ranges(configuration).size();
+    return ranges == 0 ? configuration.detectors().size() : ranges;
+  }
+
+  private static List<EnergyRange> ranges(RunConfiguration configuration) {
+    return configuration
+        .energyRanges()
+        .map(ranges -> ranges.ranges().differential())
+        .orElse(List.of());
+  }
+
+  /** All data: with ranges of energy those of all of them. */
+  private RunConfiguration whole() {
+    List<EnergyRange> all = ranges(configuration);
+    return all.isEmpty()
+        ? configuration
+        : configuration.inRange(
+            new EnergyRange(all.get(0).from(), all.get(all.size() - 1).until()));
+  }
+
+  /** What shares no event: ranges of energy, else detectors. */
+  private List<CrossSpectrum.Part> parts(Dataset dataset, EventLists lists) throws IOException {
+    List<CrossSpectrum.Part> parts = new ArrayList<>();
+    for (EnergyRange range : ranges(configuration)) {
+      Dataset own =
+          new DatasetReader(configuration.inRange(range), data, lists, EventProgress.SILENT).read();
+      String name = range.describe() + " " + configuration.energyRanges().orElseThrow().unit();
+      parts.add(new CrossSpectrum.Part(name, ScannedData.of(own, workers)));
+    }
+    if (parts.isEmpty()) {
+      for (DetectorCounts detector : dataset.detectors()) {
+        parts.add(
+            new CrossSpectrum.Part(
+                detector.name(), ScannedData.of(new Dataset(List.of(detector)), workers)));
+      }
+    }
+    return parts;
   }
 
   private AngularSpectrum measure(Dataset dataset, SpectrumOptions wanted) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.CrossSpectrum;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
@@ -52,6 +53,9 @@ public final class SpectrumWriter {
     tree.put("multipoles", spectrum.rows().stream().map(this::entry).toList());
     tree.put("covariance", spectrum.covariance());
     tree.put("auto_correlation", autoCorrelation());
+    if (!spectrum.cross().isEmpty()) {
+      tree.put("cross_spectra", spectrum.cross().stream().map(SpectrumWriter::cross).toList());
+    }
     tree.put("warnings", spectrum.warnings());
     tree.put("provenance", provenance.tree());
     Json.write(directory.file(ResultDirectory.SPECTRUM_MARK), tree);
@@ -96,6 +100,26 @@ public final class SpectrumWriter {
     entry.put("pseudo_isotropic_95", pseudo.map(AngularSpectrum.Bands::band95).orElse(null));
     entry.put("pseudo_c_l_after_removal", row.pseudoAfter().orElse(null));
     return entry;
+  }
+
+  private static Map<String, Object> cross(CrossSpectrum of) {
+    List<Object> multipoles = new ArrayList<>();
+    for (int l = 1; l <= of.lMax(); l++) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("l", l);
+      entry.put("c_l", of.power(l));
+      entry.put("error", of.error(l));
+      multipoles.add(entry);
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("first", of.first());
+    tree.put("second", of.second());
+    tree.put("multipoles", multipoles);
+    tree.put("covariance", of.covariance());
+    tree.put("chi2", of.chiSquared());
+    tree.put("ndf", of.powers().length);
+    tree.put("p_value", of.probability());
+    return tree;
   }
 
   private static double[] ends(AmplitudeInterval interval) {

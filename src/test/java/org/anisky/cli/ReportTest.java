@@ -42,6 +42,9 @@ class ReportTest {
     assertThat(Files.readAllBytes(page)).isEqualTo(first);
     result("--overwrite");
     assertThat(Files.readAllBytes(page)).isEqualTo(first);
+    Path elsewhere = directory.resolve("elsewhere");
+    CommandLineRun.reconstruct(directory.resolve("small.yaml"), elsewhere);
+    assertThat(Files.readAllBytes(elsewhere.resolve("report.html"))).isEqualTo(first);
   }
 
   @Test

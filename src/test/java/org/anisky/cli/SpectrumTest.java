@@ -102,6 +102,69 @@ class SpectrumTest {
   }
 
   @Test
+  void detectorsAndRangesOfEnergyHaveSpectraInCommon() {
+    Workplace place = Workplace.in(directory);
+    place.write("more.csv", Workplace.events(8_000));
+    String second =
+        Workplace.CONFIGURATION
+            .substring(
+                Workplace.CONFIGURATION.indexOf("  - name"),
+                Workplace.CONFIGURATION.indexOf("sidereal-bins"))
+            .replace("Small", "Other")
+            .replace("19.0 deg", "-35.0 deg")
+            .replace("events.csv", "more.csv");
+    Path two =
+        place.write(
+            "two.yaml",
+            Workplace.CONFIGURATION.replace("sidereal-bins", second + "\nsidereal-bins"));
+    String[] few = {"--pseudo-toys", "0", "--toys", "0", "--l-max", "3", "--cross"};
+
+    CommandLineRun run = spectrum(two, "detectors", few);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("In common of Small and Other");
+    ResultFile pair = ResultFile.read(directory.resolve("detectors/spectrum.json"));
+    assertThat(pair.at("cross_spectra")).hasSize(1);
+    assertThat(pair.text("cross_spectra/0/first")).isEqualTo("Small");
+    assertThat(pair.text("cross_spectra/0/second")).isEqualTo("Other");
+    for (int k = 0; k < 3; k++) {
+      String row = "cross_spectra/0/multipoles/" + k + "/";
+      assertThat(pair.number(row + "l")).isEqualTo(k + 1);
+      // Both lists are isotropic: 5 errors of three powers of few modes.
+      assertThat(Math.abs(pair.number(row + "c_l"))).isLessThan(5 * pair.number(row + "error"));
+      // The sum of both knows more than what they have in common.
+      assertThat(pair.number(row + "error"))
+          .isGreaterThan(pair.number("multipoles/" + k + "/error"));
+    }
+    assertThat(pair.number("cross_spectra/0/p_value")).isBetween(1e-4, 1.0);
+
+    String ranges = "energy-ranges={thresholds: [1, 4, 8], end: 20}";
+    Object[] arguments = {
+      "spectrum",
+      place.configuration(),
+      "--out",
+      directory.resolve("ranges"),
+      "--no-pictures",
+      "--pseudo-toys",
+      0,
+      "--toys",
+      0,
+      "--l-max",
+      3,
+      "--set",
+      ranges,
+      "--cross"
+    };
+    CommandLineRun.good(arguments);
+    ResultFile three = ResultFile.read(directory.resolve("ranges/spectrum.json"));
+    assertThat(three.at("cross_spectra")).hasSize(3);
+    assertThat(three.text("cross_spectra/0/first")).isEqualTo("[1, 4) TeV");
+    assertThat(three.text("cross_spectra/2/second")).isEqualTo("[8, 20) TeV");
+    assertRefused(
+        CommandLineRun.of("spectrum", place.configuration(), "--out", directory, "--cross"),
+        "--cross needs two detectors");
+  }
+
+  @Test
   void whatCannotBeDoneIsRefusedInOneLine() {
     assertRefused(
         CommandLineRun.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.anisky.InvalidInputException;
 import org.anisky.io.Excerpt;
 import org.anisky.io.IsoTime;
+import org.anisky.io.TableColumn;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -14,7 +15,7 @@ import org.apache.arrow.vector.types.pojo.Field;
  * any unit as seconds since 1970 (UTC, also when no time zone is given), texts as {@link IsoTime}
  * reads them; as they are, by a dictionary, or run-end-encoded.
  */
-final class ArrowColumn {
+final class ArrowColumn implements TableColumn {
   private final ArrowInput input;
   private final String name;
   private final int position;
@@ -31,17 +32,20 @@ final class ArrowColumn {
   }
 
   /** Whether the values are timestamps, given as unix time in s. */
-  boolean isTimestamp() {
+  @Override
+  public boolean isTimestamp() {
     return type instanceof ArrowType.Timestamp;
   }
 
   /** Whether the values are texts, given as unix time in s. */
-  boolean isText() {
+  @Override
+  public boolean isText() {
     return ArrowTexts.isText(type);
   }
 
   /** Whether the values have 11 significant bits, which is too few for any time. */
-  boolean isHalfPrecision() {
+  @Override
+  public boolean isHalfPrecision() {
     return type instanceof ArrowType.FloatingPoint floating
         && floating.getPrecision() == FloatingPointPrecision.HALF;
   }
@@ -80,7 +84,8 @@ final class ArrowColumn {
    * @param at where in {@code out} the first value goes
    * @param rows how many
    */
-  void read(int from, double[] out, int at, int rows) throws IOException {
+  @Override
+  public void read(int from, double[] out, int at, int rows) throws IOException {
     // Not by input.reading: a step made anew for every column of every batch would keep the
     // compiler busy for longer than the rest of the reading.
     try {
@@ -91,7 +96,8 @@ final class ArrowColumn {
   }
 
   /** The text of a row of the current batch, for a message. */
-  String text(int row) throws IOException {
+  @Override
+  public String text(int row) throws IOException {
     return decoder.text(row);
   }
 }

@@ -1,15 +1,13 @@
 package org.anisky.io.arrow;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
-import org.anisky.io.Excerpt;
-import org.anisky.io.NearestName;
+import org.anisky.io.TableInput;
+import org.anisky.io.files.Sha256;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -21,10 +19,7 @@ import org.apache.arrow.vector.types.pojo.Field;
  * states is compared with what is there; a file that is damaged becomes an {@link
  * InvalidInputException} that names it.
  */
-final class ArrowInput implements Closeable {
-  /** Columns that a message lists. */
-  private static final int MOST_NAMES = 20;
-
+final class ArrowInput implements TableInput {
   /** A step of reading. */
   @FunctionalInterface
   interface Step {
@@ -66,7 +61,8 @@ final class ArrowInput implements Closeable {
   }
 
   /** The file's path, for messages. */
-  Path file() {
+  @Override
+  public Path file() {
     return bytes.file();
   }
 
@@ -75,31 +71,20 @@ final class ArrowInput implements Closeable {
     return schema.metadata();
   }
 
+  @Override
+  public String digest() throws IOException {
+    return Sha256.of(file());
+  }
+
   /** Names of the columns, in the file's order. */
-  List<String> columnNames() {
+  @Override
+  public List<String> columnNames() {
     return schema.names();
   }
 
-  /**
-   * The column of that name, to be asked for before the first {@link #next}.
-   *
-   * @throws InvalidInputException when there is none, or more than one, or its type is not read
-   */
-  ArrowColumn column(String name) {
-    List<String> names = columnNames();
-    int occurrences = Collections.frequency(names, name);
-    if (occurrences == 1) {
-      return column(names.indexOf(name));
-    }
-    if (occurrences > 1) {
-      throw InvalidInputException.of("%s has column '%s' %d times", file(), name, occurrences);
-    }
-    List<String> shown = names.stream().limit(MOST_NAMES).map(Excerpt::of).toList();
-    String more = names.size() > MOST_NAMES ? ", ..." : "";
-    String hint = NearestName.hint(name, shown);
-    throw InvalidInputException.of(
-        "%s has no column '%s'%s columns: %s%s",
-        file(), name, hint.isEmpty() ? "; its" : hint + " Its", String.join(", ", shown), more);
+  @Override
+  public ArrowColumn column(String name) {
+    return column(position(name));
   }
 
   /**
@@ -107,7 +92,8 @@ final class ArrowInput implements Closeable {
    *
    * @throws InvalidInputException when its type is not read
    */
-  ArrowColumn column(int position) {
+  @Override
+  public ArrowColumn column(int position) {
     Field field = schema.columns().get(position);
     ArrowColumn column = new ArrowColumn(this, field, position, decoders.of(field));
     columns.add(column);
@@ -115,7 +101,8 @@ final class ArrowInput implements Closeable {
   }
 
   /** Reads the next record batch; false at the end. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     firstRow += rows;
     rows = 0;
     boolean[] more = {false};
@@ -170,12 +157,14 @@ final class ArrowInput implements Closeable {
   }
 
   /** Number of rows of the current batch. */
-  int rows() {
+  @Override
+  public int rows() {
     return rows;
   }
 
   /** Number of rows before the current batch. */
-  long firstRow() {
+  @Override
+  public long firstRow() {
     return firstRow;
   }
 

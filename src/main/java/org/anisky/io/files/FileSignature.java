@@ -42,7 +42,7 @@ public record FileSignature(String what, String advice) {
 
   private static final List<Mark> MARKS =
       List.of(
-          Mark.of("PAR1\u0015", "a Parquet file", TO_ARROW),
+          Mark.of("PAR1\u0015", "a Parquet file", "events in it are read with 'format: parquet'"),
           Mark.of("ARROW1", "an Arrow file", "events in it are read with 'format: arrow'"),
           Mark.of(
               "\u00ff\u00ff\u00ff\u00ff",

@@ -24,9 +24,10 @@ import java.util.zip.CRC32C;
  *
  * <p>The digest is SHA-256 for files up to {@value #LARGEST_FOR_SHA256} bytes. Larger ones have a
  * CRC-32C (RFC 3720, appendix B.4), which together with the length finds every accidental change
- * but one in 4e9 and costs a hundredth: counts are written at gigabytes per second. In JSON the
- * lines that tell when, how long and where to a run went are left out, so that the lists of two
- * results are equal when the results are.
+ * but one in 4e9 and costs a hundredth: counts are written at gigabytes per second, and a short run
+ * is over before SHA-256 is compiled. Lists of earlier versions have SHA-256 for files up to
+ * {@value #LARGEST_ONCE} bytes. In JSON the lines that tell when, how long and where to a run went
+ * are left out, so that the lists of two results are equal when the results are.
  *
  * @param digests by path relative to the directory, with slashes
  */
@@ -36,7 +37,9 @@ record OutputManifest(Map<String, String> digests) {
 
   private static final String HEAD = "# anisky-manifest/1: digest and name of every file";
   private static final String SEPARATOR = "  ";
-  private static final long LARGEST_FOR_SHA256 = 1 << 24;
+  private static final long LARGEST_FOR_SHA256 = 1 << 16;
+  private static final long LARGEST_ONCE = 1 << 24;
+  private static final String SHA256 = "sha256";
   private static final int BLOCK_BYTES = 1 << 16;
   private static final Pattern OF_THE_RUN =
       Pattern.compile("(?m)^ *\"(start|duration_s|directory)\": .*$");
@@ -115,7 +118,7 @@ record OutputManifest(Map<String, String> digests) {
               if (!name.equals(FILE)) {
                 differences.add(name + ", which this program did not write");
               }
-            } else if (!attributes.isRegularFile() || !digest(file).equals(digests.get(name))) {
+            } else if (!attributes.isRegularFile() || !isUnchanged(file, digests.get(name))) {
               differences.add(name + ", which was changed since this program wrote it");
             }
             return FileVisitResult.CONTINUE;
@@ -129,16 +132,30 @@ record OutputManifest(Map<String, String> digests) {
     return directory.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
+  private static boolean isUnchanged(Path file, String digest) throws IOException {
+    long largest = digest.contains(SHA256) ? LARGEST_ONCE : LARGEST_FOR_SHA256;
+    return digest(file, largest).equals(digest);
+  }
+
   /** Length in bytes, kind of digest, digest. */
   static String digest(Path file) throws IOException {
+    return digest(file, LARGEST_FOR_SHA256);
+  }
+
+  /**
+   * The same with another border between the kinds.
+   *
+   * @param largest length of files with SHA-256; JSON has it up to {@link #LARGEST_ONCE}
+   */
+  private static String digest(Path file, long largest) throws IOException {
     long bytes = Files.size(file);
-    if (bytes <= LARGEST_FOR_SHA256 && file.toString().endsWith(".json")) {
+    if (bytes <= LARGEST_ONCE && file.toString().endsWith(".json")) {
       // Of bytes, not characters: a file that was damaged need not be text.
       String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      return "json sha256 " + Sha256.ofText(OF_THE_RUN.matcher(text).replaceAll(""));
+      return "json " + SHA256 + " " + Sha256.ofText(OF_THE_RUN.matcher(text).replaceAll(""));
     }
-    return bytes <= LARGEST_FOR_SHA256
-        ? bytes + " sha256 " + Sha256.of(file)
+    return bytes <= largest
+        ? bytes + " " + SHA256 + " " + Sha256.of(file)
         : bytes + " crc32c " + crc(file);
   }
 

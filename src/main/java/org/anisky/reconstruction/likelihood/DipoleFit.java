@@ -52,8 +52,8 @@ final class DipoleFit {
 
   /** Fits. */
   Fitted of(ScannedData data, PoissonLikelihood likelihood) {
-    int size = basis.values().length;
-    MultipoleFit whole = new MultipoleFit(data, likelihood, basis.values());
+    int size = basis.size();
+    MultipoleFit whole = new MultipoleFit(data, likelihood, basis);
     FisherInformation information = whole.informationAtIsotropy();
     MultipoleFit.Result fit = whole.fit(information);
     boolean converged = fit.converged();
@@ -103,8 +103,8 @@ final class DipoleFit {
             .filter(change -> changes.contains(change.shape()))
             .mapToInt(AcceptanceTemplates.Change::place)
             .flatMap(place -> IntStream.of(place, place + 1))
-            .map(place -> basis.values().length + place);
-    int[] free = IntStream.concat(places, IntStream.range(2, basis.values().length)).toArray();
+            .map(place -> basis.size() + place);
+    int[] free = IntStream.concat(places, IntStream.range(2, basis.size())).toArray();
     ScoreVector.Estimate dipole =
         templates.besides(whole, basis, isotropic, fit).estimate(new int[] {0, 1}, free);
     if (dipole == null) {

@@ -1,8 +1,12 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.anisky.counts.DetectorView;
+import org.anisky.grid.CylindricalGrid;
 import org.anisky.grid.DiscSums;
+import org.anisky.grid.DiscTransforms;
 import org.anisky.grid.SkyGrid;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.ProfilingLoss;
@@ -17,6 +21,9 @@ final class MapErrors {
   private static final int WIDE_DEGREE = 8;
   private static final int NARROW_DEGREE = 12;
   private static final double WIDE = Math.toRadians(45);
+
+  /** Functions of which the means over discs are in memory at the same time. */
+  private static final int AT_A_TIME = 16;
 
   private final ScannedData data;
   private final double[] exposure;
@@ -106,16 +113,14 @@ final class MapErrors {
         variance[a] = inDisc[a] > 0 ? factor * height * left[ring] / inDisc[a] : 0;
       }
     }
+    UnaryOperator<double[]> sums = rounded(radius, discs);
     double[][] functions = loss.functions();
-    double[] weighted = new double[grid.size()];
-    for (double[] function : functions) {
-      for (int a = 0; a < weighted.length; a++) {
-        weighted[a] = exposure[a] * function[a];
-      }
-      double[] sums = discs.sum(weighted);
-      for (int a = 0; a < weighted.length; a++) {
-        double mean = inDisc[a] > 0 ? sums[a] / inDisc[a] : 0;
-        variance[a] += varianceFactor * mean * mean;
+    for (int first = 0; first < functions.length; first += AT_A_TIME) {
+      int end = Math.min(functions.length, first + AT_A_TIME);
+      for (double[] mean : meansInDiscs(functions, first, end, inDisc, sums)) {
+        for (int a = 0; a < variance.length; a++) {
+          variance[a] += varianceFactor * mean[a] * mean[a];
+        }
       }
     }
     double[] errors = new double[variance.length];
@@ -123,6 +128,44 @@ final class MapErrors {
       errors[a] = Math.sqrt(variance[a]);
     }
     return errors;
+  }
+
+  /** Sums over the discs around the pixels of the observed rings, to rounding. */
+  private UnaryOperator<double[]> rounded(double radius, DiscSums discs) {
+    SkyGrid grid = data.grid();
+    if (!(grid instanceof CylindricalGrid)) {
+      return discs::sum;
+    }
+    double[] ringZ = new double[grid.rings()];
+    BitSet observed = data.observed();
+    BitSet rings = new BitSet(ringZ.length);
+    for (int ring = 0; ring < ringZ.length; ring++) {
+      ringZ[ring] = grid.ringZ(ring);
+      int next = observed.nextSetBit(grid.ringStart(ring));
+      rings.set(ring, next >= 0 && grid.ringOf(next) == ring);
+    }
+    DiscTransforms transforms = DiscTransforms.of(ringZ, grid.ringLength(0), radius);
+    return values -> transforms.sum(values, rings);
+  }
+
+  /** The exposure-weighted means of some functions over the discs. */
+  private double[][] meansInDiscs(
+      double[][] functions, int first, int end, double[] inDisc, UnaryOperator<double[]> discs) {
+    double[][] means = new double[end - first][];
+    data.workers()
+        .run(
+            means.length,
+            r -> {
+              double[] weighted = new double[inDisc.length];
+              for (int a = 0; a < weighted.length; a++) {
+                weighted[a] = exposure[a] * functions[first + r][a];
+              }
+              means[r] = discs.apply(weighted);
+              for (int a = 0; a < weighted.length; a++) {
+                means[r][a] = inDisc[a] > 0 ? means[r][a] / inDisc[a] : 0;
+              }
+            });
+    return means;
   }
 
   /**

@@ -14,7 +14,7 @@ final class IndexPage {
    *
    * @param places of the results, relative to the directory
    */
-  static String html(Path directory, String name, List<String> places) throws IOException {
+  static String html(Path directory, List<String> places) throws IOException {
     Html html = new Html();
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw(ReportPages.GENERATOR + "\n");
@@ -22,9 +22,9 @@ final class IndexPage {
     html.raw("style-src 'unsafe-inline'\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.format("<title>Results in %s</title>\n<style>\n", name);
+    html.raw("<title>Results</title>\n<style>\n");
     html.raw(PageResources.styles()).raw("</style>\n</head>\n<body>\n");
-    html.format("<header><h1>%s <small>Results</small></h1></header>\n<main>\n", name);
+    html.raw("<header><h1>Results</h1></header>\n<main>\n");
     html.raw("<div class=\"wide\"><table><caption>Results in this directory</caption><thead><tr>");
     for (String head :
         List.of("result", "what it is", "strategy", "amplitude", "phase (deg)", "p")) {

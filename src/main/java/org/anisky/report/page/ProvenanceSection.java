@@ -15,12 +15,12 @@ final class ProvenanceSection {
 
   static String html(StoredFiles files) {
     Html html = new Html();
-    String name = files.name();
     html.raw("<pre><code>");
     if (files.kind() == PageKind.RESULT && !isPart(files.tree())) {
-      html.format("anisky rerun %s     # make the result again and compare, bit by bit\n", name);
+      html.raw("anisky rerun .     # make the result again and compare, bit by bit\n");
     }
-    html.format("anisky report %s    # make this page again from the files</code></pre>\n", name);
+    html.raw("anisky report .    # make this page again from the files</code></pre>\n");
+    html.raw("<p>In the directory of this page.</p>\n");
     Tree provenance = files.tree().object("provenance");
     if (provenance.isEmpty()) {
       return html.toString();

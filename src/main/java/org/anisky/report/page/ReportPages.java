@@ -40,7 +40,7 @@ public final class ReportPages {
    * The pages of a directory by their names relative to it, with slashes.
    *
    * @param directory of one result or of several
-   * @param name of it for a person, whatever it is called now
+   * @param name of it in messages, whatever it is called now
    * @return empty when no result is in it
    * @throws org.anisky.InvalidInputException when a file of a result is damaged
    * @throws IOException when a file cannot be read
@@ -58,7 +58,7 @@ public final class ReportPages {
       }
     }
     if (places.size() > 1 || (places.size() == 1 && !places.get(0).isEmpty())) {
-      pages.put(INDEX, IndexPage.html(directory, name, places));
+      pages.put(INDEX, IndexPage.html(directory, places));
     }
     return pages;
   }

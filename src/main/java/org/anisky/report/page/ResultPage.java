@@ -98,7 +98,8 @@ final class ResultPage {
   private String text(Map<String, Object> data) {
     List<String> scripts = PageResources.scripts();
     String allowed = scripts.stream().map(PageResources::digest).collect(Collectors.joining(" "));
-    String title = files.kind().title() + ": " + files.name();
+    String subject = files.subject();
+    String title = subject.isEmpty() ? files.kind().title() : subject;
     Html html = new Html();
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw(ReportPages.GENERATOR + "\n");
@@ -106,10 +107,10 @@ final class ResultPage {
     html.raw("script-src " + allowed + "; style-src 'unsafe-inline'; img-src data:\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.format("<title>%s</title>\n<style>\n", title);
+    html.format("<title>%s: %s</title>\n<style>\n", files.kind().title(), subject);
     html.raw(PageResources.styles()).raw("</style>\n</head>\n<body>\n");
     html.raw("<a class=\"skip\" href=\"#main\">Skip to the result</a>\n<header>\n");
-    html.format("<h1>%s <small>%s</small></h1>\n", files.name(), files.kind().title());
+    html.format("<h1>%s <small>%s</small></h1>\n", title, files.kind().title());
     html.format("<p>%s</p>\n", subtitle());
     html.raw("<nav aria-label=\"Sections\">");
     sections.forEach(

@@ -3,10 +3,12 @@ package org.anisky.report.page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.fits.StoredMaps;
@@ -17,7 +19,8 @@ import org.anisky.io.text.StoredTable;
  * The files of one result.
  *
  * @param directory where they are
- * @param name of the result for a person, which need not be that of the directory yet
+ * @param name of the result in messages; the page does not tell it, since the same data give the
+ *     same page wherever it is
  * @param kind what it is
  * @param tree the JSON that it is known by
  * @param maps the tables of its FITS files, by the names of the files
@@ -64,6 +67,19 @@ record StoredFiles(
   Optional<StoredTable> table(String file) throws IOException {
     Path path = directory.resolve(file);
     return Files.isRegularFile(path) ? Optional.of(StoredTable.read(path)) : Optional.empty();
+  }
+
+  /** Whose data it is: the detectors or maps of the configuration; empty when it does not say. */
+  String subject() {
+    Tree configuration = tree.object("provenance", "configuration");
+    List<Tree> sources = new ArrayList<>(configuration.objects("detectors"));
+    sources.addAll(configuration.objects("sky-maps"));
+    sources.add(configuration.object("sky-maps"));
+    return sources.stream()
+        .map(source -> source.text("name"))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether axes of the sky mean the sky: in sidereal time only. */

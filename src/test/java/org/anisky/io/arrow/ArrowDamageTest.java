@@ -143,7 +143,8 @@ class ArrowDamageTest {
         "FILE is not an Arrow file: it is a Feather file of version 1" + rewrite);
     refused(
         "PAR1\u0015 and more".getBytes(StandardCharsets.US_ASCII),
-        "FILE is not an Arrow file: it is a Parquet file" + rewrite);
+        "FILE is not an Arrow file: it is a Parquet file; events in it are read with 'format:"
+            + " parquet'");
     refused(
         new byte[] {0x1f, (byte) 0x8b, 8, 0},
         "FILE is not an Arrow file: it is compressed with gzip; decompress it first");

@@ -1,0 +1,22 @@
+package org.anisky.io.parquet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.anisky.io.EventColumns;
+import org.anisky.io.TableEventSource;
+
+/** Events in a Parquet file, one per row. */
+public final class ParquetEventSource {
+  private ParquetEventSource() {}
+
+  /**
+   * Opens a file and finds its columns.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws org.anisky.InvalidInputException when it is missing, not a Parquet file, truncated, or
+   *     has not the columns
+   */
+  public static TableEventSource open(Path file, EventColumns columns) throws IOException {
+    return TableEventSource.of(ParquetInput.open(file), columns);
+  }
+}

@@ -1,0 +1,194 @@
+package org.anisky.io.parquet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
+import org.anisky.io.TableInput;
+import org.anisky.io.files.Sha256;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * A Parquet file, read row group by row group and of each only the columns that were asked for.
+ * Checksums of pages are compared where the file has them. A file that is damaged becomes an {@link
+ * InvalidInputException} that names it. Memory holds one row group as it is in the file.
+ */
+final class ParquetInput implements TableInput {
+  private final Path file;
+  private final ParquetFileReader reader;
+  private final MessageType schema;
+  private final List<ParquetColumn> columns = new ArrayList<>();
+  private int rowGroup = -1;
+  private long firstRow;
+  private int rows;
+
+  private ParquetInput(Path file, ParquetFileReader reader) {
+    this.file = file;
+    this.reader = reader;
+    schema = reader.getFooter().getFileMetaData().getSchema();
+  }
+
+  /**
+   * Opens a file and reads its schema.
+   *
+   * @throws InvalidInputException when the file is missing, not a Parquet file, or not whole
+   */
+  static ParquetInput open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw InvalidInputException.of("event file %s is a directory", file);
+    }
+    if (!Files.exists(file)) {
+      throw InvalidInputException.of("event file %s: there is no such file", file);
+    }
+    if (!Files.isReadable(file)) {
+      throw InvalidInputException.of("event file %s may not be read", file);
+    }
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withCodecFactory(new ParquetCodecs(file))
+            .usePageChecksumVerification()
+            .withUseHadoopVectoredIo(false)
+            .build();
+    try {
+      return new ParquetInput(file, ParquetFileReader.open(new LocalInputFile(file), options));
+    } catch (ParquetCryptoRuntimeException e) {
+      throw InvalidInputException.of("%s is encrypted; encrypted files are not read", file);
+    } catch (RuntimeException | IOException e) {
+      String wrong = String.valueOf(e.getMessage());
+      throw InvalidInputException.of(
+          wrong.contains("magic") || wrong.contains("too small")
+              ? "%s is no Parquet file, or was cut: it has not the mark of Parquet at its end"
+              : "%s is damaged or not readable as Parquet: the description at its end cannot be"
+                  + " read",
+          file);
+    }
+  }
+
+  @Override
+  public Path file() {
+    return file;
+  }
+
+  @Override
+  public String digest() throws IOException {
+    return Sha256.of(file());
+  }
+
+  @Override
+  public List<String> columnNames() {
+    return schema.getFields().stream().map(Type::getName).toList();
+  }
+
+  @Override
+  public ParquetColumn column(int position) {
+    Type field = schema.getType(position);
+    if (!field.isPrimitive() || field.isRepetition(Type.Repetition.REPEATED)) {
+      throw InvalidInputException.of(
+          "%s: column '%s' holds lists or groups; every event must have one value",
+          file, Excerpt.of(field.getName()));
+    }
+    for (ParquetColumn column : columns) {
+      if (column.descriptor().getPath()[0].equals(field.getName())) {
+        // Its pages can be read once.
+        return column;
+      }
+    }
+    ColumnDescriptor descriptor = schema.getColumnDescription(new String[] {field.getName()});
+    ParquetColumn column = new ParquetColumn(this, descriptor);
+    columns.add(column);
+    return column;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    if (rowGroup < 0) {
+      reader.setRequestedSchema(
+          columns.stream().map(ParquetColumn::descriptor).distinct().toList());
+    }
+    firstRow += rows;
+    rows = 0;
+    rowGroup++;
+    PageReadStore group;
+    try {
+      group = reader.readNextRowGroup();
+    } catch (RuntimeException | IOException e) {
+      throw damage(e);
+    }
+    if (group == null) {
+      return false;
+    }
+    rows = Math.toIntExact(group.getRowCount());
+    for (ParquetColumn column : columns) {
+      try {
+        long count = group.getPageReader(column.descriptor()).getTotalValueCount();
+        ColumnReader values =
+            new ColumnReadStoreImpl(group, new NoGroup(), schema, "anisky")
+                .getColumnReader(column.descriptor());
+        column.load(values, count, rows);
+      } catch (RuntimeException e) {
+        throw damage(e);
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public long firstRow() {
+    return firstRow;
+  }
+
+  /** Row group that is read, from 0. */
+  int rowGroup() {
+    return rowGroup;
+  }
+
+  /** What went wrong in reading, as what a person can mend. */
+  InvalidInputException damage(Throwable wrong) {
+    if (wrong instanceof InvalidInputException invalid) {
+      return invalid;
+    }
+    return new InvalidInputException(
+        file + " is damaged: row group " + rowGroup + " (from row " + firstRow + ") cannot be read",
+        wrong);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  /** Columns are read without records; the reader asks for their shape all the same. */
+  private static final class NoGroup extends GroupConverter {
+    @Override
+    public Converter getConverter(int fieldIndex) {
+      return new PrimitiveConverter() {};
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
+  }
+}
