@@ -24,6 +24,7 @@ final class Commands {
     ALL.put("interpret", InterpretCommand::new);
     ALL.put("significance", SignificanceCommand::new);
     ALL.put("report", ReportCommand::new);
+    ALL.put("plot", PlotCommand::new);
     ALL.put("simulate", SimulateCommand::new);
     ALL.put("bin", BinCommand::new);
     ALL.put("merge", MergeCommand::new);

@@ -72,7 +72,8 @@ final class SignificanceCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Isotropic toys, at least 100, or 0 for none, in place of significance.toys; default"
-              + " 300.")
+              + " 300 to 1,000 by the work of one. They are kept while they are drawn: an"
+              + " interrupted run goes on when it is called again.")
   private Integer toys;
 
   @Option(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ResultDirectory;
@@ -167,6 +168,11 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void significance(SkySignificance found) {
     print(() -> SignificanceTable.print(found, out));
+  }
+
+  @Override
+  public void searches(JointSignificance joint) {
+    print(() -> out.printf("Anywhere, all parts   %s%n", joint.describe()));
   }
 
   @Override

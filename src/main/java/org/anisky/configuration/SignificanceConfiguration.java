@@ -3,6 +3,7 @@ package org.anisky.configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.inference.Kernel;
@@ -145,14 +146,14 @@ public record SignificanceConfiguration(
   /**
    * The same as the code that looks takes it.
    *
-   * @param usualToys how many when nothing is said
+   * @param usualToys how many when nothing is said, of the kernels
    */
-  public SignificanceOptions options(int usualToys) {
+  public SignificanceOptions options(ToIntFunction<List<Kernel>> usualToys) {
     List<Kernel> all = new ArrayList<>();
     for (KernelShape shape : kernels) {
       radii.forEach(radius -> all.add(shape.of(radius)));
     }
-    return new SignificanceOptions(
-        all, nullHypothesis, toys.orElse(usualToys), seed, threshold, regions);
+    int number = toys.isPresent() ? toys.getAsInt() : usualToys.applyAsInt(all);
+    return new SignificanceOptions(all, nullHypothesis, number, seed, threshold, regions);
   }
 }

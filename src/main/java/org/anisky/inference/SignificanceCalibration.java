@@ -73,7 +73,7 @@ public record SignificanceCalibration(
   }
 
   private static double[] toys(ScannedData data, SignificanceOptions options, Workers workers) {
-    return SkyTrials.draw(data, options, IsotropicToys.NONE, workers).largest();
+    return SkyTrials.draw(data, options, ToyKeeper.of(IsotropicToys.NONE), workers).largest();
   }
 
   private static Searched search(ScannedData data, SignificanceOptions options, double[] maxima) {

@@ -22,12 +22,6 @@ public record SignificanceOptions(
   /** |Z| of a region of the table when nothing else is said. */
   public static final double USUAL_THRESHOLD = 3;
 
-  /** Isotropic toys when nothing else is said: the fitted tail reaches beyond 3 sigma. */
-  public static final int USUAL_TOYS = 300;
-
-  /** The same where they go with a reconstruction. */
-  public static final int TOYS_OF_RESULT = 100;
-
   /** Fewer toys than this say nothing of a tail. */
   public static final int LEAST_TOYS = 100;
 

@@ -43,17 +43,17 @@ public record SkySignificance(
   /**
    * Scans the sky and draws isotropic toys through the same code.
    *
-   * @param earlier toys of any data, taken where they are of these; {@link IsotropicToys#NONE}
+   * @param keeper of toys
    * @throws InvalidInputException when no place can be tested
    */
   public static SkySignificance of(
-      ScannedData data, SignificanceOptions options, IsotropicToys earlier, Workers workers) {
+      ScannedData data, SignificanceOptions options, ToyKeeper keeper, Workers workers) {
     NullFit fit = NullFit.of(data, options.nullHypothesis());
     List<SignificanceMap> scans =
         options.kernels().stream().map(kernel -> SignificanceMap.of(fit, kernel)).toList();
     Strongest strongest = strongest(scans);
     IsotropicToys toys =
-        options.toys() == 0 ? IsotropicToys.NONE : SkyTrials.draw(data, options, earlier, workers);
+        options.toys() == 0 ? IsotropicToys.NONE : SkyTrials.draw(data, options, keeper, workers);
     Optional<GlobalSignificance> global =
         options.toys() == 0
             ? Optional.empty()

@@ -18,25 +18,34 @@ final class SkyTrials {
   /** Changes when toys of the same data come out otherwise. */
   private static final String VERSION = "isotropic-toys/1";
 
+  /** So many toys are drawn, and kept, before the next ones. */
+  private static final int AT_ONCE = 500;
+
   private SkyTrials() {}
 
   /**
    * Draws toys, after those that an earlier run has kept.
    *
    * @param data whose rates and acceptances the toys have
-   * @param earlier toys of any data; taken when they are of these
+   * @param keeper has toys of an earlier run, and keeps these as they are drawn
    */
   static IsotropicToys draw(
-      ScannedData data, SignificanceOptions options, IsotropicToys earlier, Workers workers) {
+      ScannedData data, SignificanceOptions options, ToyKeeper keeper, Workers workers) {
     DayCylinder cylinder = DayCylinder.of(data);
     String fingerprint = fingerprint(cylinder, options);
     List<String> kernels = options.kernels().stream().map(Kernel::describe).toList();
-    double[][] kept = earlier.as(fingerprint, kernels, options.toys());
-    double[][] all = Arrays.copyOf(kept, options.toys());
-    if (kept.length < all.length) {
-      double[][] drawn =
-          new IsotropicMaxima(cylinder, options).run(kept.length, all.length, workers);
-      System.arraycopy(drawn, 0, all, kept.length, drawn.length);
+    double[][] all = keeper.earlier().as(fingerprint, kernels, options.toys());
+    IsotropicMaxima maxima =
+        all.length < options.toys() ? new IsotropicMaxima(cylinder, options) : null;
+    while (all.length < options.toys()) {
+      int end = Math.min(options.toys(), all.length + AT_ONCE);
+      double[][] drawn = maxima.run(all.length, end, workers);
+      int before = all.length;
+      all = Arrays.copyOf(all, end);
+      System.arraycopy(drawn, 0, all, before, drawn.length);
+      if (end < options.toys()) {
+        keeper.drawn(new IsotropicToys(fingerprint, kernels, all));
+      }
     }
     return new IsotropicToys(fingerprint, kernels, all);
   }

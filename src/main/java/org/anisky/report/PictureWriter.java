@@ -53,7 +53,12 @@ public record PictureWriter(List<PictureFormat> formats) {
     }
   }
 
-  static void write(Figure figure, PictureFormat format, Path file) throws IOException {
+  /**
+   * Writes a figure into a file.
+   *
+   * @throws IOException when it cannot be written, with its path
+   */
+  public static void write(Figure figure, PictureFormat format, Path file) throws IOException {
     byte[] bytes = bytes(figure, format);
     try {
       Files.write(file, bytes);

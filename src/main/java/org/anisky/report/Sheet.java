@@ -108,7 +108,7 @@ final class Sheet {
 
   /**
    * Writes a text beside a point, at the first of right, left, above and below that lies on the
-   * sheet and covers no other text; on the right when all are taken.
+   * sheet and covers no other text; when all are taken, at the first that lies on the sheet.
    *
    * @param distance between point and text, px
    */
@@ -127,8 +127,13 @@ final class Sheet {
         places.stream()
             .filter(candidate -> isFree(outline(text, candidate)))
             .findFirst()
+            .or(() -> places.stream().filter(p -> isOnSheet(outline(text, p))).findFirst())
             .orElseGet(() -> places.get(0));
     write(text, place, style);
+  }
+
+  private boolean isOnSheet(Shape outline) {
+    return new Rectangle2D.Double(0, 0, width, height).contains(outline.getBounds2D());
   }
 
   private boolean isFree(Shape outline) {

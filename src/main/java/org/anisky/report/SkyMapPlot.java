@@ -35,6 +35,8 @@ public final class SkyMapPlot implements Picture {
   /** Room for longitudes around a hemisphere. */
   private static final double POLAR_LABELS = 46;
 
+  private static final double NOTE_LINE = 34;
+
   private static final double MARGIN = 34;
   private static final double TITLE_LINE = 52;
   private static final double SUBTITLE_LINE = 42;
@@ -121,8 +123,12 @@ public final class SkyMapPlot implements Picture {
     parts.add(new ColourBar(width / 2.0, barTop, range, map.quantity(), map.unit(), bar));
     String note = options.axesNote().orElse(axes.note());
     TextStyle style = TextStyle.of(24).coloured(Palette.FAINT_INK).left();
-    parts.add(new Caption(Caption.Role.NOTE, note, MARGIN, barTop - 30, style, width - 2 * MARGIN));
-    return new Figure(width, (int) Math.ceil(barTop + ColourBar.HEIGHT), parts);
+    // Beside an ellipse there is room in the corner.
+    boolean under = view.narrow() || place.projection().isBox();
+    double noteY = under ? barTop + ColourBar.HEIGHT + NOTE_LINE / 2 : barTop - 30;
+    parts.add(new Caption(Caption.Role.NOTE, note, MARGIN, noteY, style, width - 2 * MARGIN));
+    double height = barTop + ColourBar.HEIGHT + (under ? NOTE_LINE : 0);
+    return new Figure(width, (int) Math.ceil(height), parts);
   }
 
   private static double top(SkyMapOptions options) {

@@ -56,7 +56,7 @@ public record SkyView(
   }
 
   /** The direction of the map, (longitude, latitude) in rad, along the axes that are drawn. */
-  double[] shown(double longitude, double latitude) {
+  public double[] shown(double longitude, double latitude) {
     if (axes.isEmpty()) {
       return new double[] {longitude, latitude};
     }

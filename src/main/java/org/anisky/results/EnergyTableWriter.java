@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.anisky.counts.EnergyRange;
+import org.anisky.inference.JointSignificance;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
@@ -69,6 +70,7 @@ public final class EnergyTableWriter {
   private final String strategy;
   private final DipoleAxes axes;
   private final EnergyTable<Entry> table;
+  private final Optional<JointSignificance> joint;
   private final Provenance provenance;
 
   /**
@@ -76,12 +78,18 @@ public final class EnergyTableWriter {
    *
    * @param axes of all rows
    * @param table at least one row
+   * @param joint of the searches for excesses in all ranges; empty when there were none
    */
   public EnergyTableWriter(
-      String strategy, DipoleAxes axes, EnergyTable<Entry> table, Provenance provenance) {
+      String strategy,
+      DipoleAxes axes,
+      EnergyTable<Entry> table,
+      Optional<JointSignificance> joint,
+      Provenance provenance) {
     this.strategy = strategy;
     this.axes = axes;
     this.table = table;
+    this.joint = joint;
     this.provenance = provenance;
   }
 
@@ -102,6 +110,7 @@ public final class EnergyTableWriter {
     tree.put("format", FORMAT);
     tree.put("strategy", strategy);
     tree.put("rows", table.rows().stream().map(this::tree).toList());
+    tree.put("significance", SignificanceJson.tree(joint));
     tree.put("warnings", warnings);
     tree.put("provenance", provenance.tree());
     return tree;

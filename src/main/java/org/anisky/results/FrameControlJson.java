@@ -3,6 +3,8 @@ package org.anisky.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.anisky.inference.JointSignificance;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.SpuriousWave;
 import org.anisky.sky.TimeFrame;
@@ -15,14 +17,21 @@ public final class FrameControlJson {
 
   private FrameControlJson() {}
 
-  /** The tree of the controls by strategy. */
+  /**
+   * The tree of the controls by strategy.
+   *
+   * @param joint of the searches for excesses in all frames; empty when there were none
+   */
   public static Map<String, Object> tree(
-      Map<String, FrameControl> controls, Provenance provenance) {
+      Map<String, FrameControl> controls,
+      Optional<JointSignificance> joint,
+      Provenance provenance) {
     Map<String, Object> strategies = new LinkedHashMap<>();
     controls.forEach((strategy, control) -> strategies.put(strategy, tree(control)));
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
     tree.put("strategies", strategies);
+    tree.put("significance", SignificanceJson.tree(joint));
     tree.put("provenance", provenance.tree());
     return tree;
   }

@@ -27,9 +27,13 @@ public final class KeptToys {
 
   /** Writes toys; nothing when there are none. */
   static void write(IsotropicToys toys, ResultDirectory directory) throws IOException {
-    if (toys.extremes().length == 0) {
-      return;
+    if (toys.extremes().length > 0) {
+      Files.writeString(directory.file(FILE), text(toys), StandardCharsets.UTF_8);
     }
+  }
+
+  /** The text of the file. */
+  public static String text(IsotropicToys toys) {
     StringBuilder rows = new StringBuilder();
     List<String> names = new ArrayList<>();
     for (String kernel : toys.kernels()) {
@@ -41,31 +45,27 @@ public final class KeptToys {
       rows.append(String.join(",", Arrays.stream(toy).mapToObj(Double::toString).toList()));
       rows.append('\n');
     }
-    String text =
-        "# Largest and smallest Z of isotropic toys, a row per toy; taken again by a run of the"
-            + " same data.\n"
-            + DATA
-            + toys.fingerprint()
-            + '\n'
-            + ROWS
-            + Sha256.ofText(rows.toString())
-            + '\n'
-            + rows;
-    Files.writeString(directory.file(FILE), text, StandardCharsets.UTF_8);
+    return "# Largest and smallest Z of isotropic toys, a row per toy; taken again by a run of the"
+        + " same data.\n"
+        + DATA
+        + toys.fingerprint()
+        + '\n'
+        + ROWS
+        + Sha256.ofText(rows.toString())
+        + '\n'
+        + rows;
   }
 
-  /** The toys of the first of some result directories that has any. */
-  public static IsotropicToys find(Path... directories) {
-    for (Path directory : directories) {
-      Path file = directory.resolve(FILE);
+  /** The most toys that one of some files has. */
+  public static IsotropicToys find(List<Path> files) {
+    IsotropicToys most = IsotropicToys.NONE;
+    for (Path file : files) {
       if (Files.isRegularFile(file)) {
         IsotropicToys toys = read(file);
-        if (toys.extremes().length > 0) {
-          return toys;
-        }
+        most = toys.extremes().length > most.extremes().length ? toys : most;
       }
     }
-    return IsotropicToys.NONE;
+    return most;
   }
 
   /** Toys of a file; none when it is damaged: they are drawn again. */

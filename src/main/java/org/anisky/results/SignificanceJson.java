@@ -3,7 +3,9 @@ package org.anisky.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.anisky.inference.GlobalSignificance;
+import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SignificanceMap;
 import org.anisky.inference.SkySignificance;
 import org.anisky.sky.Degrees;
@@ -39,6 +41,22 @@ final class SignificanceJson {
     tree.put("sigma", global.sigma());
     tree.put("toys", global.toys());
     tree.put("tail", global.tail());
+    return tree;
+  }
+
+  /** Several searches together; null where there is nothing to be said. */
+  static Map<String, Object> tree(Optional<JointSignificance> joint) {
+    if (joint.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("p_value", joint.get().pValue());
+    tree.put(
+        "p_value_interval_68",
+        List.of(joint.get().interval68().low(), joint.get().interval68().high()));
+    tree.put("sigma", joint.get().sigma());
+    tree.put("searches", joint.get().searches());
+    tree.put("strongest", joint.get().strongest());
     return tree;
   }
 

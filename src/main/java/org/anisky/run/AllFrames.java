@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.inference.JointSignificance;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.model.DipoleEstimate;
@@ -63,9 +64,11 @@ public record AllFrames(double spectralIndex) {
    * Sets the frames side by side, strategy by strategy.
    *
    * @param estimates by strategy and frame
+   * @param joint of the searches for excesses in all frames; empty when there were none
    */
   void write(
       Map<String, Map<TimeFrame, DipoleEstimate>> estimates,
+      Optional<JointSignificance> joint,
       RunRecord record,
       RunListener listener,
       ResultDirectory directory)
@@ -75,7 +78,8 @@ public record AllFrames(double spectralIndex) {
         (strategy, inFrames) -> controls.put(strategy, new FrameControl(inFrames, spectralIndex)));
     Json.write(
         directory.file(ResultDirectory.FRAMES_MARK),
-        FrameControlJson.tree(controls, record.provenance(List.of())));
+        FrameControlJson.tree(controls, joint, record.provenance(List.of())));
     controls.forEach(listener::frames);
+    joint.ifPresent(listener::searches);
   }
 }

@@ -32,7 +32,8 @@ public record CalibrationOfSignificance(
    */
   public void run(ExistingOutput existing) throws IOException {
     RunRecord record = RunRecord.begin(configuration.effective(), configuration.plan().seed());
-    SignificanceOptions options = configuration.options().significance().options(USUAL_TOYS);
+    SignificanceOptions options =
+        configuration.options().significance().options(kernels -> USUAL_TOYS);
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
       ToySkies skies = ToySkies.of(configuration.plan(), workers);
       listener.doing("searching simulated skies");

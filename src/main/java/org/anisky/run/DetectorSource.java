@@ -16,10 +16,11 @@ import org.anisky.configuration.StrategyFactory;
 import org.anisky.configuration.Systematics;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.TimeCoverage;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.GoodnessOfFit;
@@ -112,9 +113,8 @@ public record DetectorSource(
 
   @Override
   public SearchedSky searched(
-      EventProgress events, Progress sweeps, int usualToys, IsotropicToys earlier)
+      EventProgress events, Progress sweeps, UsualToys usualToys, ToyKeeper keeper)
       throws IOException {
-    SignificanceOptions options = configuration.strategies().significance().options(usualToys);
     SearchedSky.Found[] found = new SearchedSky.Found[1];
     Outcome outcome =
         new Reading(events)
@@ -123,9 +123,18 @@ public record DetectorSource(
                 data ->
                     found[0] =
                         SearchedSky.Found.by(
-                            () -> SkySignificance.of(data, options, earlier, workers)));
+                            () ->
+                                SkySignificance.of(
+                                    data, options(data, usualToys), keeper, workers)));
     return new SearchedSky(
         outcome.with(outcome.result().withWarnings(found[0].warnings())), found[0].significance());
+  }
+
+  private SignificanceOptions options(ScannedData data, UsualToys usualToys) {
+    return configuration
+        .strategies()
+        .significance()
+        .options(kernels -> usualToys.number(data, kernels));
   }
 
   /** The data of one reconstruction. */

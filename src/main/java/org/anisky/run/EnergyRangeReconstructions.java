@@ -1,9 +1,14 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.anisky.inference.JointSignificance;
+import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.reconstruction.Convergence;
@@ -45,28 +50,38 @@ final class EnergyRangeReconstructions {
   boolean run(ResultDirectory directory) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     Set<InputDigest> inputs = new LinkedHashSet<>();
+    Set<String> parts = new LinkedHashSet<>();
+    Map<String, SkySignificance> searches = new LinkedHashMap<>();
     EnergyTable<ReconstructionSource.Outcome> outcomes =
         EnergyTable.of(
             ranges.all(),
             ranges.unit(),
             range -> {
+              parts.add(ranges.describe(range));
               run.listener().part("energy " + ranges.describe(range));
               ReconstructionSource.Outcome outcome =
-                  run.one(source.within(range), directory.within(ranges.directory(range)));
+                  run.one(
+                      source.within(range),
+                      directory.within(ranges.directory(range)),
+                      found -> searches.put(ranges.describe(range), found));
               inputs.addAll(outcome.inputs());
               return outcome;
             });
     EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(this::entry);
     EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
+    Optional<JointSignificance> joint =
+        searches.keySet().equals(parts) ? JointSignificance.of(searches) : Optional.empty();
     new EnergyTableWriter(
             source.configuration().strategy(),
             results.rows().get(0).result().dipole().axes(),
             entries,
+            joint,
             record.provenance(List.copyOf(inputs)))
         .write(directory);
     run.picturesOf(source)
         .write("energies", EnergyPlot.of("Dipole over energy", source.title(), results), directory);
     run.listener().energies(source.configuration().strategy(), results);
+    joint.ifPresent(run.listener()::searches);
     return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
   }
 

@@ -12,7 +12,8 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EnergyRanges;
 import org.anisky.grid.HealpixGrid;
-import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
 import org.anisky.reconstruction.Progress;
@@ -69,10 +70,10 @@ public interface ReconstructionSource {
    * @param events is told how many events are read
    * @param sweeps is told of every step of a fit
    * @param usualToys isotropic toys when the configuration does not say how many
-   * @param earlier toys that are taken where they are of these data
+   * @param keeper of toys
    */
   default SearchedSky searched(
-      EventProgress events, Progress sweeps, int usualToys, IsotropicToys earlier)
+      EventProgress events, Progress sweeps, UsualToys usualToys, ToyKeeper keeper)
       throws IOException {
     return new SearchedSky(reconstruct(events, sweeps), Optional.empty());
   }

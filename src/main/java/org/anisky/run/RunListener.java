@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
+import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SignificanceCalibration;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.files.ResultDirectory;
@@ -93,6 +94,9 @@ public interface RunListener {
 
   /** The significance of the sky, and how often chance does as well anywhere, is known. */
   default void significance(SkySignificance found) {}
+
+  /** What the searches of all parts amount to together. */
+  default void searches(JointSignificance joint) {}
 
   /** The search for excesses was tried on simulated skies. */
   default void calibration(SignificanceCalibration found) {}

@@ -7,13 +7,12 @@ import java.util.Optional;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.Dataset;
-import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkySignificance;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
-import org.anisky.results.KeptToys;
 import org.anisky.results.SignificanceWriter;
 
 /**
@@ -34,22 +33,28 @@ public record SignificanceSearch(
    * @param existing what happens to a directory that is there
    */
   public void run(Path target, ExistingOutput existing) throws IOException {
-    SignificanceOptions options =
-        configuration.strategies().significance().options(SignificanceOptions.USUAL_TOYS);
-    RunRecord record = RunRecord.begin(configuration.effective(), options.seed());
+    RunRecord record =
+        RunRecord.begin(
+            configuration.effective(), configuration.strategies().significance().seed());
     try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
-      IsotropicToys earlier = KeptToys.find(target, configuration.output());
+      ToyFile toys = ToyFile.beside(target, configuration.output());
       DatasetReader reader = new DatasetReader(configuration, data);
       Dataset dataset = reader.read();
+      ScannedData scanned = ScannedData.of(dataset, workers);
+      SignificanceOptions options =
+          configuration
+              .strategies()
+              .significance()
+              .options(kernels -> UsualToys.OF_SEARCH.number(scanned, kernels));
       listener.doing(String.format(Locale.ROOT, "drawing %,d isotropic toys", options.toys()));
       SkySignificance significance =
-          SkySignificance.of(ScannedData.of(dataset, workers), options, earlier, workers)
-              .withWarnings(reader.warnings());
+          SkySignificance.of(scanned, options, toys, workers).withWarnings(reader.warnings());
       new SignificanceWriter(
               significance, record.provenance(reader.inputs()), configuration.mapGrid())
           .write(directory);
       listener.filled(directory);
       directory.commit();
+      toys.delete();
       listener.significance(significance);
       listener.written("Result", directory.target());
     }

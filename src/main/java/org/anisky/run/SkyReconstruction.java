@@ -1,18 +1,22 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anisky.Workers;
-import org.anisky.inference.SignificanceOptions;
+import org.anisky.inference.JointSignificance;
+import org.anisky.inference.SkySignificance;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.ReconstructionPictures;
-import org.anisky.results.KeptToys;
 import org.anisky.results.ReconstructionWriter;
 import org.anisky.sky.TimeFrame;
 
@@ -44,7 +48,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   /** Reads, fits, writes and tells: all there is of these events. */
   ReconstructionSource.Outcome alone(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    return one(source, directory, SignificanceOptions.TOYS_OF_RESULT);
+    return one(source, directory, UsualToys.OF_RESULT, found -> {});
   }
 
   /**
@@ -78,28 +82,43 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
+    Map<String, SkySignificance> searches = new LinkedHashMap<>();
     Map<TimeFrame, Reconstruction> results =
         frames.each(
-            listener, directory, (frame, inner) -> one(source.inFrame(frame), inner).result());
+            listener,
+            directory,
+            (frame, inner) ->
+                one(
+                        source.inFrame(frame),
+                        inner,
+                        found -> searches.put(frame.key() + " time", found))
+                    .result());
+    Optional<JointSignificance> joint =
+        searches.size() == results.size() ? JointSignificance.of(searches) : Optional.empty();
     Map<TimeFrame, DipoleEstimate> estimates =
         results.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
-    frames.write(Map.of(source.configuration().strategy(), estimates), record, listener, directory);
+    frames.write(
+        Map.of(source.configuration().strategy(), estimates), joint, record, listener, directory);
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
   /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
-  ReconstructionSource.Outcome one(ReconstructionSource source, ResultDirectory directory)
+  ReconstructionSource.Outcome one(
+      ReconstructionSource source, ResultDirectory directory, Consumer<SkySignificance> searched)
       throws IOException {
-    return one(source, directory, 0);
+    return one(source, directory, UsualToys.NONE, searched);
   }
 
   private ReconstructionSource.Outcome one(
-      ReconstructionSource source, ResultDirectory directory, int usualToys) throws IOException {
+      ReconstructionSource source,
+      ResultDirectory directory,
+      UsualToys usualToys,
+      Consumer<SkySignificance> found)
+      throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
-    SearchedSky searched =
-        source.searched(
-            listener::events, listener::sweep, usualToys, KeptToys.find(directory.target()));
+    ToyFile toys = ToyFile.beside(directory.target());
+    SearchedSky searched = source.searched(listener::events, listener::sweep, usualToys, toys);
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
     // The pictures first: they take longest.
@@ -113,8 +132,10 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
                 outcome.mapGrid())
             .each(directory));
     workers.write(files);
+    toys.delete();
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);
+    searched.significance().ifPresent(found);
     return outcome;
   }
 

@@ -18,6 +18,8 @@ import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.SimulationConfiguration;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.IsotropicToys;
+import org.anisky.inference.ToyKeeper;
+import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleComponent;
@@ -131,7 +133,10 @@ final class SkyRun {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     SearchedSky searched =
         source.searched(
-            RunListener.SILENT::events, RunListener.SILENT::sweep, 0, IsotropicToys.NONE);
+            RunListener.SILENT::events,
+            RunListener.SILENT::sweep,
+            UsualToys.NONE,
+            ToyKeeper.of(IsotropicToys.NONE));
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
     quantities.addAll(

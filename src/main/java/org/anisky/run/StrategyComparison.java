@@ -83,7 +83,7 @@ public record StrategyComparison(
       }
       estimates.put(configuration.strategies().get(s).name(), row);
     }
-    all.write(estimates, record, listener, directory);
+    all.write(estimates, Optional.empty(), record, listener, directory);
     return comparisons.values().stream().allMatch(MethodComparison::converged);
   }
 

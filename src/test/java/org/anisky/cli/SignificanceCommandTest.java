@@ -65,6 +65,31 @@ class SignificanceCommandTest {
     assertThat(other.get("significance")).isEqualTo(result.get("significance"));
   }
 
+  /** What an interrupted run left beside its directory is taken, and then deleted. */
+  @Test
+  void toysOfAnInterruptedRunAreTaken() throws Exception {
+    Path out = directory.resolve("whole");
+    Path left = directory.resolve("again.isotropic-toys.csv");
+    Object[] command = {"significance", QUICKSTART, "--toys", "100", "-q", "-o", out};
+    CommandLineRun.good(command);
+    String toys = Files.readString(out.resolve("isotropic-toys.csv"));
+    assertThat(directory.resolve("whole.isotropic-toys.csv")).doesNotExist();
+
+    // A mark that only toys that were taken can carry: the first one replaced by 99.
+    String[] head = toys.split("\n", 4);
+    String[] rows = head[3].split("\n", 3);
+    String marked = rows[0] + "\n99.0,-99.0\n" + rows[2];
+    String digest = org.anisky.io.files.Sha256.ofText(marked);
+    Files.writeString(
+        left, head[0] + "\n" + head[1] + "\n# rows SHA-256 " + digest + "\n" + marked);
+    CommandLineRun.good(
+        "significance", QUICKSTART, "--toys", "130", "-q", "-o", directory.resolve("again"));
+    List<String> taken =
+        Files.readAllLines(directory.resolve("again").resolve("isotropic-toys.csv"));
+    assertThat(taken).hasSize(134).contains("99.0,-99.0");
+    assertThat(left).doesNotExist();
+  }
+
   @Test
   void reconstructLooksForTheSame() throws Exception {
     Path out = directory.resolve("reconstructed");

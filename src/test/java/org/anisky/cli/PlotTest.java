@@ -1,0 +1,159 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.anisky.grid.HealpixGrid;
+import org.anisky.grid.SkyMap;
+import org.anisky.io.fits.FitsCard;
+import org.anisky.io.fits.FitsMaps;
+import org.anisky.sky.SkyFrame;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures that are drawn again from the files of a result. */
+class PlotTest {
+  private static final HealpixGrid GRID = new HealpixGrid(64);
+
+  @TempDir private Path directory;
+  private Path result;
+
+  /** A result whose maps have a spot of 5 deg at Sagittarius A*, RA 266.42, dec -29.01 deg. */
+  @BeforeEach
+  void prepare() throws IOException {
+    result = Files.createDirectory(directory.resolve("result"));
+    Files.writeString(
+        result.resolve("result.json"), "{\"format\": \"anisky-result/1\", \"dipole\": {}}");
+    for (int radius : new int[] {10, 20}) {
+      FitsMaps.write(
+          result.resolve(radius == 10 ? "intensity.fits" : "significance.fits"),
+          "MAP",
+          List.of(spot(radius == 10 ? "smoothed anisotropy" : "Z", radius / 10.0)),
+          List.of(new FitsCard("RADIUS", (double) radius, "[deg]")));
+    }
+  }
+
+  private static SkyMap spot(String quantity, double height) {
+    double ra = Math.toRadians(266.42);
+    double dec = Math.toRadians(-29.01);
+    double[] values = new double[GRID.size()];
+    BitSet observed = new BitSet(values.length);
+    observed.set(0, values.length);
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      double z = GRID.z(pixel);
+      double cosine =
+          z * Math.sin(dec)
+              + Math.sqrt(1 - z * z) * Math.cos(dec) * Math.cos(GRID.longitude(pixel) - ra);
+      values[pixel] = cosine > Math.cos(Math.toRadians(5)) ? height : -1e-9;
+    }
+    return SkyMap.of(GRID, SkyFrame.EQUATORIAL, quantity, "1", values, observed);
+  }
+
+  private BufferedImage plot(Object... arguments) throws IOException {
+    Path file = directory.resolve("figure.png");
+    Files.deleteIfExists(file);
+    Object[] all = new Object[arguments.length + 4];
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    all[0] = "plot";
+    all[1] = result;
+    all[2] = "-o";
+    all[3] = file;
+    assertThat(CommandLineRun.good(all).out()).contains(file.toString());
+    return ImageIO.read(file.toFile());
+  }
+
+  /** The middle of the dark red pixels above the colour bar, relative to width and sky height. */
+  private static double[] redMiddle(BufferedImage image) {
+    double[] sum = new double[3];
+    for (int y = 0; y < image.getHeight() - 170; y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        int rgb = image.getRGB(x, y);
+        int red = rgb >> 16 & 255;
+        int blue = rgb & 255;
+        if (red - blue > 70) {
+          sum[0]++;
+          sum[1] += x + 0.5;
+          sum[2] += y + 0.5;
+        }
+      }
+    }
+    assertThat(sum[0]).as("red pixels").isGreaterThan(100);
+    return new double[] {sum[1] / sum[0], sum[2] / sum[0]};
+  }
+
+  /**
+   * The Galactic centre is in the middle of every projection of Galactic axes but the polar ones.
+   */
+  @Test
+  void theGalacticCentreIsInTheMiddleOfGalacticAxes() throws IOException {
+    for (String projection : List.of("mollweide", "hammer", "cartesian")) {
+      double[] middle =
+          redMiddle(plot("--axes", "galactic", "--projection", projection, "--title", ""));
+      // Under a subtitle the sky spans y in [76, 866]; Sagittarius A* is 0.07 deg from l = b = 0.
+      assertThat(middle[0]).as(projection).isBetween(915.0, 925.0);
+      assertThat(middle[1]).as(projection).isBetween(466.0, 476.0);
+    }
+  }
+
+  /** x = 920 - 790 (266.42 - 180)/180, y = 471 + 395 29.01/90 on the map's own axes. */
+  @Test
+  void onItsOwnAxesItIsAtItsRightAscensionAndDeclination() throws IOException {
+    double[] middle = redMiddle(plot("--projection", "cartesian", "--title", ""));
+    assertThat(middle[0]).isBetween(536.0, 546.0);
+    assertThat(middle[1]).isBetween(593.0, 603.0);
+  }
+
+  @Test
+  void aFigureOfOneColumnIs88MillimetresWide() throws IOException {
+    assertThat(plot("--one-column").getWidth()).isEqualTo(880);
+    assertThat(plot().getWidth()).isEqualTo(1840);
+    Path svg = directory.resolve("figure.svg");
+    Path pdf = directory.resolve("figure.pdf");
+    CommandLineRun.good("plot", result, "--one-column", "-o", svg, "-o", pdf);
+    assertThat(Files.readString(svg)).contains("width=\"88mm\"");
+    assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1))
+        .startsWith("%PDF-");
+  }
+
+  /** Two files with the same radius choice: Z of the kernels is what significance means. */
+  @Test
+  void theMapAndItsRadiusAreChosen() throws IOException {
+    plot("--map", "significance", "--radius", "20");
+    refused("--radius 10.0: the map is there for 20 deg", "--map", "Z", "--radius", "10");
+    refused("--map counts: the result has no such map; there are", "--map", "counts");
+  }
+
+  private void refused(String message, Object... arguments) {
+    Path file = directory.resolve("refused.png");
+    Object[] all = new Object[arguments.length + 4];
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    all[0] = "plot";
+    all[1] = result;
+    all[2] = "-o";
+    all[3] = file;
+    CommandLineRun run = CommandLineRun.of(all);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("anisky: " + message).hasLineCount(1);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void whatMakesNoFigureIsRefused() throws IOException {
+    refused("--limit 0.0: must be above 0", "--limit", "0");
+    CommandLineRun format = CommandLineRun.of("plot", result, "-o", directory.resolve("a.gif"));
+    assertThat(format.exit()).isEqualTo(2);
+    assertThat(format.err()).contains("must end in .png, .svg or .pdf");
+    Path there = Files.writeString(directory.resolve("there.png"), "mine");
+    CommandLineRun run = CommandLineRun.of("plot", result, "-o", there);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(Files.readString(there)).isEqualTo("mine");
+  }
+}
