@@ -150,6 +150,22 @@ public final class BandPowerFit {
     return bands;
   }
 
+  /**
+   * The covariance of the estimates for a known spectrum, as a test of a model wants it: that of
+   * {@link Result} follows the estimates.
+   *
+   * @param powers C_b, at least 0, shape (bands); not modified
+   * @return shape (bands, bands)
+   * @throws InvalidInputException when the bands cannot be told apart
+   */
+  public double[][] covarianceAt(double[] powers) {
+    Point point = at(powers, workers);
+    if (point == null) {
+      throw new InvalidInputException("the bands cannot be told apart at these powers");
+    }
+    return point.covariance;
+  }
+
   /** The largest number of harmonics that the scan mixes. */
   public int largestGroup() {
     return groups.stream().mapToInt(group -> group.members.length).max().orElse(0);

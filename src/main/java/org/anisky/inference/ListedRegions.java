@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.SkyGrid;
 import org.anisky.model.ScannedData;
+import org.anisky.statistics.Significance;
 
 /** Measures the regions of a list, with rate and acceptance profiled, by scans: exact. */
 final class ListedRegions {
@@ -85,10 +86,15 @@ final class ListedRegions {
     double north = Math.sin(borders[1]);
     double inside = 0;
     double outside = 0;
+    double on = 0;
+    double off = 0;
     for (int a = 0; a < template.length; a++) {
       boolean inBand = grid.z(a) >= south && grid.z(a) <= north;
       inside += template[a] * fit.isotropic()[a];
-      outside += inBand && template[a] == 0 ? fit.isotropic()[a] : 0;
+      boolean isRest = inBand && template[a] == 0;
+      outside += isRest ? fit.isotropic()[a] : 0;
+      on += template[a] * fit.data().equatorialCounts()[a];
+      off += isRest ? fit.data().equatorialCounts()[a] : 0;
     }
     if (!(outside > 0)) {
       return Optional.empty();
@@ -105,7 +111,9 @@ final class ListedRegions {
     return response > 0 && variance > 0
         ? Optional.of(
             new MeasuredRegion.Contrast(
-                product(contrast, residual()) / response, Math.sqrt(variance * weight) / response))
+                product(contrast, residual()) / response,
+                Math.sqrt(variance * weight) / response,
+                Significance.ofOnAndOff(on / weight, off / weight, inside / outside)))
         : Optional.empty();
   }
 

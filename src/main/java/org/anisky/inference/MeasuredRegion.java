@@ -43,6 +43,13 @@ public record MeasuredRegion(
    */
   public record Centroid(EquatorialDirection position, double error, double extent) {}
 
-  /** An excess with its error. */
-  public record Contrast(double excess, double error) {}
+  /**
+   * An excess over the rest of a band.
+   *
+   * @param excess relative, with rate and acceptance profiled
+   * @param error of it
+   * @param liMa significance of the events in the region against those of the rest of the band by
+   *     Li and Ma, rate and acceptance taken as known
+   */
+  public record Contrast(double excess, double error, double liMa) {}
 }

@@ -74,6 +74,7 @@ final class RegionsWriter {
     tree.put("excess_error", region.error());
     tree.put("excess_over_band", band.map(MeasuredRegion.Contrast::excess).orElse(null));
     tree.put("excess_over_band_error", band.map(MeasuredRegion.Contrast::error).orElse(null));
+    tree.put("li_ma_over_band", band.map(MeasuredRegion.Contrast::liMa).orElse(null));
     tree.put("global_p_value", global.map(GlobalSignificance::pValue).orElse(null));
     tree.put("global_p_value_error", global.map(GlobalSignificance::error).orElse(null));
     tree.put("global_sigma", global.map(GlobalSignificance::sigma).orElse(null));

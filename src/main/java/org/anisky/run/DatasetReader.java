@@ -121,6 +121,9 @@ public final class DatasetReader {
     if (order != null && !(input instanceof CountsInput.Arrow)) {
       warnings.add(files.get(0) + ": pixel order " + order);
     }
+    if (counts.origin().eventsUsed() == 0) {
+      warnings.add(files.get(0) + ": there is no event in view, all counts are 0");
+    }
     warnings.addAll(new CountsAgreement(files.get(0), counts).with(detector, configuration));
     compareRuns(counts, files.get(0));
     warnings.addAll(counts.origin().remarks());

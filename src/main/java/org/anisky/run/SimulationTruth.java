@@ -30,7 +30,12 @@ public final class SimulationTruth {
     dipole = configuration.plan().sky().dipole();
   }
 
-  void add(SimulatedDetector detector, DetectorCounts counts) {
+  /**
+   * Adds a detector.
+   *
+   * @param lists names of the files of its events, and their SHA-256
+   */
+  void add(SimulatedDetector detector, DetectorCounts counts, Map<String, String> lists) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", detector.name());
     tree.put("latitude_deg", Math.toDegrees(detector.sky().observatory().latitude()));
@@ -42,6 +47,9 @@ public final class SimulationTruth {
     tree.put("events", counts.origin().eventsUsed());
     if (configuration.write().contains(SimulationOutput.COUNTS)) {
       tree.put("counts_file", detector.name() + ".arrow");
+    }
+    if (!lists.isEmpty()) {
+      tree.put("event_files", lists);
     }
     detectors.add(tree);
   }

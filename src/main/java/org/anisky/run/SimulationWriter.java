@@ -2,7 +2,9 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.anisky.Workers;
@@ -16,6 +18,7 @@ import org.anisky.io.arrow.ArrowCounts;
 import org.anisky.io.arrow.ArrowEventWriter;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.Sha256;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.SimulationEventText;
@@ -82,15 +85,17 @@ public final class SimulationWriter {
     for (SimulatedDetector detector : configuration.plan().detectors()) {
       beginning.accept(detector);
       DetectorCounts counts = simulation.counts(detector);
-      truth.add(detector, counts);
-      write(directory, counts);
+      truth.add(detector, counts, write(directory, counts));
     }
     Json.write(directory.file("truth.json"), truth.tree());
     return truth;
   }
 
-  private void write(ResultDirectory directory, DetectorCounts counts) throws IOException {
+  /** Writes what is asked for; returns the SHA-256 of each list of events. */
+  private Map<String, String> write(ResultDirectory directory, DetectorCounts counts)
+      throws IOException {
     Set<SimulationOutput> outputs = configuration.write();
+    Map<String, String> lists = new LinkedHashMap<>();
     String name = counts.name();
     if (outputs.contains(SimulationOutput.COUNTS)) {
       ArrowCounts.write(directory.file(name + ".arrow"), counts);
@@ -105,13 +110,21 @@ public final class SimulationWriter {
           writer.write(batch);
         }
       }
+      addDigest(lists, directory, name + "-events.arrow");
     }
     if (outputs.contains(SimulationOutput.EVENTS_TEXT)) {
       try (SimulatedEvents events = events(counts)) {
         SimulationEventText.write(
             directory.file(name + "-events.txt"), events, new EventBatch(BATCH));
       }
+      addDigest(lists, directory, name + "-events.txt");
     }
+    return lists;
+  }
+
+  private static void addDigest(Map<String, String> lists, ResultDirectory directory, String name)
+      throws IOException {
+    lists.put(name, Sha256.of(directory.file(name)));
   }
 
   private SimulatedEvents events(DetectorCounts counts) {

@@ -42,9 +42,17 @@ public final class PowerInterval {
     return modes;
   }
 
-  /** Probability of an estimate below the one that is there, for a true power. */
-  public double probabilityBelow(double power) {
-    return below(sum, power);
+  /**
+   * Probability of an estimate below one that was found, for a true power.
+   *
+   * @param power estimate
+   * @param truth at least 0
+   * @param error of an estimate when the power is the true one
+   * @param noise x
+   */
+  public static double probabilityBelow(double power, double truth, double error, double noise) {
+    PowerInterval law = new PowerInterval(truth, error, noise);
+    return law.below(Math.max(LEAST * noise, power + noise), truth);
   }
 
   private double below(double s, double power) {

@@ -59,6 +59,29 @@ public final class Significance {
   }
 
   /**
+   * Signed significance, in standard deviations, of events on a source against events off it, both
+   * Poisson with unknown means: sqrt2 [n ln((1 + a)/a n/(n + m)) + m ln((1 + a) m/(n + m))]^(1/2),
+   * a term without events 0, the sign that of n - a m (Li and Ma 1983, ApJ 272, 317, equation 17).
+   *
+   * @param on n, events, at least 0
+   * @param off m, events, at least 0
+   * @param alpha a, the exposure on the source over that off it, above 0
+   */
+  public static double ofOnAndOff(double on, double off, double alpha) {
+    // Both terms with their expectation taken off: n ln(n/e) - (n - e), so that nothing cancels.
+    double above = (on - alpha * off) / (1 + alpha);
+    double square =
+        excess(above, alpha / (1 + alpha) * (on + off)) + excess(-above, (on + off) / (1 + alpha));
+    return square > 0 ? Math.signum(above) * Math.sqrt(2 * square) : 0;
+  }
+
+  /** n ln(n/e) - (n - e) for n = e + above. */
+  private static double excess(double above, double expected) {
+    double part = above / expected;
+    return part > -1 ? expected * ((1 + part) * Math.log1p(part) - part) : expected;
+  }
+
+  /**
    * The significance that remains after looking in many places: sqrt2 erfinv(erf(sigma/sqrt2)^n).
    *
    * @param sigma pre-trial, its sign is kept

@@ -27,6 +27,21 @@ class CommandsTest {
     assertThat(CommandLineRun.good("--help").out()).contains("\n  " + name + " ");
   }
 
+  /** An empty path would be the working directory. */
+  @Test
+  void anEmptyPathIsRefused() {
+    for (String command : new String[] {"reconstruct", "bin", "simulate", "ensemble", "init"}) {
+      CommandLineRun run = CommandLineRun.of(command, "c.yaml", "-o", "");
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err())
+          .startsWith("anisky: invalid value for option '--out': the path is empty")
+          .doesNotContain("exists already");
+    }
+    CommandLineRun run = CommandLineRun.of("reconstruct", "");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("the path is empty");
+  }
+
   @Test
   void aNameThatIsNoCommandIsComparedWithAllOfThem() {
     CommandLineRun run = CommandLineRun.of("inspekt");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -117,6 +118,38 @@ class ConvertTest {
         "arrow",
         "back");
     assertSame(ArrowCounts.read(directory.resolve("back/Toy.arrow")), counts);
+  }
+
+  /** Three bins of the same map, all pixels alike, of a program that knows nothing of this one. */
+  private CommandLineRun convertMapsOf(double value) throws IOException {
+    double[][] bins = new double[3][192];
+    for (double[] bin : bins) {
+      Arrays.fill(bin, value);
+    }
+    FitsImageFile.multimap(directory.resolve("m.fits"), bins);
+    return CommandLineRun.good(
+        "convert",
+        configuration("format: fits-multimap, file: m.fits" + CONVENTIONS, 60),
+        "--to",
+        "arrow",
+        "--out",
+        directory.resolve("of" + value));
+  }
+
+  /** Sums of weights have other errors than events, and nothing in the file says how large. */
+  @Test
+  void countsThatAreNotWholeAreWarnedOf() throws IOException {
+    assertThat(convertMapsOf(2).out()).doesNotContain("whole number", "no event");
+    assertThat(convertMapsOf(2.5).out())
+        .contains(
+            "m.fits: sidereal bin 0, pixel 0 holds 2.5 events, no whole number, and there are no"
+                + " images WMAP and W2MAPS");
+  }
+
+  @Test
+  void mapsWithoutAnEventAreWarnedOf() throws IOException {
+    assertThat(convertMapsOf(0).out())
+        .contains("m.fits: there is no event in view, all counts are 0");
   }
 
   private static final String CONVENTIONS =

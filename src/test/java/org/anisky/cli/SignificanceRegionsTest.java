@@ -57,6 +57,10 @@ class SignificanceRegionsTest {
     double error = same.get("excess_over_band_error").asDouble();
     assertThat(error).isBetween(0.005, 0.04);
     assertThat(same.get("excess_over_band").asDouble()).isCloseTo(0.065, within(3 * error));
+    // Of the same size: the variance with rate and acceptance known is 0.6 to 1.2 times the other.
+    assertThat(same.get("li_ma_over_band").asDouble())
+        .isCloseTo(same.get("excess_over_band").asDouble() / error, within(1.5));
+    assertThat(hot.get("li_ma_over_band").isNull()).isTrue();
     JsonNode away = regions.get(regions.size() - 1);
     assertThat(away.get("kernel").asText()).isEqualTo("box");
     assertThat(away.get("z").asDouble()).isLessThan(-1);

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.anisky.Workers;
@@ -87,6 +91,22 @@ class SimulationWriterTest {
               "two-events.txt",
               "truth.fits",
               "truth.json");
+    }
+  }
+
+  @Test
+  void theTruthHasTheDigestOfEveryListOfEvents() throws Exception {
+    Path result = write("digests", 1);
+    JsonNode detectors = new ObjectMapper().readTree(result.resolve("truth.json").toFile());
+    for (JsonNode detector : detectors.get("detectors")) {
+      JsonNode files = detector.get("event_files");
+      assertThat(files).hasSize(2);
+      for (String end : List.of("-events.arrow", "-events.txt")) {
+        String name = detector.get("name").asText() + end;
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(result.resolve(name)));
+        assertThat(files.get(name).asText()).isEqualTo(HexFormat.of().formatHex(digest));
+      }
     }
   }
 

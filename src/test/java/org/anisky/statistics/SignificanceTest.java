@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,21 @@ class SignificanceTest {
           .map(line -> line.substring(quantity.length() + 1))
           .toArray(String[]::new);
     }
+  }
+
+  private static String[] onAndOff() throws IOException {
+    Path file = Path.of("testdata", "reference", "li_ma.csv");
+    try (var lines = Files.lines(file, StandardCharsets.US_ASCII)) {
+      return lines.filter(line -> line.matches("[0-9].*")).toArray(String[]::new);
+    }
+  }
+
+  /** With 1e9 events the excess is 1 in 1e4 of them, known to 1e-12 of itself. */
+  @ParameterizedTest
+  @MethodSource("onAndOff")
+  void onAgainstOffIsThatOfMpmath(String line) {
+    double[] f = Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+    assertThat(Significance.ofOnAndOff(f[0], f[1], f[2])).isCloseTo(f[3], within(1e-9));
   }
 
   @ParameterizedTest

@@ -242,6 +242,9 @@ public final class YamlSection extends YamlKeys {
   public Path outputPath(String key) {
     YamlValue value = required(key);
     String text = keep(key, value.text());
+    if (text.isEmpty()) {
+      throw value.invalid("is an empty path");
+    }
     try {
       Path written = Path.of(text);
       return value.place().isOption() ? written : file().resolveSibling(written).normalize();

@@ -29,6 +29,9 @@ final class ArrowFileFrames implements ArrowFrames {
   /** Blocks begin at multiples of 8 or 64 bytes; the mark of the end may stand in between. */
   private static final int MOST_PADDING = 80;
 
+  /** The mark of the end: that of a message, and a length of 0; little-endian. */
+  private static final long END = ArrowMessage.CONTINUATION & 0xffffffffL;
+
   private record Place(long offset, long metadata, long body, byte type) {
     long end() {
       return offset + metadata + body;
@@ -125,14 +128,20 @@ final class ArrowFileFrames implements ArrowFrames {
     long rest = footerBegin - end;
     if (!marked || rest == 0) {
       checkFollows(end, footerBegin);
+      // A batch that lost as many bytes as the mark has takes it for its own.
+      if (marked && isMark(end - Long.BYTES)) {
+        throw bytes.damaged("the mark of its end after its last block, at byte %d, not in it", end);
+      }
       return;
     }
-    boolean ended =
-        rest >= Long.BYTES && bytes.read(end, Integer.BYTES).getInt() == ArrowMessage.CONTINUATION;
-    if (!ended) {
+    if (rest < Long.BYTES || !isMark(end)) {
       throw bytes.damaged("the mark of its end at byte %d, before its footer", end);
     }
     checkFollows(end + Integer.BYTES, footerBegin);
+  }
+
+  private boolean isMark(long position) throws IOException {
+    return bytes.read(position, Long.BYTES).getLong() == END;
   }
 
   @Override

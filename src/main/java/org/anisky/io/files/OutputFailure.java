@@ -13,10 +13,15 @@ public final class OutputFailure {
 
   /**
    * @param what was attempted, for example {@code "cannot create directory"}
-   * @param where the path
+   * @param where the path; of an output that is not whole yet the one that it will have is said
    */
   public static IOException of(String what, Path where, IOException cause) {
-    return new IOException(what + " " + where + ": " + reason(cause), cause);
+    Path shown = UnfinishedOutputs.shown(where);
+    return new IOException(what + " " + shown + ": " + reason(cause), cause);
+  }
+
+  private static Path shown(FileSystemException failure) {
+    return UnfinishedOutputs.shown(Path.of(failure.getFile()));
   }
 
   private static String reason(IOException cause) {
@@ -24,10 +29,10 @@ public final class OutputFailure {
       return "permission denied";
     }
     if (cause instanceof NoSuchFileException missing) {
-      return "there is no " + missing.getFile();
+      return "there is no " + shown(missing);
     }
     if (cause instanceof FileAlreadyExistsException other) {
-      return other.getFile() + " is in the way";
+      return shown(other) + " is in the way";
     }
     if (cause instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();

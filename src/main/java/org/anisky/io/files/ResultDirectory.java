@@ -77,7 +77,7 @@ public final class ResultDirectory implements Closeable {
     ParentDirectories parents = ParentDirectories.of(place.getParent());
     HiddenName hidden = HiddenName.beside(place);
     OutputLock lock = new OutputLock(hidden.lock());
-    UnfinishedOutputs.add(hidden.part(), lock, parents);
+    UnfinishedOutputs.add(hidden.part(), place, lock, parents);
     try {
       parents.create();
       lock(lock, place.getParent());

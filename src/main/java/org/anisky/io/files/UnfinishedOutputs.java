@@ -25,7 +25,7 @@ final class UnfinishedOutputs {
   }
 
   /** What was made around an output and goes with it: its lock, directories above it. */
-  private record Surroundings(OutputLock lock, ParentDirectories parents) {}
+  private record Surroundings(Path target, OutputLock lock, ParentDirectories parents) {}
 
   private UnfinishedOutputs() {}
 
@@ -33,11 +33,24 @@ final class UnfinishedOutputs {
    * Remembers an output that is about to be made: before it is, so that no moment is left in which
    * a signal would find it and not know it.
    *
+   * @param target the path that it will have
    * @param lock will be held as long as the output is not whole
    * @param parents what will be made above the path, and goes with it
    */
-  static void add(Path path, OutputLock lock, ParentDirectories parents) {
-    PATHS.put(path, new Surroundings(lock, parents));
+  static void add(Path path, Path target, OutputLock lock, ParentDirectories parents) {
+    PATHS.put(path, new Surroundings(target, lock, parents));
+  }
+
+  /**
+   * A path as a person knows it: that of an output, or of a file in it, without its hidden name.
+   */
+  static Path shown(Path path) {
+    for (Map.Entry<Path, Surroundings> output : PATHS.entrySet()) {
+      if (path.startsWith(output.getKey())) {
+        return output.getValue().target().resolve(output.getKey().relativize(path));
+      }
+    }
+    return path;
   }
 
   /** Whether an output of this process is being made there. */

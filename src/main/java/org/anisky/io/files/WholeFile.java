@@ -56,7 +56,7 @@ public final class WholeFile implements Closeable {
     HiddenName hidden = HiddenName.beside(absolute);
     Path unfinished = hidden.part();
     OutputLock lock = new OutputLock(hidden.lock());
-    UnfinishedOutputs.add(unfinished, lock, parents);
+    UnfinishedOutputs.add(unfinished, absolute, lock, parents);
     try {
       parents.create();
       ResultDirectory.lock(lock, directory);

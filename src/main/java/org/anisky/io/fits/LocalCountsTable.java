@@ -2,6 +2,7 @@ package org.anisky.io.fits;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ public final class LocalCountsTable {
   private final double[][] counts;
   private final double[][] squaredWeights;
   private final double[] left;
+
+  /** What the first count that is no whole number means, for a person; null while there is none. */
+  private String notWhole;
 
   /**
    * @param fileGrid of the files; the layout may ask for a coarser one, then the counts of the
@@ -110,6 +114,18 @@ public final class LocalCountsTable {
             "%s: sidereal bin %d, pixel %d%s: %s is %s; it must be finite and >= 0",
             file, tau, pixel, header.nested() ? " in RING order" : "", what, value);
       }
+      if (countsLeft && squaredWeights == null && notWhole == null && value != Math.rint(value)) {
+        notWhole =
+            String.format(
+                Locale.ROOT,
+                "%s: sidereal bin %d, pixel %d holds %s events, no whole number, and there are no"
+                    + " images WMAP and W2MAPS with sums of weights and of their squares: every"
+                    + " count is taken for events of weight 1, and errors are wrong if it is not",
+                file,
+                tau,
+                pixel,
+                value);
+      }
       if (i >= 0) {
         bin[i] += value;
       } else if (countsLeft) {
@@ -152,14 +168,16 @@ public final class LocalCountsTable {
             Locale.ROOT,
             "of the files; directions belong to %s deg in bin 0",
             (float) Math.toDegrees(binning.centre(0)));
-    return new DetectorCounts(
-        layout.detector(),
-        sky,
-        binning,
-        layout.timeFrame(),
-        counts,
-        squaredWeights,
-        new CountsOrigin(
-            source, digest, Math.round(used), rejected, Double.NaN, selections, clock));
+    DetectorCounts table =
+        new DetectorCounts(
+            layout.detector(),
+            sky,
+            binning,
+            layout.timeFrame(),
+            counts,
+            squaredWeights,
+            new CountsOrigin(
+                source, digest, Math.round(used), rejected, Double.NaN, selections, clock));
+    return notWhole == null ? table : table.withRemarks(List.of(notWhole));
   }
 }

@@ -63,6 +63,7 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   private Reconstruction reconstruct(
       ScannedData data, DipoleFit dipoleFit, Optional<MultipoleBasis> ofErrors, Progress progress) {
+    EffectiveEvents.check(data.dataset());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     DipoleFit.Fitted dipole = dipoleFit.of(data, likelihood);
     Optional<AllSkyFit.Result> sky =

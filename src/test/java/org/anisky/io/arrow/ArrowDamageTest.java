@@ -90,6 +90,23 @@ class ArrowDamageTest {
     return begins;
   }
 
+  /** Eight bytes are those of the mark of the end, which would then pass for the batch's last. */
+  @Test
+  void aFileWhoseLastBatchLacksBytesIsRefused() throws IOException {
+    byte[] whole = file();
+    int length = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 10);
+    int mark = whole.length - 10 - length - 8;
+    for (int at = mark - 8; at >= mark - 64; at -= 8) {
+      byte[] cut = Arrays.copyOf(whole, whole.length - 8);
+      System.arraycopy(whole, at + 8, cut, at, whole.length - at - 8);
+      refused(
+          cut,
+          "FILE is damaged: it should have the mark of its end after its last block, at byte "
+              + mark
+              + ", not in it");
+    }
+  }
+
   @Test
   void aStreamThatEndsBetweenBatchesWasCut() throws IOException {
     byte[] whole = stream();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -184,6 +185,26 @@ class ResultDirectoryTest {
         .hasMessage("cannot write file /dev/full: No space left on device");
     assertThatThrownBy(() -> Json.write(full, 1))
         .hasMessage("cannot write file /dev/full: No space left on device");
+  }
+
+  /** The hidden name under which a file is written tells a person nothing. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullPlaceIsNamedAsTheUserKnowsIt(@TempDir Path parent) throws IOException {
+    Path target = parent.toRealPath().resolve("run");
+    try (ResultDirectory directory = ResultDirectory.create(target, ExistingOutput.REFUSE)) {
+      Path table = directory.file("maps/t.json");
+      Files.createSymbolicLink(table, Path.of("/dev/full"));
+      assertThatThrownBy(() -> Json.write(table, 1))
+          .hasMessage("cannot write file " + target + "/maps/t.json: No space left on device");
+      assertThat(OutputFailure.of("x", table, new NoSuchFileException(table.toString())))
+          .hasMessage("x " + target + "/maps/t.json: there is no " + target + "/maps/t.json");
+    }
+    Path counts = parent.toRealPath().resolve("counts.arrow");
+    try (WholeFile file = WholeFile.create(counts, ExistingOutput.REFUSE, path -> false)) {
+      assertThat(OutputFailure.of("cannot write file", file.path(), new IOException("full")))
+          .hasMessage("cannot write file " + counts + ": full");
+    }
   }
 
   @Test
