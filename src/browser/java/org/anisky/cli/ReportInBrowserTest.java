@@ -409,7 +409,7 @@ class ReportInBrowserTest {
     }
     CommandLineRun.good("report", evil);
     browser.look(evil.resolve("report.html"), 1000);
-    assertThat(browser.driver().getTitle()).isEqualTo("Reconstruction: evil");
+    assertThat(browser.driver().getTitle()).isEqualTo("Reconstruction: " + name);
     assertThat(browser.script("return document.images.length")).isEqualTo(0L);
     assertThat(
             browser.script("return document.body.textContent.includes(\"document.title='owned'\")"))

@@ -52,7 +52,7 @@ class BandPowerToysTest {
   private static final int FITTED = 28;
 
   /** Degrees of so few modes that the covariance does not tell how they scatter together. */
-  private static final int FEW_MODES = 3;
+  private static final int FEW_MODES = 5;
 
   private static final double EVENTS = 1e9;
   private static final SkyPowerSpectrum TRUTH = SkyPowerSpectrum.ofTurbulence(1e-6, 1, 40);
@@ -218,6 +218,11 @@ class BandPowerToysTest {
             meanChiSquared,
             uniform));
     Files.write(Path.of("target/band-power-toys.csv"), table);
+    // 20 degrees of 20 toys: binomial errors of 0.023 and 0.011, 4 of them.
+    assertThat(held(toys, 0)).isGreaterThan(0.683 - 4 * 0.465 / Math.sqrt(TOYS * L_MAX));
+    assertThat(held(toys, 1)).isGreaterThan(0.95 - 4 * 0.218 / Math.sqrt(TOYS * L_MAX));
+    // A false alarm in 1 of 10,000 seeds.
+    assertThat(uniform).isGreaterThan(1e-4);
     // Each ratio is known to 1/sqrt(2 TOYS) = 16 percent and more where few modes count; their mean
     // over 20 degrees to 5 percent or so.
     assertThat(sumOfRatios / L_MAX).isCloseTo(1, within(0.2));
@@ -225,5 +230,14 @@ class BandPowerToysTest {
 
   private static double held(List<List<Measured>> toys, int place, int level) {
     return toys.stream().filter(t -> t.get(place).held[level]).count() / (double) TOYS;
+  }
+
+  /** Of all degrees together. */
+  private static double held(List<List<Measured>> toys, int level) {
+    double sum = 0;
+    for (int place = 0; place < L_MAX; place++) {
+      sum += held(toys, place, level) / L_MAX;
+    }
+    return sum;
   }
 }

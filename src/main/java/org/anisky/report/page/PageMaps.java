@@ -162,7 +162,7 @@ final class PageMaps {
     for (Column column : columns) {
       Column same = same(column, taken);
       if (same == null) {
-        omitted.add(column.name() + " of " + tables.get(column.table()).get("file"));
+        omitted.add(named(column));
         continue;
       }
       Map<String, Object> map = new LinkedHashMap<>();
@@ -175,6 +175,16 @@ final class PageMaps {
       maps.add(map);
     }
     packed = order.stream().map(taken::get).toList();
+  }
+
+  /** For a person; columns of several kernels are told apart. */
+  private String named(Column column) {
+    Map<String, Object> table = tables.get(column.table());
+    String kernel = String.valueOf(table.get("kernel"));
+    return column.name()
+        + (kernel.isEmpty() ? "" : " (" + table.get("name") + ")")
+        + " of "
+        + table.get("file");
   }
 
   /** The taken column of the same values, itself or another; null when there is none. */

@@ -42,7 +42,8 @@ class SkyChoice {
     this.held = null;
     this.pending = false;
     this.choices = [];
-    this.cache = {};
+    this.cache = new Map();
+    this.isTurning = false;
   }
 
   get map() {

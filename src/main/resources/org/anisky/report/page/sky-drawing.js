@@ -41,7 +41,7 @@ class SkyDrawing extends SkyChoice {
     this.view = view;
     const context = canvas.getContext("2d");
     const height = Math.round(view.height * ratio);
-    context.putImageData(this.raster(view, canvas.width, height, ratio), 0, 0);
+    this.drawRaster(context, view, height, ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.save();
     context.beginPath();
@@ -50,6 +50,22 @@ class SkyDrawing extends SkyChoice {
     this.drawOverlays(context, view);
     context.restore();
     this.drawBar(context, view);
+  }
+
+  /** Pixel by pixel; with half as many each way while the sky is being turned. */
+  drawRaster(context, view, height, ratio) {
+    const width = this.canvas.width;
+    if (!this.isTurning) {
+      context.putImageData(this.raster(view, width, height, ratio), 0, 0);
+      return;
+    }
+    const small = document.createElement("canvas");
+    small.width = Math.ceil(width / 2);
+    small.height = Math.ceil(height / 2);
+    small.getContext("2d").putImageData(
+      this.raster(view, small.width, small.height, ratio / 2), 0, 0);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(small, 0, 0, 2 * small.width, 2 * small.height);
   }
 
   get limit() {
@@ -65,10 +81,13 @@ class SkyDrawing extends SkyChoice {
 
   raster(view, width, height, ratio) {
     const key = [view.projection, view.scale, width, height].join();
-    if (this.cache.key !== key) {
-      this.cache = { key, directions: pixelDirections(view, width, height, ratio) };
+    if (!this.cache.has(key)) {
+      if (this.cache.size > 1) {
+        this.cache.clear();
+      }
+      this.cache.set(key, pixelDirections(view, width, height, ratio));
     }
-    const directions = this.cache.directions;
+    const directions = this.cache.get(key);
     const m = product(transposed(this.toShown), viewRotation(view));
     const image = new ImageData(width, height);
     const out = image.data;

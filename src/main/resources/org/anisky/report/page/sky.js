@@ -69,6 +69,13 @@ class Sky extends SkyReading {
   listenToPointer() {
     const canvas = this.canvas;
     let drag = null;
+    const stop = () => {
+      drag = null;
+      if (this.isTurning) {
+        this.isTurning = false;
+        this.draw();
+      }
+    };
     const point = (event) => {
       const box = canvas.getBoundingClientRect();
       return [event.clientX - box.left, event.clientY - box.top];
@@ -87,6 +94,7 @@ class Sky extends SkyReading {
         const dy = y - drag.from[1];
         drag.moved = drag.moved || Math.hypot(dx, dy) > 4;
         if (drag.moved) {
+          this.isTurning = true;
           this.centre = drag.centre;
           this.turnBy(dx / this.view.scale / RADIAN, dy / this.view.scale / RADIAN);
         }
@@ -108,11 +116,9 @@ class Sky extends SkyReading {
           this.draw();
         }
       }
-      drag = null;
+      stop();
     });
-    canvas.addEventListener("pointercancel", () => {
-      drag = null;
-    });
+    canvas.addEventListener("pointercancel", stop);
     canvas.addEventListener("wheel", (event) => {
       if (document.activeElement === canvas) {
         event.preventDefault();
