@@ -119,7 +119,13 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ToyFile toys = ToyFile.beside(directory.target());
-    SearchedSky searched = searched(source, usualToys, toys);
+    SearchedSky searched;
+    try {
+      searched = source.searched(listener::events, listener::sweep, usualToys, toys);
+    } catch (InvalidInputException e) {
+      toys.refused();
+      throw e;
+    }
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
     // The pictures first: they take longest.
@@ -138,16 +144,6 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     searched.significance().ifPresent(listener::significance);
     searched.significance().ifPresent(found);
     return outcome;
-  }
-
-  private SearchedSky searched(ReconstructionSource source, UsualToys usualToys, ToyFile toys)
-      throws IOException {
-    try {
-      return source.searched(listener::events, listener::sweep, usualToys, toys);
-    } catch (InvalidInputException e) {
-      toys.refused();
-      throw e;
-    }
   }
 
   /** Writes the pictures of a source, none when none are asked for. */

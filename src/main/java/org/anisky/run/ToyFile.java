@@ -66,7 +66,7 @@ final class ToyFile implements ToyKeeper {
     }
   }
 
-  /** Deletes what a run has begun whose input is refused; toys of an earlier one stay. */
+  /** Deletes what a run has drawn that is refused: it leaves everything as it was. */
   void refused() throws IOException {
     if (!wasThere) {
       delete();
