@@ -53,12 +53,13 @@ CASES = [
     ("19 deg, half the day at 1 percent, 3e5 events", [FIRST + "rate={table: %s}" % os.path.join(CONFIGURATIONS, "half-day.txt")], False),
     ("19 and -90 deg, 3e5 events each", [TWO], False),
     ("19 and -90 deg, 1e9 events each", [TWO, events("1e9"), SECOND + "events=1e9"], False),
-    ("19 deg, Gaussians, 3e5 events", ["significance.kernels=[gaussian]"], False),
-    ("19 deg, dipole fitted, 3e5 events",
-     ["significance.null=l-max 1", "significance.radii=[5 deg, 10 deg, 20 deg]"], False),
     ("19 deg, 3,000 events, own toys", FEW + [events("3000")], True),
     ("19 deg, 300 events, own toys", FEW + [events("300")], True),
     ("-90 deg, 300 events, own toys", FEW + [latitude(-90), events("300")], True),
+    ("19 deg, dipole fitted, 3e4 events", FEW + [
+        "significance.null=l-max 1", "significance.radii=[10 deg, 20 deg]", events("3e4")], False),
+    ("19 deg, Gaussians, 3e4 events", FEW + [
+        "significance.kernels=[gaussian]", "significance.radii=[5 deg, 10 deg]", events("3e4")], False),
 ]
 
 

@@ -1,7 +1,10 @@
 package org.anisky.configuration;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.anisky.configuration.yaml.Interval;
@@ -11,6 +14,7 @@ import org.anisky.inference.KernelShape;
 import org.anisky.inference.NullHypothesis;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkyRegion;
+import org.anisky.io.text.RegionTable;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 
@@ -68,10 +72,16 @@ public record SignificanceConfiguration(
     long seed = section.longInteger("seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
     double threshold =
         section.number("threshold", Interval.POSITIVE, SignificanceOptions.USUAL_THRESHOLD);
-    List<SkyRegion> regions =
-        section.optionalSections("regions").stream()
-            .map(SignificanceConfiguration::region)
-            .toList();
+    List<SkyRegion> regions = new ArrayList<>();
+    section.optionalSections("regions").forEach(entry -> regions.add(region(entry)));
+    Optional<Path> table = section.optionalPath("region-table");
+    if (table.isPresent()) {
+      try {
+        regions.addAll(RegionTable.read(table.get()));
+      } catch (IOException e) {
+        throw section.invalid("region-table", "cannot be read: " + e.getMessage());
+      }
+    }
     return new SignificanceConfiguration(
         radii, kernels, nullHypothesis, toys, seed, threshold, regions);
   }

@@ -1,6 +1,7 @@
 package org.anisky.likelihood;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.model.AnisotropyModel;
@@ -24,20 +25,26 @@ public final class MultipoleFit {
   private final ScannedData data;
   private final PoissonLikelihood likelihood;
   private final FittedFunctions basis;
+  private final Optional<TurnedDipole> turned;
 
   /**
    * @param basis Y_k at the centres of the equatorial pixels, shape (k, E); not modified
    */
   public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, double[][] basis) {
-    this(data, likelihood, FittedFunctions.of(basis, data.workers()));
+    this(data, likelihood, FittedFunctions.of(basis, data.workers()), Optional.empty());
   }
 
   /** Of all multipoles of a basis. */
   public MultipoleFit(ScannedData data, PoissonLikelihood likelihood, MultipoleBasis basis) {
-    this(data, likelihood, FittedFunctions.of(basis, data.workers()));
+    this(data, likelihood, FittedFunctions.of(basis, data.workers()), TurnedDipole.of(data, basis));
   }
 
-  private MultipoleFit(ScannedData data, PoissonLikelihood likelihood, FittedFunctions basis) {
+  private MultipoleFit(
+      ScannedData data,
+      PoissonLikelihood likelihood,
+      FittedFunctions basis,
+      Optional<TurnedDipole> turned) {
+    this.turned = turned;
     this.data = data;
     this.likelihood = likelihood;
     this.basis = basis;
@@ -77,9 +84,9 @@ public final class MultipoleFit {
    * @throws InvalidInputException when the field of view does not constrain every coefficient
    */
   public Result fit(FisherInformation isotropic) {
-    Sweep sweep = new Sweep(data, data.isotropicModel());
-    Information known = new Information(isotropic, sweep.model().relativeIntensity().clone());
-    State start = new State(new double[basis.size()], sweep, known);
+    AnisotropyModel model = data.isotropicModel();
+    Information known = new Information(isotropic, model.relativeIntensity().clone());
+    State start = new State(new double[basis.size()], new Sweep(data, model), known);
     FisherScoring.Maximum<State> maximum = new FisherScoring<>(new Profiled()).from(start);
     State best = maximum.state();
     return new Result(
@@ -124,7 +131,23 @@ public final class MultipoleFit {
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   public FisherInformation informationAtIsotropy() {
+    if (turned.isPresent()) {
+      AnisotropyModel model = data.isotropicModel();
+      double[] exposure = new double[data.grid().size()];
+      data.exposure(model, exposure);
+      return informationAt(model, exposure, new double[basis.size()]);
+    }
     return basis.informationAtIsotropy(data);
+  }
+
+  private FisherInformation informationAt(
+      AnisotropyModel model, double[] exposure, double[] coefficients) {
+    return turned
+        .map(
+            dipole ->
+                FisherInformation.of(
+                    data, model, exposure, basis.values(), d -> dipole.responses(d, coefficients)))
+        .orElseGet(() -> FisherInformation.of(data, model, exposure, basis.values()));
   }
 
   /** Information with its inverse, and the sky at which it holds. */
@@ -150,7 +173,7 @@ public final class MultipoleFit {
   private final class State {
     private final double[] coefficients;
     private final AnisotropyModel model;
-    private final double[] exposure;
+    private final Sweep sweep;
     private final double gain;
     private Information information;
     private double[] score;
@@ -158,15 +181,18 @@ public final class MultipoleFit {
     private State(double[] coefficients, Sweep sweep, Information information) {
       this.coefficients = coefficients;
       this.information = information;
+      this.sweep = sweep;
       model = sweep.model();
-      exposure = sweep.exposure();
-      gain = likelihood.gain(model, exposure);
+      gain =
+          turned.isPresent()
+              ? likelihood.gain(model, turned.get().expectedEvents(model, coefficients))
+              : likelihood.gain(model, sweep.exposure());
     }
 
     /** That of this state when the one that is known is stale. */
     private Information information() {
       if (largestDifference(model.relativeIntensity(), information.intensity) > STALE) {
-        FisherInformation here = FisherInformation.of(data, model, exposure, basis.values());
+        FisherInformation here = informationAt(model, sweep.exposure(), coefficients);
         information = new Information(here, model.relativeIntensity().clone());
       }
       return information;
@@ -183,7 +209,10 @@ public final class MultipoleFit {
     @Override
     public double[] score(State state) {
       if (state.score == null) {
-        state.score = gradient(state.model, state.exposure);
+        state.score =
+            turned.isPresent()
+                ? turned.get().gradient(state.model)
+                : gradient(state.model, state.sweep.exposure());
       }
       return state.score;
     }
@@ -216,9 +245,13 @@ public final class MultipoleFit {
         }
       }
       Sweep sweep = new Sweep(data, model);
-      for (int update = 0; update < BLOCK_UPDATES; update++) {
-        sweep.backgroundRate();
-        sweep.relativeAcceptance();
+      if (turned.isPresent()) {
+        turned.get().update(model, coefficients, BLOCK_UPDATES);
+      } else {
+        for (int update = 0; update < BLOCK_UPDATES; update++) {
+          sweep.backgroundRate();
+          sweep.relativeAcceptance();
+        }
       }
       return Optional.of(new State(coefficients, sweep, from.information));
     }
@@ -235,9 +268,10 @@ public final class MultipoleFit {
   }
 
   private double largestDifference(double[] left, double[] right) {
+    BitSet observed = data.observed();
     double largest = 0;
     for (int a = 0; a < left.length; a++) {
-      if (data.isObserved(a)) {
+      if (observed.get(a)) {
         largest = Math.max(largest, Math.abs(left[a] - right[a]));
       }
     }
@@ -254,8 +288,9 @@ public final class MultipoleFit {
         moved[a] += coefficients[k] * values[k][a];
       }
     }
+    BitSet observed = data.observed();
     for (int a = 0; a < intensity.length; a++) {
-      if (data.isObserved(a)) {
+      if (observed.get(a)) {
         if (!(moved[a] > 0)) {
           return false;
         }

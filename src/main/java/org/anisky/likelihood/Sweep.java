@@ -71,7 +71,8 @@ public final class Sweep {
     exposureIsOld = true;
   }
 
-  private static void divide(double[] counts, double[] response, double[] out) {
+  /** out = counts/response; 0 where either is not positive. */
+  static void divide(double[] counts, double[] response, double[] out) {
     for (int k = 0; k < out.length; k++) {
       out[k] = counts[k] > 0 && response[k] > 0 ? counts[k] / response[k] : 0;
     }

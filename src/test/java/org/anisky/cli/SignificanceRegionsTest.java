@@ -57,6 +57,32 @@ class SignificanceRegionsTest {
     double error = same.get("excess_over_band_error").asDouble();
     assertThat(error).isBetween(0.005, 0.04);
     assertThat(same.get("excess_over_band").asDouble()).isCloseTo(0.065, within(3 * error));
+    // What was found may be measured again as a table of regions: the same disc, the same numbers.
+    Path again = directory.resolve("again");
+    Path discs =
+        Files.write(
+            directory.resolve("discs.csv"),
+            Files.readAllLines(out.resolve("regions.csv")).stream()
+                .filter(line -> !line.startsWith("Away,"))
+                .toList());
+    CommandLineRun.good(
+        "significance",
+        Path.of("configs/quickstart.yaml"),
+        "--radius",
+        "30",
+        "--toys",
+        "0",
+        "--set",
+        "significance.region-table=" + discs,
+        "-o",
+        again);
+    JsonNode second =
+        Json.mapper()
+            .readTree(Files.readString(again.resolve("significance.json")))
+            .at("/significance/regions");
+    JsonNode listed = second.get(second.size() - regions.size() + 1);
+    assertThat(listed.get("name").asText()).isEqualTo("hot 1");
+    assertThat(listed.get("z").asDouble()).isCloseTo(hot.get("z").asDouble(), within(1e-6));
     // Of the same size: the variance with rate and acceptance known is 0.6 to 1.2 times the other.
     assertThat(same.get("li_ma_over_band").asDouble())
         .isCloseTo(same.get("excess_over_band").asDouble() / error, within(1.5));
