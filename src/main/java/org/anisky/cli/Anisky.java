@@ -2,7 +2,6 @@ package org.anisky.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.anisky.results.Provenance;
@@ -64,7 +63,6 @@ public final class Anisky {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(Path.class, Anisky::path)
             .setParameterExceptionHandler(Anisky::misused)
             .setExecutionExceptionHandler(program::failed);
     if (arguments.length == 0) {
@@ -96,14 +94,6 @@ public final class Anisky {
       return exit == 0 ? EXIT_FAILURE : exit;
     }
     return exit;
-  }
-
-  /** An empty path would be the working directory, which nobody means by nothing. */
-  private static Path path(String text) {
-    if (text.isEmpty()) {
-      throw new CommandLine.TypeConversionException("the path is empty");
-    }
-    return Path.of(text);
   }
 
   private static int misused(CommandLine.ParameterException problem, String[] arguments) {

@@ -57,7 +57,7 @@ final class ArgumentTypes {
 
   private static Path path(String text) {
     if (text.isEmpty()) {
-      throw new TypeConversionException("the name is empty; the working directory is '.'");
+      throw new TypeConversionException("the path is empty");
     }
     try {
       return Path.of(text);

@@ -15,6 +15,7 @@ import org.anisky.io.json.EnumKeys;
 import org.anisky.model.DipoleComponent;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.regression.Expectation;
+import org.anisky.study.regression.IndependentNumbers;
 import org.anisky.study.regression.Tolerance;
 import org.anisky.study.regression.TruthRule;
 
@@ -47,6 +48,7 @@ import org.anisky.study.regression.TruthRule;
  * @param truth rules about the true dipole
  * @param expectations ranges of quantities
  * @param warnings that the run must give
+ * @param independent numbers of something else than the program
  * @param tolerances of the sky's own
  */
 public record RegressionSky(
@@ -61,6 +63,7 @@ public record RegressionSky(
     List<TruthRule> truth,
     List<Expectation> expectations,
     List<ExpectedWarning> warnings,
+    List<IndependentNumbers> independent,
     List<Tolerance> tolerances) {
   /** Ending of the files. */
   public static final String ENDING = ".yaml";
@@ -106,6 +109,7 @@ public record RegressionSky(
     List<YamlSection> truths = root.optionalSections("truth");
     List<YamlSection> expectations = root.optionalSections("expect");
     List<YamlSection> warnings = root.optionalSections("warnings");
+    List<YamlSection> independents = root.optionalSections("independent");
     List<YamlSection> tolerances = root.optionalSections("tolerances");
     root.finishKeys();
     if (!simulated && !truths.isEmpty()) {
@@ -116,6 +120,12 @@ public record RegressionSky(
             ? Optional.of(SimulationConfiguration.read(simulate.get()))
             : Optional.empty();
     List<String> rows = rows(strategies, frames);
+    List<IndependentNumbers> independent = new ArrayList<>();
+    for (YamlSection section : independents) {
+      independent.add(
+          IndependentNumbersFile.read(section, amount(section, section.text("quantity", "*"))));
+      section.finish();
+    }
     return new RegressionSky(
         name,
         file,
@@ -128,6 +138,7 @@ public record RegressionSky(
         all(truths, section -> truth(section, rows)),
         all(expectations, RegressionSky::expectation),
         all(warnings, section -> warning(section, rows)),
+        List.copyOf(independent),
         all(tolerances, RegressionSky::tolerance));
   }
 

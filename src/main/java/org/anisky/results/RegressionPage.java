@@ -3,6 +3,7 @@ package org.anisky.results;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.anisky.study.regression.Check;
 import org.anisky.study.regression.SkyReport;
 
@@ -26,6 +27,11 @@ public final class RegressionPage {
       </head>
       <body>
       """;
+
+  /** Per sky; regression.json has all. */
+  private static final int MOST_FAILURES = 40;
+
+  private static final int NEAREST = 10;
 
   private RegressionPage() {}
 
@@ -70,16 +76,41 @@ public final class RegressionPage {
     text.append("<h2 id=\"").append(JunitXml.escaped(report.name())).append("\">");
     text.append(JunitXml.escaped(report.name())).append("</h2>\n<p>");
     text.append(JunitXml.escaped(report.about())).append("</p>\n");
-    if (!report.passed()) {
-      text.append(table(report.failures()));
+    List<Check> failures = report.failures();
+    if (!failures.isEmpty()) {
+      text.append(table(failures.stream().limit(MOST_FAILURES).toList()));
+      text.append(others(failures.size() - MOST_FAILURES, "failed"));
     }
-    text.append("<details><summary>All checks</summary>\n");
-    text.append(
-        table(
-            report.checks().stream()
-                .sorted(Comparator.comparingDouble(Check::distance).reversed())
-                .toList()));
+    List<Check> passed = report.checks().stream().filter(Check::passed).toList();
+    List<Check> shown = shown(passed);
+    text.append("<details><summary>Passed: ").append(passed.size()).append("</summary>\n");
+    text.append(table(shown)).append(others(passed.size() - shown.size(), "passed"));
     return text.append("</details>\n").toString();
+  }
+
+  /**
+   * All comparisons with something else than stored results, and of those with stored results the
+   * ones that came nearest to failing: there are hundreds per sky.
+   */
+  private static List<Check> shown(List<Check> passed) {
+    Comparator<Check> nearest = Comparator.comparingDouble(Check::distance).reversed();
+    Stream<Check> other = passed.stream().filter(check -> check.kind() != Check.Kind.STORED);
+    Stream<Check> stored =
+        passed.stream()
+            .filter(check -> check.kind() == Check.Kind.STORED)
+            .sorted(nearest)
+            .limit(NEAREST);
+    return Stream.concat(other.sorted(nearest), stored).toList();
+  }
+
+  private static String others(int number, String verdict) {
+    return number <= 0
+        ? ""
+        : "<p>"
+            + number
+            + " more that "
+            + verdict
+            + " are in <a href=\"regression.json\">regression.json</a>.</p>\n";
   }
 
   private static String table(List<Check> checks) {

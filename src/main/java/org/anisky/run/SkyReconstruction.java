@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
@@ -118,7 +119,13 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration().effective());
     ToyFile toys = ToyFile.beside(directory.target());
-    SearchedSky searched = source.searched(listener::events, listener::sweep, usualToys, toys);
+    SearchedSky searched;
+    try {
+      searched = source.searched(listener::events, listener::sweep, usualToys, toys);
+    } catch (InvalidInputException e) {
+      toys.refused();
+      throw e;
+    }
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
     // The pictures first: they take longest.

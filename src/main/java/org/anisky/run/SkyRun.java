@@ -158,6 +158,7 @@ final class SkyRun {
             simulation ->
                 sky.truth().forEach(rule -> compare(rule, simulation.plan().sky().dipole())));
     sky.expectations().forEach(expected -> checks.add(expected.compare(quantities)));
+    sky.independent().forEach(numbers -> checks.addAll(numbers.compare(quantities)));
     for (RegressionSky.ExpectedWarning expected : sky.warnings()) {
       List<String> told = warnings.getOrDefault(expected.row(), List.of());
       boolean found = told.stream().anyMatch(text -> text.contains(expected.says()));

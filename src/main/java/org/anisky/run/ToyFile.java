@@ -23,10 +23,12 @@ import org.anisky.results.KeptToys;
 final class ToyFile implements ToyKeeper {
   private final Path file;
   private final IsotropicToys earlier;
+  private final boolean wasThere;
 
   private ToyFile(Path file, IsotropicToys earlier) {
     this.file = file;
     this.earlier = earlier;
+    wasThere = Files.exists(file);
   }
 
   /**
@@ -61,6 +63,13 @@ final class ToyFile implements ToyKeeper {
       whole.commit();
     } catch (IOException e) {
       throw new UncheckedIOException(OutputFailure.of("cannot write file", file, e));
+    }
+  }
+
+  /** Deletes what a run has drawn that is refused: it leaves everything as it was. */
+  void refused() throws IOException {
+    if (!wasThere) {
+      delete();
     }
   }
 

@@ -51,9 +51,21 @@ class RegressTest {
     assertThat(run.exit()).isZero();
     assertThat(out.resolve("regression.json")).content().contains("\"passed\": true");
     assertThat(out.resolve("regression.html")).content().endsWith("</html>\n");
+    assertThat(Files.size(out.resolve("regression.html"))).isLessThan(500_000);
+    assertThat(column(run.out(), 4)).as("compared with plain sums").isGreaterThanOrEqualTo(40);
+    assertThat(column(run.out(), 5)).as("compared with programs").isGreaterThanOrEqualTo(30);
     Element junit = xml(out.resolve("regression.xml")).getDocumentElement();
     assertThat(junit.getAttribute("failures")).isEqualTo("0");
     assertThat(Integer.parseInt(junit.getAttribute("tests"))).isGreaterThanOrEqualTo(24);
+  }
+
+  /** The sum of a column of the table, 0 the name. */
+  private static long column(String table, int number) {
+    return table
+        .lines()
+        .filter(line -> line.endsWith(" ok"))
+        .mapToLong(line -> Long.parseLong(line.split(" +")[number]))
+        .sum();
   }
 
   private static Document xml(Path file) throws Exception {
@@ -183,5 +195,29 @@ class RegressTest {
     assertThat(run.err()).contains(message);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aSkyWithNothingToCompareWithIsRed() throws Exception {
+    Path suite = suite(SKY.replaceAll("(?s)truth:.*", ""));
+    CommandLineRun run = CommandLineRun.of("regress", suite);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("stored results is missing").contains("--update --reason TEXT");
+  }
+
+  @Test
+  void independentNumbersAreComparedAndTheirFileIsChecked() throws Exception {
+    String entry = "independent: [{file: plain.csv, by: plain, absolute: 0, reason: counted}]\n";
+    Path suite = suite(SKY + entry);
+    Path file = suite.resolve("plain.csv");
+    Files.writeString(file, "# by hand\nquantity,value\nlikelihood.events.used,1\n");
+    CommandLineRun run = CommandLineRun.of("regress", suite);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).contains("plain: likelihood.events.used is ").contains("expected 1");
+    Files.writeString(file, "likelihood.events.used,1\nlikelihood.events.used,1\n");
+    assertThat(CommandLineRun.of("regress", suite).err())
+        .contains("plain.csv:2: 'likelihood.events.used,1' must be a quantity that is not there");
+    Files.writeString(file, "likelihood.events.used,many\n");
+    assertThat(CommandLineRun.of("regress", suite).exit()).isEqualTo(2);
   }
 }

@@ -101,6 +101,7 @@ class SeededFaultsTest {
                         2),
                     1),
                 0,
+                new GlobalSignificance.Interval(0, 1),
                 org.anisky.statistics.Significance.postTrial(
                     Math.abs(strongest.peak().z()), 15),
                 toys.largest().length,

@@ -35,6 +35,8 @@ class SkyMapFilesTest extends SkyMapRuns {
             "Phase",
             "Test statistic",
             "Warning",
+            "To quote",
+            "Not to quote",
             "Result in " + directory.resolve("out"));
     assertThat(printed)
         .contains("768 of 768 pixels, Galactic maps of nside 8, reference exact")

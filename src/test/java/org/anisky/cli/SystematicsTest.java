@@ -153,7 +153,7 @@ class SystematicsTest {
     Workplace place = Workplace.in(directory);
     assertThat(refused(place, "reconstruct", "--set", "time-frame=anti-sidereal"))
         .contains("systematics", "anti-sidereal is a control");
-    assertThat(refused(place, "compare")).contains("--frames all");
+    assertThat(refused(place, "compare")).contains("toys and frames of its own");
     assertThat(refused(place, "reconstruct", "--data", place.path("none").toString()))
         .contains("given as counts, which have one time frame");
     place.write("events.csv", events(0.2));

@@ -76,7 +76,7 @@ class EnergyTableWriterTest {
         new Provenance(Map.of("key", 1), List.of(), null, Instant.EPOCH, Duration.ZERO);
     try (ResultDirectory out =
         ResultDirectory.create(directory.resolve("out"), ExistingOutput.REPLACE)) {
-      new EnergyTableWriter("test", axes, table, provenance).write(out);
+      new EnergyTableWriter("test", axes, table, Optional.empty(), provenance).write(out);
       out.commit();
     }
     return Files.readAllLines(directory.resolve("out/energies.csv")).stream()
