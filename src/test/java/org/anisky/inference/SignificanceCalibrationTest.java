@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.AcceptanceFormula;
 import org.anisky.grid.CylindricalGrid;
@@ -18,6 +20,8 @@ import org.anisky.simulation.ToySkies;
 import org.anisky.sky.FieldOfView;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class SignificanceCalibrationTest {
   private static SignificanceCalibration calibrate(
-      double latitude, double events, int skies, int toys, boolean own) {
+      double latitude, double events, int skies, int toys, boolean own, boolean weighted) {
     Observatory place = new Observatory("array", Math.toRadians(latitude), 0);
     SimulatedDetector detector =
         new SimulatedDetector(
@@ -54,7 +58,11 @@ class SignificanceCalibrationTest {
     try (Workers workers = Workers.of(2)) {
       ToySkies replicas = ToySkies.of(plan, workers);
       return SignificanceCalibration.of(
-          k -> replicas.geometry().scan(replicas.dataset(k), Workers.single()),
+          k -> {
+            Dataset plain = replicas.dataset(k);
+            Dataset data = weighted ? weighted(plain, k) : plain;
+            return replicas.geometry().scan(data, Workers.single());
+          },
           skies,
           options,
           own,
@@ -68,7 +76,7 @@ class SignificanceCalibrationTest {
    */
   @Test
   void skiesOfManyEventsAreCalibrated() {
-    SignificanceCalibration found = calibrate(19, 3e4, 300, 1000, false);
+    SignificanceCalibration found = calibrate(19, 3e4, 300, 1000, false, false);
     assertThat(found.kernels().get(0).width()).isCloseTo(1, within(0.012));
     assertThat(found.kernels().get(1).width()).isCloseTo(1, within(0.06));
     assertThat(found.kernels().get(1).mean()).isCloseTo(0, within(0.01));
@@ -79,10 +87,51 @@ class SignificanceCalibrationTest {
   /** The same of the South Pole with 300 events and toys of every sky: 1 of 900. */
   @Test
   void skiesOfFewEventsAreCalibratedWithTheirOwnToys() {
-    SignificanceCalibration found = calibrate(-90, 300, 100, 100, true);
+    SignificanceCalibration found = calibrate(-90, 300, 100, 100, true, false);
     assertThat(found.kernels().get(0).width()).isCloseTo(1, within(0.02));
     assertThat(found.kernels().get(1).width()).isCloseTo(1, within(0.1));
     assertThat(found.uniform()).isGreaterThan(1e-3);
     assertThat(found.below(0.2).found()).isCloseTo(0.2, within(3.5 * found.below(0.2).error()));
+  }
+
+  /**
+   * Every event has the weight 0.5 or 2, one as likely as the other: sums scatter as 1.7 times
+   * themselves.
+   */
+  private static Dataset weighted(Dataset plain, int sky) {
+    UniformRandomProvider random = RandomSource.PHILOX_4X64.create(new long[] {sky, 0, 3, 4, 0, 0});
+    DetectorCounts counts = plain.detectors().get(0);
+    double[][] sums = new double[counts.binning().bins()][counts.sky().size()];
+    double[][] squares = new double[sums.length][counts.sky().size()];
+    for (int tau = 0; tau < sums.length; tau++) {
+      double[] bin = counts.bin(tau);
+      for (int i = 0; i < bin.length; i++) {
+        for (int event = 0; event < bin[i]; event++) {
+          double weight = random.nextBoolean() ? 0.5 : 2;
+          sums[tau][i] += weight;
+          squares[tau][i] += weight * weight;
+        }
+      }
+    }
+    return new Dataset(
+        List.of(
+            new DetectorCounts(
+                counts.name(),
+                counts.sky(),
+                counts.binning(),
+                counts.timeFrame(),
+                sums,
+                squares,
+                counts.origin())));
+  }
+
+  /** The same with weights of 0.5 and 2; without their squares the widths would be 1.3. */
+  @Test
+  void skiesOfWeightedEventsAreCalibrated() {
+    SignificanceCalibration found = calibrate(19, 3e4, 300, 1000, false, true);
+    assertThat(found.kernels().get(0).width()).isCloseTo(1, within(0.012));
+    assertThat(found.kernels().get(1).width()).isCloseTo(1, within(0.06));
+    assertThat(found.uniform()).isGreaterThan(1e-3);
+    assertThat(found.below(0.05).found()).isCloseTo(0.05, within(3.5 * found.below(0.05).error()));
   }
 }

@@ -39,6 +39,7 @@ final class Lead {
     if (words.isThere()) {
       dipole(words);
     }
+    galactic(tree.object("galactic_dipole"));
     significance();
     double p = tree.number("goodness_of_fit", "p_value");
     if (Double.isFinite(p)) {
@@ -54,6 +55,24 @@ final class Lead {
           "The map of significance in intensity.fits takes rate and acceptance as known: it is for"
               + " comparison with published maps and no significance.");
     }
+  }
+
+  /** Along Galactic axes, of results whose maps are Galactic. */
+  private void galactic(Tree dipole) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : dipole.entries().keySet()) {
+      if (Words.isMeasured(dipole.entries().get(name))) {
+        rows.add(List.of(name, Words.measured(dipole.object(name))));
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    html.table("The dipole along Galactic axes", List.of("quantity", "value ± error"), rows);
+    html.format(
+        "<p>It points to Galactic longitude %s deg, latitude %s deg.</p>\n",
+        Words.significant(dipole.number("longitude_deg"), 4),
+        Words.significant(dipole.number("latitude_deg"), 3));
   }
 
   private void dipole(DipoleWords words) {

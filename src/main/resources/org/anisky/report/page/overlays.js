@@ -15,8 +15,12 @@ const Overlay = {
         pen.label([left, latitude], (latitude < 0 ? "−" : "+") + Math.abs(latitude) + "°", true, 5);
       }
     }
+    if (pen.isHorizon) {
+      ["North", "West", "South", "East"].forEach((name, k) => pen.label([90 * k, 7], name, true, 4));
+      return;
+    }
     for (let longitude = 0; longitude < 360; longitude += 60) {
-      pen.label([longitude, 0], pen.longitudeText(longitude), true, 4);
+      pen.label([longitude, 0], longitude + "°", true, 4);
     }
   },
 
@@ -99,12 +103,12 @@ const Overlay = {
 
 /** Draws on a canvas what d3 projects. */
 class OverlayPen {
-  constructor(context, view, toView, longitudeText) {
+  constructor(context, view, toView, isHorizon) {
     this.context = context;
     this.labels = [];
     this.view = view;
     this.toView = toView;
-    this.longitudeText = longitudeText;
+    this.isHorizon = isHorizon;
     this.projection = d3Projection(view);
     this.path = d3.geoPath(this.projection, context);
   }

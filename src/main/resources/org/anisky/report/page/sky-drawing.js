@@ -136,7 +136,7 @@ class SkyDrawing extends SkyChoice {
     const fromEquatorial = this.table.frame === "galactic"
       ? transposed(this.table.axes.equatorial) : SAME_AXES;
     const matrix = product(this.toShown, fromEquatorial);
-    const pen = new OverlayPen(context, view, (v) => turn(matrix, v), (deg) => deg + "°");
+    const pen = new OverlayPen(context, view, (v) => turn(matrix, v), this.frame.endsWith("horizon"));
     const shown = (name) => element("show-" + name).checked;
     if (shown("graticule")) {
       Overlay.graticule(pen);
