@@ -25,7 +25,7 @@ commands() {
   echo "toys-400 ensemble $home/tools/ensemble-auger.yaml --set toys=400"
   echo "toys-400-one-thread ensemble $home/tools/ensemble-auger.yaml --set toys=400 -j 1"
   echo "maps-of-one-radius significance $site --data $work/site19 --radius 10 --toys 0"
-  echo "maps-of-six-radii significance $site --data $work/site19 --radius 5,10,15,20,30,45 --toys 0"
+  echo "maps-of-five-radii significance $site --data $work/site19 --radius 5,10,15,20,30 --toys 0"
   echo "maxima-100 significance $auger --radius 45 --toys 100"
   echo "maxima-1100 significance $auger --radius 45 --toys 1100"
   echo "spectrum-12 spectrum $site --data $work/site19 --l-max 12 --pseudo-toys 0 --toys 0"
