@@ -2,6 +2,9 @@ package org.anisky.configuration;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
@@ -10,22 +13,23 @@ import org.anisky.io.text.TextEventFormat;
 import org.anisky.sky.Equinox;
 
 /**
- * A file of events and how to read it. Immutable.
+ * A file of events, or several of one kind, and how to read them. Immutable.
  *
- * @param path of the file
+ * @param files at least one, all different
  * @param format of the file
  * @param textFormat layout of a text file; null for other formats
  * @param columns what the columns mean
  * @param equinox of equatorial directions
  */
 public record EventFileConfiguration(
-    Path path,
+    List<Path> files,
     FileFormat format,
     TextEventFormat textFormat,
     EventColumns columns,
     Equinox equinox) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
+    files = List.copyOf(files);
     if (format.hasLayout() != (textFormat != null)) {
       throw new IllegalArgumentException("a text format goes with a text file, and only there");
     }
@@ -34,21 +38,40 @@ public record EventFileConfiguration(
   /** A file whose equatorial directions, if it has any, are of date. */
   public EventFileConfiguration(
       Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
-    this(path, format, textFormat, columns, Equinox.DATE);
+    this(List.of(path), format, textFormat, columns, Equinox.DATE);
+  }
+
+  /** The file, or the first of several. */
+  public Path path() {
+    return files.get(0);
+  }
+
+  /** Whether there are several files. */
+  public boolean isMany() {
+    return files.size() > 1;
   }
 
   /** Whether the list is a file that can be read beside itself, and has its digest so. */
   public boolean isReadBeside() {
-    return format.isReadBeside();
+    return format.isReadBeside() && !isMany();
   }
 
   /**
-   * Opens the file.
+   * Opens the file, or the first of several, {@link ChainedEvents}.
    *
    * @throws IOException when it cannot be read
    * @throws org.anisky.InvalidInputException when it is missing or has not the columns
    */
   public EventSource open() throws IOException {
+    if (!isMany()) {
+      return open(path());
+    }
+    List<ChainedEvents.Opener> openers = new ArrayList<>();
+    files.forEach(file -> openers.add(() -> open(file)));
+    return new ChainedEvents(files.stream().map(Path::toString).toList(), openers);
+  }
+
+  private EventSource open(Path path) throws IOException {
     FitsFindings.refuse(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"

@@ -26,6 +26,7 @@ import org.anisky.sky.Equinox;
  * Reads the section that describes a file of events:
  *
  * <pre>
+ *   # or files: [../data/2020-*.parquet, ../data/2021] in place of file: read one after the other
  *   file: ../data/list.dat   # relative to the configuration's directory; - is standard input
  *   format: text             # or arrow; by default arrow for .arrow and .feather, else text
  *   separator: whitespace    # text only: whitespace, comma, tab, semicolon or one character
@@ -58,6 +59,7 @@ public final class EventSourceConfiguration {
       EnumSet.of(AngleUnit.DEG, AngleUnit.RAD, AngleUnit.H);
   private static final List<String> ENERGY_UNITS =
       List.of("eV", "keV", "MeV", "GeV", "TeV", "PeV", "EeV", "ZeV");
+  private static final String FILES = "files";
   private static final int MOST_COLUMNS = 10_000;
   private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
 
@@ -78,12 +80,39 @@ public final class EventSourceConfiguration {
   }
 
   private EventFileConfiguration read() {
-    Path path = events.text("file").equals("-") ? STANDARD_INPUT : events.path("file");
-    FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(path));
+    List<Path> files = files();
+    FileFormat format = events.choice("format", FileFormat.class, FileFormat.ofName(files.get(0)));
     TextEventFormat text = format.hasLayout() ? textFormat() : null;
     boolean named = text == null || text.header();
     EventColumns columns = columns(named, text != null);
-    return new EventFileConfiguration(path, format, text, columns, equinox(columns));
+    return new EventFileConfiguration(files, format, text, columns, equinox(columns));
+  }
+
+  private List<Path> files() {
+    if (!events.has(FILES)) {
+      return List.of(events.text("file").equals("-") ? STANDARD_INPUT : events.path("file"));
+    }
+    if (events.has("file")) {
+      throw events.invalid(FILES, "does not go with 'file'; give one of them");
+    }
+    List<Path> files = events.files(FILES);
+    FileFormat first = FileFormat.ofName(files.get(0));
+    for (Path file : files) {
+      if (FileFormat.ofName(file) != first && !events.has("format")) {
+        throw events.invalid(
+            FILES,
+            "'"
+                + files.get(0)
+                + "' is named as "
+                + first.key()
+                + ", '"
+                + file
+                + "' as "
+                + FileFormat.ofName(file).key()
+                + "; files that are read as one list have one format (say which with 'format')");
+      }
+    }
+    return files;
   }
 
   private Equinox equinox(EventColumns columns) {

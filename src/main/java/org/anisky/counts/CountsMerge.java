@@ -1,11 +1,7 @@
 package org.anisky.counts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -319,7 +315,7 @@ public final class CountsMerge {
     }
     return new CountsOrigin(
         "sum of " + inOrder.size() + " parts",
-        digest(parts),
+        ListOfDigests.digest(parts.stream().map(CountsPart::digest).toList()),
         used,
         rejected,
         used > 0 && times.value() != 0 ? times.value() / used : Double.NaN,
@@ -333,18 +329,5 @@ public final class CountsMerge {
 
   private static double nanOr(double number, double otherwise) {
     return Double.isNaN(number) ? otherwise : number;
-  }
-
-  /** SHA-256 of the digests of the parts, one a line, in the order of their times. */
-  private static String digest(List<CountsPart> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (CountsPart part : parts) {
-        digest.update((part.digest() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -148,7 +148,7 @@ public final class DatasetReader {
       throws IOException {
     EventLists.Reading reading = lists.read(name, input, configuration, progress);
     warnOfTheSame(reading.digest(), name, input.file().path());
-    inputs.add(new InputDigest(input.file().path().toString(), reading.digest()));
+    inputs.addAll(reading.files());
     DetectorCounts counts = withRemarks(name, reading);
     warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {

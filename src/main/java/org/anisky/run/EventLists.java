@@ -17,6 +17,7 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
@@ -30,6 +31,7 @@ import org.anisky.counts.PassPlan;
 import org.anisky.io.CheckColumns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
+import org.anisky.io.files.InputDigest;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealClock;
@@ -64,7 +66,8 @@ public final class EventLists {
    * What a list gave.
    *
    * @param events of all frames and ranges
-   * @param digest SHA-256 of the file
+   * @param digest SHA-256 of the file, or of the digests of several
+   * @param files that were read
    * @param remarks what is said of the events themselves
    * @param inRuns what is said of events and runs, when the detector has a list of runs
    * @param range of energy, or null when there are none to choose from
@@ -72,6 +75,7 @@ public final class EventLists {
   record Reading(
       BinnedEvents events,
       String digest,
+      List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
       EnergyRange range) {
@@ -112,6 +116,7 @@ public final class EventLists {
         : new Reading(
             reading.events(),
             reading.digest(),
+            reading.files(),
             reading.remarks(),
             reading.inRuns(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
@@ -123,7 +128,8 @@ public final class EventLists {
       RunConfiguration configuration,
       EventProgress progress)
       throws IOException {
-    try (EventSource watched = new WatchedEvents(input.file().open(), name, progress)) {
+    EventSource opened = input.file().open();
+    try (EventSource watched = new WatchedEvents(opened, name, progress)) {
       CheckColumns columns = input.file().columns().forms().check();
       CheckedDirections checked =
           columns == null
@@ -149,9 +155,11 @@ public final class EventLists {
       FutureTask<String> digest = new FutureTask<>(source::digest);
       Runnable beside = input.file().isReadBeside() ? digest : () -> {};
       BinnedEvents binned = EventPass.read(plan, source, workers, beside);
+      String ofAll = input.file().isReadBeside() ? digest.get() : source.digest();
       return new Reading(
           binned,
-          input.file().isReadBeside() ? digest.get() : source.digest(),
+          ofAll,
+          files(opened, input, ofAll),
           remarks(binned, input, checked),
           Optional.ofNullable(inRuns),
           null);
@@ -160,6 +168,17 @@ public final class EventLists {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  /** The files that were read, each with its digest. */
+  private static List<InputDigest> files(
+      EventSource opened, DetectorConfiguration.EventInput input, String ofAll) {
+    if (opened instanceof ChainedEvents many) {
+      return many.digests().entrySet().stream()
+          .map(file -> new InputDigest(file.getKey(), file.getValue()))
+          .toList();
+    }
+    return List.of(new InputDigest(input.file().path().toString(), ofAll));
   }
 
   private static List<String> remarks(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
@@ -24,6 +25,9 @@ import org.anisky.results.ResultJson;
  */
 public final class ResultConfiguration {
   private static final Pattern FILE = Pattern.compile("(\"file\"\\s*:\\s*\")((?:[^\"\\\\])*)(\")");
+  private static final Pattern FILES =
+      Pattern.compile("(?<=\"files\":)\\[(?:\"[^\"\\\\]*\",?)*\\]");
+  private static final Pattern QUOTED = Pattern.compile("(\")([^\"\\\\]*)(\")");
 
   private final Path mark;
   private final JsonDocument provenance;
@@ -58,15 +62,19 @@ public final class ResultConfiguration {
   /** The configuration, files under the names by which the run read them. */
   public YamlSection section() {
     String text = provenance.object("configuration").text();
-    Matcher matcher = FILE.matcher(text);
-    StringBuilder changed = new StringBuilder();
-    while (matcher.find()) {
-      String found = found(matcher.group(2));
-      matcher.appendReplacement(
-          changed, Matcher.quoteReplacement(matcher.group(1) + found + matcher.group(3)));
-    }
-    matcher.appendTail(changed);
-    return YamlFile.parse(changed.toString(), mark);
+    String one = FILE.matcher(text).replaceAll(this::found);
+    String all =
+        FILES
+            .matcher(one)
+            .replaceAll(
+                list ->
+                    Matcher.quoteReplacement(QUOTED.matcher(list.group()).replaceAll(this::found)));
+    return YamlFile.parse(all, mark);
+  }
+
+  /** A quoted path in what was matched, under the name by which the run read it. */
+  private String found(MatchResult path) {
+    return Matcher.quoteReplacement(path.group(1) + found(path.group(2)) + path.group(3));
   }
 
   /** The input whose path ends as a file of the configuration does. */

@@ -233,6 +233,20 @@ public final class YamlSection extends YamlKeys {
     return path;
   }
 
+  /**
+   * The files that a list of paths, directories and patterns names, see {@link YamlFiles}; what is
+   * kept of the key are the files.
+   *
+   * @return at least one, none twice
+   */
+  public List<Path> files(String key) {
+    List<YamlValue> entries = required(key).list("paths");
+    List<Path> files = YamlFiles.of(required(key), entries, file());
+    files.forEach(this::addInput);
+    keep(key, files.stream().map(file -> YamlFiles.relative(file, file())).toList());
+    return files;
+  }
+
   /** The path of an input as in {@link #path(String)}, if it is there. */
   public Optional<Path> optionalPath(String key) {
     return has(key) ? Optional.of(path(key)) : Optional.empty();

@@ -1,0 +1,128 @@
+package org.anisky.counts;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anisky.InvalidInputException;
+
+/**
+ * The events of several lists, one after the other. A list is opened when its turn comes, so that
+ * one file is open at a time; what is wrong in it is told with its name. Two lists with the same
+ * digest hold the same events and are refused.
+ */
+public final class ChainedEvents implements EventSource {
+  private final String description;
+  private final List<String> names;
+  private final List<Opener> openers;
+  private final List<String> digests = new ArrayList<>();
+  private EventSource current;
+  private int opened;
+  private long emptyRows;
+
+  /** Opens a list. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Opens it. */
+    EventSource open() throws IOException;
+  }
+
+  /**
+   * Opens the first of several lists.
+   *
+   * @param names of the lists, for messages
+   * @param openers of the same lists, at least one
+   * @throws IOException when it cannot be read
+   */
+  public ChainedEvents(List<String> names, List<Opener> openers) throws IOException {
+    this.names = List.copyOf(names);
+    this.openers = List.copyOf(openers);
+    description =
+        names.size() + " files from " + names.get(0) + " to " + names.get(names.size() - 1);
+    next();
+  }
+
+  private void next() throws IOException {
+    current = openers.get(opened).open();
+    opened++;
+  }
+
+  @Override
+  public boolean read(EventBatch batch) throws IOException {
+    while (digests.size() < openers.size()) {
+      if (current.read(batch)) {
+        return true;
+      }
+      end();
+      if (opened < openers.size()) {
+        next();
+      }
+    }
+    batch.size = 0;
+    return false;
+  }
+
+  /** Keeps what a list says of itself at its end. */
+  private void end() throws IOException {
+    String digest = current.digest();
+    int same = digests.indexOf(digest);
+    if (!digest.isEmpty() && same >= 0) {
+      throw InvalidInputException.of(
+          "%s and %s are the same, byte for byte: their events would count twice",
+          names.get(same), names.get(opened - 1));
+    }
+    digests.add(digest);
+    emptyRows += current.emptyRows();
+    current.close();
+  }
+
+  @Override
+  public DirectionKind direction() {
+    return current.direction();
+  }
+
+  @Override
+  public boolean hasEnergy() {
+    return current.hasEnergy();
+  }
+
+  @Override
+  public boolean hasWeight() {
+    return current.hasWeight();
+  }
+
+  @Override
+  public boolean hasOwnAzimuth() {
+    return current.hasOwnAzimuth();
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public long emptyRows() {
+    return digests.size() == opened ? emptyRows : emptyRows + current.emptyRows();
+  }
+
+  @Override
+  public String digest() {
+    return ListOfDigests.digest(digests);
+  }
+
+  /** SHA-256 of every list that was read to its end, by name, in order. */
+  public Map<String, String> digests() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (int k = 0; k < digests.size(); k++) {
+      byName.put(names.get(k), digests.get(k));
+    }
+    return byName;
+  }
+
+  @Override
+  public void close() throws IOException {
+    current.close();
+  }
+}
