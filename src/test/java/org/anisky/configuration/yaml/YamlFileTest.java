@@ -90,7 +90,7 @@ class YamlFileTest {
     assertThatThrownBy(() -> YamlFile.read(file))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(file + " is not text in UTF-8");
-    refused("a: \u0000\n", "a.yaml: not valid YAML: special characters are not allowed");
+    refused("a: \u0000\n", "a.yaml:1: not valid YAML: a character that is no text, \\x00");
   }
 
   @Test

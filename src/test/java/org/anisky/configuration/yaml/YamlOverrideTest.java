@@ -77,7 +77,8 @@ class YamlOverrideTest {
         "option --set file.name=c: file is the single value 'x.dat' and has no key 'name'");
     refused(
         () -> file().override("fit..name", "c"),
-        "option --set fit..name=c: 'fit..name' is not a key path, such as fit.max-sweeps");
+        "option --set fit..name=c: 'fit..name' is not a key path, such as"
+            + " likelihood.max-sweeps");
     refused(
         () -> file().override("fit", "[1"),
         "option --set fit=[1: not valid YAML: expected ',' or ']', but got <stream end>");

@@ -35,7 +35,7 @@ class ArrowTypesTest {
         DirectionKind.EQUATORIAL,
         ColumnReference.ofName(value),
         AngleUnit.DEG,
-        ColumnReference.ofName("v_int8"),
+        ColumnReference.ofName(value.equals("v_int8") ? "v_double" : "v_int8"),
         AngleUnit.DEG,
         null,
         ColumnReference.ofName(value),
