@@ -2,6 +2,8 @@ package org.anisky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +27,14 @@ class CheckedDirectionsTest {
   }
 
   @Test
-  void columnsThatDisagreeAreRefused() {
+  void columnsThatDisagreeAreRefused() throws IOException {
     // Zenith angles are no declinations, energies no right ascensions.
     Path wrong =
         configuration(
             "wrong.yaml",
-            "check: {declination: {column: zenith, unit: deg}, right-ascension: {column: energy,"
+            "check: {declination: {column: again, unit: deg}, right-ascension: {column: energy,"
                 + " unit: h}}");
+    columnAgain(1);
     CommandLineRun run = CommandLineRun.of("bin", wrong, "-o", place.path("wrong"));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err())
@@ -41,14 +44,25 @@ class CheckedDirectionsTest {
   }
 
   @Test
-  void valuesThatCannotBeAreRefusedWithTheirPlace() {
+  void valuesThatCannotBeAreRefusedWithTheirPlace() throws IOException {
     Path wrong =
         configuration(
             "unit.yaml",
-            "check: {declination: {column: time, unit: deg}, right-ascension: {column: azimuth,"
+            "check: {declination: {column: again, unit: deg}, right-ascension: {column: energy,"
                 + " unit: deg}}");
+    columnAgain(0);
     CommandLineRun run = CommandLineRun.of("bin", wrong, "-o", place.path("unit"));
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains("events.csv:2: ", "declination ", " is outside [-90, 90] deg");
+  }
+
+  /** Writes the list with a further column {@code again} of the values of another one. */
+  private void columnAgain(int column) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : Files.readAllLines(place.path("events.csv"))) {
+      boolean names = text.length() == 0;
+      text.append(line).append(',').append(names ? "again" : line.split(",")[column]).append('\n');
+    }
+    place.write("events.csv", text.toString());
   }
 }

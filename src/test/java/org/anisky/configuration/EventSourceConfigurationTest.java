@@ -117,7 +117,7 @@ class EventSourceConfigurationTest {
   @Test
   void textKeysDoNotGoWithArrowFiles() {
     refused(
-        "configs/a.yaml:3: unknown key 'events.separator'; allowed keys: file, format, time,"
+        "configs/a.yaml:3: unknown key 'events.separator'; allowed keys: files, file, format, time,"
             + " declination, right-ascension, zenith, elevation, azimuth, weight, energy, equinox",
         "  file: a.arrow",
         "  separator: comma",
