@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anisky.results.Provenance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,10 @@ public final class Anisky {
 
   /** What Java puts in the place of a byte that is no character. */
   private static final char UNKNOWN_CHARACTER = '\uFFFD';
+
+  /** How the parser tells that a value is none of some constants. */
+  private static final Pattern CHOICE =
+      Pattern.compile("(?s)(.*)expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
 
   @Option(
       names = "--debug",
@@ -116,7 +122,15 @@ public final class Anisky {
           + "'"
           + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?");
     }
-    String message = problem.getMessage();
+    Matcher choice = CHOICE.matcher(problem.getMessage());
+    String message =
+        choice.matches()
+            ? choice.group(1)
+                + "'"
+                + choice.group(3)
+                + "' is not allowed; allowed values: "
+                + choice.group(2).toLowerCase(Locale.ROOT).replace('_', '-')
+            : problem.getMessage();
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 

@@ -66,7 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     FactSheet sheet = new FactSheet(out, LABELS);
     sheet.line("Configuration", "%s: every key is known and allowed", configuration);
     sheet.line("Strategy", "%s, %s time", read.strategy(), read.timeFrame().key());
-    sheet.line("Sidereal bins", "%d of %s deg", read.binning().bins(), degreesPerBin(read));
+    if (read.detectors().stream().anyMatch(detector -> detector.events().isPresent())) {
+      bins(sheet, read.binning().bins());
+    }
     int doubts = 0;
     for (DetectorConfiguration detector : read.detectors()) {
       out.println();
@@ -94,8 +96,8 @@ final class CheckCommand implements Callable<Integer> {
     return root;
   }
 
-  private static String degreesPerBin(RunConfiguration read) {
-    return String.format(Locale.ROOT, "%.4g", 360.0 / read.binning().bins());
+  private static void bins(FactSheet sheet, int bins) {
+    sheet.line("Sidereal bins", "%d of %.4g deg", bins, 360.0 / bins);
   }
 
   private int events(FactSheet sheet, DetectorConfiguration detector) throws IOException {
@@ -169,6 +171,7 @@ final class CheckCommand implements Callable<Integer> {
         "%s, zenith <= %s deg",
         counts.sky().grid().describe(),
         Degrees.text(counts.sky().fieldOfView().maxZenith()));
+    bins(sheet, counts.binning().bins());
     sheet.line("Counts", "%,d events", counts.origin().eventsUsed());
     Summary.span(List.of(counts)).ifPresent(span -> sheet.line("Times (UTC)", "%s", span));
     reader.warnings().forEach(warning -> sheet.line("Looks wrong", "%s", warning));
