@@ -110,8 +110,11 @@ final class CheckCommand implements Callable<Integer> {
     sheet.line("Clock", "%s", input.clock().describe());
     sheet.line(
         "Events",
-        "%s: %s",
+        "%s%s: %s",
         input.file().path(),
+        input.file().isMany()
+            ? String.format(Locale.ROOT, " and %,d more", input.file().files().size() - 1)
+            : "",
         check.all()
             ? String.format(Locale.ROOT, "all %,d", check.events())
             : String.format(Locale.ROOT, "the first %,d", check.events()));

@@ -1,8 +1,10 @@
 package org.anisky.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,6 +141,14 @@ final class PlotCommand implements Callable<Integer> {
       throw InvalidInputException.of("--limit %s: must be above 0", limit);
     }
     List<PictureFormat> formats = out.stream().map(PlotCommand::format).toList();
+    for (Path file : out) {
+      if (Files.exists(file)) {
+        throw InvalidInputException.of("--out %s: exists already; choose another name", file);
+      }
+      if (Collections.frequency(out, file) > 1) {
+        throw InvalidInputException.of("--out %s: is given twice", file);
+      }
+    }
     Figure figure =
         StoredPlot.of(
             result,

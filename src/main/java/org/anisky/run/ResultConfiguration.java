@@ -24,9 +24,13 @@ import org.anisky.results.ResultJson;
  * the same data again: files are taken where the run found them, and must be the same bytes.
  */
 public final class ResultConfiguration {
-  private static final Pattern FILE = Pattern.compile("(\"file\"\\s*:\\s*\")((?:[^\"\\\\])*)(\")");
+  private static final Pattern FILE =
+      Pattern.compile("(\"(?:file|map)\"\\s*:\\s*\")((?:[^\"\\\\])*)(\")");
   private static final Pattern FILES =
       Pattern.compile("(?<=\"files\":)\\[(?:\"[^\"\\\\]*\",?)*\\]");
+  private static final Pattern DIRECTORY =
+      Pattern.compile("(\"counts\":\\{[^{}]*\"directory\":\")([^\"\\\\]*)(\")");
+  private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\")([^\"\\\\]*)(\")");
   private static final Pattern QUOTED = Pattern.compile("(\")([^\"\\\\]*)(\")");
 
   private final Path mark;
@@ -69,20 +73,62 @@ public final class ResultConfiguration {
             .replaceAll(
                 list ->
                     Matcher.quoteReplacement(QUOTED.matcher(list.group()).replaceAll(this::found)));
-    return YamlFile.parse(all, mark);
+    String parts = DIRECTORY.matcher(all).replaceAll(path -> with(path, directory(path.group(2))));
+    return YamlFile.parse(
+        PREFIX.matcher(parts).replaceAll(path -> with(path, prefix(path.group(2)))), mark);
+  }
+
+  private static String with(MatchResult path, String found) {
+    return Matcher.quoteReplacement(path.group(1) + found + path.group(3));
+  }
+
+  /** The directory in which an input was found, at any depth, that ends as a written one does. */
+  private String directory(String written) {
+    Path end = Path.of(withoutDots(written));
+    for (InputDigest input : inputs()) {
+      Path above = absolute(input).getParent();
+      for (; above != null; above = above.getParent()) {
+        if (above.endsWith(end)) {
+          return above.toString();
+        }
+      }
+    }
+    return written;
+  }
+
+  /** What the maps of the sidereal bins are called before the number of the bin. */
+  private String prefix(String written) {
+    String end = withoutDots(written);
+    Pattern map = Pattern.compile("(.*/|)" + Pattern.quote(end) + "\\d{3}\\D[^/]*");
+    for (InputDigest input : inputs()) {
+      Matcher found = map.matcher(absolute(input).toString());
+      if (found.matches()) {
+        return found.group(1) + end;
+      }
+    }
+    return written;
+  }
+
+  private static Path absolute(InputDigest input) {
+    return Path.of(input.path()).toAbsolutePath().normalize();
+  }
+
+  /** A written path without what leads up from the configuration. */
+  private static String withoutDots(String written) {
+    return written.replaceFirst("^(\\.\\.?/)+", "");
   }
 
   /** A quoted path in what was matched, under the name by which the run read it. */
   private String found(MatchResult path) {
-    return Matcher.quoteReplacement(path.group(1) + found(path.group(2)) + path.group(3));
+    return with(path, found(path.group(2)));
   }
 
   /** The input whose path ends as a file of the configuration does. */
   private String found(String file) {
-    String end = file.replaceFirst("^(\\.\\.?/)+", "");
+    String end = withoutDots(file);
     for (InputDigest input : inputs()) {
       if (Path.of(input.path()).endsWith(end)) {
-        return Path.of(input.path()).toAbsolutePath().normalize().toString();
+        return absolute(input).toString();
       }
     }
     return file;

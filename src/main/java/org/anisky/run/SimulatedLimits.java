@@ -57,6 +57,12 @@ public record SimulatedLimits(
 
   private static final int ISOTROPIC_PART = 2;
 
+  /**
+   * Toys beyond the limit, were all taken; of those near the measured amplitude, a twelfth of all
+   * or more, it is two or more.
+   */
+  private static final double BEYOND_LIMIT = 25;
+
   /** True amplitudes reach this many errors beyond the largest that is looked at. */
   private static final double BEYOND = 5;
 
@@ -136,6 +142,13 @@ public record SimulatedLimits(
   private static void check(Path directory, AmplitudeLimit how, int toys) {
     if (toys < FEWEST_TOYS) {
       throw InvalidInputException.of("--simulate %d: must be at least %d", toys, FEWEST_TOYS);
+    }
+    int needed = (int) Math.ceil(BEYOND_LIMIT / (1 - how.confidence()) - 1e-6);
+    if (toys < needed) {
+      throw InvalidInputException.of(
+          "--simulate %d: a limit at confidence %s needs at least %d; too few dipoles would lie"
+              + " beyond it",
+          toys, how.confidence(), needed);
     }
     if (how.method() != LimitMethod.BAYESIAN || how.prior() != AmplitudePrior.FLAT_IN_AMPLITUDE) {
       throw new InvalidInputException(

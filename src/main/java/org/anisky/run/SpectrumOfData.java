@@ -54,6 +54,10 @@ public record SpectrumOfData(
       throw new InvalidInputException(
           "--cross needs two detectors, or two ranges of energy (energy-ranges)");
     }
+    if (data.isPresent() && configuration.energyRanges().isPresent()) {
+      throw new InvalidInputException(
+          "--data: counts carry no energies; energy-ranges needs the events");
+    }
     pictures = List.copyOf(pictures);
   }
 

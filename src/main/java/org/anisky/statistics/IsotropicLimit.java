@@ -1,12 +1,12 @@
 package org.anisky.statistics;
 
-import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What an isotropic sky gives, for components with equal errors: its measured amplitude, and the
- * upper limit that comes from it. A limit grows with the measured amplitude, so that its quantiles
- * are the limits of the quantiles. Immutable.
+ * upper limit that comes from it. Immutable.
  *
  * @param amplitude that is measured
  * @param limit upper edge
@@ -28,45 +28,57 @@ public record IsotropicLimit(Bands amplitude, Bands limit) {
   /** Probability within two. */
   private static final double TWO_SIGMA = 0.954499736103642;
 
+  /** Simulated skies of which limits are taken. */
+  private static final int MOST_LIMITS = 500;
+
   /**
-   * The expectation.
+   * The expectation. A limit grows with the measured amplitude, so that its quantiles are the
+   * limits of the quantiles.
    *
    * @param sigma error of one component, above 0
    */
   public static IsotropicLimit of(AmplitudeLaw law, double sigma, AmplitudeLimit how) {
-    return of(
+    DoubleUnaryOperator amplitude =
         probability ->
-            sigma * Bisection.edgeAbove(m -> law.probabilityBelow(m, 0) < probability, 0, 1),
-        m -> how.of(law, m, sigma).upper());
+            sigma * Bisection.edgeAbove(m -> law.probabilityBelow(m, 0) < probability, 0, 1);
+    return new IsotropicLimit(
+        bands(amplitude), bands(amplitude.andThen(m -> how.of(law, m, sigma).upper())));
   }
 
   /**
-   * The expectation by simulated isotropic skies.
+   * The expectation by simulated isotropic skies. Where simulation gives the limit too, it does not
+   * quite grow with the measured amplitude: its quantiles are those of the limits of the skies.
    *
    * @param measured their amplitudes, sorted; not modified
    * @param limit of a measured amplitude
    */
   public static IsotropicLimit of(double[] measured, DoubleUnaryOperator limit) {
-    return of(
-        probability -> {
-          double place = probability * measured.length - 0.5;
-          int below = (int) Math.max(0, Math.min(measured.length - 2, Math.floor(place)));
-          double part = Math.max(0, Math.min(1, place - below));
-          return measured[below] + part * (measured[below + 1] - measured[below]);
-        },
-        limit);
+    int skies = Math.min(measured.length, MOST_LIMITS);
+    double[] limits =
+        IntStream.range(0, skies)
+            .mapToDouble(k -> limit.applyAsDouble(quantile(measured, (k + 0.5) / skies)))
+            .sorted()
+            .toArray();
+    return new IsotropicLimit(bands(p -> quantile(measured, p)), bands(p -> quantile(limits, p)));
   }
 
-  private static IsotropicLimit of(DoubleUnaryOperator quantile, DoubleUnaryOperator limit) {
-    double[] probabilities = {
-      0.5, (1 - ONE_SIGMA) / 2, (1 + ONE_SIGMA) / 2, (1 - TWO_SIGMA) / 2, (1 + TWO_SIGMA) / 2
-    };
-    double[] amplitude = Arrays.stream(probabilities).map(quantile).toArray();
-    return new IsotropicLimit(
-        bands(amplitude), bands(Arrays.stream(amplitude).map(limit).toArray()));
+  private static double quantile(double[] sorted, double probability) {
+    double place = probability * sorted.length - 0.5;
+    int below = (int) Math.max(0, Math.min(sorted.length - 2, Math.floor(place)));
+    double part = Math.max(0, Math.min(1, place - below));
+    return sorted[below] + part * (sorted[below + 1] - sorted[below]);
   }
 
-  private static Bands bands(double[] values) {
+  private static Bands bands(DoubleUnaryOperator quantile) {
+    double[] values =
+        DoubleStream.of(
+                0.5,
+                (1 - ONE_SIGMA) / 2,
+                (1 + ONE_SIGMA) / 2,
+                (1 - TWO_SIGMA) / 2,
+                (1 + TWO_SIGMA) / 2)
+            .map(quantile)
+            .toArray();
     return new Bands(values[0], values[1], values[2], values[3], values[4]);
   }
 }

@@ -93,6 +93,12 @@ class ManyFilesTest {
   }
 
   @Test
+  void checkTellsHowManyFilesThereAre() {
+    assertThat(CommandLineRun.good("check", configuration("days")).out())
+        .contains("one.csv and 2 more: all ");
+  }
+
+  @Test
   void whatIsWrongIsToldWithItsFile() throws IOException {
     Files.copy(place.path("days/one.csv"), place.path("copy.csv"));
     assertThat(refused("days/one.csv, copy.csv")).contains("one.csv", "copy.csv", "byte for byte");

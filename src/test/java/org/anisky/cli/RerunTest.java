@@ -76,4 +76,48 @@ class RerunTest {
     assertThat(CommandLineRun.of("rerun", result).err()).contains("does not exist here");
     assertThat(CommandLineRun.of("rerun", directory).err()).contains("has no result.json");
   }
+
+  /** Of parts no global p-value is drawn, which would take the usual toys of a result alone. */
+  @Test
+  void oneOfSeveralRangesOfEnergyIsMadeAgainWithoutToys() {
+    Path ranges = directory.resolve("ranges");
+    Path configuration =
+        place.write(
+            "ranges.yaml", Workplace.CONFIGURATION + "energy-ranges: {thresholds: [1, 6]}\n");
+    CommandLineRun.reconstruct(configuration, ranges);
+    assertThat(CommandLineRun.good("rerun", ranges.resolve("energy-1-6")).out())
+        .contains("is reproduced by");
+  }
+
+  @Test
+  void countsOfADirectoryAndMapsOfEveryBinAreFoundAgain() {
+    CommandLineRun.good("bin", place.configuration(), "-o", place.path("days/all"));
+    Path parts =
+        place.write("parts.yaml", "detectors: [{name: Small, counts: {directory: ./days}}]\n");
+    CommandLineRun.reconstruct(parts, directory.resolve("of-parts"));
+    assertThat(CommandLineRun.good("rerun", directory.resolve("of-parts")).out())
+        .contains("is reproduced by");
+    CommandLineRun.good(
+        "convert",
+        place.configurationWith("cylindrical, rings: 18, columns: 36", "healpix, nside: 2"),
+        "--to",
+        "fits-bins",
+        "-o",
+        place.path("bins"));
+    Path maps =
+        place.write(
+            "maps-of-bins.yaml",
+            """
+            detectors:
+              - name: Small
+                latitude: 19 deg
+                longitude: -97.3 deg
+                max-zenith: 60 deg
+                counts: {format: fits-bins, prefix: bins/Small-, sidereal-bins: 36,
+                         azimuth: north-west, bin-time: local, bin-phase: centre}
+            """);
+    CommandLineRun.reconstruct(maps, directory.resolve("of-maps"));
+    assertThat(CommandLineRun.good("rerun", directory.resolve("of-maps")).out())
+        .contains("is reproduced by");
+  }
 }

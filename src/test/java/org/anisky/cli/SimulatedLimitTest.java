@@ -64,6 +64,22 @@ class SimulatedLimitTest {
         .contains("is below", "by 500 dipoles and 250 isotropic skies through 'likelihood'");
   }
 
+  /** A limit by few toys scatters with the amplitude, and does not grow everywhere. */
+  @Test
+  void theBandsOfIsotropicSkiesAreInOrder() {
+    Path result = result("bands");
+    for (int seed = 1; seed <= 5; seed++) {
+      JsonDocument bands =
+          json("limit", result, "--json", "--simulate", 500, "--seed", seed)
+              .object("isotropic")
+              .object("limit");
+      double[] one = bands.numbers("band_68");
+      double[] two = bands.numbers("band_95");
+      double[] all = {two[0], one[0], bands.number("median"), one[1], two[1]};
+      assertThat(all).isSorted();
+    }
+  }
+
   @Test
   void monteCarloIsLimitedInAllThreeComponents() {
     Path result =
@@ -120,6 +136,11 @@ class SimulatedLimitTest {
     Path result = result("refused");
     refused("--simulate goes with a RESULT", "--simulate", 500);
     refused("--simulate 499: must be at least 500", result, "--simulate", 499);
+    refused(
+        "--simulate 2499: a limit at confidence 0.99 needs at least 2500",
+        result,
+        "--simulate=2499",
+        "--confidence=0.99");
     refused("leave --method and --prior", result, "--simulate=500", "--method=feldman-cousins");
     refused("neither --out nor a projection", result, "--simulate", 500, "--scale", 2);
     refused("is no directory of a result", result.resolve("result.json"), "--simulate", 500);

@@ -162,6 +162,15 @@ class SpectrumTest {
     assertRefused(
         CommandLineRun.of("spectrum", place.configuration(), "--out", directory, "--cross"),
         "--cross needs two detectors");
+    Path ofCounts =
+        place.write(
+            "of-counts.yaml", Workplace.CONFIGURATION + "energy-ranges: {thresholds: [1, 4]}\n");
+    Path counts = directory.resolve("counts");
+    CommandLineRun.good("bin", place.configuration(), "-o", counts);
+    assertRefused(
+        CommandLineRun.of(
+            "spectrum", ofCounts, "-o", directory.resolve("no"), "--data", counts, "--cross"),
+        "--data: counts carry no energies");
   }
 
   @Test

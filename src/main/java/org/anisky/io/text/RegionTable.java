@@ -40,7 +40,11 @@ public final class RegionTable {
    */
   public static List<SkyRegion> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw InvalidInputException.of("table of regions %s does not exist", file);
+      throw InvalidInputException.of(
+          Files.exists(file)
+              ? "table of regions %s is no file"
+              : "table of regions %s does not exist",
+          file);
     }
     RegionTable table = new RegionTable(file, StoredTable.read(file));
     List<SkyRegion> regions = new ArrayList<>();

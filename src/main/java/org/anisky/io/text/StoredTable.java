@@ -1,12 +1,14 @@
 package org.anisky.io.text;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.InvalidInputException;
+import org.anisky.io.Excerpt;
 
 /**
  * A table that {@link CsvTable} wrote, read back. Immutable.
@@ -25,7 +27,7 @@ public record StoredTable(List<String> comment, List<String> columns, List<List<
   public static StoredTable read(Path file) throws IOException {
     List<String> comment = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : cells(Files.readString(file, StandardCharsets.UTF_8))) {
+    for (List<String> row : cells(text(file))) {
       if (rows.isEmpty() && row.get(0).startsWith("#")) {
         comment.add(String.join(",", row).substring(1).strip());
       } else {
@@ -44,6 +46,16 @@ public record StoredTable(List<String> comment, List<String> columns, List<List<
       }
     }
     return new StoredTable(comment, columns, rows);
+  }
+
+  /** Without what editors of other systems add: a byte order mark, and carriage returns. */
+  private static String text(Path file) throws IOException {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw InvalidInputException.of("%s is no text (UTF-8)", file);
+    }
   }
 
   /** Rows of cells; a cell in quotes may hold commas and line ends, and quotes twice. */
@@ -98,7 +110,9 @@ public record StoredTable(List<String> comment, List<String> columns, List<List<
   public List<String> texts(String name) {
     int k = index(name);
     if (k < 0) {
-      throw new IllegalArgumentException("no column " + name + " among " + columns);
+      throw InvalidInputException.of(
+          "a table of a result has no column '%s'; its columns: %s",
+          name, Excerpt.of(String.join(", ", columns)));
     }
     return rows.stream().map(row -> row.get(k)).toList();
   }

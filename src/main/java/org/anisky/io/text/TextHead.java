@@ -54,6 +54,12 @@ public final class TextHead {
         new ArrayList<>(data.stream().map(line -> fields(line, separator)).toList());
     List<String> names = names(comments, rows, separator);
     int columns = rows.isEmpty() ? names.size() : rows.get(0).size();
+    if (!names.isEmpty() && names.size() != columns) {
+      throw InvalidInputException.of(
+          "%s %s: its first line of words has %d columns, but the line below it %d; a list has one"
+              + " line of names at most, and events of the same columns",
+          WHAT, file, names.size(), columns);
+    }
     rows.removeIf(row -> row.size() != columns);
     return new TableHead(
         file,

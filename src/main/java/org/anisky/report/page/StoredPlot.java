@@ -78,6 +78,11 @@ public final class StoredPlot {
                     table ->
                         IntStream.range(0, table.columns().size())
                             .forEach(k -> all.add(new Found(file, table, k)))));
+    if (all.isEmpty()) {
+      throw InvalidInputException.of(
+          "%s has no maps (FITS files); where it is of several parts, name the directory of one",
+          files.name());
+    }
     String wanted = request.map();
     boolean kernels = files.maps().containsKey("significance.fits");
     List<Found> named = named(all, wanted.equals("significance") && kernels ? Z : wanted);

@@ -43,4 +43,13 @@ class StoredTableTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("row 2 has 1 cells; it must have 2");
   }
+
+  @Test
+  void aByteOrderMarkAndCarriageReturnsAreNoPartOfTheCells() throws IOException {
+    Path file = directory.resolve("table.csv");
+    Files.writeString(file, "\ufeffa,b\r\n1,2\r\n");
+    StoredTable table = StoredTable.read(file);
+    assertThat(table.columns()).containsExactly("a", "b");
+    assertThat(table.rows()).containsExactly(List.of("1", "2"));
+  }
 }
