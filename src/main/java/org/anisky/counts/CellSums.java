@@ -43,26 +43,30 @@ final class CellSums {
   void add(DetectorCounts counts) {
     weighted |= counts.isWeighted();
     for (int tau = 0; tau < whole.length; tau++) {
-      double[] sums = counts.bin(tau);
-      double[] squares = counts.squaredWeights(tau);
-      for (int i = 0; i < sums.length; i++) {
-        if (sums[i] == 0 && squares[i] == 0) {
-          continue;
-        }
-        if (counts.isWeighted() || sums[i] != (long) sums[i]) {
-          addWeights(tau, i, sums[i], squares[i]);
-        } else {
-          whole[tau][i] += sums[i];
-          if (!(whole[tau][i] < EXACT)) {
-            throw InvalidInputException.of(
-                "sidereal bin %d, pixel %d: more than 2^53 events", tau, i);
-          }
-        }
-      }
+      add(tau, counts.bin(tau), counts.squaredWeights(tau), counts.isWeighted());
     }
     if (counts.exactSums().isPresent()) {
       addRests(weights, counts.exactSums().get().counts());
       addRests(squaredWeights, counts.exactSums().get().squaredWeights());
+    }
+  }
+
+  private void add(int tau, double[] sums, double[] squares, boolean weights) {
+    double[] row = whole[tau];
+    for (int i = 0; i < sums.length; i++) {
+      double sum = sums[i];
+      if (sum == 0 && squares[i] == 0) {
+        continue;
+      }
+      if (weights || sum != (long) sum) {
+        addWeights(tau, i, sum, squares[i]);
+      } else {
+        row[i] += sum;
+        if (!(row[i] < EXACT)) {
+          throw InvalidInputException.of(
+              "sidereal bin %d, pixel %d: more than 2^53 events", tau, i);
+        }
+      }
     }
   }
 

@@ -169,13 +169,17 @@ public final class DetectorCounts {
     checkBins(table.length);
     for (int tau = 0; tau < table.length; tau++) {
       checkPixels(tau, table[tau].length);
-      for (int i = 0; i < table[tau].length; i++) {
-        double n = table[tau][i];
-        if (!(n >= 0 && n < Double.POSITIVE_INFINITY)) {
-          throw InvalidInputException.of(
-              "%s: sidereal bin %d, pixel %d: %s is %s; it must be finite and >= 0",
-              name, tau, sky.gridPixel(i), what, n);
-        }
+      check(what, tau, table[tau]);
+    }
+  }
+
+  private void check(String what, int tau, double[] bin) {
+    for (int i = 0; i < bin.length; i++) {
+      double n = bin[i];
+      if (!(n >= 0 && n < Double.POSITIVE_INFINITY)) {
+        throw InvalidInputException.of(
+            "%s: sidereal bin %d, pixel %d: %s is %s; it must be finite and >= 0",
+            name, tau, sky.gridPixel(i), what, n);
       }
     }
   }
