@@ -169,6 +169,18 @@ record EventsDraft(TableHead head, List<ColumnLook> columns, Map<String, ColumnL
     return values;
   }
 
+  /** Zenith angles, also of elevations, rad. */
+  double[] zeniths() {
+    if (roles.containsKey(ZENITH)) {
+      return radians(ZENITH);
+    }
+    double[] zeniths = radians(ELEVATION);
+    for (int k = 0; k < zeniths.length; k++) {
+      zeniths[k] = Math.PI / 2 - zeniths[k];
+    }
+    return zeniths;
+  }
+
   /** What a column is taken for, for a person; empty when for nothing. */
   String roleOf(ColumnLook look) {
     return roles.entrySet().stream()
