@@ -115,7 +115,7 @@ public record GlobalSignificance(
         tail.equals("gumbel")
             ? String.format(
                 Locale.ROOT,
-                " (%.1g to %.1g with 68 percent; ",
+                " (%.2g to %.2g with 68 percent; ",
                 interval68.low(),
                 interval68.high())
             : String.format(Locale.ROOT, " +- %.1g (", error),

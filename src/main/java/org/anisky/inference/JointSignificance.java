@@ -71,7 +71,7 @@ public record JointSignificance(
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "p = %.2g (%.1g to %.1g with 68 percent; %.1f sigma) for the strongest of %d searches, %s",
+        "p = %.2g (%.2g to %.2g with 68 percent; %.1f sigma) for the strongest of %d searches, %s",
         pValue,
         interval68.low(),
         interval68.high(),

@@ -2,6 +2,7 @@ package org.anisky.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a page says first: the result in words, and what of it may be quoted. */
 final class Lead {
@@ -117,9 +118,10 @@ final class Lead {
     double p = found.number("global", "p_value");
     if (Double.isFinite(p)) {
       html.format(
-          "<p>Anywhere on the sky chance does as well with %s ± %s, from %s isotropic toys.</p>\n",
+          "<p>Anywhere on the sky chance does as well with %s (%s with 68 percent), from %s"
+              + " isotropic toys.</p>\n",
           Words.probability(p),
-          Words.significant(found.number("global", "p_value_error"), 2),
+          range(found.object("global").list("p_value_interval_68")),
           Words.number(found.number("global", "toys")));
       quotes.add(
           "Of excesses the global p-value: a local Z is no significance of the sky, since it is the"
@@ -183,6 +185,14 @@ final class Lead {
     quotes.add(
         "One strategy, chosen before the data were seen: the strategies share the events, so that"
             + " their results are no independent measurements.");
+  }
+
+  /** Two ends of what a p-value may be. */
+  private static String range(List<?> ends) {
+    return ends.stream()
+        .filter(Number.class::isInstance)
+        .map(end -> Words.significant(((Number) end).doubleValue(), 2))
+        .collect(Collectors.joining(" to "));
   }
 
   private void energies() {
