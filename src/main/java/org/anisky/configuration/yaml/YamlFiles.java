@@ -40,6 +40,28 @@ final class YamlFiles {
     return List.copyOf(files);
   }
 
+  /**
+   * The path that a value names.
+   *
+   * @param text of the value
+   * @throws InvalidInputException when it is none
+   */
+  static Path path(YamlValue value, String text, Path configuration) {
+    if (text.isEmpty()) {
+      throw value.invalid("is an empty path");
+    }
+    try {
+      Path written = Path.of(text);
+      return value.place().isOption() ? written : configuration.resolveSibling(written).normalize();
+    } catch (InvalidPathException e) {
+      throw value.invalid(
+          "'"
+              + text
+              + "' is not a path in the character set of this system, "
+              + System.getProperty("sun.jnu.encoding"));
+    }
+  }
+
   /** How a configuration would write the path of a file. */
   static String relative(Path file, Path configuration) {
     Path directory = configuration.getParent();
@@ -51,11 +73,7 @@ final class YamlFiles {
   private static List<Path> named(YamlValue entry, Path configuration) {
     String text = entry.text();
     try {
-      Path path =
-          entry.place().isOption() ? Path.of(text) : configuration.resolveSibling(text).normalize();
-      return FilesNamed.of(path.toString(), "");
-    } catch (InvalidPathException e) {
-      throw entry.invalid("'" + text + "' is not a path");
+      return FilesNamed.of(path(entry, text, configuration).toString(), "");
     } catch (InvalidInputException e) {
       throw entry.invalid("'" + text + "': " + e.getMessage());
     } catch (IOException e) {

@@ -256,20 +256,7 @@ public final class YamlSection extends YamlKeys {
   public Path outputPath(String key) {
     YamlValue value = required(key);
     String text = keep(key, value.text());
-    if (text.isEmpty()) {
-      throw value.invalid("is an empty path");
-    }
-    try {
-      Path written = Path.of(text);
-      return value.place().isOption() ? written : file().resolveSibling(written).normalize();
-    } catch (java.nio.file.InvalidPathException e) {
-      throw value.invalid(
-          "'"
-              + text
-              + "' is not a path"
-              + " in the character set of this system, "
-              + System.getProperty("sun.jnu.encoding"));
-    }
+    return YamlFiles.path(value, text, file());
   }
 
   /**
