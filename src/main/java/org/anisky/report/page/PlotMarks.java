@@ -2,6 +2,7 @@ package org.anisky.report.page;
 
 import java.util.List;
 import java.util.Map;
+import org.anisky.InvalidInputException;
 import org.anisky.report.SkyMapOptions;
 import org.anisky.report.SkyMarker;
 import org.anisky.report.SkyView;
@@ -88,7 +89,14 @@ record PlotMarks(StoredFiles files, PlotRequest request, SkyFrame frame, SkyView
   private SkyMapOptions regions(SkyMapOptions plain, List<Tree> regions) {
     SkyMapOptions options = plain;
     for (Tree region : regions) {
-      double[] place = onMap(region.number("right_ascension"), region.number("declination"));
+      double rightAscension = region.number("right_ascension");
+      double declination = region.number("declination");
+      if (!Double.isFinite(rightAscension + declination + region.number("radius"))) {
+        throw InvalidInputException.of(
+            "%s: region '%s' has no right ascension, declination or radius",
+            files.directory(), region.text("name"));
+      }
+      double[] place = onMap(rightAscension, declination);
       double[] shown = view.shown(place[0], place[1]);
       options =
           options
