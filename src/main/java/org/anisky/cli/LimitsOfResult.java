@@ -53,12 +53,8 @@ final class LimitsOfResult {
               + " strategy; at least 500, better 2000.")
   private Integer simulated;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of --simulate; default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Option(names = "--seed", paramLabel = "N", description = "Of --simulate; default: 1.")
+  private Long seed;
 
   @Option(
       names = {"-j", "--threads"},
@@ -75,6 +71,9 @@ final class LimitsOfResult {
     }
     if (result == null && simulated != null) {
       throw new InvalidInputException("--simulate goes with a RESULT");
+    }
+    if (seed != null && simulated == null) {
+      throw InvalidInputException.of("--seed %d goes with --simulate; nothing else is drawn", seed);
     }
     return result != null;
   }
@@ -121,7 +120,8 @@ final class LimitsOfResult {
     }
     try (Workers workers =
         Workers.of(threads == null ? Runtime.getRuntime().availableProcessors() : threads)) {
-      SimulatedLimits limits = SimulatedLimits.of(result, how, simulated, seed, workers);
+      SimulatedLimits limits =
+          SimulatedLimits.of(result, how, simulated, seed == null ? 1 : seed, workers);
       if (json) {
         to.print(Json.text(limits.tree()));
         to.flush();
