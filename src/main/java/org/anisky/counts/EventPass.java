@@ -32,11 +32,7 @@ public final class EventPass {
    */
   public static BinnedEvents read(
       PassPlan plan, EventSource source, Workers workers, Runnable beside) throws IOException {
-    if (plan.needsEnergy() && !source.hasEnergy()) {
-      throw InvalidInputException.of(
-          "%s: an energy range is asked for but no energy column is declared",
-          source.description());
-    }
+    checkEnergy(plan, source);
     PassTotals totals = new PassTotals(plan);
     SharedEvents shared = new SharedEvents(source);
     workers.run(
@@ -61,5 +57,14 @@ public final class EventPass {
   public static BinnedEvents read(PassPlan plan, EventSource source, Workers workers)
       throws IOException {
     return read(plan, source, workers, () -> {});
+  }
+
+  /** Refuses a plan with ranges of energy for events that have none. */
+  static void checkEnergy(PassPlan plan, EventSource source) {
+    if (plan.needsEnergy() && !source.hasEnergy()) {
+      throw InvalidInputException.of(
+          "%s: an energy range is asked for but no energy column is declared",
+          source.description());
+    }
   }
 }

@@ -17,6 +17,9 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockKind;
+import org.anisky.counts.BlockPass;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.DetectorCounts;
@@ -66,6 +69,7 @@ public final class EventLists {
    * What a list gave.
    *
    * @param events of all frames and ranges
+   * @param blocks of the same, when the detector has blocks
    * @param digest SHA-256 of the file, or of the digests of several
    * @param files that were read
    * @param remarks what is said of the events themselves
@@ -74,17 +78,26 @@ public final class EventLists {
    */
   record Reading(
       BinnedEvents events,
+      Optional<BlockedEvents> blocks,
       String digest,
       List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
       EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
-      DetectorCounts counts =
-          range == null
-              ? events.counts(name, frame, digest)
-              : events.counts(name, frame, digest, range);
-      return counts.withRemarks(remarks);
+      return countsOf(events, name, frame).withRemarks(remarks);
+    }
+
+    /** The counts of all events or of one block. */
+    DetectorCounts countsOf(BinnedEvents part, String name, TimeFrame frame) {
+      return range == null
+          ? part.counts(name, frame, digest)
+          : part.counts(name, frame, digest, range);
+    }
+
+    /** The number of events of all or of one block. */
+    long eventsUsed(BinnedEvents part) {
+      return range == null ? part.eventsUsed()[0] : part.eventsUsed(range);
     }
 
     OptionalDouble meanEnergy() {
@@ -115,6 +128,7 @@ public final class EventLists {
         ? reading
         : new Reading(
             reading.events(),
+            reading.blocks(),
             reading.digest(),
             reading.files(),
             reading.remarks(),
@@ -154,10 +168,19 @@ public final class EventLists {
       EventSource source = inRuns == null ? events : inRuns;
       FutureTask<String> digest = new FutureTask<>(source::digest);
       Runnable beside = input.file().isReadBeside() ? digest : () -> {};
-      BinnedEvents binned = EventPass.read(plan, source, workers, beside);
+      Optional<BlockedEvents> blocks = Optional.empty();
+      BinnedEvents binned;
+      if (configuration.blocks(name).isPresent()) {
+        BlockKind kind = configuration.blocks(name).get();
+        blocks = Optional.of(BlockPass.read(plan, kind, source, workers, beside));
+        binned = blocks.get().whole();
+      } else {
+        binned = EventPass.read(plan, source, workers, beside);
+      }
       String ofAll = input.file().isReadBeside() ? digest.get() : source.digest();
       return new Reading(
           binned,
+          blocks,
           ofAll,
           files(opened, input, ofAll),
           remarks(binned, input, checked),
