@@ -14,9 +14,9 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.JoinedBlocks;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.AcceptanceFormula;
-import org.anisky.grid.CylindricalGrid;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
+import org.anisky.model.RingShiftScan;
 import org.anisky.reconstruction.JoinedBlocksReconstructor;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstructor;
@@ -49,7 +49,7 @@ class SeasonsTest {
     LocalSky sky =
         LocalSky.of(
             Observatory.ofDegrees("site", 19, -97),
-            CylindricalGrid.of(36, 72),
+            RingShiftScan.localGrid(36, 72, new SiderealBinning(72)),
             FieldOfView.ofDegrees(60));
     List<SimulatedDetector> seasons = new ArrayList<>();
     for (int season = 0; season < 4; season++) {
