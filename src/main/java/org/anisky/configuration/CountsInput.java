@@ -63,7 +63,7 @@ public sealed interface CountsInput {
     }
 
     /**
-     * The files of the detector within the times.
+     * The files of the detector within the times. A file without events is of no time.
      *
      * @throws InvalidInputException when there is none, or one of them is only partly within
      */
@@ -92,6 +92,9 @@ public sealed interface CountsInput {
       double first = origin.firstUnixTime();
       double last = origin.lastUnixTime();
       boolean limited = Double.isFinite(from) || Double.isFinite(until);
+      if (limited && origin.eventsUsed() == 0) {
+        return false;
+      }
       if (limited && (Double.isNaN(first) || Double.isNaN(last))) {
         throw InvalidInputException.of(
             "%s does not say when its events happened; no time can be chosen", file);

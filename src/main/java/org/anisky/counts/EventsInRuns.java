@@ -147,6 +147,11 @@ public final class EventsInRuns extends PassedEvents {
         silence.expected());
   }
 
+  /** Counts made of a part of these events; what was left out is of no part. */
+  public DetectorCounts describePart(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().with(OUTSIDE_RUNS, 0).withCut(CUT, cut(runsDigest)));
+  }
+
   /** Counts made of these events, with what was left out in their origin. */
   public DetectorCounts describe(DetectorCounts counts, String runsDigest) {
     return counts.withOrigin(
