@@ -12,6 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class BinCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Anisky program;
   @Mixin private ConfigurationOptions options;
   @Mixin private FrameOption frames;
 
@@ -60,7 +62,8 @@ final class BinCommand implements Callable<Integer> {
     RunConfiguration configuration = RunConfiguration.of(options.read());
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      CountsBinning binning = new CountsBinning(configuration, workers, listener);
+      CountsBinning binning =
+          new CountsBinning(configuration, program.engine().lists(workers), listener);
       frames.check(configuration, false);
       if (each != null) {
         requireDirectory();

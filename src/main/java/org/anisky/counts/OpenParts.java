@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class OpenParts {
       last = open.remove(part);
     }
     BinnedEvents events = binned(last == null ? new PassTotals(plan) : last.totals);
-    for (java.io.Serializable state : shelf.take(part)) {
+    for (Serializable state : shelf.take(part)) {
       events.add(events.restored(state));
     }
     return events;

@@ -1,8 +1,12 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,13 +15,14 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
-import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventsInRuns;
-import org.anisky.counts.PassPlan;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
+import org.anisky.sky.Degrees;
+import org.anisky.sky.Observatory;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -25,9 +30,12 @@ import org.anisky.sky.TimeFrame;
  * them. A list is read when it is first asked for.
  */
 public final class EventLists {
+  /** From here on "North" is a convention rather than a direction that can be seen, rad. */
+  private static final double POLAR_LATITUDE = Math.toRadians(89);
+
   private final List<TimeFrame> frames;
   private final List<EnergyRange> ranges;
-  private final Workers workers;
+  private final ListReader reader;
   private final Map<String, Reading> readings = new HashMap<>();
 
   /**
@@ -37,9 +45,18 @@ public final class EventLists {
    * @param workers who read; their number never changes a result
    */
   public EventLists(List<TimeFrame> frames, List<EnergyRange> ranges, Workers workers) {
+    this(frames, ranges, ListReader.here(workers));
+  }
+
+  /**
+   * @param frames that will be asked for
+   * @param ranges of energy, as above
+   * @param reader of every list
+   */
+  public EventLists(List<TimeFrame> frames, List<EnergyRange> ranges, ListReader reader) {
     this.frames = List.copyOf(frames);
     this.ranges = List.copyOf(ranges);
-    this.workers = workers;
+    this.reader = reader;
   }
 
   /**
@@ -108,20 +125,40 @@ public final class EventLists {
       RunConfiguration configuration,
       EventProgress progress)
       throws IOException {
-    EventSelection selection = selection(input.selection());
-    PassPlan plan = OpenedEvents.plan(input, configuration, frames, selection, ranges);
-    try (OpenedEvents list = new OpenedEvents(name, input, configuration, selection, progress)) {
-      BinnedEvents binned = EventPass.read(plan, list.source(), workers, list.beside());
-      String digest = list.digest();
-      return new Reading(
-          binned, digest, list.files(digest), list.remarks(binned), list.inRuns(), null);
-    }
+    ListPass pass = new ListPass(configuration, name, input, frames, ranges);
+    ListSums.Whole read = reader.read(pass, progress);
+    ListSums sums = read.sums();
+    sums.inRuns().ifPresent(EventsInRuns::refuseOutsiders);
+    return new Reading(
+        sums.events(), read.digest(), read.files(), remarks(sums, input), sums.inRuns(), null);
   }
 
-  /** With energy ranges, the events that are in any of them. */
-  private EventSelection selection(EventSelection own) {
-    return ranges.isEmpty()
-        ? own
-        : new EnergyRange(ranges.get(0).from(), ranges.get(ranges.size() - 1).until()).select(own);
+  /** What is said of the events themselves. */
+  static List<String> remarks(ListSums sums, DetectorConfiguration.EventInput input)
+      throws IOException {
+    List<String> remarks = new ArrayList<>(sums.events().remarks(lastChange(input.file().path())));
+    Observatory site = input.observatory();
+    if (sums.checked().isPresent()) {
+      sums.checked().get().warning().ifPresent(remarks::add);
+    } else if (input.file().columns().direction() == DirectionKind.LOCAL
+        && Math.abs(site.latitude()) > POLAR_LATITUDE
+        && site.longitude() != 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "%s: at a pole North is the direction of the site's meridian, here longitude %s deg;"
+                  + " azimuths of a grid that begins at the meridian of Greenwich go with longitude"
+                  + " 0, else all right ascensions are off by the longitude",
+              site.name(),
+              Degrees.text(site.longitude())));
+    }
+    return remarks;
+  }
+
+  /** When a file was written, unix time, s; what is no file has no such time. */
+  private static double lastChange(Path file) throws IOException {
+    return Files.isRegularFile(file)
+        ? Files.getLastModifiedTime(file).toMillis() / 1e3
+        : Double.POSITIVE_INFINITY;
   }
 }

@@ -71,12 +71,10 @@ final class PartFiles {
    *
    * @throws org.anisky.InvalidInputException when no event of any part is used
    */
-  void write(
-      PartedPass.PartedEvents parts,
-      PartNames names,
-      Remarks remarks,
-      Optional<PartsBinning.InRuns> inRuns)
+  void write(ListParts read, Remarks remarks, Optional<PartsBinning.InRuns> inRuns)
       throws IOException {
+    PartedPass.PartedEvents parts = read.parts();
+    PartNames names = read.names();
     unused = parts.ofNoPart();
     List<Long> all = parts.parts();
     int stretch = STRETCH * workers.threads();

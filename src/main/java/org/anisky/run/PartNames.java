@@ -59,6 +59,11 @@ final class PartNames {
     return Path.of(file.path()).getFileName();
   }
 
+  /** The files of the list, in order, each with its digest. */
+  List<InputDigest> files() {
+    return files;
+  }
+
   /** The name of a part. */
   String name(long part) {
     return partition == EventPartition.FILE ? stems.get((int) part) : partition.name(part);

@@ -13,10 +13,9 @@ import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.EventPartition;
 import org.anisky.counts.EventsInRuns;
-import org.anisky.counts.PartedPass;
-import org.anisky.counts.PassPlan;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
@@ -99,32 +98,31 @@ public record PartsBinning(
       List<InputDigest> inputs)
       throws IOException {
     DetectorConfiguration.EventInput input = detector.events().orElseThrow();
-    List<TimeFrame> frames = written.frames();
-    PassPlan plan = OpenedEvents.plan(input, configuration, frames, input.selection(), List.of());
-    try (OpenedEvents list =
-        new OpenedEvents(
-            detector.name(), input, configuration, input.selection(), listener::events)) {
-      PartsOnDisk shelf = new PartsOnDisk(directory, ".parts");
-      PartedPass.PartedEvents parts =
-          PartedPass.read(plan, list.source(), partition, shelf, workers, list.beside());
-      String digest = list.digest();
-      List<InputDigest> files = list.files(digest);
-      inputs.addAll(files);
-      Optional<InRuns> inRuns = inRuns(detector, list, inputs);
-      PartNames names = new PartNames(partition, files, digest);
-      written.write(parts, names, list::remarks, inRuns);
-      shelf.remove();
-    }
+    ListPass pass =
+        new ListPass(configuration, detector.name(), input, written.frames(), List.of());
+    PartsOnDisk shelf = new PartsOnDisk(directory, ".parts");
+    ListParts parts = pass.parts(partition, shelf, workers, listener::events);
+    inputs.addAll(parts.names().files());
+    Optional<InRuns> inRuns = inRuns(detector, parts.ofNoPart(), inputs);
+    written.write(parts, events -> remarks(parts, events, input), inRuns);
+    shelf.remove();
+  }
+
+  private static List<String> remarks(
+      ListParts parts, BinnedEvents events, DetectorConfiguration.EventInput input)
+      throws IOException {
+    return EventLists.remarks(
+        new ListSums(events, parts.ofNoPart().checked(), parts.ofNoPart().inRuns()), input);
   }
 
   /** The runs in which the events of a detector lie; empty when it has none. */
   private Optional<InRuns> inRuns(
-      DetectorConfiguration detector, OpenedEvents list, List<InputDigest> inputs)
-      throws IOException {
+      DetectorConfiguration detector, ListSums list, List<InputDigest> inputs) throws IOException {
     if (list.inRuns().isEmpty()) {
       return Optional.empty();
     }
     EventsInRuns inRuns = list.inRuns().get();
+    inRuns.refuseOutsiders();
     LiveTimeConfiguration runs = configuration.runs(detector.name()).orElseThrow();
     if (runs.withoutEvents() == LiveTimeConfiguration.WithoutEvents.REFUSE) {
       inRuns.refuseSilence();
