@@ -8,6 +8,7 @@ import org.anisky.run.CountsBinning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code anisky bin}. */
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     })
 final class BinCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Anisky program;
   @Mixin private ConfigurationOptions options;
   @Mixin private FrameOption frames;
 
@@ -32,7 +34,8 @@ final class BinCommand implements Callable<Integer> {
     RunConfiguration configuration = RunConfiguration.of(options.read());
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      CountsBinning binning = new CountsBinning(configuration, workers, listener);
+      CountsBinning binning =
+          new CountsBinning(configuration, program.engine().lists(workers), listener);
       frames.check(configuration, false);
       if (options.out != null && options.out.toString().endsWith(".arrow")) {
         requireOneFile(configuration);
