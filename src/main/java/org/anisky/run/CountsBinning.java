@@ -80,7 +80,7 @@ public record CountsBinning(
 
   private void bin(RunConfiguration inFrame, EventLists lists, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(inFrame.effective());
+    RunRecord record = RunRecord.begin(inFrame);
     DatasetReader reader = reader(inFrame, lists);
     List<DetectorCounts> detectors = new ArrayList<>();
     for (DetectorConfiguration detector : inFrame.detectors()) {
