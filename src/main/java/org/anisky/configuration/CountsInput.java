@@ -66,7 +66,7 @@ public sealed interface CountsInput {
     }
 
     /**
-     * The counts of every block.
+     * The counts of every block; a file without events is in none.
      *
      * @return by number of the block; of files by their order
      * @throws InvalidInputException when a part is in two blocks or does not tell its times
@@ -76,6 +76,9 @@ public sealed interface CountsInput {
       int number = 0;
       for (Path file : files()) {
         DetectorCounts counts = ArrowCounts.read(file);
+        if (counts.origin().eventsUsed() == 0) {
+          continue;
+        }
         int block = kind.isOfCalendar() ? block(kind, file, counts.origin()) : number++;
         sums.computeIfAbsent(block, each -> new CountsMerge(false)).add(file.toString(), counts);
       }
@@ -110,7 +113,7 @@ public sealed interface CountsInput {
     }
 
     /**
-     * The files of the detector within the times.
+     * The files of the detector within the times. A file without events is of no time.
      *
      * @throws InvalidInputException when there is none, or one of them is only partly within
      */
@@ -139,6 +142,9 @@ public sealed interface CountsInput {
       double first = origin.firstUnixTime();
       double last = origin.lastUnixTime();
       boolean limited = Double.isFinite(from) || Double.isFinite(until);
+      if (limited && origin.eventsUsed() == 0) {
+        return false;
+      }
       if (limited && (Double.isNaN(first) || Double.isNaN(last))) {
         throw InvalidInputException.of(
             "%s does not say when its events happened; no time can be chosen", file);

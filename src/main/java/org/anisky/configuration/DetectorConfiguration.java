@@ -80,8 +80,7 @@ public record DetectorConfiguration(
     } else {
       events = Optional.of(events(section, name, binning, inRanges));
     }
-    return new DetectorConfiguration(
-        name, events, files, blocks, AsWritten.of(section.effective(), TYPED));
+    return new DetectorConfiguration(name, events, files, blocks, AsWritten.of(section, TYPED));
   }
 
   private static EventInput events(

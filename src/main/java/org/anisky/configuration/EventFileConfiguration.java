@@ -46,6 +46,13 @@ public record EventFileConfiguration(
     return files.get(0);
   }
 
+  /** What the list is called in messages and results. */
+  public String description() {
+    return isMany()
+        ? files.size() + " files from " + path() + " to " + files.get(files.size() - 1)
+        : path().toString();
+  }
+
   /** Whether there are several files. */
   public boolean isMany() {
     return files.size() > 1;
@@ -68,7 +75,7 @@ public record EventFileConfiguration(
     }
     List<ChainedEvents.Opener> openers = new ArrayList<>();
     files.forEach(file -> openers.add(() -> open(file)));
-    return new ChainedEvents(files.stream().map(Path::toString).toList(), openers);
+    return new ChainedEvents(description(), files.stream().map(Path::toString).toList(), openers);
   }
 
   private EventSource open(Path path) throws IOException {

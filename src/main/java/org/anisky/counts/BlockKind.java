@@ -10,7 +10,7 @@ import java.util.Locale;
  * and by the year of their last month, the same on both hemispheres: 2004-DJF is December 2003 to
  * February 2004.
  */
-public enum BlockKind {
+public enum BlockKind implements EventParts {
   /** Every month of every year, as 2004-07. */
   MONTH,
   /** Three months of one year, as 2004-JJA. */
@@ -35,6 +35,26 @@ public enum BlockKind {
   /** Whether the time of an event decides. */
   public boolean isOfCalendar() {
     return this != FILE;
+  }
+
+  @Override
+  public void find(EventBatch batch, EventSelection selection, long[] parts) {
+    long day = Long.MIN_VALUE;
+    int block = 0;
+    for (int k = 0; k < batch.size; k++) {
+      if (!selection.containsTime(batch.unixTime[k])) {
+        parts[k] = NONE;
+      } else if (this == FILE) {
+        parts[k] = batch.list;
+      } else {
+        long today = day(batch.unixTime[k]);
+        if (today != day) {
+          day = today;
+          block = block(today);
+        }
+        parts[k] = block;
+      }
+    }
   }
 
   /** The name in configurations, for example {@code season-of-year}. */

@@ -1,37 +1,69 @@
 package org.anisky.counts;
 
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 
-/** What one reading of an event list gave, parted into blocks; see {@link BlockPass}. */
+/**
+ * What one reading of an event list gave, parted into blocks, in whatever order the events come.
+ * All blocks are in memory: a byte for each sidereal bin and local pixel, more where weights are
+ * summed.
+ */
 public final class BlockedEvents {
-  private final BlockKind kind;
-  private final TreeMap<Integer, BinnedEvents> blocks;
+  private final TreeMap<Integer, BinnedEvents> blocks = new TreeMap<>();
   private final BinnedEvents whole;
 
-  /**
-   * @param blocks by number; changed: the first is told what is known of no block
-   * @param outside events that the cut in time leaves out, and empty rows
-   * @param whole with nothing in it yet; changed
-   */
-  BlockedEvents(
-      BlockKind kind,
-      TreeMap<Integer, BinnedEvents> blocks,
-      BinnedEvents outside,
-      BinnedEvents whole) {
-    this.kind = kind;
-    this.blocks = blocks;
-    this.whole = whole;
-    whole.add(outside);
-    blocks.values().forEach(whole::add);
-    if (!blocks.isEmpty()) {
-      blocks.firstEntry().getValue().add(outside);
+  private BlockedEvents(PassPlan plan, PartedPass.PartedEvents parts) throws IOException {
+    BinnedEvents outside = parts.ofNoPart();
+    for (long part : parts.parts()) {
+      if (part == EventParts.NONE) {
+        outside.add(parts.of(part));
+      } else {
+        blocks.put((int) part, parts.of(part));
+      }
     }
+    if (blocks.isEmpty()) {
+      whole = outside;
+      return;
+    }
+    blocks.firstEntry().getValue().add(outside);
+    whole = outside.restored(PassTotals.none(plan));
+    blocks.values().forEach(whole::add);
   }
 
-  /** By what the events are parted. */
-  public BlockKind kind() {
-    return kind;
+  /**
+   * Reads a source to its end.
+   *
+   * @param source read by one thread at a time, not closed
+   * @param workers their number never changes the result
+   * @param beside done once, by one of the threads before it joins the others
+   * @throws IOException when the source cannot be read
+   * @throws InvalidInputException when what is read is not allowed, or there are more blocks than
+   *     memory has room for
+   */
+  public static BlockedEvents read(
+      PassPlan plan, BlockKind kind, EventSource source, Workers workers, Runnable beside)
+      throws IOException {
+    PartShelf none =
+        new PartShelf() {
+          @Override
+          public void put(long part, Serializable state) {
+            throw InvalidInputException.of(
+                "%s: blocks by %s are more than memory has room for; take longer blocks or fewer"
+                    + " pixels, or give more memory (for example ANISKY_JAVA_OPTS=-Xmx16g)",
+                source.description(), kind.key());
+          }
+
+          @Override
+          public List<Serializable> take(long part) {
+            return List.of();
+          }
+        };
+    return new BlockedEvents(plan, PartedPass.read(plan, source, kind, none, workers, beside));
   }
 
   /**

@@ -12,7 +12,7 @@ public final class EventBatch {
   /** Number of events in this batch. */
   public int size;
 
-  /** From which of several lists all these events are; 0 when there is one. */
+  /** From which of several lists the events are, from 0. */
   public int list;
 
   /** Time, UTC as seconds since 1970-01-01 with no leap seconds counted ("unix time"). */
@@ -72,10 +72,9 @@ public final class EventBatch {
     copy(this, from, to);
   }
 
-  /** Takes an event of another batch behind those that are there. */
-  void add(EventBatch other, int from) {
-    copy(other, from, size);
-    size++;
+  /** Adds an event of another batch behind those that are here. */
+  void take(EventBatch other, int from) {
+    copy(other, from, size++);
   }
 
   private void copy(EventBatch other, int from, int to) {

@@ -32,7 +32,7 @@ public final class EventPass {
    */
   public static BinnedEvents read(
       PassPlan plan, EventSource source, Workers workers, Runnable beside) throws IOException {
-    checkEnergy(plan, source);
+    requireEnergy(plan, source);
     PassTotals totals = new PassTotals(plan);
     SharedEvents shared = new SharedEvents(source);
     workers.run(
@@ -53,18 +53,18 @@ public final class EventPass {
     return totals.binned(source.description(), source.hasEnergy(), source.emptyRows());
   }
 
-  /** Reads a source to its end and does nothing beside. */
-  public static BinnedEvents read(PassPlan plan, EventSource source, Workers workers)
-      throws IOException {
-    return read(plan, source, workers, () -> {});
-  }
-
-  /** Refuses a plan with ranges of energy for events that have none. */
-  static void checkEnergy(PassPlan plan, EventSource source) {
+  /** Refuses a plan that looks at energies for a source without. */
+  static void requireEnergy(PassPlan plan, EventSource source) {
     if (plan.needsEnergy() && !source.hasEnergy()) {
       throw InvalidInputException.of(
           "%s: an energy range is asked for but no energy column is declared",
           source.description());
     }
+  }
+
+  /** Reads a source to its end and does nothing beside. */
+  public static BinnedEvents read(PassPlan plan, EventSource source, Workers workers)
+      throws IOException {
+    return read(plan, source, workers, () -> {});
   }
 }

@@ -1,8 +1,10 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +111,23 @@ public final class DatasetReader {
   /** The files that were read, in order. */
   public List<InputDigest> inputs() {
     return List.copyOf(inputs);
+  }
+
+  /**
+   * The files that were read, and those that the sections of strategies name besides.
+   *
+   * @param strategies that were used, by name
+   * @throws IOException when a file cannot be read
+   */
+  public List<InputDigest> inputs(Collection<String> strategies) throws IOException {
+    List<InputDigest> all = new ArrayList<>(inputs);
+    for (Path file : configuration.otherFiles(strategies)) {
+      String path = file.toString();
+      if (Files.isRegularFile(file) && all.stream().noneMatch(one -> one.path().equals(path))) {
+        all.add(new InputDigest(path, Sha256.of(file)));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** Where counts differ from the configuration, in order; the counts are what is used. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One pass into blocks against a pass of all events and passes with cuts in time. */
-class BlockPassTest {
+class BlockedEventsTest {
   private static final double BEGIN = Instant.parse("2019-10-05T00:00:00Z").getEpochSecond();
   private static final double END = Instant.parse("2020-05-05T00:00:00Z").getEpochSecond();
   private static final int EVENTS = 40_000;
@@ -78,7 +78,8 @@ class BlockPassTest {
     PassPlan all = plan(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     BlockedEvents blocks;
     try (Workers workers = Workers.of(threads)) {
-      blocks = BlockPass.read(all, BlockKind.SEASON, events(sorted, weighted), workers, () -> {});
+      blocks =
+          BlockedEvents.read(all, BlockKind.SEASON, events(sorted, weighted), workers, () -> {});
     }
     double[] edges = {
       BEGIN, of("2019-12-01T00:00:00Z"), of("2020-03-01T00:00:00Z"), of("2020-06-01T00:00:00Z")
@@ -102,7 +103,7 @@ class BlockPassTest {
   void whatTheCutLeavesOutIsToldOnce() throws IOException {
     PassPlan cut = plan(of("2019-11-01T00:00:00Z"), of("2020-02-01T00:00:00Z"));
     BlockedEvents blocks =
-        BlockPass.read(cut, BlockKind.MONTH, events(false, false), Workers.single(), () -> {});
+        BlockedEvents.read(cut, BlockKind.MONTH, events(false, false), Workers.single(), () -> {});
     assertThat(blocks.blocks().keySet().stream().map(BlockKind.MONTH::label))
         .containsExactly("2019-11", "2019-12", "2020-01");
     String reason = EventBinner.OUTSIDE_TIME_RANGE;
