@@ -122,10 +122,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
       }
       harmonics.add(
           Measurement.exact(
-              "returned_fraction_" + m,
-              "fraction that comes back of a sky " + order,
-              "1",
-              pair.returned()));
+              "returned_fraction_" + m, "fraction that comes back " + order, "1", pair.returned()));
     }
     return told(
         data,
@@ -180,7 +177,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
                     + " value nor error is corrected for it",
                 options.isWholeDay()
                     ? ""
-                    : String.format(Locale.ROOT, " in windows of %.3g h", options.window()),
+                    : " in windows of " + WindowedIntegration.number(options.window()) + " h",
                 String.format(Locale.ROOT, returned < 0.1 ? "%.2g" : "%.0f", 100 * returned))));
   }
 }

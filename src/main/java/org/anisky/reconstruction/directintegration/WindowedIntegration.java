@@ -56,7 +56,8 @@ final class WindowedIntegration {
     return new TimeWindows(bins, whole, options.form());
   }
 
-  private static String number(double value) {
+  /** Without zeros at its end. */
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+$", "");
   }
 
