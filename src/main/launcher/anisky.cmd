@@ -21,8 +21,8 @@ for %%L in (
   org.anisky.counts.EventPlacer org.anisky.counts.PendingCells org.anisky.counts.PlacedEvents
   org.anisky.counts.ThinnedEvents org.anisky.counts.TimeSum org.anisky.grid.HealpixLocator
   org.anisky.io.PlainColumns org.anisky.sky.DailyAngles
-  sun.security.provider.DigestBase sun.security.provider.SHA2
-) do call set "compiler=%%compiler%% -XX:CompileCommand=CompileThresholdScaling,%%L::*,0.005"
+) do call set "compiler=%%compiler%% -XX:CompileCommand=CompileThresholdScaling,%%L::*,0.03"
+set "compiler=%compiler% -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.0005"
 :argument
 if "%~1"=="" goto run
 if "%~1"=="--help" set "compiler=-XX:TieredStopAtLevel=1"

@@ -40,7 +40,7 @@ class LaunchersTest {
 
     assertEquals(loops, found(LOOP, "anisky.cmd"));
     assertTrue(loops.contains("counts.EventPass"), loops.toString());
-    assertTrue(loops.contains("provider.SHA2"), loops.toString());
+    assertTrue(loops.contains("provider.DigestBase"), loops.toString());
   }
 
   @Test
