@@ -18,6 +18,7 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
@@ -67,6 +68,7 @@ public final class EventLists {
    * @param files that were read
    * @param remarks what is said of the events themselves
    * @param inRuns what is said of events and runs, when the detector has a list of runs
+   * @param share which part of a longer list it is; then it may have no event in view
    * @param range of energy, or null when there are none to choose from
    */
   record Reading(
@@ -75,8 +77,12 @@ public final class EventLists {
       List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
+      EventShare share,
       EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
+      if (share.isPart()) {
+        return events.countsOfPart(name, frame, digest).inShare(share).withRemarks(remarks);
+      }
       DetectorCounts counts =
           range == null
               ? events.counts(name, frame, digest)
@@ -116,6 +122,7 @@ public final class EventLists {
             reading.files(),
             reading.remarks(),
             reading.inRuns(),
+            reading.share(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
   }
 
@@ -130,7 +137,13 @@ public final class EventLists {
     ListSums sums = read.sums();
     sums.inRuns().ifPresent(EventsInRuns::refuseOutsiders);
     return new Reading(
-        sums.events(), read.digest(), read.files(), remarks(sums, input), sums.inRuns(), null);
+        sums.events(),
+        read.digest(),
+        read.files(),
+        remarks(sums, input),
+        sums.inRuns(),
+        input.file().share(),
+        null);
   }
 
   /** What is said of the events themselves. */

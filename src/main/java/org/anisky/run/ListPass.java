@@ -17,12 +17,14 @@ import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventPartition;
 import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.PartShelf;
 import org.anisky.counts.PartedPass;
 import org.anisky.counts.PassPlan;
+import org.anisky.counts.SharedRows;
 import org.anisky.io.CheckColumns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
@@ -119,7 +121,7 @@ public final class ListPass {
     try (EventSource opened = input.file().open()) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
-      ListSums sums = read(opened, workers, isBeside ? digest : () -> {}, progress);
+      ListSums sums = read(shared(opened), workers, isBeside ? digest : () -> {}, progress);
       String ofAll = isBeside ? digest.get() : opened.digest();
       return new ListSums.Whole(sums, files(opened, ofAll), ofAll);
     } catch (ExecutionException e) {
@@ -127,6 +129,11 @@ public final class ListPass {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  private EventSource shared(EventSource opened) {
+    EventShare rows = input.file().rows();
+    return rows.isPart() ? new SharedRows(opened, rows) : opened;
   }
 
   /**
@@ -142,7 +149,7 @@ public final class ListPass {
       EventPartition partition, PartShelf shelf, Workers workers, EventProgress progress)
       throws IOException {
     try (EventSource opened = input.file().open()) {
-      EventSource watched = new WatchedEvents(opened, detector, progress);
+      EventSource watched = new WatchedEvents(shared(opened), detector, progress);
       Optional<CheckedDirections> checked = checked(watched);
       EventSource seen = checked.isPresent() ? checked.get() : watched;
       Optional<EventsInRuns> inRuns = inRuns(seen);
