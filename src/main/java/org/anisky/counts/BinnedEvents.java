@@ -314,6 +314,11 @@ public final class BinnedEvents {
     return Arrays.stream(state.sets).mapToLong(CountsAccumulator::used).toArray();
   }
 
+  /** Number of events used in a range, as for {@link #counts}. */
+  public long eventsUsed(EnergyRange range) {
+    return within(range).used();
+  }
+
   /** Mean energy of the events used, in the source's unit; empty when it has no energies. */
   public OptionalDouble meanEnergy() {
     return hasEnergy ? whole().meanEnergy() : OptionalDouble.empty();

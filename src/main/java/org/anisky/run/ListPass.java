@@ -11,6 +11,8 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockKind;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.EnergyRange;
@@ -110,7 +112,7 @@ public final class ListPass {
   }
 
   /**
-   * Reads the whole list.
+   * Reads the whole list, and parts it into the blocks of the detector, if it has any.
    *
    * @param workers who read; their number never changes a result
    * @param progress is told how many events are read
@@ -121,7 +123,9 @@ public final class ListPass {
     try (EventSource opened = input.file().open()) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
-      ListSums sums = read(shared(opened), workers, isBeside ? digest : () -> {}, progress);
+      Runnable beside = isBeside ? digest : () -> {};
+      ListSums sums =
+          read(shared(opened), configuration.blocks(detector), workers, beside, progress);
       String ofAll = isBeside ? digest.get() : opened.digest();
       return new ListSums.Whole(sums, files(opened, ofAll), ofAll);
     } catch (ExecutionException e) {
@@ -183,17 +187,25 @@ public final class ListPass {
    */
   public ListSums read(EventSource events, Workers workers, EventProgress progress)
       throws IOException {
-    return read(events, workers, () -> {}, progress);
+    return read(events, Optional.empty(), workers, () -> {}, progress);
   }
 
   private ListSums read(
-      EventSource events, Workers workers, Runnable beside, EventProgress progress)
+      EventSource events,
+      Optional<BlockKind> blocks,
+      Workers workers,
+      Runnable beside,
+      EventProgress progress)
       throws IOException {
     EventSource watched = new WatchedEvents(events, detector, progress);
     Optional<CheckedDirections> checked = checked(watched);
     EventSource seen = checked.isPresent() ? checked.get() : watched;
     Optional<EventsInRuns> inRuns = inRuns(seen);
     EventSource counted = inRuns.isPresent() ? inRuns.get() : seen;
+    if (blocks.isPresent()) {
+      BlockedEvents parted = BlockedEvents.read(plan, blocks.get(), counted, workers, beside);
+      return new ListSums(parted.whole(), checked, inRuns).with(parted);
+    }
     BinnedEvents binned = EventPass.read(plan, counted, workers, beside);
     return new ListSums(binned, checked, inRuns);
   }
