@@ -89,7 +89,9 @@ public record DetectorSource(
 
   @Override
   public Optional<Ranges> ranges() {
-    return configuration.energyRanges().map(ranges -> new Ranges(ranges.ranges(), ranges.unit()));
+    return configuration
+        .energyRanges()
+        .map(ranges -> new Ranges(ranges.ranges(), ranges.unit(), ranges.published().files()));
   }
 
   @Override
