@@ -183,7 +183,7 @@ public record DetectorSource(
       }
       return new Outcome(
           FactorisedModel.with(told, test.get(0)),
-          reader.inputs(),
+          reader.inputs(List.of(configuration.strategy())),
           reader.meanEnergy(),
           configuration.mapGrid());
     }

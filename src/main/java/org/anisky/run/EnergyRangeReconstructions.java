@@ -55,7 +55,7 @@ final class EnergyRangeReconstructions {
    * @return whether all fits converged
    */
   boolean run(ResultDirectory directory) throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     Set<InputDigest> inputs = new LinkedHashSet<>();
     List<PublishedDipole> published = published(inputs);
     Set<String> parts = new LinkedHashSet<>();
