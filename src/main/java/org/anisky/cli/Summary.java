@@ -3,7 +3,6 @@ package org.anisky.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
@@ -35,7 +34,7 @@ final class Summary {
     this.result = result;
     int longest = result.data() instanceof SkyCounts counts ? counts.name().length() : 0;
     for (DetectorCounts detector : result.data().detectors()) {
-      longest = Math.max(longest, detector.name().length());
+      longest = Math.max(longest, detector.wholeName().length());
     }
     sheet = new FactSheet(out, Math.max(LABEL_WIDTH, longest + 2));
   }
@@ -57,10 +56,8 @@ final class Summary {
   }
 
   private void detectors(List<DetectorCounts> detectors) {
-    for (DetectorCounts detector : detectors) {
-      sheet.line(detector.name(), "%s", events(detector));
-    }
-    if (detectors.size() > 1) {
+    BlockLines.print(sheet, detectors);
+    if (BlockLines.wholes(detectors).size() > 1) {
       sheet.line("All detectors", "%,.0f events used", result.data().events());
     }
     span(detectors).ifPresent(span -> sheet.line("Events from", "%s", span));
@@ -89,17 +86,7 @@ final class Summary {
 
   /** For example {@code 32,119 events used, 68 outside field of view}. */
   static String events(DetectorCounts detector) {
-    StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%,d events used", detector.origin().eventsUsed()));
-    text.append(detector.isWeighted() ? " with weights" : "");
-    for (Map.Entry<String, Long> reason : detector.origin().eventsRejected().entrySet()) {
-      if (reason.getValue() > 0) {
-        text.append(
-            String.format(
-                Locale.ROOT, ", %,d %s", reason.getValue(), reason.getKey().replace('_', ' ')));
-      }
-    }
-    return text.toString();
+    return BlockLines.events(List.of(detector));
   }
 
   /** First and last event of all detectors; empty when one of them does not know. */

@@ -12,6 +12,7 @@ import org.anisky.counts.EventSelection;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.ConfiguredStrategy;
+import org.anisky.reconstruction.JoinedBlocksReconstructor;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.RenamedReconstructor;
 import org.anisky.sky.MeanSiderealClock;
@@ -86,10 +87,14 @@ public final class StrategyFactory {
   public Reconstructor dipole(StrategyChoice choice, Dataset data) throws IOException {
     ConfiguredStrategy<?> strategy = named(choice.strategy());
     Map<String, SimulatedExposure> known = exposures(strategy, data);
-    return choice.lMax().isEmpty()
-        ? strategy.dipoleOnly(known)
-        : new RenamedReconstructor(
-            choice.name(), strategy.withDegree(choice.lMax().getAsInt()).dipoleOnly(known));
+    Reconstructor dipole =
+        choice.lMax().isEmpty()
+            ? strategy.dipoleOnly(known)
+            : strategy.withDegree(choice.lMax().getAsInt()).dipoleOnly(known);
+    Reconstructor row = choice.joinsBlocks() ? new JoinedBlocksReconstructor(dipole) : dipole;
+    return choice.name().equals(choice.strategy())
+        ? row
+        : new RenamedReconstructor(choice.name(), row);
   }
 
   private ConfiguredStrategy<?> named(String name) {

@@ -89,7 +89,9 @@ public record DetectorSource(
 
   @Override
   public Optional<Ranges> ranges() {
-    return configuration.energyRanges().map(ranges -> new Ranges(ranges.ranges(), ranges.unit()));
+    return configuration
+        .energyRanges()
+        .map(ranges -> new Ranges(ranges.ranges(), ranges.unit(), ranges.published().files()));
   }
 
   @Override
@@ -182,7 +184,7 @@ public record DetectorSource(
       }
       return new Outcome(
           FactorisedModel.with(told, test.get(0)),
-          reader.inputs(),
+          reader.inputs(List.of(configuration.strategy())),
           reader.meanEnergy(),
           configuration.mapGrid());
     }

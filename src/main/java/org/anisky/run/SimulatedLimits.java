@@ -113,7 +113,7 @@ public record SimulatedLimits(
     DatasetReader reader =
         new DatasetReader(configuration, Optional.empty(), lists, EventProgress.SILENT);
     Dataset data = reader.read();
-    result.check(reader.inputs());
+    result.check(reader.inputs(List.of(configuration.strategy())));
     requireNoWeights(data);
     ScannedData scanned = ScannedData.of(data, workers);
     StrategyFactory factory =

@@ -82,7 +82,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
 
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
     Map<TimeFrame, Reconstruction> results =
         frames.each(
@@ -117,7 +117,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       UsualToys usualToys,
       Consumer<SkySignificance> found)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     ToyFile toys = ToyFile.beside(directory.target());
     SearchedSky searched;
     try {

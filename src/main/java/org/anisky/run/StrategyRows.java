@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.ComparisonConfiguration;
@@ -151,8 +153,9 @@ public final class StrategyRows {
   }
 
   /** The files that were read, in order. */
-  public List<InputDigest> inputs() {
-    List<InputDigest> all = new ArrayList<>(reader.inputs());
+  public List<InputDigest> inputs() throws IOException {
+    List<String> used = configuration.strategies().stream().map(StrategyChoice::strategy).toList();
+    Set<InputDigest> all = new LinkedHashSet<>(reader.inputs(used));
     all.addAll(inputs);
     return List.copyOf(all);
   }
