@@ -52,7 +52,7 @@ class ConfigurationPageTest {
   @TempDir Path directory;
 
   /**
-   * The configurations of the repository and of the README: together they have every section. Those
+   * The configurations of the repository and of the pages: together they have every section. Those
    * of simulations and ensembles are another kind.
    */
   private List<Path> configurations() throws IOException {
@@ -63,7 +63,7 @@ class ConfigurationPageTest {
           .filter(file -> !file.getFileName().toString().matches(".*-simulate.yaml|.*ensemble.*"))
           .forEach(files::add);
     }
-    for (String block : Page.read("README.md").blocks("yaml")) {
+    for (String block : Page.configurations()) {
       files.add(Files.writeString(directory.resolve(files.size() + ".yaml"), block));
     }
     return files;

@@ -3,6 +3,7 @@ package org.anisky;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,15 @@ import java.util.regex.Pattern;
 record Page(Path file, String text) {
   static Page read(String file) throws IOException {
     return new Page(Path.of(file), Files.readString(Path.of(file)));
+  }
+
+  /** The complete configurations of reconstructions that pages show. */
+  static List<String> configurations() throws IOException {
+    List<String> blocks = new ArrayList<>();
+    for (String page : List.of("tutorial", "counts", "sky-maps", "energies")) {
+      blocks.addAll(read("src/site/markdown/" + page + ".md").blocks("yaml"));
+    }
+    return blocks;
   }
 
   /** The fenced blocks of a language, in order, with a line feed at the end of every line. */

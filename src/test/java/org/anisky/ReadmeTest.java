@@ -28,11 +28,12 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README promises nothing that the program does not do. */
+/** The README and the pages promise nothing that the program does not do. */
 class ReadmeTest {
   private static final String README = "README.md";
+  private static final String PAGES = "src/site/markdown/";
 
   /** Where paths of the repository begin. */
   private static final Pattern PATH =
@@ -62,7 +63,7 @@ class ReadmeTest {
     assertThat(exitCode).isZero();
     String printed = out.toString().replace(System.lineSeparator(), "\n");
     assertThat(withoutTail(printed)).isEqualTo(withoutTail(readme.blocks("text").get(0)));
-    String files = readme.section("The result directory");
+    String files = Page.read(PAGES + "result.md").section("The result directory");
     try (Stream<Path> written = Files.list(result)) {
       written.forEach(file -> assertThat(files).contains("| `" + file.getFileName() + "` |"));
     }
@@ -83,8 +84,8 @@ class ReadmeTest {
 
   @Test
   void theJavaExampleCompilesAndPrintsTheDipole() throws Exception {
-    Page readme = Page.read(README);
-    String source = readme.blocks("java").get(0);
+    Page page = Page.read(PAGES + "java.md");
+    String source = page.blocks("java").get(0);
     Path file = Files.writeString(directory.resolve("QuickDipole.java"), source);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String classPath = System.getProperty("java.class.path");
@@ -103,7 +104,8 @@ class ReadmeTest {
 
     assertThat(failures).as(messages.toString(StandardCharsets.UTF_8)).isZero();
     String printed = printedByMainOf("QuickDipole").strip();
-    assertThat(readme.section("From Java")).contains("It prints `" + printed + "`");
+    assertThat(page.section("The quick start in three lines"))
+        .contains("It prints `" + printed + "`");
   }
 
   private String printedByMainOf(String name) throws Exception {
@@ -124,9 +126,9 @@ class ReadmeTest {
   }
 
   @Test
-  void everyConfigurationInTheReadmeIsOneThatTheProgramReads() throws IOException {
-    List<String> blocks = Page.read(README).blocks("yaml");
-    assertThat(blocks).hasSizeGreaterThanOrEqualTo(2);
+  void everyConfigurationOnAPageIsOneThatTheProgramReads() throws IOException {
+    List<String> blocks = Page.configurations();
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(5);
     for (String block : blocks) {
       Path file = Files.writeString(directory.resolve("example.yaml"), block);
       YamlSection root = YamlFile.read(file);
@@ -139,18 +141,37 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void theReadmeIsShortAndLeadsToEveryPage() throws IOException {
+    Page readme = Page.read(README);
+    assertThat(readme.text().lines()).hasSizeLessThan(200);
+    for (String page : pages()) {
+      assertThat(readme.text()).contains("](" + page);
+    }
+  }
+
+  @Test
+  void thePageOfInstallationHasTheCoordinatesOfThisVersion() throws IOException {
+    String build = Files.readString(Path.of("pom.xml"));
+    Matcher version = Pattern.compile("<version>(.*)</version>").matcher(build);
+    assertThat(version.find()).isTrue();
+    assertThat(Page.read(PAGES + "install.md").text())
+        .contains("  " + version.group() + "\n</dependency>")
+        .contains("implementation(\"org.anisky:anisky:" + version.group(1) + "\")");
+  }
+
+  private static List<String> pages() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(PAGES))) {
+      return files.map(file -> PAGES + file.getFileName()).sorted().toList();
+    }
+  }
+
+  private static Stream<String> readmeAndPages() throws IOException {
+    return Stream.concat(Stream.of(README), pages().stream());
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        README,
-        "src/site/markdown/configuration.md",
-        "src/site/markdown/conventions.md",
-        "src/site/markdown/inputs.md",
-        "src/site/markdown/method.md",
-        "src/site/markdown/performance.md",
-        "src/site/markdown/simulation.md",
-        "src/site/markdown/validation.md"
-      })
+  @MethodSource("readmeAndPages")
   void everyFileThatAPageNamesExists(String file) throws IOException {
     Page page = Page.read(file);
     List<String> paths = PATH.matcher(page.text()).results().map(MatchResult::group).toList();

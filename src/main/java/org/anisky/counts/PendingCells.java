@@ -12,7 +12,7 @@ final class PendingCells {
   private static final int FEWEST_BITS = 6;
   private static final int MOST_BITS = 14;
 
-  private final CountTable[] tables;
+  private CountTable[] tables;
   private final int pixels;
   private final int parts;
 
@@ -38,6 +38,15 @@ final class PendingCells {
     bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, logarithm));
     cells = new char[Math.multiplyExact(lists, 1 << bits)];
     waiting = new int[lists];
+  }
+
+  /**
+   * From now on counts in other tables; nothing may wait.
+   *
+   * @param others as many, of the same shape
+   */
+  void countIn(CountTable[] others) {
+    tables = others;
   }
 
   /** Adds the events in view of a batch in which all weights are 1. */

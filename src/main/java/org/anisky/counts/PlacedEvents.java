@@ -5,7 +5,7 @@ import java.util.stream.LongStream;
 
 /**
  * Where the events of a batch belong, as columns: entry k is event k of the batch. Filled by {@link
- * EventPlacer}, read by {@link EventPass}; reused from batch to batch.
+ * EventPlacer}, read by {@link PassWorker}; reused from batch to batch.
  */
 final class PlacedEvents {
   /** In place of a local pixel; what {@link LocalSky#index(int)} says of pixels out of view. */

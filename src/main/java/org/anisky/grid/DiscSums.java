@@ -49,18 +49,12 @@ public final class DiscSums {
     }
     double reach = radius + BORDER_RADIANS;
     for (int ring = 0; ring < rings; ring++) {
-      int first = ring;
-      while (first > 0 && colatitude[ring] - colatitude[first - 1] <= reach) {
-        first--;
-      }
-      int last = ring;
-      while (last < rings - 1 && colatitude[last + 1] - colatitude[ring] <= reach) {
-        last++;
-      }
-      firstRing[ring] = first;
-      halfWidths[ring] = new double[last - first + 1];
-      for (int other = first; other <= last; other++) {
-        halfWidths[ring][other - first] = halfWidth(colatitude[ring], colatitude[other], reach);
+      RingsInReach near = RingsInReach.of(colatitude, ring, reach);
+      firstRing[ring] = near.first();
+      halfWidths[ring] = new double[near.count()];
+      for (int other = near.first(); other <= near.last(); other++) {
+        halfWidths[ring][other - near.first()] =
+            halfWidth(colatitude[ring], colatitude[other], reach);
       }
     }
   }

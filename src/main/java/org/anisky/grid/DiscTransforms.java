@@ -49,23 +49,16 @@ public final class DiscTransforms {
     int[] numbers = new int[columns + 1];
     List<double[]> ranges = new ArrayList<>();
     for (int ring = 0; ring < rings; ring++) {
-      int first = ring;
-      while (first > 0 && colatitude[ring] - colatitude[first - 1] <= reach) {
-        first--;
-      }
-      int last = ring;
-      while (last < rings - 1 && colatitude[last + 1] - colatitude[ring] <= reach) {
-        last++;
-      }
-      firstRing[ring] = first;
-      widths[ring] = new int[last - first + 1];
-      for (int other = first; other <= last; other++) {
+      RingsInReach near = RingsInReach.of(colatitude, ring, reach);
+      firstRing[ring] = near.first();
+      widths[ring] = new int[near.count()];
+      for (int other = near.first(); other <= near.last(); other++) {
         int width = width(colatitude[ring], colatitude[other], reach, columns);
         if (numbers[width] == 0) {
           ranges.add(range(width, columns));
           numbers[width] = ranges.size();
         }
-        widths[ring][other - first] = numbers[width] - 1;
+        widths[ring][other - near.first()] = numbers[width] - 1;
       }
     }
     return new DiscTransforms(columns, firstRing, widths, ranges.toArray(double[][]::new));

@@ -33,10 +33,7 @@ final class ScannedInformation {
       TemplateSums sums = TemplateSums.of(detector, template);
       double[] perBin = sums.perBin();
       double[] perPixel = sums.perPixel();
-      double mean = 0;
-      for (int tau = 0; tau < rate.length; tau++) {
-        mean += rate[tau] / total * perBin[tau] / total;
-      }
+      double mean = sums.mean(rate, total);
       for (int tau = 0; tau < rate.length; tau++) {
         perBin[tau] = rate[tau] * (perBin[tau] / total - mean);
       }

@@ -24,4 +24,18 @@ record TemplateSums(double[] perBin, double[] perPixel) {
     detector.scan().acceptanceResponse(rate, template, perPixel);
     return new TemplateSums(perBin, perPixel);
   }
+
+  /**
+   * Bbar, the mean of the template over the events that a sky without structure leads to.
+   *
+   * @param rate n_tau., events, shape (T); not modified
+   * @param total N, events
+   */
+  double mean(double[] rate, double total) {
+    double mean = 0;
+    for (int tau = 0; tau < rate.length; tau++) {
+      mean += rate[tau] / total * perBin[tau] / total;
+    }
+    return mean;
+  }
 }

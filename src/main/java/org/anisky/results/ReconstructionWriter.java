@@ -123,7 +123,7 @@ public final class ReconstructionWriter {
     maps.add(sky.significance());
     maps.add(sky.counts());
     maps.add(sky.exposure());
-    // The name of version 0.1; what it is not is in the README.
+    // The name of version 0.1; what it is not is in result.md.
     maps.add(renamed(sky.poissonError(), "statistical error"));
     FitsMaps.write(
         directory.file("intensity.fits"), "INTENSITY", onMapGrid(maps), intensityCards(sky));

@@ -97,7 +97,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
 
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
     Map<TimeFrame, Reconstruction> results =
         frames.each(
@@ -136,7 +136,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       Consumer<SkySignificance> found,
       List<Workers.Writing> beside)
       throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     ToyFile toys = ToyFile.beside(directory.target());
     SearchedSky searched;
     try {

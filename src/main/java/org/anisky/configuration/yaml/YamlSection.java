@@ -229,7 +229,7 @@ public final class YamlSection extends YamlKeys {
    */
   public Path path(String key) {
     Path path = outputPath(key);
-    addInput(path);
+    addInputs(key, List.of(path));
     return path;
   }
 
@@ -242,7 +242,7 @@ public final class YamlSection extends YamlKeys {
   public List<Path> files(String key) {
     List<YamlValue> entries = required(key).list("paths");
     List<Path> files = YamlFiles.of(required(key), entries, file());
-    files.forEach(this::addInput);
+    addInputs(key, files);
     keep(key, files.stream().map(file -> YamlFiles.relative(file, file())).toList());
     return files;
   }
