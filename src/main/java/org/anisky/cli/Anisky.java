@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anisky.results.Provenance;
+import org.anisky.run.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -46,6 +47,17 @@ public final class Anisky {
       description = "Show the stack trace of an error.")
   boolean debug;
 
+  private final Engine engine;
+
+  private Anisky(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** Where the long loops of commands are done. */
+  Engine engine() {
+    return engine;
+  }
+
   /** Runs the program and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.setProperty("java.awt.headless", "true");
@@ -55,14 +67,26 @@ public final class Anisky {
   }
 
   /**
-   * Runs the program.
+   * Runs the program on this machine.
    *
    * @param out for results
    * @param err for messages
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Anisky program = new Anisky();
+    return run(out, err, Engine.HERE, arguments);
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param out for results
+   * @param err for messages
+   * @param engine where long loops are done
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, Engine engine, String... arguments) {
+    Anisky program = new Anisky(engine);
     CommandLine line =
         ArgumentTypes.addTo(Commands.addTo(new CommandLine(program), arguments))
             .setExpandAtFiles(false)

@@ -4,11 +4,19 @@ import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.EventPartition;
+import org.anisky.counts.EventShare;
 import org.anisky.run.CountsBinning;
+import org.anisky.run.Engine;
+import org.anisky.run.PartsBinning;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code anisky bin}. */
 @Command(
@@ -24,17 +32,81 @@ import picocli.CommandLine.Spec;
     })
 final class BinCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Anisky program;
   @Mixin private ConfigurationOptions options;
   @Mixin private FrameOption frames;
 
+  @Option(
+      names = "--each",
+      paramLabel = "PART",
+      converter = PartitionConverter.class,
+      description =
+          "day, month (both UTC) or file: counts of every part apart, NAME-PART.arrow, in one"
+              + " reading; 'anisky merge' adds them to the counts of all events.")
+  private EventPartition each;
+
+  @Option(
+      names = "--part",
+      paramLabel = "K/N",
+      converter = ShareConverter.class,
+      description =
+          "The K-th of N parts of the events, from 1, for N runs on many machines: some of the"
+              + " files, or some rows when there are fewer files than parts; 'anisky merge' adds"
+              + " them to the counts of all events.")
+  private EventShare share = EventShare.ALL;
+
+  /** As in {@code 3/100}. */
+  static final class ShareConverter implements ITypeConverter<EventShare> {
+    @Override
+    public EventShare convert(String value) {
+      if (!value.matches("\\d{1,9}/\\d{1,9}")) {
+        throw new TypeConversionException(
+            "'" + value + "' is not allowed; it must have the form K/N, for example 3/100");
+      }
+      int slash = value.indexOf('/');
+      try {
+        return new EventShare(
+            Integer.parseInt(value.substring(0, slash)),
+            Integer.parseInt(value.substring(slash + 1)));
+      } catch (InvalidInputException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Names in lower case. */
+  static final class PartitionConverter implements ITypeConverter<EventPartition> {
+    @Override
+    public EventPartition convert(String value) {
+      for (EventPartition partition : EventPartition.values()) {
+        if (partition.name().equalsIgnoreCase(value)) {
+          return partition;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is not allowed; allowed values: day, month, file");
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
-    RunConfiguration configuration = RunConfiguration.of(options.read());
+    RunConfiguration whole = RunConfiguration.of(options.read());
+    RunConfiguration configuration = share.isPart() ? whole.inShare(share) : whole;
+    if (program.engine() != Engine.HERE && (share.isPart() || each != null)) {
+      throw InvalidInputException.of(
+          "--%s is for runs on one machine each; here the events are shared out already",
+          each == null ? "part" : "each");
+    }
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      CountsBinning binning = new CountsBinning(configuration, workers, listener);
+      CountsBinning binning =
+          new CountsBinning(configuration, program.engine().lists(workers), listener);
       frames.check(configuration, false);
-      if (options.out != null && options.out.toString().endsWith(".arrow")) {
+      if (each != null) {
+        requireDirectory();
+        new PartsBinning(configuration, each, workers, listener)
+            .toDirectory(frames.asked(), options.existing());
+      } else if (options.out != null && options.out.toString().endsWith(".arrow")) {
         requireOneFile(configuration);
         binning.toFile(options.out, options.existing());
       } else {
@@ -42,6 +114,14 @@ final class BinCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void requireDirectory() {
+    if (options.out != null && options.out.toString().endsWith(".arrow")) {
+      throw InvalidInputException.of(
+          "--out %s names one file but --each makes one for every part; name a directory",
+          options.out);
+    }
   }
 
   private void requireOneFile(RunConfiguration configuration) {

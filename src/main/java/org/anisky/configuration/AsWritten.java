@@ -1,9 +1,12 @@
 package org.anisky.configuration;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anisky.configuration.yaml.YamlSection;
 
 /**
  * The keys of a section that hold for good, as they were written: angles and durations with their
@@ -12,24 +15,28 @@ import java.util.Set;
  *
  * @param order all keys in the order in which they were asked for
  * @param values of the keys that are not typed
+ * @param paths where the files lie that keys name, by key path, as seen from the working directory
  */
-public record AsWritten(List<String> order, Map<String, Object> values) {
-  /** Copies both. */
+public record AsWritten(
+    List<String> order, Map<String, Object> values, Map<String, List<Path>> paths) {
+  /** Copies all. */
   public AsWritten {
     order = List.copyOf(order);
     values = Map.copyOf(values);
+    paths = Collections.unmodifiableMap(new LinkedHashMap<>(paths));
   }
 
   /**
    * What was read, without the values of the keys that are typed.
    *
-   * @param read the section in full, defaults filled in
+   * @param section that was read, defaults filled in
    * @param typed keys whose values are kept elsewhere
    */
-  static AsWritten of(Map<String, Object> read, Set<String> typed) {
+  static AsWritten of(YamlSection section, Set<String> typed) {
+    Map<String, Object> read = section.effective();
     Map<String, Object> values = new LinkedHashMap<>(read);
     values.keySet().removeAll(typed);
-    return new AsWritten(List.copyOf(read.keySet()), values);
+    return new AsWritten(List.copyOf(read.keySet()), values, section.paths());
   }
 
   /**

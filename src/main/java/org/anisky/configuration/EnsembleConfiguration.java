@@ -99,13 +99,7 @@ public record EnsembleConfiguration(
       throw simulate.invalid("fluctuations", "an ensemble needs fluctuations 'poisson'");
     }
     return new EnsembleConfiguration(
-        simulation,
-        strategies,
-        options,
-        toys,
-        output,
-        pictures,
-        AsWritten.of(root.effective(), TYPED));
+        simulation, strategies, options, toys, output, pictures, AsWritten.of(root, TYPED));
   }
 
   /**

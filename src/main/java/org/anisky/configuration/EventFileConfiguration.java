@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.ChainedEvents;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
+import org.anisky.io.TableEventSource;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.sky.Equinox;
@@ -20,13 +22,17 @@ import org.anisky.sky.Equinox;
  * @param textFormat layout of a text file; null for other formats
  * @param columns what the columns mean
  * @param equinox of equatorial directions
+ * @param share which part of a longer list this is
+ * @param rows which of the rows of the files are read
  */
 public record EventFileConfiguration(
     List<Path> files,
     FileFormat format,
     TextEventFormat textFormat,
     EventColumns columns,
-    Equinox equinox) {
+    Equinox equinox,
+    EventShare share,
+    EventShare rows) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
     files = List.copyOf(files);
@@ -41,9 +47,39 @@ public record EventFileConfiguration(
     this(List.of(path), format, textFormat, columns, Equinox.DATE);
   }
 
+  /** All rows of files. */
+  EventFileConfiguration(
+      List<Path> files,
+      FileFormat format,
+      TextEventFormat textFormat,
+      EventColumns columns,
+      Equinox equinox) {
+    this(files, format, textFormat, columns, equinox, EventShare.ALL, EventShare.ALL);
+  }
+
+  /** The same for a share of the events: some of the files, or rows of all. */
+  EventFileConfiguration inShare(EventShare part) {
+    boolean ofFiles = part.takesFiles(files.size());
+    return new EventFileConfiguration(
+        ofFiles ? part.files(files) : files,
+        format,
+        textFormat,
+        columns,
+        equinox,
+        part,
+        ofFiles ? EventShare.ALL : part);
+  }
+
   /** The file, or the first of several. */
   public Path path() {
     return files.get(0);
+  }
+
+  /** What the list is called in messages and results. */
+  public String description() {
+    return isMany()
+        ? files.size() + " files from " + path() + " to " + files.get(files.size() - 1)
+        : path().toString();
   }
 
   /** Whether there are several files. */
@@ -68,15 +104,60 @@ public record EventFileConfiguration(
     }
     List<ChainedEvents.Opener> openers = new ArrayList<>();
     files.forEach(file -> openers.add(() -> open(file)));
-    return new ChainedEvents(files.stream().map(Path::toString).toList(), openers);
+    return new ChainedEvents(description(), files.stream().map(Path::toString).toList(), openers);
   }
 
-  private EventSource open(Path path) throws IOException {
+  /**
+   * Opens one file of the list.
+   *
+   * @param path one of {@link #files}, which may be written in another way
+   */
+  public EventSource open(Path path) throws IOException {
+    return ofDate(openAsWritten(path));
+  }
+
+  /**
+   * Opens some blocks of a file, see {@link #blocks}, as a list of their events.
+   *
+   * @param path as for {@link #open(Path)}
+   * @param from first block, from 0
+   * @param until the one behind the last
+   */
+  public EventSource open(Path path, int from, int until) throws IOException {
+    EventSource source = openAsWritten(path);
+    try {
+      return ofDate(((TableEventSource) source).only(from, until));
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The bytes of each block of a file that can be read by itself.
+   *
+   * @param path as for {@link #open(Path)}
+   * @return empty when the file is read as a whole
+   */
+  public long[] blocks(Path path) throws IOException {
+    if (format.hasLayout()) {
+      return new long[0];
+    }
+    try (EventSource source = openAsWritten(path)) {
+      long[] blocks = source instanceof TableEventSource table ? table.blocks() : null;
+      return blocks == null ? new long[0] : blocks;
+    }
+  }
+
+  private EventSource openAsWritten(Path path) throws IOException {
     FitsFindings.refuse(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
             + " fits-multimap or fits-bins) or 'sky-maps'");
-    EventSource source = format.open(path, textFormat, columns);
+    return format.open(path, textFormat, columns);
+  }
+
+  private EventSource ofDate(EventSource source) {
     return equinox == Equinox.J2000 ? new PrecessedEvents(source) : source;
   }
 }

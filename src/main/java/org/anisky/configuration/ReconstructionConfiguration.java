@@ -17,4 +17,10 @@ public sealed interface ReconstructionConfiguration permits RunConfiguration, Sk
 
   /** The configuration in full, for provenance. */
   Map<String, Object> effective();
+
+  /**
+   * Where the files lie that keys of the configuration name, by key path, as seen from the working
+   * directory.
+   */
+  Map<String, List<Path>> paths();
 }

@@ -2,6 +2,8 @@ package org.anisky.configuration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,9 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EventShare;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.json.EnumKeys;
 import org.anisky.model.SpuriousWave;
@@ -51,6 +55,7 @@ public record RunConfiguration(
     AsWritten written)
     implements ReconstructionConfiguration {
   private static final String SYSTEMATICS = "systematics";
+  private static final String DETECTORS = "detectors";
 
   /** The keys whose values are typed above, and written from there. */
   private static final Set<String> TYPED =
@@ -58,7 +63,7 @@ public record RunConfiguration(
           "strategy",
           "sidereal-bins",
           "time-frame",
-          "detectors",
+          DETECTORS,
           EnergyRangesConfiguration.KEY,
           SYSTEMATICS);
 
@@ -74,16 +79,45 @@ public record RunConfiguration(
         .findFirst();
   }
 
+  /** By what the events of a detector are parted into blocks; empty when they are not. */
+  public Optional<BlockKind> blocks(String detector) {
+    return detectors.stream()
+        .filter(entry -> entry.name().equals(detector))
+        .findFirst()
+        .flatMap(DetectorConfiguration::blocks);
+  }
+
   @Override
   public Map<String, Object> effective() {
     Map<String, Object> typed = new LinkedHashMap<>();
     typed.put("strategy", strategy);
     typed.put("sidereal-bins", binning.bins());
     typed.put("time-frame", timeFrame.key());
-    typed.put("detectors", detectors.stream().map(DetectorConfiguration::effective).toList());
+    typed.put(DETECTORS, detectors.stream().map(DetectorConfiguration::effective).toList());
     energyRanges.ifPresent(ranges -> typed.put(EnergyRangesConfiguration.KEY, ranges.effective()));
     typed.put(SYSTEMATICS, EnumKeys.key(systematics));
     return written.with(typed);
+  }
+
+  @Override
+  public Map<String, List<Path>> paths() {
+    return written.paths();
+  }
+
+  /**
+   * The files that are read besides events and counts: those that the sections of strategies name,
+   * and those of sections that serve all of them.
+   *
+   * @param used names of the strategies; the files of others are not read
+   */
+  public List<Path> otherFiles(Collection<String> used) {
+    Set<String> notRead = new HashSet<>(Strategies.KNOWN.names());
+    notRead.removeAll(used);
+    notRead.add(DETECTORS);
+    return paths().entrySet().stream()
+        .filter(entry -> !notRead.contains(entry.getKey().split("\\.", 2)[0]))
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
   }
 
   /** The same for events binned in another time frame; one that is a control has none itself. */
@@ -97,6 +131,25 @@ public record RunConfiguration(
         timeFrame,
         detectors.stream().map(detector -> detector.inRange(range)).toList(),
         Optional.empty());
+  }
+
+  /**
+   * The same for a share of the events of all detectors.
+   *
+   * @throws org.anisky.InvalidInputException when a detector is given as counts
+   */
+  public RunConfiguration inShare(EventShare share) {
+    for (DetectorConfiguration detector : detectors) {
+      if (detector.events().isEmpty()) {
+        throw InvalidInputException.of(
+            "%s: %s is given as counts, which have no parts to share out; give its events",
+            file, detector.name());
+      }
+    }
+    return with(
+        timeFrame,
+        detectors.stream().map(detector -> detector.inShare(share)).toList(),
+        energyRanges);
   }
 
   private RunConfiguration with(
@@ -172,7 +225,7 @@ public record RunConfiguration(
     TimeFrame timeFrame = root.choice("time-frame", TimeFrame.class, TimeFrame.SIDEREAL);
     Systematics systematics = systematics(root, timeFrame);
     ErrorsConfiguration errors = ErrorsConfiguration.read(root);
-    List<YamlSection> detectorSections = root.sections("detectors");
+    List<YamlSection> detectorSections = root.sections(DETECTORS);
     Optional<YamlSection> rangesSection = root.optionalSection(EnergyRangesConfiguration.KEY);
     StrategyOptions.Sections strategies = StrategyOptions.sections(known, root);
     YamlSection maps = root.sectionOrDefaults("maps");
@@ -205,7 +258,7 @@ public record RunConfiguration(
         new HealpixGrid(nside),
         output,
         pictures,
-        AsWritten.of(root.effective(), TYPED));
+        AsWritten.of(root, TYPED));
   }
 
   private static Systematics systematics(YamlSection root, TimeFrame frame) {

@@ -57,8 +57,7 @@ public record SelectionConfiguration(EventSelection selection, AsWritten written
           MAX_ENERGY, maxEnergy + " is not above 'min-energy', which is " + minEnergy);
     }
     return new SelectionConfiguration(
-        new EventSelection(from, until, minEnergy, maxEnergy),
-        AsWritten.of(section.effective(), TYPED));
+        new EventSelection(from, until, minEnergy, maxEnergy), AsWritten.of(section, TYPED));
   }
 
   /** The same for one energy range. */

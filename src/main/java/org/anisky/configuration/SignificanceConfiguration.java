@@ -3,9 +3,11 @@ package org.anisky.configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
@@ -14,6 +16,7 @@ import org.anisky.inference.KernelShape;
 import org.anisky.inference.NullHypothesis;
 import org.anisky.inference.SignificanceOptions;
 import org.anisky.inference.SkyRegion;
+import org.anisky.io.Excerpt;
 import org.anisky.io.text.RegionTable;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
@@ -82,8 +85,21 @@ public record SignificanceConfiguration(
         throw section.invalid("region-table", "cannot be read: " + e.getMessage());
       }
     }
+    requireOwnNames(section, regions);
     return new SignificanceConfiguration(
         radii, kernels, nullHypothesis, toys, seed, threshold, regions);
+  }
+
+  private static void requireOwnNames(YamlSection section, List<SkyRegion> regions) {
+    Set<String> names = new HashSet<>();
+    for (SkyRegion region : regions) {
+      if (!names.add(region.name())) {
+        throw section.invalid(
+            "regions and region-table name two regions '"
+                + Excerpt.of(region.name())
+                + "'; every region must have a name of its own");
+      }
+    }
   }
 
   private static NullHypothesis nullHypothesis(YamlSection section) {

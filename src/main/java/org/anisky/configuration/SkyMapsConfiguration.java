@@ -30,6 +30,7 @@ import org.anisky.sky.SkyFrame;
  * @param output directory to be made
  * @param pictures formats of the pictures
  * @param effective the configuration in full, for provenance
+ * @param paths where the files lie that its keys name, by key path
  */
 public record SkyMapsConfiguration(
     Path file,
@@ -42,7 +43,8 @@ public record SkyMapsConfiguration(
     double discRadius,
     Path output,
     List<PictureFormat> pictures,
-    Map<String, Object> effective)
+    Map<String, Object> effective,
+    Map<String, List<Path>> paths)
     implements ReconstructionConfiguration {
   /** The section by which a configuration is of this kind. */
   static final String KEY = "sky-maps";
@@ -125,7 +127,8 @@ public record SkyMapsConfiguration(
         discRadius,
         output,
         pictures,
-        root.effective());
+        root.effective(),
+        root.paths());
   }
 
   private static void checkStrategy(YamlSection root) {

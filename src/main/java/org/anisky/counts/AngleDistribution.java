@@ -1,7 +1,11 @@
 package org.anisky.counts;
 
+import java.io.Serializable;
+
 /** Angles from 0 to pi, counted by their logarithm: the median is good to a percent. */
-final class AngleDistribution {
+final class AngleDistribution implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final double SMALLEST = 1e-9;
   private static final int PER_DECADE = 120;
 
@@ -17,6 +21,15 @@ final class AngleDistribution {
     number[(int) (decades * PER_DECADE)]++;
     all++;
     largest = Math.max(largest, angle);
+  }
+
+  /** Adds the angles of another, which is not modified. */
+  void add(AngleDistribution other) {
+    for (int k = 0; k < number.length; k++) {
+      number[k] += other.number[k];
+    }
+    all += other.all;
+    largest = Math.max(largest, other.largest);
   }
 
   /** The median, rad; 0 without angles. */

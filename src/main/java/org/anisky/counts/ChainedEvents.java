@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.anisky.InvalidInputException;
 
 /**
  * The events of several lists, one after the other. A list is opened when its turn comes, so that
@@ -31,15 +30,16 @@ public final class ChainedEvents implements EventSource {
   /**
    * Opens the first of several lists.
    *
+   * @param description of all lists
    * @param names of the lists, for messages
    * @param openers of the same lists, at least one
    * @throws IOException when it cannot be read
    */
-  public ChainedEvents(List<String> names, List<Opener> openers) throws IOException {
+  public ChainedEvents(String description, List<String> names, List<Opener> openers)
+      throws IOException {
+    this.description = description;
     this.names = List.copyOf(names);
     this.openers = List.copyOf(openers);
-    description =
-        names.size() + " files from " + names.get(0) + " to " + names.get(names.size() - 1);
     next();
   }
 
@@ -52,6 +52,7 @@ public final class ChainedEvents implements EventSource {
   public boolean read(EventBatch batch) throws IOException {
     while (digests.size() < openers.size()) {
       if (current.read(batch)) {
+        batch.list = opened - 1;
         return true;
       }
       end();
@@ -66,12 +67,7 @@ public final class ChainedEvents implements EventSource {
   /** Keeps what a list says of itself at its end. */
   private void end() throws IOException {
     String digest = current.digest();
-    int same = digests.indexOf(digest);
-    if (!digest.isEmpty() && same >= 0) {
-      throw InvalidInputException.of(
-          "%s and %s are the same, byte for byte: their events would count twice",
-          names.get(same), names.get(opened - 1));
-    }
+    ListOfDigests.refuseSame(names, digests, digest);
     digests.add(digest);
     emptyRows += current.emptyRows();
     current.close();

@@ -1,6 +1,7 @@
 package org.anisky.counts;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
@@ -28,11 +29,18 @@ public final class CheckedDirections extends PassedEvents {
   private final Equinox equinox;
   private final LocalFrame frame;
   private final Precession precession = new Precession();
-  private final AngleDistribution angles = new AngleDistribution();
-  private final AngleDistribution otherEquinox = new AngleDistribution();
-  private final MeanAngle rightAscensionOff = new MeanAngle();
-  private final MeanAngle azimuthOff = new MeanAngle();
-  private final MeanAngle azimuthSum = new MeanAngle();
+  private final Sums sums = new Sums();
+
+  /** What is known of the angles between both directions; the order of the events is not. */
+  private static final class Sums implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final AngleDistribution angles = new AngleDistribution();
+    private final AngleDistribution otherEquinox = new AngleDistribution();
+    private final MeanAngle rightAscensionOff = new MeanAngle();
+    private final MeanAngle azimuthOff = new MeanAngle();
+    private final MeanAngle azimuthSum = new MeanAngle();
+  }
 
   /**
    * @param source of {@link DirectionKind#LOCAL} directions, with others beside
@@ -56,6 +64,25 @@ public final class CheckedDirections extends PassedEvents {
     return any;
   }
 
+  /** What was found so far, in a form that Java can write; {@link #add} takes it. */
+  public Serializable state() {
+    return sums;
+  }
+
+  /**
+   * Adds what was found in other events of the same list.
+   *
+   * @param state of {@link #state}; not modified
+   */
+  public void add(Serializable state) {
+    Sums other = (Sums) state;
+    sums.angles.add(other.angles);
+    sums.otherEquinox.add(other.otherEquinox);
+    sums.rightAscensionOff.add(other.rightAscensionOff);
+    sums.azimuthOff.add(other.azimuthOff);
+    sums.azimuthSum.add(other.azimuthSum);
+  }
+
   private void compare(EventBatch batch, int k) {
     double siderealTime = clock.localSiderealTime(batch.unixTime[k], observatory);
     double zenith = batch.polar[k];
@@ -76,22 +103,22 @@ public final class CheckedDirections extends PassedEvents {
     double precessed =
         angle(rightAscension, declination, precession.rightAscension(), precession.declination());
     boolean j2000 = equinox == Equinox.J2000;
-    angles.add(j2000 ? precessed : asGiven);
-    otherEquinox.add(j2000 ? asGiven : precessed);
+    sums.angles.add(j2000 ? precessed : asGiven);
+    sums.otherEquinox.add(j2000 ? asGiven : precessed);
 
     double cosDec = Math.cos(listedDec);
-    rightAscensionOff.add(listed - rightAscension, cosDec * Math.cos(declination));
+    sums.rightAscensionOff.add(listed - rightAscension, cosDec * Math.cos(declination));
     double eqX = cosDec * Math.cos(listed - siderealTime);
     double eqY = cosDec * Math.sin(listed - siderealTime);
     double eqZ = Math.sin(listedDec);
     double listedUp = frame.cosZenith(eqX, eqZ);
     double listedAzimuth = -frame.northWestLongitude(eqX, eqY, eqZ);
     double weight = sinZenith * Math.sqrt(1 - listedUp * listedUp);
-    azimuthOff.add(listedAzimuth - azimuth, weight);
-    azimuthSum.add(listedAzimuth + azimuth, weight);
+    sums.azimuthOff.add(listedAzimuth - azimuth, weight);
+    sums.azimuthSum.add(listedAzimuth + azimuth, weight);
   }
 
-  /** Between two directions, rad; by the chord, which keeps small angles. */
+  /** Between two directions, rad; by the chord, which keeps small sums.angles. */
   private static double angle(double ra, double dec, double otherRa, double otherDec) {
     double sinHalfDec = Math.sin((dec - otherDec) / 2);
     double sinHalfRa = Math.sin((ra - otherRa) / 2);
@@ -106,7 +133,7 @@ public final class CheckedDirections extends PassedEvents {
    * @throws InvalidInputException when the median angle between them is more than a degree
    */
   public Optional<String> warning() {
-    double median = Math.toDegrees(angles.median());
+    double median = Math.toDegrees(sums.angles.median());
     if (!(median > TOLD)) {
       return Optional.empty();
     }
@@ -117,7 +144,7 @@ public final class CheckedDirections extends PassedEvents {
                 + " zenith, azimuth, time and site by %.3g deg in the median, %.3g deg at most: %s",
             description(),
             median,
-            Math.toDegrees(angles.largest()),
+            Math.toDegrees(sums.angles.largest()),
             cause(median));
     if (median > REFUSED) {
       throw new InvalidInputException(message);
@@ -126,13 +153,13 @@ public final class CheckedDirections extends PassedEvents {
   }
 
   private String cause(double median) {
-    if (median < REFUSED && Math.toDegrees(otherEquinox.median()) < median / 2) {
+    if (median < REFUSED && Math.toDegrees(sums.otherEquinox.median()) < median / 2) {
       return equinox == Equinox.J2000
           ? "they are of date and not of J2000 (equinox: date)"
           : "they are of J2000 and not of date (equinox: j2000)";
     }
-    if (rightAscensionOff.isSharp()) {
-      double off = rightAscensionOff.degrees();
+    if (sums.rightAscensionOff.isSharp()) {
+      double off = sums.rightAscensionOff.degrees();
       double longitude = Math.toDegrees(observatory.longitude());
       boolean ofLongitude = Math.abs(Math.IEEEremainder(off + longitude, 360)) < REFUSED;
       return String.format(
@@ -147,13 +174,13 @@ public final class CheckedDirections extends PassedEvents {
                   : "so that the site's longitude, the scale of the times or, at a pole, where"
                       + " azimuth begins is another");
     }
-    if (azimuthOff.isSharp()) {
+    if (sums.azimuthOff.isSharp()) {
       return String.format(
           Locale.ROOT,
           "all azimuths are off by %+.2f deg: they begin elsewhere (azimuth.convention)",
-          azimuthOff.degrees());
+          sums.azimuthOff.degrees());
     }
-    if (azimuthSum.isSharp()) {
+    if (sums.azimuthSum.isSharp()) {
       return "azimuth is counted in the other sense (azimuth.convention)";
     }
     return "no shift of right ascension or azimuth explains it; are the columns the right ones?";

@@ -1,8 +1,11 @@
 package org.anisky.counts;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.UtcText;
 
@@ -23,17 +26,24 @@ public final class EventsInRuns extends PassedEvents {
   private final RunTimes runs;
   private final EventSelection selection;
   private final boolean refuse;
-  private final SilentTime silentTime = new SilentTime();
-  private long inRuns;
-  private long outside;
-  private double firstOutside = Double.POSITIVE_INFINITY;
-  private double lastOutside = Double.NEGATIVE_INFINITY;
+  private final Sums sums = new Sums();
+
+  /** What is known of the events that passed; their order is not. */
+  private static final class Sums implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final SilentTime silentTime = new SilentTime();
+    private long inRuns;
+    private long outside;
+    private double firstOutside = Double.POSITIVE_INFINITY;
+    private double lastOutside = Double.NEGATIVE_INFINITY;
+  }
 
   /**
    * @param source of events
    * @param runs in which they must lie
    * @param selection of events that are looked at
-   * @param refuse whether events outside are refused, at the end of the source, or left out
+   * @param refuse whether {@link #refuseOutsiders} refuses any event outside
    */
   public EventsInRuns(EventSource source, RunTimes runs, EventSelection selection, boolean refuse) {
     super(source);
@@ -52,14 +62,41 @@ public final class EventsInRuns extends PassedEvents {
       }
       any = super.read(batch);
     }
-    if (outside > 0 && (refuse || inRuns == 0)) {
+    return false;
+  }
+
+  /** What is known of the events so far, in a form that Java can write; {@link #add} takes it. */
+  public Serializable state() {
+    return sums;
+  }
+
+  /**
+   * Adds what is known of other events of the same list.
+   *
+   * @param state of {@link #state}; not modified
+   */
+  public void add(Serializable state) {
+    Sums other = (Sums) state;
+    sums.silentTime.add(other.silentTime);
+    sums.inRuns += other.inRuns;
+    sums.outside += other.outside;
+    sums.firstOutside = Math.min(sums.firstOutside, other.firstOutside);
+    sums.lastOutside = Math.max(sums.lastOutside, other.lastOutside);
+  }
+
+  /**
+   * Checks, when all events have passed, that none is outside of all runs, or that only some are.
+   *
+   * @throws InvalidInputException with their number
+   */
+  public void refuseOutsiders() {
+    if (sums.outside > 0 && (refuse || sums.inRuns == 0)) {
       throw new InvalidInputException(
           outsiders()
               + "; an event without live time makes anisotropy where there is none. Check the times"
               + " of both lists (format, time zone, year)"
               + (refuse ? ", or cut such events with outside-runs: cut" : ""));
     }
-    return false;
   }
 
   /** Leaves out what is outside; the order of the others stays. */
@@ -72,13 +109,13 @@ public final class EventsInRuns extends PassedEvents {
               && !(selection.limitsEnergy() && !selection.containsEnergy(batch.energy[k]));
       int run = looked ? runs.run(time) : -1;
       if (looked && run < 0) {
-        outside++;
-        firstOutside = Math.min(firstOutside, time);
-        lastOutside = Math.max(lastOutside, time);
+        sums.outside++;
+        sums.firstOutside = Math.min(sums.firstOutside, time);
+        sums.lastOutside = Math.max(sums.lastOutside, time);
       } else {
         if (looked) {
-          inRuns++;
-          silentTime.add(runs.liveTimeAt(run, time) / runs.liveTime());
+          sums.inRuns++;
+          sums.silentTime.add(runs.liveTimeAt(run, time) / runs.liveTime());
         }
         batch.move(k, kept++);
       }
@@ -88,7 +125,7 @@ public final class EventsInRuns extends PassedEvents {
 
   /** Number of events outside of all runs so far. */
   public long outside() {
-    return outside;
+    return sums.outside;
   }
 
   private String outsiders() {
@@ -96,10 +133,10 @@ public final class EventsInRuns extends PassedEvents {
         Locale.ROOT,
         "%s: %,d of %,d events (from %s to %s) lie in no run of %s (%,d runs from %s to %s)",
         description(),
-        outside,
-        outside + inRuns,
-        UtcText.of(firstOutside),
-        UtcText.of(lastOutside),
+        sums.outside,
+        sums.outside + sums.inRuns,
+        UtcText.of(sums.firstOutside),
+        UtcText.of(sums.lastOutside),
         runs.source(),
         runs.size(),
         UtcText.of(runs.first()),
@@ -108,14 +145,14 @@ public final class EventsInRuns extends PassedEvents {
 
   /** What was left out, for a careful reader; empty when nothing was. */
   public Optional<String> warningOfOutsiders() {
-    return outside == 0
+    return sums.outside == 0
         ? Optional.empty()
         : Optional.of(outsiders() + " and are cut, as if the detector had not seen them");
   }
 
   /** A stretch of live time without an event that an even rate does not explain. */
   public Optional<String> warningOfSilence() {
-    return silentTime.longest().map(this::text);
+    return sums.silentTime.longest().map(this::text);
   }
 
   /**
@@ -125,7 +162,7 @@ public final class EventsInRuns extends PassedEvents {
    */
   public void refuseSilence() {
     Optional<SilentTime.Silence> silence =
-        silentTime.longest().filter(SilentTime.Silence::beyondChance);
+        sums.silentTime.longest().filter(SilentTime.Silence::beyondChance);
     if (silence.isPresent()) {
       throw new InvalidInputException(
           text(silence.get())
@@ -147,10 +184,36 @@ public final class EventsInRuns extends PassedEvents {
         silence.expected());
   }
 
+  /** Counts made of a part of these events; what was left out is of no part. */
+  public DetectorCounts describePart(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().with(OUTSIDE_RUNS, 0).withCut(CUT, cut(runsDigest)));
+  }
+
   /** Counts made of these events, with what was left out in their origin. */
   public DetectorCounts describe(DetectorCounts counts, String runsDigest) {
     return counts.withOrigin(
-        counts.origin().with(OUTSIDE_RUNS, outside).withCut(CUT, cut(runsDigest)));
+        counts.origin().with(OUTSIDE_RUNS, sums.outside).withCut(CUT, cut(runsDigest)));
+  }
+
+  /** The same of counts beside others that tell what was left out. */
+  public static DetectorCounts describeCut(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().withCut(CUT, cut(runsDigest)));
+  }
+
+  /**
+   * Live time of the runs in every block of the calendar, s; nothing when blocks are files.
+   *
+   * @return by number of the block
+   */
+  public Map<Integer, Double> liveTimes(BlockKind kind) {
+    Map<Integer, Double> liveTimes = new TreeMap<>();
+    long last = BlockKind.day(runs.last());
+    for (long day = BlockKind.day(runs.first()); kind.isOfCalendar() && day <= last; day++) {
+      double live =
+          runs.liveTimeUntil(BlockKind.begin(day + 1)) - runs.liveTimeUntil(BlockKind.begin(day));
+      liveTimes.merge(kind.block(day), live, Double::sum);
+    }
+    return liveTimes;
   }
 
   /**

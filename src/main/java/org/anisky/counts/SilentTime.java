@@ -1,5 +1,6 @@
 package org.anisky.counts;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Optional;
  * and with those of as many parts before it and behind it: where the rate changes over the years,
  * only its neighbours say what was to be expected.
  */
-final class SilentTime {
+final class SilentTime implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final int PARTS = 1000;
 
   /**
@@ -32,6 +35,13 @@ final class SilentTime {
   /** Counts an event that came when a fraction of the live time had passed. */
   void add(double fraction) {
     events[Math.min(PARTS - 1, (int) (PARTS * fraction))]++;
+  }
+
+  /** Adds the events of another, which is not modified. */
+  void add(SilentTime other) {
+    for (int part = 0; part < PARTS; part++) {
+      events[part] += other.events[part];
+    }
   }
 
   /** The longest row that is to be told, one beyond chance before any other. */

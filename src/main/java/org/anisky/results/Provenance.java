@@ -3,6 +3,7 @@ package org.anisky.results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.anisky.io.json.Json;
  * Where a result comes from.
  *
  * @param configuration in full, defaults filled in
+ * @param paths where the files lie that keys of the configuration name, by key path, as seen from
+ *     the working directory of the run
  * @param inputs files that were read
  * @param seed of the random streams, or null when nothing is random
  * @param start instant at which the run began
@@ -24,6 +27,7 @@ import org.anisky.io.json.Json;
  */
 public record Provenance(
     Map<String, Object> configuration,
+    Map<String, List<Path>> paths,
     List<InputDigest> inputs,
     Long seed,
     Instant start,
@@ -69,6 +73,7 @@ public record Provenance(
     tree.put("commit", commit());
     tree.put("configuration", configuration);
     tree.put("configuration_sha256", configurationDigest());
+    tree.put("paths", pathsTree());
     tree.put(
         "inputs",
         inputs.stream()
@@ -79,6 +84,13 @@ public record Provenance(
     tree.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
     tree.put("start", start.toString());
     tree.put("duration_s", duration.toMillis() / 1e3);
+    return tree;
+  }
+
+  /** A list of files stays one when it has a single file. */
+  private Map<String, Object> pathsTree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    paths.forEach((key, files) -> tree.put(key, files.stream().map(Path::toString).toList()));
     return tree;
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
-import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.DetectorCounts;
@@ -23,10 +22,11 @@ import org.anisky.results.Provenance;
  * From the events of a configuration to files of sidereal counts, {@code NAME.arrow} per detector.
  *
  * @param configuration names the events
- * @param workers who read and bin
+ * @param reads who reads and bins
  * @param listener is told of events and counts
  */
-public record CountsBinning(RunConfiguration configuration, Workers workers, RunListener listener) {
+public record CountsBinning(
+    RunConfiguration configuration, ListReader reads, RunListener listener) {
   private static final String FORMAT = "anisky-binned/1";
   private static final String FRAMES_FORMAT = "anisky-binned-frames/1";
 
@@ -43,7 +43,7 @@ public record CountsBinning(RunConfiguration configuration, Workers workers, Run
    */
   public void toFile(Path target, ExistingOutput existing) throws IOException {
     try (WholeFile file = WholeFile.create(target, existing, ArrowCounts::isCounts)) {
-      EventLists lists = new EventLists(List.of(configuration.timeFrame()), List.of(), workers);
+      EventLists lists = new EventLists(List.of(configuration.timeFrame()), List.of(), reads);
       DetectorCounts counts =
           reader(configuration, lists).readExact(configuration.detectors().get(0));
       ArrowCounts.write(file.path(), counts);
@@ -61,7 +61,7 @@ public record CountsBinning(RunConfiguration configuration, Workers workers, Run
    */
   public void toDirectory(Optional<AllFrames> frames, ExistingOutput existing) throws IOException {
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
-      EventLists lists = new EventLists(AllFrames.of(frames, configuration), List.of(), workers);
+      EventLists lists = new EventLists(AllFrames.of(frames, configuration), List.of(), reads);
       if (frames.isPresent()) {
         for (var frame : AllFrames.ORDER) {
           bin(configuration.inFrame(frame), lists, directory.within(frame.key()));
@@ -80,7 +80,7 @@ public record CountsBinning(RunConfiguration configuration, Workers workers, Run
 
   private void bin(RunConfiguration inFrame, EventLists lists, ResultDirectory directory)
       throws IOException {
-    RunRecord record = RunRecord.begin(inFrame.effective());
+    RunRecord record = RunRecord.begin(inFrame);
     DatasetReader reader = reader(inFrame, lists);
     List<DetectorCounts> detectors = new ArrayList<>();
     for (DetectorConfiguration detector : inFrame.detectors()) {

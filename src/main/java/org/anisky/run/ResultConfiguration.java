@@ -1,13 +1,12 @@
 package org.anisky.run;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
@@ -24,14 +23,8 @@ import org.anisky.results.ResultJson;
  * the same data again: files are taken where the run found them, and must be the same bytes.
  */
 public final class ResultConfiguration {
-  private static final Pattern FILE =
-      Pattern.compile("(\"(?:file|map)\"\\s*:\\s*\")((?:[^\"\\\\])*)(\")");
-  private static final Pattern FILES =
-      Pattern.compile("(?<=\"files\":)\\[(?:\"[^\"\\\\]*\",?)*\\]");
-  private static final Pattern DIRECTORY =
-      Pattern.compile("(\"counts\":\\{[^{}]*\"directory\":\")([^\"\\\\]*)(\")");
-  private static final Pattern PREFIX = Pattern.compile("(\"prefix\":\")([^\"\\\\]*)(\")");
-  private static final Pattern QUOTED = Pattern.compile("(\")([^\"\\\\]*)(\")");
+  /** Added with this name; a result of an earlier version does not say where its files lay. */
+  private static final String PATHS = "paths";
 
   private final Path mark;
   private final JsonDocument provenance;
@@ -65,73 +58,31 @@ public final class ResultConfiguration {
 
   /** The configuration, files under the names by which the run read them. */
   public YamlSection section() {
-    String text = provenance.object("configuration").text();
-    String one = FILE.matcher(text).replaceAll(this::found);
-    String all =
-        FILES
-            .matcher(one)
-            .replaceAll(
-                list ->
-                    Matcher.quoteReplacement(QUOTED.matcher(list.group()).replaceAll(this::found)));
-    String parts = DIRECTORY.matcher(all).replaceAll(path -> with(path, directory(path.group(2))));
-    return YamlFile.parse(
-        PREFIX.matcher(parts).replaceAll(path -> with(path, prefix(path.group(2)))), mark);
-  }
-
-  private static String with(MatchResult path, String found) {
-    return Matcher.quoteReplacement(path.group(1) + found + path.group(3));
-  }
-
-  /** The directory in which an input was found, at any depth, that ends as a written one does. */
-  private String directory(String written) {
-    Path end = Path.of(withoutDots(written));
-    for (InputDigest input : inputs()) {
-      Path above = absolute(input).getParent();
-      for (; above != null; above = above.getParent()) {
-        if (above.endsWith(end)) {
-          return above.toString();
-        }
-      }
+    JsonDocument configuration = provenance.object("configuration");
+    if (!provenance.has(PATHS)) {
+      return YamlFile.parse(new EarlierPaths(mark, inputs()).in(configuration.text()), mark);
     }
-    return written;
-  }
-
-  /** What the maps of the sidereal bins are called before the number of the bin. */
-  private String prefix(String written) {
-    String end = withoutDots(written);
-    Pattern map = Pattern.compile("(.*/|)" + Pattern.quote(end) + "\\d{3}\\D[^/]*");
-    for (InputDigest input : inputs()) {
-      Matcher found = map.matcher(absolute(input).toString());
-      if (found.matches()) {
-        return found.group(1) + end;
+    YamlSection section = YamlFile.parse(configuration.text(), mark);
+    JsonDocument paths = provenance.object(PATHS);
+    for (String key : paths.keys()) {
+      List<String> files = paths.texts(key);
+      if (files.isEmpty()) {
+        throw InvalidInputException.of("%s: provenance.%s.%s is empty", mark, PATHS, key);
       }
+      section.override(
+          key,
+          configuration.isList(key) ? list(files) : quoted(files.get(0)),
+          mark + ", paths." + key);
     }
-    return written;
+    return section;
   }
 
-  private static Path absolute(InputDigest input) {
-    return Path.of(input.path()).toAbsolutePath().normalize();
+  private static String list(List<String> texts) {
+    return texts.stream().map(ResultConfiguration::quoted).collect(joining(", ", "[", "]"));
   }
 
-  /** A written path without what leads up from the configuration. */
-  private static String withoutDots(String written) {
-    return written.replaceFirst("^(\\.\\.?/)+", "");
-  }
-
-  /** A quoted path in what was matched, under the name by which the run read it. */
-  private String found(MatchResult path) {
-    return with(path, found(path.group(2)));
-  }
-
-  /** The input whose path ends as a file of the configuration does. */
-  private String found(String file) {
-    String end = withoutDots(file);
-    for (InputDigest input : inputs()) {
-      if (Path.of(input.path()).endsWith(end)) {
-        return absolute(input).toString();
-      }
-    }
-    return file;
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   private List<InputDigest> inputs() {

@@ -2,6 +2,7 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.anisky.Workers;
@@ -34,8 +35,7 @@ public record SignificanceSearch(
    */
   public void run(Path target, ExistingOutput existing) throws IOException {
     RunRecord record =
-        RunRecord.begin(
-            configuration.effective(), configuration.strategies().significance().seed());
+        RunRecord.begin(configuration, configuration.strategies().significance().seed());
     try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
       ToyFile toys = ToyFile.beside(target, configuration.output());
       DatasetReader reader = new DatasetReader(configuration, data);
@@ -50,7 +50,7 @@ public record SignificanceSearch(
       SkySignificance significance =
           SkySignificance.of(scanned, options, toys, workers).withWarnings(reader.warnings());
       new SignificanceWriter(
-              significance, record.provenance(reader.inputs()), configuration.mapGrid())
+              significance, record.provenance(reader.inputs(List.of())), configuration.mapGrid())
           .write(directory);
       listener.filled(directory);
       directory.commit();

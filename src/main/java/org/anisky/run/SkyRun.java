@@ -130,7 +130,7 @@ final class SkyRun {
   }
 
   private void add(String row, ReconstructionSource source) throws IOException {
-    RunRecord record = RunRecord.begin(source.configuration().effective());
+    RunRecord record = RunRecord.begin(source.configuration());
     SearchedSky searched =
         source.searched(
             RunListener.SILENT::events,

@@ -18,6 +18,7 @@ import org.anisky.inference.SpectrumMeasurement;
 import org.anisky.inference.SpectrumOptions;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Progress;
@@ -68,13 +69,14 @@ public record SpectrumOfData(
    * @return whether all fits converged
    */
   public boolean run(SpectrumOptions wanted, ExistingOutput existing) throws IOException {
-    RunRecord record = RunRecord.begin(configuration.effective(), wanted.seed());
+    RunRecord record = RunRecord.begin(configuration, wanted.seed());
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
       EventLists lists =
           new EventLists(List.of(configuration.timeFrame()), ranges(configuration), workers);
       DatasetReader reader = new DatasetReader(whole(), data, lists, listener::events);
       Dataset dataset = reader.read();
-      earlier.ifPresent(result -> result.check(reader.inputs()));
+      List<InputDigest> inputs = reader.inputs(List.of(configuration.strategy()));
+      earlier.ifPresent(result -> result.check(inputs));
       AngularSpectrum spectrum = measure(dataset, wanted).withWarnings(reader.warnings());
       if (cross) {
         int lMax = spectrum.rows().size();
@@ -83,7 +85,7 @@ public record SpectrumOfData(
                 CrossSpectrum.of(
                     parts(dataset, lists), spectrum.powers(), wanted.band(), lMax, workers));
       }
-      new SpectrumWriter(spectrum, record.provenance(reader.inputs())).write(directory);
+      new SpectrumWriter(spectrum, record.provenance(inputs)).write(directory);
       new PictureWriter(pictures).write("spectrum", SpectrumPlot.of(spectrum), directory);
       listener.filled(directory);
       directory.commit();

@@ -101,6 +101,6 @@ public record StrategyComparison(
   }
 
   private static RunRecord begin(ComparisonConfiguration configuration) {
-    return RunRecord.begin(configuration.run().effective(), configuration.seed());
+    return RunRecord.begin(configuration.run(), configuration.seed());
   }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.ComparisonConfiguration;
@@ -33,6 +35,7 @@ import org.anisky.study.MethodComparison;
 import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
+import org.anisky.study.ToyRange;
 
 /** The rows of a {@link ComparisonConfiguration}, from its files to their comparison. */
 public final class StrategyRows {
@@ -70,13 +73,19 @@ public final class StrategyRows {
     MethodComparison.requireToys(configuration.strategies().size(), configuration.toys());
     Optional<SkyDipole> truth = truth();
     Dataset data = reader.read();
+    ScannedData scanned = ScannedData.of(data, workers);
     StrategyFactory factory =
-        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
+        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors())
+            .settled(
+                configuration.strategies().stream()
+                    .filter(choice -> choice.lMax().isEmpty())
+                    .map(StrategyChoice::strategy)
+                    .toList(),
+                scanned);
     List<Reconstructor> strategies = new ArrayList<>();
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, data));
     }
-    ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
     for (int row = 0; row < strategies.size(); row++) {
       StrategyChoice choice = configuration.strategies().get(row);
@@ -90,7 +99,7 @@ public final class StrategyRows {
     return MethodComparison.of(
         rows,
         truth,
-        new ToyEnsemble(skies, strategies, configuration.toys())
+        new ToyEnsemble(skies, strategies, ToyRange.of(configuration.toys()))
             .run(workers, ToyJournal.NONE, progress));
   }
 
@@ -145,8 +154,9 @@ public final class StrategyRows {
   }
 
   /** The files that were read, in order. */
-  public List<InputDigest> inputs() {
-    List<InputDigest> all = new ArrayList<>(reader.inputs());
+  public List<InputDigest> inputs() throws IOException {
+    List<String> used = configuration.strategies().stream().map(StrategyChoice::strategy).toList();
+    Set<InputDigest> all = new LinkedHashSet<>(reader.inputs(used));
     all.addAll(inputs);
     return List.copyOf(all);
   }

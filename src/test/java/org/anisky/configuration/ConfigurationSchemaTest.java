@@ -35,7 +35,10 @@ class ConfigurationSchemaTest {
 
   /** Sections that the page tells elsewhere: "as detectors.events". */
   private static final List<String> UNDER_ANOTHER_NAME =
-      List.of("monte-carlo.exposures.acceptance.events.", "detectors.events.check.");
+      List.of(
+          "monte-carlo.exposures.acceptance.events.",
+          "detectors.events.check.",
+          "detectors.blocks.");
 
   private final Set<String> withoutExample = new TreeSet<>();
 

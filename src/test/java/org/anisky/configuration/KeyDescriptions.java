@@ -26,8 +26,10 @@ final class KeyDescriptions {
     for (String part : Files.readString(page).split("(?m)^## ")) {
       String heading = part.lines().findFirst().orElse("");
       if (TOP.contains(heading) || heading.contains("`")) {
-        part.lines()
-            .filter(line -> line.startsWith("| `"))
+        // Other tables are of values.
+        part.substring(Math.max(0, part.indexOf("| key |")))
+            .lines()
+            .filter(line -> line.startsWith("| `") && part.contains("| key |"))
             .forEach(line -> descriptions.add(heading, line.split(" \\| ")));
       }
     }

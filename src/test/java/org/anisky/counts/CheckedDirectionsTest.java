@@ -188,4 +188,19 @@ class CheckedDirectionsTest {
                 .get())
         .contains("they are of date and not of J2000 (equinox: date)");
   }
+
+  @Test
+  void whatIsKnownOfPartsOfAListAddsUp() {
+    Beside off = (ra, dec, azimuth) -> new double[] {ra + 0.5, dec};
+    Beside farOff = (ra, dec, azimuth) -> new double[] {ra + 0.7, dec};
+    CheckedDirections sum = checked(EQUATOR, Equinox.DATE, off);
+    sum.add(checked(EQUATOR, Equinox.DATE, farOff).state());
+    CheckedDirections otherOrder = checked(EQUATOR, Equinox.DATE, farOff);
+    otherOrder.add(checked(EQUATOR, Equinox.DATE, off).state());
+    // As many of 0.5 as of 0.7 deg, on a circle.
+    assertThat(sum.warning().orElseThrow())
+        .contains("all right ascensions are off by +0.60 deg")
+        .contains("0.700 deg at most");
+    assertThat(otherOrder.warning()).isEqualTo(sum.warning());
+  }
 }

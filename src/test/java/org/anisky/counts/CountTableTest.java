@@ -2,6 +2,7 @@ package org.anisky.counts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,25 @@ class CountTableTest {
 
     SparseCounts sparse = table.sparse();
 
+    for (int tau = 0; tau < BINS; tau++) {
+      assertThat(sparse.bin(tau)).as("bin %d", tau).containsExactly(tally[tau]);
+    }
+  }
+
+  /** Cells that a thread kept until there were many: 100 at a time, more than a byte holds. */
+  @Test
+  void cellsThatWaitedAreCountedOnce() {
+    CountTable table = new CountTable(BINS, PIXELS);
+    double[][] tally = new double[BINS][PIXELS];
+    char[] cells = new char[300];
+    Arrays.fill(cells, (char) (3 * PIXELS + 5));
+    cells[0] = 1;
+    for (int round = 0; round < 9; round++) {
+      table.addOnes(0, cells, 0, 100);
+    }
+    tally[0][1] = 9;
+    tally[3][5] = 891;
+    SparseCounts sparse = table.sparse();
     for (int tau = 0; tau < BINS; tau++) {
       assertThat(sparse.bin(tau)).as("bin %d", tau).containsExactly(tally[tau]);
     }

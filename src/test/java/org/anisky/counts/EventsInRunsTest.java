@@ -42,6 +42,15 @@ class EventsInRunsTest {
         .bin("site", source, "");
   }
 
+  /** Passes all events. */
+  private static EventsInRuns passed(EventsInRuns events) throws IOException {
+    EventBatch batch = new EventBatch(2);
+    while (events.read(batch)) {
+      assertThat(batch.size).isPositive();
+    }
+    return events;
+  }
+
   @Test
   void anInstantIsInItsRunBothEndsIncluded() {
     double[] seconds = {-0.001, 0, 999.5, 1000, 1000.001, 1499.999, 1500, 2500, 2500.001};
@@ -73,6 +82,7 @@ class EventsInRunsTest {
     EventsInRuns cut =
         new EventsInRuns(events(-10, 5, 1200, 1600, 3000, 2500), RUNS, EventSelection.ALL, false);
     DetectorCounts counts = cut.describe(bin(cut, EventSelection.ALL), "abc");
+    cut.refuseOutsiders();
     assertThat(counts.origin().eventsUsed()).isEqualTo(3);
     assertThat(counts.origin().eventsRejected()).containsEntry("outside_runs", 3L);
     assertThat(counts.origin().cuts()).containsEntry("runs", EventsInRuns.cut("abc"));
@@ -82,18 +92,19 @@ class EventsInRunsTest {
   }
 
   @Test
-  void eventsOutsideAreRefusedWithTheirNumber() {
-    EventsInRuns refused = new EventsInRuns(events(5, 1200, 1600), RUNS, EventSelection.ALL, true);
-    assertThatThrownBy(() -> bin(refused, EventSelection.ALL))
+  void eventsOutsideAreRefusedWithTheirNumber() throws IOException {
+    EventsInRuns refused =
+        passed(new EventsInRuns(events(5, 1200, 1600), RUNS, EventSelection.ALL, true));
+    assertThatThrownBy(refused::refuseOutsiders)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("1 of 3 events")
         .hasMessageContaining("outside-runs: cut");
   }
 
   @Test
-  void noEventInAnyRunIsRefusedWhateverIsDeclared() {
-    EventsInRuns cut = new EventsInRuns(events(-5, 1200), RUNS, EventSelection.ALL, false);
-    assertThatThrownBy(() -> bin(cut, EventSelection.ALL))
+  void noEventInAnyRunIsRefusedWhateverIsDeclared() throws IOException {
+    EventsInRuns cut = passed(new EventsInRuns(events(-5, 1200), RUNS, EventSelection.ALL, false));
+    assertThatThrownBy(cut::refuseOutsiders)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("2 of 2 events");
   }
@@ -108,10 +119,27 @@ class EventsInRunsTest {
             Double.POSITIVE_INFINITY);
     EventsInRuns refused = new EventsInRuns(events(5, 1200, 1300), RUNS, before, true);
     DetectorCounts counts = refused.describe(bin(refused, before), "");
+    refused.refuseOutsiders();
     assertThat(counts.origin().eventsUsed()).isEqualTo(1);
     assertThat(counts.origin().eventsRejected())
         .containsEntry("outside_runs", 0L)
         .containsEntry("outside_time_range", 2L);
+  }
+
+  @Test
+  void whatIsKnownOfPartsOfAListAddsUp() throws IOException {
+    EventsInRuns whole =
+        passed(new EventsInRuns(events(-10, 5, 1200, 1600), RUNS, EventSelection.ALL, false));
+    EventsInRuns sum = passed(new EventsInRuns(events(1600, -10), RUNS, EventSelection.ALL, false));
+    EventsInRuns other = passed(new EventsInRuns(events(1200, 5), RUNS, EventSelection.ALL, false));
+    sum.add(other.state());
+    assertThat(sum.outside()).isEqualTo(2);
+    assertThat(sum.warningOfOutsiders()).isEqualTo(whole.warningOfOutsiders());
+    assertThat(sum.warningOfOutsiders().orElseThrow()).contains("2 of 4 events");
+    // Alone, the part whose only event lies in no run would be refused.
+    EventsInRuns outside = passed(new EventsInRuns(events(1200), RUNS, EventSelection.ALL, false));
+    outside.add(passed(new EventsInRuns(events(5), RUNS, EventSelection.ALL, false)).state());
+    outside.refuseOutsiders();
   }
 
   @Test

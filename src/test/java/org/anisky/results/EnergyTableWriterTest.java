@@ -73,7 +73,7 @@ class EnergyTableWriterTest {
                 new EnergyTable.Row<>(Kind.DIFFERENTIAL, new EnergyRange(8, OPEN), entry),
                 new EnergyTable.Row<>(Kind.CUMULATIVE, new EnergyRange(8, OPEN), entry)));
     Provenance provenance =
-        new Provenance(Map.of("key", 1), List.of(), null, Instant.EPOCH, Duration.ZERO);
+        new Provenance(Map.of("key", 1), Map.of(), List.of(), null, Instant.EPOCH, Duration.ZERO);
     try (ResultDirectory out =
         ResultDirectory.create(directory.resolve("out"), ExistingOutput.REPLACE)) {
       new EnergyTableWriter("test", axes, table, Optional.empty(), provenance).write(out);

@@ -69,6 +69,24 @@ class ToyDistanceTest {
     assertThat((double) held / REPEATED).isCloseTo(0.683, within(4 * 0.0104));
   }
 
+  /**
+   * As that of the known covariance, by which the distance itself is larger by 19/12 on average.
+   */
+  @Test
+  void theEstimateOfTheDistanceHasTheMeanOfChiSquared() {
+    double sum = 0;
+    double squares = 0;
+    for (double[] found : distances()) {
+      double estimate = new ToyDistance(found[0], DIMENSION, TOYS).chiSquared();
+      sum += estimate;
+      squares += estimate * estimate;
+    }
+    double mean = sum / REPEATED;
+    double error = Math.sqrt((squares / REPEATED - mean * mean) / REPEATED);
+    assertThat(mean).isCloseTo(DIMENSION, within(4 * error));
+    assertThat(4 * error).isLessThan(0.2 * DIMENSION);
+  }
+
   @Test
   void endlessToysGiveChiSquared() {
     ToyDistance distance = new ToyDistance(9.21, 2, 100_000_000);

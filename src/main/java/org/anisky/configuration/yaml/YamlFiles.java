@@ -52,7 +52,11 @@ final class YamlFiles {
     }
     try {
       Path written = Path.of(text);
-      return value.place().isOption() ? written : configuration.resolveSibling(written).normalize();
+      if (value.place().isOption()) {
+        return written;
+      }
+      Path path = configuration.resolveSibling(written).normalize();
+      return path.toString().isEmpty() ? Path.of(".") : path;
     } catch (InvalidPathException e) {
       throw value.invalid(
           "'"
@@ -64,10 +68,11 @@ final class YamlFiles {
 
   /** How a configuration would write the path of a file. */
   static String relative(Path file, Path configuration) {
-    Path directory = configuration.getParent();
-    return directory != null && file.startsWith(directory)
-        ? directory.relativize(file).toString()
-        : file.toString();
+    Path directory = configuration.toAbsolutePath().normalize().getParent();
+    Path whole = file.toAbsolutePath().normalize();
+    return file.isAbsolute() && !whole.startsWith(directory)
+        ? file.toString()
+        : directory.relativize(whole).toString();
   }
 
   private static List<Path> named(YamlValue entry, Path configuration) {

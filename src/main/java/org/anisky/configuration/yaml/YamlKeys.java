@@ -30,7 +30,7 @@ public abstract sealed class YamlKeys permits YamlSection {
   private final Set<String> consumed = new HashSet<>();
   private final Map<String, Object> effective = new LinkedHashMap<>();
   private final List<YamlKeys> children = new ArrayList<>();
-  private final List<Path> inputs = new ArrayList<>();
+  private final Map<String, List<Path>> inputs = new LinkedHashMap<>();
   private final List<YamlKeys> otherFiles = new ArrayList<>();
 
   YamlKeys(YamlNode.Mapping mapping, Place place, String path, Path file) {
@@ -104,9 +104,19 @@ public abstract sealed class YamlKeys permits YamlSection {
     if (path.isEmpty()) {
       all.add(file);
     }
-    all.addAll(inputs);
+    inputs.values().forEach(all::addAll);
     children.forEach(child -> all.addAll(child.inputs()));
     otherFiles.forEach(other -> all.addAll(other.inputs()));
+    return all;
+  }
+
+  /**
+   * Where the files lie that the keys asked for so far name, by key path, as seen from the working
+   * directory: with a list of files all of them, in order.
+   */
+  public Map<String, List<Path>> paths() {
+    Map<String, List<Path>> all = new LinkedHashMap<>(inputs);
+    children.forEach(child -> all.putAll(child.paths()));
     return all;
   }
 
@@ -259,7 +269,7 @@ public abstract sealed class YamlKeys permits YamlSection {
     otherFiles.add(other);
   }
 
-  void addInput(Path input) {
-    inputs.add(input);
+  void addInputs(String key, List<Path> files) {
+    inputs.put(keyPath(key), List.copyOf(files));
   }
 }

@@ -231,7 +231,7 @@ public final class YamlSection extends YamlKeys {
    */
   public Path path(String key) {
     Path path = outputPath(key);
-    addInput(path);
+    addInputs(key, List.of(path));
     return path;
   }
 
@@ -245,7 +245,7 @@ public final class YamlSection extends YamlKeys {
     ValueRule.ListOf<String> list = new ValueRule.ListOf<>(ValueRule.TEXT, "paths", 0);
     YamlValue value = required(key, list);
     List<Path> files = YamlFiles.of(value, list.values(value), file());
-    files.forEach(this::addInput);
+    addInputs(key, files);
     keep(key, files.stream().map(file -> YamlFiles.relative(file, file())).toList());
     return files;
   }

@@ -89,6 +89,15 @@ public record JsonDocument(String where, Part part, String path, JsonNode node) 
     return objects;
   }
 
+  /**
+   * Whether a list is at a place below this object.
+   *
+   * @param keyPath keys and indices of lists, with points between them
+   */
+  public boolean isList(String keyPath) {
+    return node.at("/" + keyPath.replace('.', '/')).isArray();
+  }
+
   /** The object as JSON text in one line. */
   public String text() {
     return node.toString();

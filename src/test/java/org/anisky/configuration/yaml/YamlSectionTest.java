@@ -250,6 +250,17 @@ class YamlSectionTest {
     Path absolute = Path.of("list.dat").toAbsolutePath();
     assertThat(yaml("file: " + absolute).path("file")).isEqualTo(absolute);
     assertThat(yaml("a: 1").optionalPath("file")).isEmpty();
+    assertThat(YamlFile.parse("here: ./", Path.of("a.yaml")).path("here")).isEqualTo(Path.of("."));
+  }
+
+  @Test
+  void filesOfAListAreKeptAsSeenFromTheirFile() {
+    YamlSection root = yaml("files: [../README.md, ../pom.xml]", "one: {file: ../LICENSE}");
+    assertThat(root.files("files")).contains(Path.of("pom.xml"));
+    assertThat((List<?>) root.effective().get("files")).last().isEqualTo("../pom.xml");
+    root.section("one").path("file");
+    assertThat(root.paths().keySet()).containsExactly("files", "one.file");
+    assertThat(root.paths().get("one.file")).containsExactly(Path.of("LICENSE"));
   }
 
   @Test

@@ -59,6 +59,9 @@ class RegionTableTest {
     Path box =
         Files.writeString(directory.resolve("box.csv"), "name,kernel,radius_deg\nAway,box,20\n");
     assertThatThrownBy(() -> RegionTable.read(box)).hasMessageContaining("row 1: is a box of an");
+    Path empty = table("");
+    assertThatThrownBy(() -> RegionTable.read(empty))
+        .hasMessage("table of regions " + empty + " has no row");
     assertThatThrownBy(() -> RegionTable.read(directory.resolve("absent.csv")))
         .hasMessageEndingWith("absent.csv does not exist");
   }

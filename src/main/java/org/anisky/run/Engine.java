@@ -1,0 +1,18 @@
+package org.anisky.run;
+
+import org.anisky.Workers;
+
+/** Where the long loops of a run are done: on this machine, unless another engine is given. */
+public interface Engine {
+  /** This machine. */
+  Engine HERE = new Engine() {};
+
+  /**
+   * Who reads the events of detectors.
+   *
+   * @param workers threads of this machine
+   */
+  default ListReader lists(Workers workers) {
+    return ListReader.here(workers);
+  }
+}
