@@ -4,12 +4,17 @@ import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.EventPartition;
 import org.anisky.run.CountsBinning;
+import org.anisky.run.PartsBinning;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code anisky bin}. */
 @Command(
@@ -29,6 +34,29 @@ final class BinCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
   @Mixin private FrameOption frames;
 
+  @Option(
+      names = "--each",
+      paramLabel = "PART",
+      converter = PartitionConverter.class,
+      description =
+          "day, month (both UTC) or file: counts of every part apart, NAME-PART.arrow, in one"
+              + " reading; 'anisky merge' adds them to the counts of all events.")
+  private EventPartition each;
+
+  /** Names in lower case. */
+  static final class PartitionConverter implements ITypeConverter<EventPartition> {
+    @Override
+    public EventPartition convert(String value) {
+      for (EventPartition partition : EventPartition.values()) {
+        if (partition.name().equalsIgnoreCase(value)) {
+          return partition;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is not allowed; allowed values: day, month, file");
+    }
+  }
+
   @Override
   public Integer call() throws Exception {
     RunConfiguration configuration = RunConfiguration.of(options.read());
@@ -37,7 +65,11 @@ final class BinCommand implements Callable<Integer> {
       CountsBinning binning =
           new CountsBinning(configuration, program.engine().lists(workers), listener);
       frames.check(configuration, false);
-      if (options.out != null && options.out.toString().endsWith(".arrow")) {
+      if (each != null) {
+        requireDirectory();
+        new PartsBinning(configuration, each, workers, listener)
+            .toDirectory(frames.asked(), options.existing());
+      } else if (options.out != null && options.out.toString().endsWith(".arrow")) {
         requireOneFile(configuration);
         binning.toFile(options.out, options.existing());
       } else {
@@ -45,6 +77,14 @@ final class BinCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private void requireDirectory() {
+    if (options.out != null && options.out.toString().endsWith(".arrow")) {
+      throw InvalidInputException.of(
+          "--out %s names one file but --each makes one for every part; name a directory",
+          options.out);
+    }
   }
 
   private void requireOneFile(RunConfiguration configuration) {

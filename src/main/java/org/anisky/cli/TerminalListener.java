@@ -127,6 +127,20 @@ final class TerminalListener implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void binnedParts(String detector, int parts, long used, Path directory) {
+    print(
+        () ->
+            out.printf(
+                Locale.ROOT,
+                "%s: %,d events used in %,d part%s -> %s%n",
+                detector,
+                used,
+                parts,
+                parts == 1 ? "" : "s",
+                directory));
+  }
+
+  @Override
   public void converted(DetectorCounts counts) {
     print(() -> out.println(counts.name() + ": " + Summary.events(counts)));
   }

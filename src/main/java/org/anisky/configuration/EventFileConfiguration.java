@@ -8,6 +8,7 @@ import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
+import org.anisky.io.TableEventSource;
 import org.anisky.io.fits.FitsFindings;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.sky.Equinox;
@@ -78,12 +79,57 @@ public record EventFileConfiguration(
     return new ChainedEvents(description(), files.stream().map(Path::toString).toList(), openers);
   }
 
-  private EventSource open(Path path) throws IOException {
+  /**
+   * Opens one file of the list.
+   *
+   * @param path one of {@link #files}, which may be written in another way
+   */
+  public EventSource open(Path path) throws IOException {
+    return ofDate(openAsWritten(path));
+  }
+
+  /**
+   * Opens some blocks of a file, see {@link #blocks}, as a list of their events.
+   *
+   * @param path as for {@link #open(Path)}
+   * @param from first block, from 0
+   * @param until the one behind the last
+   */
+  public EventSource open(Path path, int from, int until) throws IOException {
+    EventSource source = openAsWritten(path);
+    try {
+      return ofDate(((TableEventSource) source).only(from, until));
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The bytes of each block of a file that can be read by itself.
+   *
+   * @param path as for {@link #open(Path)}
+   * @return empty when the file is read as a whole
+   */
+  public long[] blocks(Path path) throws IOException {
+    if (format.hasLayout()) {
+      return new long[0];
+    }
+    try (EventSource source = openAsWritten(path)) {
+      long[] blocks = source instanceof TableEventSource table ? table.blocks() : null;
+      return blocks == null ? new long[0] : blocks;
+    }
+  }
+
+  private EventSource openAsWritten(Path path) throws IOException {
     FitsFindings.refuse(
         path,
         "event lists are text or Arrow files; FITS files of counts go with 'counts' (format:"
             + " fits-multimap or fits-bins) or 'sky-maps'");
-    EventSource source = format.open(path, textFormat, columns);
+    return format.open(path, textFormat, columns);
+  }
+
+  private EventSource ofDate(EventSource source) {
     return equinox == Equinox.J2000 ? new PrecessedEvents(source) : source;
   }
 }

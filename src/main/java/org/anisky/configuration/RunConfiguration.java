@@ -12,6 +12,7 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.json.EnumKeys;
@@ -75,6 +76,14 @@ public record RunConfiguration(
         .map(ExposureConfiguration::liveTime)
         .filter(liveTime -> liveTime.kind() == LiveTimeConfiguration.Kind.RUNS)
         .findFirst();
+  }
+
+  /** By what the events of a detector are parted into blocks; empty when they are not. */
+  public Optional<BlockKind> blocks(String detector) {
+    return detectors.stream()
+        .filter(entry -> entry.name().equals(detector))
+        .findFirst()
+        .flatMap(DetectorConfiguration::blocks);
   }
 
   @Override

@@ -68,6 +68,12 @@ public final class BinnedEvents {
     state.thinned.add(other.state.thinned);
   }
 
+  /** The same under another name of the source. */
+  public BinnedEvents named(String name) {
+    return new BinnedEvents(
+        plan, name, hasEnergy, state.sets, state.rejected, state.emptyRows[0], state.thinned);
+  }
+
   /** What was added up, in a form that Java can write; {@link #restored} takes it back. */
   public Serializable state() {
     return state;
@@ -92,6 +98,12 @@ public final class BinnedEvents {
    * @throws InvalidInputException when no event is in view
    */
   public DetectorCounts counts(String name, TimeFrame frame, String digest) {
+    requireUsed(whole());
+    return counts(name, frame, digest, whole(), plan.selection());
+  }
+
+  /** The same, of a part of a list in which no event may be in view. */
+  public DetectorCounts countsOfPart(String name, TimeFrame frame, String digest) {
     return counts(name, frame, digest, whole(), plan.selection());
   }
 
@@ -102,7 +114,9 @@ public final class BinnedEvents {
    * @throws InvalidInputException when no event is in view
    */
   public DetectorCounts counts(String name, TimeFrame frame, String digest, EnergyRange range) {
-    return counts(name, frame, digest, within(range), range.select(plan.selection()));
+    CountsAccumulator events = within(range);
+    requireUsed(events);
+    return counts(name, frame, digest, events, range.select(plan.selection()));
   }
 
   /**
@@ -127,9 +141,6 @@ public final class BinnedEvents {
       EventSelection selection) {
     int f = plan.frames().indexOf(frame);
     Map<String, Long> left = rejected(events);
-    if (events.used() == 0) {
-      throw noneUsed(left);
-    }
     CountTable table = events.table(f);
     CountsOrigin origin = origin(digest, events, selection, left);
     Optional<EventStatistics> statistics =
@@ -151,7 +162,20 @@ public final class BinnedEvents {
         statistics);
   }
 
-  private InvalidInputException noneUsed(Map<String, Long> left) {
+  /**
+   * Checks that there is an event in view.
+   *
+   * @throws InvalidInputException with what became of all events
+   */
+  public void requireUsed() {
+    requireUsed(whole());
+  }
+
+  private void requireUsed(CountsAccumulator set) {
+    if (set.used() > 0) {
+      return;
+    }
+    Map<String, Long> left = rejected(set);
     List<String> reasons = new ArrayList<>();
     long events = 0;
     for (Rejection reason : TOLD) {
@@ -165,7 +189,7 @@ public final class BinnedEvents {
       events += state.emptyRows[0];
       reasons.add(state.emptyRows[0] + " with an empty cell");
     }
-    return InvalidInputException.of(
+    throw InvalidInputException.of(
         "%s: none of %d events is used (%s)", source, events, String.join(", ", reasons));
   }
 
@@ -209,8 +233,8 @@ public final class BinnedEvents {
         events.used(),
         left,
         events.meanTime(),
-        events.firstTime(),
-        events.lastTime(),
+        events.used() > 0 ? events.firstTime() : Double.NaN,
+        events.used() > 0 ? events.lastTime() : Double.NaN,
         cuts,
         plan.clock().describe(),
         List.of());
@@ -286,6 +310,11 @@ public final class BinnedEvents {
    */
   public long[] eventsUsed() {
     return Arrays.stream(state.sets).mapToLong(CountsAccumulator::used).toArray();
+  }
+
+  /** Number of events used in a range, as for {@link #counts}. */
+  public long eventsUsed(EnergyRange range) {
+    return within(range).used();
   }
 
   /** Mean energy of the events used, in the source's unit; empty when it has no energies. */

@@ -52,6 +52,7 @@ public final class ChainedEvents implements EventSource {
   public boolean read(EventBatch batch) throws IOException {
     while (digests.size() < openers.size()) {
       if (current.read(batch)) {
+        batch.list = opened - 1;
         return true;
       }
       end();

@@ -177,6 +177,9 @@ public final class CountsMerge {
   /** The same source with times that overlap, or the same times to the bit whatever the source. */
   private static boolean sameEvents(CountsPart part, double[] ownTimes, Added other) {
     CountsPart before = other.part();
+    if (part.eventsUsed() == 0 || before.eventsUsed() == 0) {
+      return false;
+    }
     boolean apart =
         part.firstUnixTime() > before.lastUnixTime()
             || before.firstUnixTime() > part.lastUnixTime();

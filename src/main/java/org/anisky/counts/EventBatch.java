@@ -12,6 +12,9 @@ public final class EventBatch {
   /** Number of events in this batch. */
   public int size;
 
+  /** From which of several lists the events are, from 0. */
+  public int list;
+
   /** Time, UTC as seconds since 1970-01-01 with no leap seconds counted ("unix time"). */
   public final double[] unixTime;
 
@@ -66,14 +69,23 @@ public final class EventBatch {
 
   /** Moves an event to a place before it or its own; what was there is lost. */
   void move(int from, int to) {
-    unixTime[to] = unixTime[from];
-    polar[to] = polar[from];
-    azimuthal[to] = azimuthal[from];
-    ownAzimuth[to] = ownAzimuth[from];
-    checkDeclination[to] = checkDeclination[from];
-    checkRightAscension[to] = checkRightAscension[from];
-    weight[to] = weight[from];
-    energy[to] = energy[from];
+    copy(this, from, to);
+  }
+
+  /** Adds an event of another batch behind those that are here. */
+  void take(EventBatch other, int from) {
+    copy(other, from, size++);
+  }
+
+  private void copy(EventBatch other, int from, int to) {
+    unixTime[to] = other.unixTime[from];
+    polar[to] = other.polar[from];
+    azimuthal[to] = other.azimuthal[from];
+    ownAzimuth[to] = other.ownAzimuth[from];
+    checkDeclination[to] = other.checkDeclination[from];
+    checkRightAscension[to] = other.checkRightAscension[from];
+    weight[to] = other.weight[from];
+    energy[to] = other.energy[from];
   }
 
   /** Largest number of events in one batch. */

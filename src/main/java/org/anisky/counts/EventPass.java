@@ -32,11 +32,7 @@ public final class EventPass {
    */
   public static BinnedEvents read(
       PassPlan plan, EventSource source, Workers workers, Runnable beside) throws IOException {
-    if (plan.needsEnergy() && !source.hasEnergy()) {
-      throw InvalidInputException.of(
-          "%s: an energy range is asked for but no energy column is declared",
-          source.description());
-    }
+    requireEnergy(plan, source);
     PassTotals totals = new PassTotals(plan);
     SharedEvents shared = new SharedEvents(source);
     workers.run(
@@ -55,6 +51,15 @@ public final class EventPass {
         });
     shared.throwFailure();
     return totals.binned(source.description(), source.hasEnergy(), source.emptyRows());
+  }
+
+  /** Refuses a plan that looks at energies for a source without. */
+  static void requireEnergy(PassPlan plan, EventSource source) {
+    if (plan.needsEnergy() && !source.hasEnergy()) {
+      throw InvalidInputException.of(
+          "%s: an energy range is asked for but no energy column is declared",
+          source.description());
+    }
   }
 
   /** Reads a source to its end and does nothing beside. */

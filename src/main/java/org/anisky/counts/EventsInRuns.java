@@ -3,7 +3,9 @@ package org.anisky.counts;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.UtcText;
 
@@ -182,10 +184,36 @@ public final class EventsInRuns extends PassedEvents {
         silence.expected());
   }
 
+  /** Counts made of a part of these events; what was left out is of no part. */
+  public DetectorCounts describePart(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().with(OUTSIDE_RUNS, 0).withCut(CUT, cut(runsDigest)));
+  }
+
   /** Counts made of these events, with what was left out in their origin. */
   public DetectorCounts describe(DetectorCounts counts, String runsDigest) {
     return counts.withOrigin(
         counts.origin().with(OUTSIDE_RUNS, sums.outside).withCut(CUT, cut(runsDigest)));
+  }
+
+  /** The same of counts beside others that tell what was left out. */
+  public static DetectorCounts describeCut(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().withCut(CUT, cut(runsDigest)));
+  }
+
+  /**
+   * Live time of the runs in every block of the calendar, s; nothing when blocks are files.
+   *
+   * @return by number of the block
+   */
+  public Map<Integer, Double> liveTimes(BlockKind kind) {
+    Map<Integer, Double> liveTimes = new TreeMap<>();
+    long last = BlockKind.day(runs.last());
+    for (long day = BlockKind.day(runs.first()); kind.isOfCalendar() && day <= last; day++) {
+      double live =
+          runs.liveTimeUntil(BlockKind.begin(day + 1)) - runs.liveTimeUntil(BlockKind.begin(day));
+      liveTimes.merge(kind.block(day), live, Double::sum);
+    }
+    return liveTimes;
   }
 
   /**

@@ -69,6 +69,23 @@ public final class TableEventSource extends ColumnEvents {
     }
   }
 
+  /**
+   * Leaves out all blocks of the file but some, which may hold no event; before the first read.
+   *
+   * @param from first block, from 0
+   * @param until the one behind the last
+   */
+  public TableEventSource only(int from, int until) throws IOException {
+    input.only(from, until);
+    hadEvents = true;
+    return this;
+  }
+
+  /** The bytes of each block of the file, or null when it has no blocks to read by themselves. */
+  public long[] blocks() throws IOException {
+    return input.blocks();
+  }
+
   private TableColumn column(ColumnReference reference) {
     if (reference.isNamed()) {
       return input.column(reference.name());

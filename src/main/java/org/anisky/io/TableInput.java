@@ -62,6 +62,21 @@ public interface TableInput extends Closeable {
         file(), name, hint.isEmpty() ? "; its" : hint + " Its", String.join(", ", shown), more);
   }
 
+  /**
+   * The bytes of each block of the file, which can be read by itself: row group or record batch.
+   *
+   * @return null when the file has no such blocks
+   */
+  long[] blocks() throws IOException;
+
+  /**
+   * Leaves out all blocks but some; to be asked for before the first {@link #next}.
+   *
+   * @param from first block, from 0
+   * @param until the one behind the last
+   */
+  void only(int from, int until) throws IOException;
+
   /** Goes to the next rows; false at the end. */
   boolean next() throws IOException;
 

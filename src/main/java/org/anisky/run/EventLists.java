@@ -14,6 +14,7 @@ import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
@@ -63,6 +64,7 @@ public final class EventLists {
    * What a list gave.
    *
    * @param events of all frames and ranges
+   * @param blocks of the same, when the detector has blocks
    * @param digest SHA-256 of the file, or of the digests of several
    * @param files that were read
    * @param remarks what is said of the events themselves
@@ -71,17 +73,26 @@ public final class EventLists {
    */
   record Reading(
       BinnedEvents events,
+      Optional<BlockedEvents> blocks,
       String digest,
       List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
       EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
-      DetectorCounts counts =
-          range == null
-              ? events.counts(name, frame, digest)
-              : events.counts(name, frame, digest, range);
-      return counts.withRemarks(remarks);
+      return countsOf(events, name, frame).withRemarks(remarks);
+    }
+
+    /** The counts of all events or of one block. */
+    DetectorCounts countsOf(BinnedEvents part, String name, TimeFrame frame) {
+      return range == null
+          ? part.counts(name, frame, digest)
+          : part.counts(name, frame, digest, range);
+    }
+
+    /** The number of events of all or of one block. */
+    long eventsUsed(BinnedEvents part) {
+      return range == null ? part.eventsUsed()[0] : part.eventsUsed(range);
     }
 
     OptionalDouble meanEnergy() {
@@ -112,6 +123,7 @@ public final class EventLists {
         ? reading
         : new Reading(
             reading.events(),
+            reading.blocks(),
             reading.digest(),
             reading.files(),
             reading.remarks(),
@@ -130,10 +142,17 @@ public final class EventLists {
     ListSums sums = read.sums();
     sums.inRuns().ifPresent(EventsInRuns::refuseOutsiders);
     return new Reading(
-        sums.events(), read.digest(), read.files(), remarks(sums, input), sums.inRuns(), null);
+        sums.events(),
+        sums.blocks(),
+        read.digest(),
+        read.files(),
+        remarks(sums, input),
+        sums.inRuns(),
+        null);
   }
 
-  private static List<String> remarks(ListSums sums, DetectorConfiguration.EventInput input)
+  /** What is said of the events themselves. */
+  static List<String> remarks(ListSums sums, DetectorConfiguration.EventInput input)
       throws IOException {
     List<String> remarks = new ArrayList<>(sums.events().remarks(lastChange(input.file().path())));
     Observatory site = input.observatory();

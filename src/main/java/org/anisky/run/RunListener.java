@@ -67,6 +67,14 @@ public interface RunListener {
   /** Counts of a detector were made from its events, into a file that may not have its name yet. */
   default void binned(DetectorCounts counts, Path file) {}
 
+  /**
+   * Counts of the parts of a detector's events were written.
+   *
+   * @param parts number of parts
+   * @param used events in all of them
+   */
+  default void binnedParts(String detector, int parts, long used, Path directory) {}
+
   /** Counts of a detector were written in another format. */
   default void converted(DetectorCounts counts) {}
 

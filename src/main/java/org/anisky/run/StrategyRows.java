@@ -72,13 +72,19 @@ public final class StrategyRows {
     MethodComparison.requireToys(configuration.strategies().size(), configuration.toys());
     Optional<SkyDipole> truth = truth();
     Dataset data = reader.read();
+    ScannedData scanned = ScannedData.of(data, workers);
     StrategyFactory factory =
-        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
+        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors())
+            .settled(
+                configuration.strategies().stream()
+                    .filter(choice -> choice.lMax().isEmpty())
+                    .map(StrategyChoice::strategy)
+                    .toList(),
+                scanned);
     List<Reconstructor> strategies = new ArrayList<>();
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, data));
     }
-    ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
     for (int row = 0; row < strategies.size(); row++) {
       StrategyChoice choice = configuration.strategies().get(row);

@@ -11,6 +11,7 @@ import org.anisky.InvalidInputException;
 import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
 
 /**
@@ -155,11 +156,33 @@ final class ArrowFileFrames implements ArrowFrames {
   }
 
   @Override
-  public ArrowMessage next() throws IOException {
-    if (next == places.size()) {
-      return null;
+  public long[] blocks() {
+    return batches().stream().mapToLong(Place::body).toArray();
+  }
+
+  private List<Place> batches() {
+    return places.stream().filter(place -> place.type == MessageHeader.RecordBatch).toList();
+  }
+
+  @Override
+  public long only(int from, int until) throws IOException {
+    List<Place> batches = batches();
+    long rows = 0;
+    for (Place before : batches.subList(0, from)) {
+      RecordBatch batch = (RecordBatch) message(before).header().header(new RecordBatch());
+      rows += batch.length();
     }
-    Place place = places.get(next++);
+    places.removeAll(batches);
+    places.addAll(batches.subList(from, until));
+    return rows;
+  }
+
+  @Override
+  public ArrowMessage next() throws IOException {
+    return next == places.size() ? null : message(places.get(next++));
+  }
+
+  private ArrowMessage message(Place place) throws IOException {
     ArrowMessage message = ArrowMessage.read(bytes, place.offset, place.end());
     if (message == null
         || message.header().headerType() != place.type

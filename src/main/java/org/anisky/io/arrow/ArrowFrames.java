@@ -25,6 +25,18 @@ sealed interface ArrowFrames permits ArrowStreamFrames, ArrowFileFrames {
    */
   ArrowMessage next() throws IOException;
 
+  /** The bytes of each batch of rows; null when only the one before says where the next is. */
+  long[] blocks();
+
+  /**
+   * Leaves out all batches of rows but some; before the first {@link #next}.
+   *
+   * @param from first batch, from 0
+   * @param until the one behind the last
+   * @return number of rows before the first
+   */
+  long only(int from, int until) throws IOException;
+
   /** File or stream, by the first bytes; other formats are refused by their name. */
   static ArrowFrames of(ArrowBytes bytes) throws IOException {
     byte[] begin = bytes.read(0, Math.min(FileSignature.BYTES, bytes.size())).array();

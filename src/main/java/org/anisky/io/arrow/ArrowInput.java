@@ -100,6 +100,16 @@ final class ArrowInput implements TableInput {
     return column;
   }
 
+  @Override
+  public long[] blocks() {
+    return frames.blocks();
+  }
+
+  @Override
+  public void only(int from, int until) throws IOException {
+    reading(() -> firstRow = frames.only(from, until));
+  }
+
   /** Reads the next record batch; false at the end. */
   @Override
   public boolean next() throws IOException {

@@ -40,6 +40,16 @@ final class ArrowStreamFrames implements ArrowFrames {
   }
 
   @Override
+  public long[] blocks() {
+    return null;
+  }
+
+  @Override
+  public long only(int from, int until) {
+    throw new IllegalStateException("a stream is read as a whole");
+  }
+
+  @Override
   public ArrowMessage next() throws IOException {
     if (position > bytes.size() - MARK_BYTES) {
       throw InvalidInputException.of(

@@ -17,6 +17,7 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -35,6 +36,8 @@ final class ParquetInput implements TableInput {
   private final MessageType schema;
   private final List<ParquetColumn> columns = new ArrayList<>();
   private int rowGroup = -1;
+  private int endOfGroups;
+  private boolean begun;
   private long firstRow;
   private int rows;
 
@@ -42,6 +45,7 @@ final class ParquetInput implements TableInput {
     this.file = file;
     this.reader = reader;
     schema = reader.getFooter().getFileMetaData().getSchema();
+    endOfGroups = reader.getRowGroups().size();
   }
 
   /**
@@ -116,22 +120,36 @@ final class ParquetInput implements TableInput {
   }
 
   @Override
+  public long[] blocks() {
+    return reader.getRowGroups().stream().mapToLong(BlockMetaData::getCompressedSize).toArray();
+  }
+
+  @Override
+  public void only(int from, int until) {
+    rowGroup = from - 1;
+    endOfGroups = until;
+    firstRow =
+        reader.getRowGroups().subList(0, from).stream().mapToLong(BlockMetaData::getRowCount).sum();
+  }
+
+  @Override
   public boolean next() throws IOException {
-    if (rowGroup < 0) {
+    if (!begun) {
       reader.setRequestedSchema(
           columns.stream().map(ParquetColumn::descriptor).distinct().toList());
+      begun = true;
     }
     firstRow += rows;
     rows = 0;
     rowGroup++;
+    if (rowGroup >= endOfGroups) {
+      return false;
+    }
     PageReadStore group;
     try {
-      group = reader.readNextRowGroup();
+      group = reader.readRowGroup(rowGroup);
     } catch (RuntimeException | IOException e) {
       throw damage(e);
-    }
-    if (group == null) {
-      return false;
     }
     rows = Math.toIntExact(group.getRowCount());
     for (ParquetColumn column : columns) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.EventFileConfiguration;
 import org.anisky.configuration.FileFormat;
@@ -53,6 +54,28 @@ class ArrowEventsTest extends ArrowLists {
         new EventFileConfiguration(file, FileFormat.ARROW, null, local());
     try (EventSource source = configured.open()) {
       assertThat(all(source).polar[0]).isEqualTo(0.5);
+    }
+  }
+
+  @Test
+  void recordBatchesAreReadByThemselvesAndKnowTheirRows() throws IOException {
+    ArrowTable table = localTable().rowsPerBatch(2);
+    for (int k = 0; k < 7; k++) {
+      table.row(59000, k / 8.0, 30, 1, 8);
+    }
+    table.row(59000, 200, 30, 1, 8);
+    Path file = table.file(path());
+    EventFileConfiguration list = new EventFileConfiguration(file, FileFormat.ARROW, null, local());
+    assertThat(list.blocks(file)).hasSize(4);
+    try (EventSource source = list.open(file, 1, 3)) {
+      EventBatch batch = all(source);
+      assertThat(Arrays.copyOf(batch.polar, batch.size)).containsExactly(0.25, 0.375, 0.5, 0.625);
+    }
+    try (EventSource source = list.open(file, 3, 4)) {
+      assertThatThrownBy(() -> all(source)).hasMessageContaining("row 7: ");
+    }
+    try (EventSource source = list.open(file, 2, 2)) {
+      assertThat(source.read(new EventBatch(1))).isFalse();
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.anisky.InvalidInputException;
 import org.anisky.io.TableColumn;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,31 @@ class ParquetInputTest {
       assertThat(read(FILES.resolve(file + ".parquet"), type)[0])
           .as(file)
           .isEqualTo(values(1.5e9 + fraction));
+    }
+  }
+
+  /** Row groups are of 90 rows, the last of fewer. */
+  @Test
+  void rowGroupsAreReadByThemselves() throws IOException {
+    int groups = (ROWS + 89) / 90;
+    try (ParquetInput input = ParquetInput.open(FILES.resolve("types.parquet"))) {
+      assertThat(input.blocks()).hasSize(groups);
+      assertThat(LongStream.of(input.blocks()).min().orElseThrow()).isPositive();
+    }
+    for (int until = 2; until <= groups; until++) {
+      try (ParquetInput input = ParquetInput.open(FILES.resolve("types.parquet"))) {
+        input.only(1, until);
+        TableColumn column = input.column("float64");
+        int row = 90;
+        while (input.next()) {
+          assertThat(input.firstRow()).isEqualTo(row);
+          double[] read = new double[input.rows()];
+          column.read(0, read, 0, read.length);
+          assertThat(read).isEqualTo(Arrays.copyOfRange(values(0), row, row + read.length));
+          row += read.length;
+        }
+        assertThat(row).isEqualTo(Math.min(90 * until, ROWS));
+      }
     }
   }
 

@@ -1,0 +1,210 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.anisky.counts.CountsMerge;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.arrow.ArrowCounts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code anisky bin --each}: counts of days, months and files, and what is made of them. */
+class BinPartsTest {
+  private static final double YEAR_2020 = 1577836800;
+  private static final int DAYS = 40;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    SplittableRandom random = new SplittableRandom(17);
+    List<String> lines = new ArrayList<>();
+    for (int k = 0; k < 4000; k++) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%.3f %.4f %.4f %s",
+              YEAR_2020 + DAYS * 86400.0 * (k + random.nextDouble()) / 4000,
+              70 * Math.sqrt(random.nextDouble()),
+              360 * random.nextDouble(),
+              k % 2 == 0 ? 1.0 : random.nextDouble()));
+    }
+    Files.createDirectories(directory.resolve("lists/later"));
+    Files.write(directory.resolve("lists/a.txt"), lines.subList(0, 1234));
+    Files.write(directory.resolve("lists/b.txt"), lines.subList(1234, 2000));
+    Files.write(directory.resolve("lists/later/a.txt"), lines.subList(2000, 4000));
+    Files.writeString(
+        directory.resolve("toy.yaml"),
+        """
+        detectors:
+          - name: Toy
+            latitude: 19 deg
+            longitude: -97 deg
+            max-zenith: 60 deg
+            grid: {kind: healpix, nside: 4}
+            event-sums: true
+            events:
+              files: [lists/a.txt, lists/b.txt, lists/later/a.txt]
+              time: {column: 1, format: unix}
+              zenith: {column: 2, unit: deg}
+              azimuth: {column: 3, unit: deg, convention: north-east}
+              weight: {column: 4}
+            select: {from: 2020-01-02T12:00:00Z}
+        sidereal-bins: 24
+        """);
+  }
+
+  private Path bin(String out, Object... options) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("bin", directory.resolve("toy.yaml"), "-q", "-o", path(out)));
+    arguments.addAll(List.of(options));
+    CommandLineRun.good(arguments.toArray());
+    return path(out);
+  }
+
+  private Path path(String name) {
+    return directory.resolve(name);
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static void assertSame(DetectorCounts sum, DetectorCounts whole) {
+    for (int tau = 0; tau < 24; tau++) {
+      assertThat(sum.bin(tau)).isEqualTo(whole.bin(tau));
+      assertThat(sum.squaredWeights(tau)).isEqualTo(whole.squaredWeights(tau));
+    }
+    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
+    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
+    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
+    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
+    assertThat(sum.origin().firstUnixTime()).isEqualTo(whole.origin().firstUnixTime());
+    assertThat(sum.origin().lastUnixTime()).isEqualTo(whole.origin().lastUnixTime());
+  }
+
+  @Test
+  void thePartsAreNamedAndAddUpToTheWhole() throws IOException {
+    DetectorCounts whole = ArrowCounts.read(bin("whole.arrow"));
+    for (String each : List.of("day", "month", "file")) {
+      Path parts = bin(each, "--each", each, "-j", 3);
+      CommandLineRun.good("merge", "-q", parts, "-o", path(each + ".arrow"));
+      assertSame(ArrowCounts.read(path(each + ".arrow")), whole);
+    }
+    assertThat(names(path("day")))
+        .hasSize(DAYS - 1 + 3)
+        .startsWith(".manifest", "Toy-2020-01-02.arrow", "Toy-2020-01-03.arrow")
+        .endsWith("Toy-2020-02-09.arrow", "Toy-unused.arrow", "counts.json");
+    assertThat(names(path("month")))
+        .containsExactly(
+            ".manifest",
+            "Toy-2020-01.arrow",
+            "Toy-2020-02.arrow",
+            "Toy-unused.arrow",
+            "counts.json");
+    // Every event of the first day is cut, but its file has others.
+    assertThat(names(path("file")))
+        .containsExactly(
+            ".manifest", "Toy-a.arrow", "Toy-b.arrow", "Toy-later_a.arrow", "counts.json");
+  }
+
+  @Test
+  void aFileHasTheCountsAndTheOriginOfBinningItAlone() throws IOException {
+    Path parts = bin("file", "--each", "file");
+    String one =
+        Files.readString(path("toy.yaml")).replaceAll("files: .*", "file: lists/later/a.txt");
+    Files.writeString(path("one.yaml"), one);
+    CommandLineRun.good("bin", path("one.yaml"), "-q", "-o", path("one.arrow"));
+    DetectorCounts part = ArrowCounts.read(parts.resolve("Toy-later_a.arrow"));
+    DetectorCounts alone = ArrowCounts.read(path("one.arrow"));
+    assertSame(part, alone);
+    assertThat(part.origin()).isEqualTo(alone.origin());
+    assertThat(Files.readAllBytes(parts.resolve("Toy-later_a.arrow")))
+        .isEqualTo(Files.readAllBytes(path("one.arrow")));
+  }
+
+  @Test
+  void daysAreChosenWithoutReadingEvents() throws IOException {
+    bin("days", "--each", "day");
+    DetectorCounts expected =
+        ArrowCounts.read(
+            bin(
+                "chosen.arrow",
+                "--set",
+                "detectors.0.select.from=2020-01-10T00:00:00Z",
+                "--set",
+                "detectors.0.select.until=2020-02-03T00:00:00Z"));
+    Files.delete(path("lists/a.txt"));
+    Files.delete(path("lists/b.txt"));
+    Files.delete(path("lists/later/a.txt"));
+    Files.writeString(
+        path("days.yaml"),
+        """
+        detectors:
+          - name: Toy
+            counts: {directory: days, from: 2020-01-10T00:00:00Z, until: 2020-02-03T00:00:00Z}
+        sidereal-bins: 24
+        """);
+    CommandLineRun.good("bin", path("days.yaml"), "-q", "-o", path("sum.arrow"));
+    DetectorCounts sum = ArrowCounts.read(path("sum.arrow"));
+    assertThat(sum.origin().parts()).hasSize(24);
+    for (int tau = 0; tau < 24; tau++) {
+      assertThat(sum.bin(tau)).isEqualTo(expected.bin(tau));
+      assertThat(sum.squaredWeights(tau)).isEqualTo(expected.squaredWeights(tau));
+    }
+    assertThat(sum.eventStatistics()).isEqualTo(expected.eventStatistics());
+    assertThat(sum.origin().eventsUsed()).isEqualTo(expected.origin().eventsUsed());
+  }
+
+  @Test
+  void allTimeFramesGetTheirParts() throws IOException {
+    Path parts = bin("frames", "--each", "month", "--frames", "all");
+    Path whole = bin("whole", "--frames", "all");
+    for (String frame : List.of("sidereal", "solar", "anti-sidereal", "extended-sidereal")) {
+      CountsMerge sum = new CountsMerge(false);
+      for (String name : List.of("2020-01", "2020-02", "unused")) {
+        sum.add(name, ArrowCounts.read(parts.resolve(frame + "/Toy-" + name + ".arrow")));
+      }
+      assertSame(sum.sum(), ArrowCounts.read(whole.resolve(frame + "/Toy.arrow")));
+    }
+  }
+
+  @Test
+  void whatCannotBeIsRefusedAndLeavesNothing() throws IOException {
+    assertRefused("names one file but --each makes one for every part", "-o", path("x.arrow"));
+    assertRefused(
+        "none of 4000 events is used",
+        "-o",
+        path("x"),
+        "--set",
+        "detectors.0.select.from=2021-01-01T00:00:00Z");
+    Files.writeString(path("lists/b.txt"), "1577836800 10\n");
+    assertRefused("lists/b.txt:1: ", "-o", path("x"));
+    Files.writeString(
+        path("toy.yaml"),
+        "detectors: [{name: Toy, counts: {file: toy.arrow}}]\noutput: {directory: x}\n");
+    assertRefused("--each: Toy is given as counts, which cannot be divided; give its events");
+    assertThat(names(directory)).containsExactly("lists", "toy.yaml");
+  }
+
+  private void assertRefused(String message, Object... options) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("bin", path("toy.yaml"), "-q", "--each", "day"));
+    arguments.addAll(List.of(options));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray());
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(run.err().strip().lines()).hasSize(1);
+  }
+}
