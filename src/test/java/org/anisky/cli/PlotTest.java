@@ -191,7 +191,9 @@ class PlotTest {
   private Path energies(String unit) throws IOException {
     Path table = Files.createDirectory(directory.resolve("energies-" + unit));
     Files.writeString(
-        table.resolve("energies.json"), "{\"format\": \"anisky-energies/1\", \"rows\": []}");
+        table.resolve("energies.json"),
+        "{\"format\": \"anisky-energies/1\", \"strategy\": \"likelihood\", \"rows\": [],"
+            + " \"warnings\": [], \"provenance\": {}}");
     Files.writeString(
         table.resolve("energies.csv"),
         String.join(
