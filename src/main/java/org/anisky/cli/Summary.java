@@ -3,13 +3,13 @@ package org.anisky.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.json.EnumKeys;
+import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
 import org.anisky.model.SpuriousWave;
@@ -34,7 +34,7 @@ final class Summary {
     this.result = result;
     int longest = result.data() instanceof SkyCounts counts ? counts.name().length() : 0;
     for (DetectorCounts detector : result.data().detectors()) {
-      longest = Math.max(longest, detector.name().length());
+      longest = Math.max(longest, detector.wholeName().length());
     }
     sheet = new FactSheet(out, Math.max(LABEL_WIDTH, longest + 2));
   }
@@ -56,10 +56,8 @@ final class Summary {
   }
 
   private void detectors(List<DetectorCounts> detectors) {
-    for (DetectorCounts detector : detectors) {
-      sheet.line(detector.name(), "%s", events(detector));
-    }
-    if (detectors.size() > 1) {
+    BlockLines.print(sheet, detectors);
+    if (BlockLines.wholes(detectors).size() > 1) {
       sheet.line("All detectors", "%,.0f events used", result.data().events());
     }
     span(detectors).ifPresent(span -> sheet.line("Events from", "%s", span));
@@ -88,17 +86,7 @@ final class Summary {
 
   /** For example {@code 32,119 events used, 68 outside field of view}. */
   static String events(DetectorCounts detector) {
-    StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%,d events used", detector.origin().eventsUsed()));
-    text.append(detector.isWeighted() ? " with weights" : "");
-    for (Map.Entry<String, Long> reason : detector.origin().eventsRejected().entrySet()) {
-      if (reason.getValue() > 0) {
-        text.append(
-            String.format(
-                Locale.ROOT, ", %,d %s", reason.getValue(), reason.getKey().replace('_', ' ')));
-      }
-    }
-    return text.toString();
+    return BlockLines.events(List.of(detector));
   }
 
   /** First and last event of all detectors; empty when one of them does not know. */
@@ -171,6 +159,40 @@ final class Summary {
                     blocks.degreesOfFreedom(),
                     NumberText.probability(blocks.probability()),
                     fit.lMax()));
+    if (result.fittedMultipoles().isPresent()) {
+      multipoles(fit);
+    }
+  }
+
+  /** Up to which degree multipoles were fitted, and what those of others would do to the dipole. */
+  private void multipoles(GoodnessOfFit fit) {
+    DipoleByDegree.Step own = fit.dipoles().at(fit.lMax());
+    String fitted =
+        fit.lMax() == 1
+            ? "the dipole is fitted alone"
+            : String.format(
+                Locale.ROOT,
+                "fitted up to l = %d; alone the dipole would be off by %s of its errors",
+                fit.lMax(),
+                number(own.distance(fit.dipoles().first())));
+    sheet.line(
+        "Multipoles",
+        "%s; %s",
+        fitted,
+        fit.leakage()
+            .map(
+                leakage ->
+                    String.format(
+                        Locale.ROOT,
+                        "with those up to l = %d it moves by %s of its errors (p %s)",
+                        leakage.lMax(),
+                        number(leakage.errors()),
+                        NumberText.probability(leakage.probability())))
+            .orElse("these data do not tell those of higher degrees from a dipole"));
+  }
+
+  private static String number(double errors) {
+    return String.format(Locale.ROOT, "%.2g", errors);
   }
 
   private void convergence(Convergence fit) {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.CountsMerge;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
@@ -60,6 +63,53 @@ public sealed interface CountsInput {
         sum.add(file.toString(), ArrowCounts.read(file));
       }
       return sum.sum();
+    }
+
+    /**
+     * The counts of every block; a file without events is in none.
+     *
+     * @return by number of the block; of files by their order
+     * @throws InvalidInputException when a part is in two blocks or does not tell its times
+     */
+    public SortedMap<Integer, DetectorCounts> read(BlockKind kind) throws IOException {
+      SortedMap<Integer, CountsMerge> sums = new TreeMap<>();
+      int number = 0;
+      for (Path file : files()) {
+        DetectorCounts counts = ArrowCounts.read(file);
+        if (counts.origin().eventsUsed() == 0) {
+          continue;
+        }
+        int block = kind.isOfCalendar() ? block(kind, file, counts.origin()) : number++;
+        sums.computeIfAbsent(block, each -> new CountsMerge(false)).add(file.toString(), counts);
+      }
+      SortedMap<Integer, DetectorCounts> blocks = new TreeMap<>();
+      sums.forEach((block, sum) -> blocks.put(block, sum.sum()));
+      return blocks;
+    }
+
+    private static int block(BlockKind kind, Path file, CountsOrigin origin) {
+      double first = origin.firstUnixTime();
+      double last = origin.lastUnixTime();
+      if (Double.isNaN(first) || Double.isNaN(last)) {
+        throw InvalidInputException.of(
+            "%s does not say when its events happened; it is in no block", file);
+      }
+      int block = kind.block(BlockKind.day(first));
+      long lastDay = BlockKind.day(last);
+      for (long day = BlockKind.day(first) + 1; day <= lastDay; day++) {
+        if (kind.block(day) != block) {
+          throw InvalidInputException.of(
+              "%s has events from %s to %s, in more than one block by %s (%s and %s); bin shorter"
+                  + " parts, or take longer blocks",
+              file,
+              UtcText.of(first),
+              UtcText.of(last),
+              kind.key(),
+              kind.label(block),
+              kind.label(kind.block(day)));
+        }
+      }
+      return block;
     }
 
     /**

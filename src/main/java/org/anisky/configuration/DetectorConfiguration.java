@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.SkyGrid;
 import org.anisky.io.json.EnumKeys;
@@ -24,13 +26,21 @@ import org.anisky.sky.TimeFrame;
  * @param name of the detector
  * @param events how to make counts, or empty
  * @param counts files of counts, or empty
+ * @param blocks by what the events are parted into blocks with a rate and an acceptance of their
+ *     own, or empty
  * @param written the keys that no run changes
  */
 public record DetectorConfiguration(
-    String name, Optional<EventInput> events, Optional<CountsInput> counts, AsWritten written) {
+    String name,
+    Optional<EventInput> events,
+    Optional<CountsInput> counts,
+    Optional<BlockKind> blocks,
+    AsWritten written) {
   private static final Interval LATITUDE = Interval.closed(-90, 90);
   private static final Interval LONGITUDE = Interval.closed(-360, 360);
   private static final Interval ZENITH = Interval.openClosed(0, 180);
+
+  private static final String BLOCKS = "blocks";
 
   /** The keys whose values are typed, and written from there. */
   private static final Set<String> TYPED = Set.of("name", "select", "weights", "event-sums");
@@ -51,6 +61,10 @@ public record DetectorConfiguration(
           "name", "'" + name + "' is not allowed; letters, digits, blanks, '.', '_' and '-' only");
     }
     Optional<YamlSection> counts = section.optionalSection("counts");
+    Optional<BlockKind> blocks =
+        section.has(BLOCKS)
+            ? Optional.of(section.choice(BLOCKS, BlockKind.class))
+            : Optional.empty();
     Optional<EventInput> events = Optional.empty();
     Optional<CountsInput> files = Optional.empty();
     if (counts.isPresent()) {
@@ -58,10 +72,16 @@ public record DetectorConfiguration(
         throw section.invalid("has both 'events' and 'counts'; it must have one of them");
       }
       files = Optional.of(CountsConfiguration.read(section, counts.get(), name, timeFrame));
+      if (blocks.isPresent() && !(files.get() instanceof CountsInput.Parts)) {
+        throw section.invalid(
+            BLOCKS,
+            "needs 'events', or 'counts: {directory: ...}' of parts: one file of counts does not"
+                + " tell when its events happened");
+      }
     } else {
       events = Optional.of(events(section, name, binning, inRanges));
     }
-    return new DetectorConfiguration(name, events, files, AsWritten.of(section, TYPED));
+    return new DetectorConfiguration(name, events, files, blocks, AsWritten.of(section, TYPED));
   }
 
   private static EventInput events(
@@ -107,7 +127,17 @@ public record DetectorConfiguration(
   /** The same for the events of one energy range. */
   DetectorConfiguration inRange(EnergyRange range) {
     return new DetectorConfiguration(
-        name, events.map(input -> input.inRange(range)), counts, written);
+        name, events.map(input -> input.inRange(range)), counts, blocks, written);
+  }
+
+  /** The same for a share of the events; counts stay as they are. */
+  DetectorConfiguration inShare(EventShare share) {
+    return new DetectorConfiguration(
+        name,
+        events.map(input -> input.with(input.file().inShare(share))),
+        counts,
+        blocks,
+        written);
   }
 
   /**
@@ -134,6 +164,11 @@ public record DetectorConfiguration(
     /** The cuts in time and energy. */
     public EventSelection selection() {
       return cuts.selection();
+    }
+
+    private EventInput with(EventFileConfiguration other) {
+      return new EventInput(
+          other, observatory, grid, fieldOfView, clock, cuts, weightUse, sumEvents);
     }
 
     private EventInput inRange(EnergyRange range) {

@@ -51,6 +51,12 @@ record DetectorExposures(List<ExposureConfiguration> entries) {
       throws IOException {
     Map<String, SimulatedExposure> byName = new LinkedHashMap<>();
     for (DetectorCounts counts : data.detectors()) {
+      if (counts.block().isPresent()) {
+        throw InvalidInputException.of(
+            "%s: the events of detector '%s' are in blocks, but its exposure is known as a whole:"
+                + " leave out 'blocks'",
+            strategy, counts.wholeName());
+      }
       ExposureConfiguration entry =
           entries.stream()
               .filter(exposure -> exposure.detector().equals(counts.name()))

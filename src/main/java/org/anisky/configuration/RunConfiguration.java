@@ -12,7 +12,9 @@ import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EventShare;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.json.EnumKeys;
 import org.anisky.model.SpuriousWave;
@@ -77,6 +79,14 @@ public record RunConfiguration(
         .findFirst();
   }
 
+  /** By what the events of a detector are parted into blocks; empty when they are not. */
+  public Optional<BlockKind> blocks(String detector) {
+    return detectors.stream()
+        .filter(entry -> entry.name().equals(detector))
+        .findFirst()
+        .flatMap(DetectorConfiguration::blocks);
+  }
+
   @Override
   public Map<String, Object> effective() {
     Map<String, Object> typed = new LinkedHashMap<>();
@@ -121,6 +131,25 @@ public record RunConfiguration(
         timeFrame,
         detectors.stream().map(detector -> detector.inRange(range)).toList(),
         Optional.empty());
+  }
+
+  /**
+   * The same for a share of the events of all detectors.
+   *
+   * @throws org.anisky.InvalidInputException when a detector is given as counts
+   */
+  public RunConfiguration inShare(EventShare share) {
+    for (DetectorConfiguration detector : detectors) {
+      if (detector.events().isEmpty()) {
+        throw InvalidInputException.of(
+            "%s: %s is given as counts, which have no parts to share out; give its events",
+            file, detector.name());
+      }
+    }
+    return with(
+        timeFrame,
+        detectors.stream().map(detector -> detector.inShare(share)).toList(),
+        energyRanges);
   }
 
   private RunConfiguration with(

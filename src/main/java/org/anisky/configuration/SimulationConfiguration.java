@@ -82,7 +82,7 @@ public record SimulationConfiguration(
     List<YamlSection> sections = root.sections("detectors");
     DetectorNames.check(sections);
     for (YamlSection section : sections) {
-      detectors.add(SimulationDetectorConfiguration.read(section, binning));
+      detectors.addAll(SimulationDetectorConfiguration.read(section, binning));
     }
     Set<SimulationOutput> write = outputs(root);
     int year = root.integer("event-year", 1970, 2099, 2024);

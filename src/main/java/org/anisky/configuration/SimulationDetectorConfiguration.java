@@ -3,8 +3,12 @@ package org.anisky.configuration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
+import org.anisky.counts.BlockKind;
+import org.anisky.counts.CountsBlock;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.Acceptance;
 import org.anisky.exposure.AcceptanceFormula;
@@ -38,6 +42,12 @@ import org.anisky.sky.SkyFrame;
  *   # or  {table: rate.txt}       # one number per sidereal bin and line; gaps as above
  * </pre>
  *
+ * or, for a detector that changes, in place of events, acceptance and rate,
+ *
+ * <pre>
+ *   blocks: [{name: DJF, events: 1e9, acceptance: {...}, rate: {...}}, {name: MAM, ...}]
+ * </pre>
+ *
  * The acceptance is cos^p z (1 + m sin z sin^2(azimuth + phi)), the rate 1 + a cos(LST - phase).
  */
 final class SimulationDetectorConfiguration {
@@ -46,13 +56,38 @@ final class SimulationDetectorConfiguration {
   private static final Interval ZENITH = Interval.openClosed(0, 90);
   private static final Interval EVENTS = Interval.openClosed(0, 1e15);
   private static final int MOST_HARMONIC = 100;
+  private static final String BLOCKS = "blocks";
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   private SimulationDetectorConfiguration() {}
 
-  /** Reads the section; the caller finishes it. */
-  static SimulatedDetector read(YamlSection section, SiderealBinning binning) throws IOException {
+  /**
+   * Reads the section; the caller finishes it.
+   *
+   * @return one detector, or its blocks
+   */
+  static List<SimulatedDetector> read(YamlSection section, SiderealBinning binning)
+      throws IOException {
     String name = section.text("name");
+    checkName(section, name);
+    Observatory observatory =
+        new Observatory(
+            name,
+            section.angle("latitude", LATITUDE),
+            section.angle("longitude", ONE_TURN_EITHER_WAY));
+    FieldOfView view = new FieldOfView(section.angle("max-zenith", ZENITH));
+    SkyGrid grid = GridConfiguration.read(section.sectionOrDefaults("grid"), binning);
+    LocalSky sky = LocalSky.of(observatory, grid, view);
+    if (section.has(BLOCKS)) {
+      return blocks(section, name, sky, binning);
+    }
+    double events = section.number("events", EVENTS);
+    Acceptance acceptance = acceptance(section.sectionOrDefaults("acceptance"));
+    RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
+    return List.of(new SimulatedDetector(name, sky, acceptance, rate, events, changes(section)));
+  }
+
+  private static void checkName(YamlSection section, String name) {
     if (!name.matches(NAME)) {
       throw section.invalid(
           "name",
@@ -61,18 +96,35 @@ final class SimulationDetectorConfiguration {
               + "' is not allowed; a name has letters, digits, '.', '_' and '-' only and"
               + " begins with a letter or a digit");
     }
-    Observatory observatory =
-        new Observatory(
-            name,
-            section.angle("latitude", LATITUDE),
-            section.angle("longitude", ONE_TURN_EITHER_WAY));
-    FieldOfView view = new FieldOfView(section.angle("max-zenith", ZENITH));
-    SkyGrid grid = GridConfiguration.read(section.sectionOrDefaults("grid"), binning);
-    double events = section.number("events", EVENTS);
-    Acceptance acceptance = acceptance(section.sectionOrDefaults("acceptance"));
-    RateShape rate = rate(section.sectionOrDefaults("rate"), binning);
-    return new SimulatedDetector(
-        name, LocalSky.of(observatory, grid, view), acceptance, rate, events, changes(section));
+  }
+
+  /** What a detector says for all time, each block says for itself. */
+  private static List<SimulatedDetector> blocks(
+      YamlSection section, String detector, LocalSky sky, SiderealBinning binning)
+      throws IOException {
+    for (String key : List.of("events", "acceptance", "acceptance-changes", "rate")) {
+      if (section.has(key)) {
+        throw section.invalid(key, "does not go with 'blocks', each of which has its own");
+      }
+    }
+    List<SimulatedDetector> blocks = new ArrayList<>();
+    List<YamlSection> sections = section.sections(BLOCKS);
+    DetectorNames.check(sections);
+    for (YamlSection own : sections) {
+      String label = own.text("name");
+      checkName(own, label);
+      CountsBlock block = new CountsBlock(detector, BlockKind.FILE, label, OptionalDouble.empty());
+      blocks.add(
+          new SimulatedDetector(
+              block.name(),
+              sky,
+              acceptance(own.sectionOrDefaults("acceptance")),
+              rate(own.sectionOrDefaults("rate"), binning),
+              own.number("events", EVENTS),
+              changes(own),
+              Optional.of(block)));
+    }
+    return blocks;
   }
 
   private static Acceptance acceptance(YamlSection section) throws IOException {

@@ -1,6 +1,8 @@
 package org.anisky.configuration;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,9 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EventSelection;
 import org.anisky.exposure.SimulatedExposure;
+import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.ConfiguredStrategy;
+import org.anisky.reconstruction.JoinedBlocksReconstructor;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.RenamedReconstructor;
 import org.anisky.sky.MeanSiderealClock;
@@ -57,6 +61,20 @@ public final class StrategyFactory {
     return strategy.reconstructor(exposures(strategy, data));
   }
 
+  /**
+   * A factory whose strategies have all that data decide as these data decide it.
+   *
+   * @param names of the strategies that will be asked for
+   * @param data not modified
+   */
+  public StrategyFactory settled(Collection<String> names, ScannedData data) {
+    Map<String, ConfiguredStrategy<?>> all = new LinkedHashMap<>(options.strategies());
+    for (String name : names) {
+      all.put(name, named(name).settled(data));
+    }
+    return new StrategyFactory(options.with(all), detectors, exposures);
+  }
+
   /** The degree up to which a strategy takes the sky to have multipoles. */
   public int degree(String name) {
     return named(name).degree();
@@ -69,10 +87,14 @@ public final class StrategyFactory {
   public Reconstructor dipole(StrategyChoice choice, Dataset data) throws IOException {
     ConfiguredStrategy<?> strategy = named(choice.strategy());
     Map<String, SimulatedExposure> known = exposures(strategy, data);
-    return choice.lMax().isEmpty()
-        ? strategy.dipoleOnly(known)
-        : new RenamedReconstructor(
-            choice.name(), strategy.withDegree(choice.lMax().getAsInt()).dipoleOnly(known));
+    Reconstructor dipole =
+        choice.lMax().isEmpty()
+            ? strategy.dipoleOnly(known)
+            : strategy.withDegree(choice.lMax().getAsInt()).dipoleOnly(known);
+    Reconstructor row = choice.joinsBlocks() ? new JoinedBlocksReconstructor(dipole) : dipole;
+    return choice.name().equals(choice.strategy())
+        ? row
+        : new RenamedReconstructor(choice.name(), row);
   }
 
   private ConfiguredStrategy<?> named(String name) {

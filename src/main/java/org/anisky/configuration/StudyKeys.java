@@ -11,6 +11,20 @@ import org.anisky.configuration.yaml.YamlSection;
 final class StudyKeys {
   private static final int MOST_TOYS = 10_000_000;
 
+  /** What becomes of the blocks of a detector. */
+  private enum BlockUse {
+    /** Each has a rate and an acceptance of its own. */
+    APART(false),
+    /** Their counts are added, for one rate and one acceptance. */
+    TOGETHER(true);
+
+    private final boolean joins;
+
+    BlockUse(boolean joins) {
+      this.joins = joins;
+    }
+  }
+
   private StudyKeys() {}
 
   /**
@@ -51,10 +65,17 @@ final class StudyKeys {
       throw section.invalid(
           "name", "'" + name + "' is not allowed; lower case letters, digits and '-' only");
     }
-    String strategy = section.oneOf("strategy", strategies.withMultipoles());
-    int largest = strategies.named(strategy).largestDegree().orElseThrow();
-    int lMax = section.integer("l-max", 1, largest);
-    return new StrategyChoice(name, strategy, OptionalInt.of(lMax));
+    boolean joinsBlocks = section.choice("blocks", BlockUse.class, BlockUse.APART).joins;
+    boolean hasDegree = section.has("l-max") || !joinsBlocks;
+    String strategy =
+        section.oneOf("strategy", hasDegree ? strategies.withMultipoles() : strategies.names());
+    OptionalInt lMax =
+        hasDegree
+            ? OptionalInt.of(
+                section.integer(
+                    "l-max", 1, strategies.named(strategy).largestDegree().orElseThrow()))
+            : OptionalInt.empty();
+    return new StrategyChoice(name, strategy, lMax, joinsBlocks);
   }
 
   private static void check(YamlSection root, List<String> names, Set<String> known) {

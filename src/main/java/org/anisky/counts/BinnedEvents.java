@@ -288,7 +288,9 @@ public final class BinnedEvents {
       last = Math.max(last, set.lastTime());
     }
     List<String> remarks = new ArrayList<>();
-    TimeSteps.warningOfTimes(state.thinned, first, last, latest, source).ifPresent(remarks::add);
+    if (first <= last) {
+      TimeSteps.warningOfTimes(state.thinned, first, last, latest, source).ifPresent(remarks::add);
+    }
     TimeSteps.warningOfSteps(state.thinned, source).ifPresent(remarks::add);
     RepeatedEvents.warning(state.thinned, source).ifPresent(remarks::add);
     return remarks;
@@ -310,6 +312,11 @@ public final class BinnedEvents {
    */
   public long[] eventsUsed() {
     return Arrays.stream(state.sets).mapToLong(CountsAccumulator::used).toArray();
+  }
+
+  /** Number of events used in a range, as for {@link #counts}. */
+  public long eventsUsed(EnergyRange range) {
+    return within(range).used();
   }
 
   /** Mean energy of the events used, in the source's unit; empty when it has no energies. */

@@ -26,6 +26,7 @@ public final class DetectorCounts {
   private final CountsOrigin origin;
   private final Optional<EventStatistics> eventStatistics;
   private final Optional<ExactSums> exactSums;
+  private final Optional<CountsBlock> block;
 
   /** Is told of the cells that hold something. */
   @FunctionalInterface
@@ -78,6 +79,7 @@ public final class DetectorCounts {
     this.origin = origin;
     this.eventStatistics = eventStatistics;
     exactSums = Optional.empty();
+    block = Optional.empty();
     check("count", counts);
     if (squaredWeights != null) {
       check("sum of squared weights", squaredWeights);
@@ -106,6 +108,7 @@ public final class DetectorCounts {
     this.origin = origin;
     eventStatistics = Optional.empty();
     exactSums = Optional.empty();
+    block = Optional.empty();
     checkBins(counts.bins());
     checkPixels(0, counts.localPixels());
   }
@@ -114,8 +117,9 @@ public final class DetectorCounts {
       DetectorCounts other,
       CountsOrigin origin,
       Optional<EventStatistics> eventStatistics,
-      Optional<ExactSums> exactSums) {
-    name = other.name;
+      Optional<ExactSums> exactSums,
+      Optional<CountsBlock> block) {
+    name = block.map(CountsBlock::name).orElse(other.name);
     sky = other.sky;
     binning = other.binning;
     timeFrame = other.timeFrame;
@@ -125,11 +129,17 @@ public final class DetectorCounts {
     this.origin = origin;
     this.eventStatistics = eventStatistics;
     this.exactSums = exactSums;
+    this.block = block;
+  }
+
+  /** The same counts as one block of a detector, under the name of the block. */
+  public DetectorCounts asBlock(CountsBlock ofDetector) {
+    return new DetectorCounts(this, origin, eventStatistics, exactSums, Optional.of(ofDetector));
   }
 
   /** The same counts with sums over their events. */
   public DetectorCounts withEventStatistics(EventStatistics sums) {
-    return new DetectorCounts(this, origin, Optional.of(sums), exactSums);
+    return new DetectorCounts(this, origin, Optional.of(sums), exactSums, block);
   }
 
   /**
@@ -143,12 +153,17 @@ public final class DetectorCounts {
         || eventStatistics.isPresent() && !sums.belongsTo(eventStatistics.get())) {
       throw InvalidInputException.of("%s: the exact sums over events are not its own", name);
     }
-    return new DetectorCounts(this, origin, eventStatistics, Optional.of(sums));
+    return new DetectorCounts(this, origin, eventStatistics, Optional.of(sums), block);
   }
 
   /** The same counts with another origin. */
+  /** The same, made a share of the events; the whole list when it is not. */
+  public DetectorCounts inShare(EventShare share) {
+    return share.isPart() ? withOrigin(origin.withCut(EventShare.CUT, share.toString())) : this;
+  }
+
   DetectorCounts withOrigin(CountsOrigin other) {
-    return new DetectorCounts(this, other, eventStatistics, exactSums);
+    return new DetectorCounts(this, other, eventStatistics, exactSums, block);
   }
 
   private void checkBins(int bins) {
@@ -254,6 +269,16 @@ public final class DetectorCounts {
   /** Where the counts come from. */
   public CountsOrigin origin() {
     return origin;
+  }
+
+  /** Of which detector and time this is a block, when it is one. */
+  public Optional<CountsBlock> block() {
+    return block;
+  }
+
+  /** Name of the detector of which this is a block, its own name when it is none. */
+  public String wholeName() {
+    return block.map(CountsBlock::detector).orElse(name);
   }
 
   /** Sums over the events themselves, when they were asked for. */

@@ -12,4 +12,11 @@ import org.anisky.sky.TimeFrame;
  * @param timeFrame what "sidereal" means here
  */
 public record DetectorView(
-    String name, LocalSky sky, SiderealBinning binning, TimeFrame timeFrame) {}
+    String name, LocalSky sky, SiderealBinning binning, TimeFrame timeFrame) {
+  /** Whether both see the same in every bin, whatever their names. */
+  public boolean seesAs(DetectorView other) {
+    return binning.equals(other.binning)
+        && timeFrame == other.timeFrame
+        && (sky == other.sky || sky.isSameAs(other.sky));
+  }
+}

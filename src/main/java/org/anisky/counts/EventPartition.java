@@ -4,16 +4,13 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /** How the events of a list are divided into parts whose counts can be added. */
-public enum EventPartition {
+public enum EventPartition implements EventParts {
   /** By the day, UTC. */
   DAY,
   /** By the month, UTC. */
   MONTH,
   /** By the list they are read from, when there are several. */
   FILE;
-
-  /** The part of events outside of the times asked for. */
-  public static final long NONE = -1;
 
   private static final int MONTHS = 12;
   private static final int SECONDS_PER_DAY = 86400;
@@ -32,14 +29,8 @@ public enum EventPartition {
     return months;
   }
 
-  /**
-   * The parts of all events of a batch.
-   *
-   * @param batch not modified
-   * @param selection of events that belong to a day or a month
-   * @param parts receives as many numbers from {@link #NONE} on as there are events; modified
-   */
-  void find(EventBatch batch, EventSelection selection, long[] parts) {
+  @Override
+  public void find(EventBatch batch, EventSelection selection, long[] parts) {
     for (int k = 0; k < batch.size; k++) {
       parts[k] = this == FILE ? batch.list : part(batch.unixTime[k], selection);
     }

@@ -3,7 +3,9 @@ package org.anisky.counts;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.sky.UtcText;
 
@@ -191,6 +193,27 @@ public final class EventsInRuns extends PassedEvents {
   public DetectorCounts describe(DetectorCounts counts, String runsDigest) {
     return counts.withOrigin(
         counts.origin().with(OUTSIDE_RUNS, sums.outside).withCut(CUT, cut(runsDigest)));
+  }
+
+  /** The same of counts beside others that tell what was left out. */
+  public static DetectorCounts describeCut(DetectorCounts counts, String runsDigest) {
+    return counts.withOrigin(counts.origin().withCut(CUT, cut(runsDigest)));
+  }
+
+  /**
+   * Live time of the runs in every block of the calendar, s; nothing when blocks are files.
+   *
+   * @return by number of the block
+   */
+  public Map<Integer, Double> liveTimes(BlockKind kind) {
+    Map<Integer, Double> liveTimes = new TreeMap<>();
+    long last = BlockKind.day(runs.last());
+    for (long day = BlockKind.day(runs.first()); kind.isOfCalendar() && day <= last; day++) {
+      double live =
+          runs.liveTimeUntil(BlockKind.begin(day + 1)) - runs.liveTimeUntil(BlockKind.begin(day));
+      liveTimes.merge(kind.block(day), live, Double::sum);
+    }
+    return liveTimes;
   }
 
   /**

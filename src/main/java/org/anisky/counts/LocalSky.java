@@ -71,6 +71,14 @@ public final class LocalSky {
     return new LocalSky(observatory, grid, fieldOfView);
   }
 
+  /** Whether another has the same pixels at the same place, whatever its observatory's name. */
+  boolean isSameAs(LocalSky other) {
+    return observatory.latitude() == other.observatory.latitude()
+        && observatory.longitude() == other.observatory.longitude()
+        && fieldOfView.equals(other.fieldOfView)
+        && grid.equals(other.grid);
+  }
+
   private LocalDirection centre(LocalFrame frame, int pixel) {
     double longitude = grid.longitude(pixel);
     if (grid instanceof CylindricalGrid) {

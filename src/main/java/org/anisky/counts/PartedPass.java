@@ -26,11 +26,11 @@ public final class PartedPass {
 
   private final PassPlan plan;
   private final EventSource source;
-  private final EventPartition partition;
+  private final EventParts partition;
   private final OpenParts open;
   private final SharedEvents shared;
 
-  private PartedPass(PassPlan plan, EventSource source, EventPartition partition, OpenParts open) {
+  private PartedPass(PassPlan plan, EventSource source, EventParts partition, OpenParts open) {
     this.plan = plan;
     this.source = source;
     this.partition = partition;
@@ -41,7 +41,6 @@ public final class PartedPass {
   /**
    * Reads a source to its end.
    *
-   * @param plan without ranges of energy
    * @param source read by one thread at a time, not closed
    * @param shelf for parts that memory has no room for
    * @param workers their number never changes the result
@@ -53,7 +52,7 @@ public final class PartedPass {
   public static PartedEvents read(
       PassPlan plan,
       EventSource source,
-      EventPartition partition,
+      EventParts partition,
       PartShelf shelf,
       Workers workers,
       Runnable beside)
@@ -69,7 +68,7 @@ public final class PartedPass {
   static PartedEvents read(
       PassPlan plan,
       EventSource source,
-      EventPartition partition,
+      EventParts partition,
       PartShelf shelf,
       int most,
       Workers workers,
@@ -92,7 +91,8 @@ public final class PartedPass {
     }
     pass.shared.throwFailure();
     return new PartedEvents(
-        open, new PassTotals(plan).binned(source.description(), false, source.emptyRows()));
+        open,
+        new PassTotals(plan).binned(source.description(), source.hasEnergy(), source.emptyRows()));
   }
 
   private static int mostInMemory(PassPlan plan, EventSource source) {

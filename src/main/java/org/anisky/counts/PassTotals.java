@@ -1,5 +1,6 @@
 package org.anisky.counts;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -81,5 +82,10 @@ final class PassTotals {
    */
   BinnedEvents binned(String source, boolean hasEnergy, long emptyRows) {
     return new BinnedEvents(plan, source, hasEnergy, sets, rejected, emptyRows, thinned);
+  }
+
+  /** The state of sums of no event. */
+  static Serializable none(PassPlan plan) {
+    return new PassTotals(plan).binned("", false, 0).state();
   }
 }

@@ -78,6 +78,13 @@ public final class RunTimes {
     return before[run] + liveFraction[run] * (unixTime - start[run]);
   }
 
+  /** Live time before an instant, in a run or not, s. */
+  double liveTimeUntil(double unixTime) {
+    int at = Arrays.binarySearch(start, unixTime);
+    int k = at >= 0 ? at : -at - 2;
+    return k < 0 ? 0 : before[k] + liveFraction[k] * (Math.min(unixTime, stop[k]) - start[k]);
+  }
+
   /** The instant at which so much live time has passed, unix time, s. */
   double instant(double liveTime) {
     int at = Arrays.binarySearch(before, liveTime);

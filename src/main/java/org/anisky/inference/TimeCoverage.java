@@ -2,10 +2,10 @@ package org.anisky.inference;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.Observation;
 import org.anisky.sky.TimeFrame;
@@ -35,16 +35,25 @@ public record TimeCoverage(
   /** Leakage from solar time beyond this is told. */
   private static final double TOLD = 0.1;
 
-  /** Of all detectors whose first and last event are known. */
+  /** Of all detectors, blocks of one taken together, whose first and last event are known. */
   public static List<TimeCoverage> of(Observation data) {
-    List<TimeCoverage> all = new ArrayList<>();
+    Map<String, double[]> spans = new LinkedHashMap<>();
     for (DetectorCounts detector : data.detectors()) {
-      CountsOrigin origin = detector.origin();
-      double span = (origin.lastUnixTime() - origin.firstUnixTime()) / DAY;
-      if (span >= 0) {
-        all.add(of(detector.name(), detector.timeFrame(), span));
-      }
+      double first = detector.origin().firstUnixTime();
+      double last = detector.origin().lastUnixTime();
+      // A time that is not known makes both NaN.
+      spans.merge(
+          detector.wholeName(),
+          new double[] {first, last},
+          (one, other) -> new double[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])});
     }
+    List<TimeCoverage> all = new ArrayList<>();
+    spans.forEach(
+        (name, span) -> {
+          if (span[1] >= span[0]) {
+            all.add(of(name, data.timeFrame(), (span[1] - span[0]) / DAY));
+          }
+        });
     return all;
   }
 

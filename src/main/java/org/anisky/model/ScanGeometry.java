@@ -1,6 +1,7 @@
 package org.anisky.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.anisky.Workers;
 import org.anisky.counts.CommonGrid;
 import org.anisky.counts.Dataset;
@@ -79,10 +80,20 @@ public final class ScanGeometry {
   }
 
   private synchronized SkyScan shared(int d, Workers workers) {
-    if (scans[d] == null) {
-      scans[d] = make(views.get(d), workers);
+    int first = first(d);
+    if (scans[first] == null) {
+      scans[first] = make(views.get(first), workers);
     }
-    return scans[d];
+    return scans[first];
+  }
+
+  /** The first detector that sees what detector d sees: blocks of one detector share a scan. */
+  private int first(int d) {
+    int first = 0;
+    while (!views.get(first).seesAs(views.get(d))) {
+      first++;
+    }
+    return first;
   }
 
   private SkyScan make(DetectorView view, Workers workers) {
@@ -90,7 +101,8 @@ public final class ScanGeometry {
         && CylindricalGrid.of(local.rings(), local.columns()).equals(grid())) {
       return new RingShiftScan(view.sky(), view.binning(), workers);
     }
-    long tableBytes = Runtime.getRuntime().maxMemory() / TABLE_SHARE_OF_HEAP / views.size();
+    long different = IntStream.range(0, views.size()).filter(d -> first(d) == d).count();
+    long tableBytes = Runtime.getRuntime().maxMemory() / TABLE_SHARE_OF_HEAP / different;
     return new PixelTableScan(view.sky(), view.binning(), grid(), workers, tableBytes);
   }
 

@@ -70,6 +70,15 @@ final class ObservationJson {
   private static Map<String, Object> detector(DetectorCounts counts) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", counts.name());
+    counts
+        .block()
+        .ifPresent(
+            block -> {
+              tree.put("block_of", block.detector());
+              tree.put("block_by", block.kind().key());
+              tree.put("block", block.label());
+              block.liveTime().ifPresent(live -> tree.put("live_time_s", live));
+            });
     tree.put("latitude_deg", Degrees.of(counts.sky().observatory().latitude()));
     tree.put("longitude_deg", Degrees.of(counts.sky().observatory().longitude()));
     tree.put("max_zenith_deg", Degrees.of(counts.sky().fieldOfView().maxZenith()));

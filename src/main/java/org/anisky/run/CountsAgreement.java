@@ -24,7 +24,7 @@ record CountsAgreement(Path file, DetectorCounts counts) {
   /** One sentence per difference. */
   List<String> with(DetectorConfiguration detector, RunConfiguration configuration) {
     List<String> differences = new ArrayList<>();
-    compare(differences, "detector", counts.name(), detector.name());
+    compare(differences, "detector", counts.wholeName(), detector.name());
     if (detector.events().isPresent()) {
       DetectorConfiguration.EventInput input = detector.events().get();
       LocalSky sky = counts.sky();

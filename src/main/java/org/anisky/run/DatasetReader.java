@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.CountsInput;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventsInRuns;
@@ -72,9 +74,38 @@ public final class DatasetReader {
   public Dataset read() throws IOException {
     List<DetectorCounts> detectors = new ArrayList<>();
     for (DetectorConfiguration detector : configuration.detectors()) {
-      detectors.add(read(detector));
+      if (detector.blocks().isPresent()) {
+        detectors.addAll(readBlocks(detector, detector.blocks().get()));
+      } else {
+        detectors.add(read(detector));
+      }
     }
     return new Dataset(detectors);
+  }
+
+  private List<DetectorCounts> readBlocks(DetectorConfiguration detector, BlockKind kind)
+      throws IOException {
+    if (countsDirectory.isPresent()) {
+      throw InvalidInputException.of(
+          "%s: 'blocks: %s' needs events, or 'counts: {directory: ...}' of parts; the one file of"
+              + " counts of %s in %s does not tell when its events happened",
+          configuration.file(), kind.key(), detector.name(), countsDirectory.get());
+    }
+    DetectorBlocks blocks = new DetectorBlocks(detector.name(), kind);
+    if (detector.counts().isPresent()) {
+      CountsInput.Parts parts = (CountsInput.Parts) detector.counts().get();
+      return told(parts, blocks.of(parts), detector);
+    }
+    DetectorConfiguration.EventInput input = detector.events().orElseThrow();
+    DetectorCounts whole = bin(detector.name(), input);
+    EventLists.Reading reading = lists.read(detector.name(), input, configuration, progress);
+    List<DetectorCounts> of = blocks.of(reading, configuration.timeFrame());
+    return reading.inRuns().isEmpty()
+        ? of
+        : DetectorBlocks.describe(
+            of,
+            reading.inRuns().get(),
+            digestOfRuns(configuration.runs(whole.name()).orElseThrow()));
   }
 
   /** The files that were read, in order. */
@@ -129,24 +160,38 @@ public final class DatasetReader {
 
   private DetectorCounts readCounts(CountsInput input, DetectorConfiguration detector)
       throws IOException {
-    DetectorCounts counts = input.read();
+    return told(input, List.of(input.read()), detector).get(0);
+  }
+
+  /** Keeps what a careful reader must know of counts that were read. */
+  private List<DetectorCounts> told(
+      CountsInput input, List<DetectorCounts> read, DetectorConfiguration detector)
+      throws IOException {
     List<Path> files = input.files();
     for (Path file : files) {
       String digest = Sha256.of(file);
       warnOfTheSame(digest, detector.name(), file);
       inputs.add(new InputDigest(file.toString(), digest));
     }
+    for (DetectorCounts counts : read) {
+      tell(input, files.get(0), counts, detector);
+    }
+    return read;
+  }
+
+  private void tell(
+      CountsInput input, Path first, DetectorCounts counts, DetectorConfiguration detector)
+      throws IOException {
     String order = counts.origin().cuts().get(LocalCountsTable.PIXEL_ORDER);
     if (order != null && !(input instanceof CountsInput.Arrow)) {
-      warnings.add(files.get(0) + ": pixel order " + order);
+      warnings.add(first + ": pixel order " + order);
     }
     if (counts.origin().eventsUsed() == 0) {
-      warnings.add(files.get(0) + ": there is no event in view, all counts are 0");
+      warnings.add(first + ": there is no event in view, all counts are 0");
     }
-    warnings.addAll(new CountsAgreement(files.get(0), counts).with(detector, configuration));
-    compareRuns(counts, files.get(0));
+    warnings.addAll(new CountsAgreement(first, counts).with(detector, configuration));
+    compareRuns(counts, first);
     warnings.addAll(counts.origin().remarks());
-    return counts;
   }
 
   /** Two detectors that read the same bytes may count the same events. */
@@ -172,12 +217,15 @@ public final class DatasetReader {
     warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {
       EventsInRuns inRuns = reading.inRuns().get();
-      if (configuration.runs(name).orElseThrow().withoutEvents()
-          == LiveTimeConfiguration.WithoutEvents.REFUSE) {
+      // A share of the events leaves most of the live time to the others.
+      boolean isWhole = !reading.share().isPart();
+      if (isWhole
+          && configuration.runs(name).orElseThrow().withoutEvents()
+              == LiveTimeConfiguration.WithoutEvents.REFUSE) {
         inRuns.refuseSilence();
       }
       inRuns.warningOfOutsiders().ifPresent(warnings::add);
-      inRuns.warningOfSilence().ifPresent(warnings::add);
+      inRuns.warningOfSilence().filter(warning -> isWhole).ifPresent(warnings::add);
       counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));
     }
     OptionalDouble energy = reading.meanEnergy();

@@ -14,10 +14,12 @@ import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
@@ -63,25 +65,40 @@ public final class EventLists {
    * What a list gave.
    *
    * @param events of all frames and ranges
+   * @param blocks of the same, when the detector has blocks
    * @param digest SHA-256 of the file, or of the digests of several
    * @param files that were read
    * @param remarks what is said of the events themselves
    * @param inRuns what is said of events and runs, when the detector has a list of runs
+   * @param share which part of a longer list it is; then it may have no event in view
    * @param range of energy, or null when there are none to choose from
    */
   record Reading(
       BinnedEvents events,
+      Optional<BlockedEvents> blocks,
       String digest,
       List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
+      EventShare share,
       EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
-      DetectorCounts counts =
-          range == null
-              ? events.counts(name, frame, digest)
-              : events.counts(name, frame, digest, range);
-      return counts.withRemarks(remarks);
+      return countsOf(events, name, frame).withRemarks(remarks);
+    }
+
+    /** The counts of all events or of one block. */
+    DetectorCounts countsOf(BinnedEvents part, String name, TimeFrame frame) {
+      if (share.isPart()) {
+        return part.countsOfPart(name, frame, digest).inShare(share);
+      }
+      return range == null
+          ? part.counts(name, frame, digest)
+          : part.counts(name, frame, digest, range);
+    }
+
+    /** The number of events of all or of one block. */
+    long eventsUsed(BinnedEvents part) {
+      return range == null ? part.eventsUsed()[0] : part.eventsUsed(range);
     }
 
     OptionalDouble meanEnergy() {
@@ -112,10 +129,12 @@ public final class EventLists {
         ? reading
         : new Reading(
             reading.events(),
+            reading.blocks(),
             reading.digest(),
             reading.files(),
             reading.remarks(),
             reading.inRuns(),
+            reading.share(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
   }
 
@@ -130,7 +149,14 @@ public final class EventLists {
     ListSums sums = read.sums();
     sums.inRuns().ifPresent(EventsInRuns::refuseOutsiders);
     return new Reading(
-        sums.events(), read.digest(), read.files(), remarks(sums, input), sums.inRuns(), null);
+        sums.events(),
+        sums.blocks(),
+        read.digest(),
+        read.files(),
+        remarks(sums, input),
+        sums.inRuns(),
+        input.file().share(),
+        null);
   }
 
   /** What is said of the events themselves. */

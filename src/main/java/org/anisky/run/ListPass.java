@@ -11,18 +11,22 @@ import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.LiveTimeConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockKind;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventPartition;
 import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.PartShelf;
 import org.anisky.counts.PartedPass;
 import org.anisky.counts.PassPlan;
+import org.anisky.counts.SharedRows;
 import org.anisky.io.CheckColumns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
@@ -108,7 +112,7 @@ public final class ListPass {
   }
 
   /**
-   * Reads the whole list.
+   * Reads the whole list, and parts it into the blocks of the detector, if it has any.
    *
    * @param workers who read; their number never changes a result
    * @param progress is told how many events are read
@@ -119,7 +123,9 @@ public final class ListPass {
     try (EventSource opened = input.file().open()) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
-      ListSums sums = read(opened, workers, isBeside ? digest : () -> {}, progress);
+      Runnable beside = isBeside ? digest : () -> {};
+      ListSums sums =
+          read(shared(opened), configuration.blocks(detector), workers, beside, progress);
       String ofAll = isBeside ? digest.get() : opened.digest();
       return new ListSums.Whole(sums, files(opened, ofAll), ofAll);
     } catch (ExecutionException e) {
@@ -127,6 +133,11 @@ public final class ListPass {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  private EventSource shared(EventSource opened) {
+    EventShare rows = input.file().rows();
+    return rows.isPart() ? new SharedRows(opened, rows) : opened;
   }
 
   /**
@@ -142,7 +153,7 @@ public final class ListPass {
       EventPartition partition, PartShelf shelf, Workers workers, EventProgress progress)
       throws IOException {
     try (EventSource opened = input.file().open()) {
-      EventSource watched = new WatchedEvents(opened, detector, progress);
+      EventSource watched = new WatchedEvents(shared(opened), detector, progress);
       Optional<CheckedDirections> checked = checked(watched);
       EventSource seen = checked.isPresent() ? checked.get() : watched;
       Optional<EventsInRuns> inRuns = inRuns(seen);
@@ -176,17 +187,25 @@ public final class ListPass {
    */
   public ListSums read(EventSource events, Workers workers, EventProgress progress)
       throws IOException {
-    return read(events, workers, () -> {}, progress);
+    return read(events, Optional.empty(), workers, () -> {}, progress);
   }
 
   private ListSums read(
-      EventSource events, Workers workers, Runnable beside, EventProgress progress)
+      EventSource events,
+      Optional<BlockKind> blocks,
+      Workers workers,
+      Runnable beside,
+      EventProgress progress)
       throws IOException {
     EventSource watched = new WatchedEvents(events, detector, progress);
     Optional<CheckedDirections> checked = checked(watched);
     EventSource seen = checked.isPresent() ? checked.get() : watched;
     Optional<EventsInRuns> inRuns = inRuns(seen);
     EventSource counted = inRuns.isPresent() ? inRuns.get() : seen;
+    if (blocks.isPresent()) {
+      BlockedEvents parted = BlockedEvents.read(plan, blocks.get(), counted, workers, beside);
+      return new ListSums(parted.whole(), checked, inRuns).with(parted);
+    }
     BinnedEvents binned = EventPass.read(plan, counted, workers, beside);
     return new ListSums(binned, checked, inRuns);
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.counts.BinnedEvents;
+import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.ListOfDigests;
@@ -18,6 +19,7 @@ public final class ListSums {
   private final BinnedEvents events;
   private final Optional<CheckedDirections> checked;
   private final Optional<EventsInRuns> inRuns;
+  private final Optional<BlockedEvents> blocks;
 
   /** The sums alone, which can be written and read as Java objects. */
   private record State(Serializable events, Serializable checked, Serializable inRuns)
@@ -32,6 +34,24 @@ public final class ListSums {
     this.events = events;
     this.checked = checked;
     this.inRuns = inRuns;
+    blocks = Optional.empty();
+  }
+
+  private ListSums(ListSums whole, BlockedEvents blocks) {
+    events = blocks.whole();
+    checked = whole.checked;
+    inRuns = whole.inRuns;
+    this.blocks = Optional.of(blocks);
+  }
+
+  /** The same of a list that was parted. */
+  ListSums with(BlockedEvents parted) {
+    return new ListSums(this, parted);
+  }
+
+  /** The blocks of the list, when it was parted. */
+  Optional<BlockedEvents> blocks() {
+    return blocks;
   }
 
   BinnedEvents events() {

@@ -71,14 +71,16 @@ public final class CountsSimulator {
                   draw.bin(
                       tau, streams.stream(detector.name(), tau, RandomStreams.Purpose.COUNTS)));
     }
-    return new DetectorCounts(
-        detector.name(),
-        detector.sky(),
-        binning,
-        TimeFrame.SIDEREAL,
-        counts,
-        null,
-        origin(detector, counts, streams));
+    DetectorCounts simulated =
+        new DetectorCounts(
+            detector.name(),
+            detector.sky(),
+            binning,
+            TimeFrame.SIDEREAL,
+            counts,
+            null,
+            origin(detector, counts, streams));
+    return detector.block().map(simulated::asBlock).orElse(simulated);
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.anisky.simulation;
 
+import java.util.Optional;
 import org.anisky.Workers;
+import org.anisky.counts.CountsBlock;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DetectorView;
@@ -18,28 +20,21 @@ final class ExpectedCounts {
   private final SiderealBinning binning;
   private final TimeFrame timeFrame;
   private final CountsOrigin origin;
+  private final Optional<CountsBlock> block;
   private final double[][] mean;
   private final CountsDraw draw;
 
   /**
-   * @param name of the detector
-   * @param sky local pixels in view
-   * @param binning bins of the time frame's day
-   * @param timeFrame of the bins
+   * @param like a detector of the same name, sky, bins and block
    * @param origin of all draws
    * @param mean mu_{tau i}, events, shape (T, P); not copied, not modified
    */
-  ExpectedCounts(
-      String name,
-      LocalSky sky,
-      SiderealBinning binning,
-      TimeFrame timeFrame,
-      CountsOrigin origin,
-      double[][] mean) {
-    this.name = name;
-    this.sky = sky;
-    this.binning = binning;
-    this.timeFrame = timeFrame;
+  ExpectedCounts(DetectorCounts like, CountsOrigin origin, double[][] mean) {
+    name = like.name();
+    sky = like.sky();
+    binning = like.binning();
+    timeFrame = like.timeFrame();
+    block = like.block();
     this.origin = origin;
     this.mean = mean;
     draw = CountsDraw.forMany(mean);
@@ -58,18 +53,23 @@ final class ExpectedCounts {
   DetectorCounts draw(RandomStreams streams) {
     CountsDraw.Streams perBin = tau -> streams.stream(name, tau, RandomStreams.Purpose.COUNTS);
     if (draw.isSparse()) {
-      return new DetectorCounts(
-          name, sky, binning, timeFrame, draw.sparse(perBin, Workers.single()), origin);
+      return told(
+          new DetectorCounts(
+              name, sky, binning, timeFrame, draw.sparse(perBin, Workers.single()), origin));
     }
     double[][] counts = new double[mean.length][];
     for (int tau = 0; tau < counts.length; tau++) {
       counts[tau] = draw.bin(tau, perBin.of(tau));
     }
-    return new DetectorCounts(name, sky, binning, timeFrame, counts, null, origin);
+    return told(new DetectorCounts(name, sky, binning, timeFrame, counts, null, origin));
   }
 
   /** The expected counts as data without noise. */
   DetectorCounts asimov() {
-    return new DetectorCounts(name, sky, binning, timeFrame, mean, null, origin);
+    return told(new DetectorCounts(name, sky, binning, timeFrame, mean, null, origin));
+  }
+
+  private DetectorCounts told(DetectorCounts counts) {
+    return block.map(counts::asBlock).orElse(counts);
   }
 }

@@ -1,7 +1,9 @@
 package org.anisky.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.CountsBlock;
 import org.anisky.counts.LocalSky;
 import org.anisky.exposure.Acceptance;
 
@@ -15,6 +17,7 @@ import org.anisky.exposure.Acceptance;
  * @param events expected number of events of an isotropic sky, sum of N_tau, in (0, 1e15]; an
  *     anisotropic sky changes it by what it sees of dI
  * @param changes of the acceptance with time; empty for one that stays what it is
+ * @param block of which detector and time this is a block, when it is one
  */
 public record SimulatedDetector(
     String name,
@@ -22,7 +25,19 @@ public record SimulatedDetector(
     Acceptance acceptance,
     RateShape rate,
     double events,
-    List<AcceptanceWave> changes) {
+    List<AcceptanceWave> changes,
+    Optional<CountsBlock> block) {
+  /** A detector that is no block. */
+  public SimulatedDetector(
+      String name,
+      LocalSky sky,
+      Acceptance acceptance,
+      RateShape rate,
+      double events,
+      List<AcceptanceWave> changes) {
+    this(name, sky, acceptance, rate, events, changes, Optional.empty());
+  }
+
   /** A detector whose acceptance stays what it is. */
   public SimulatedDetector(
       String name, LocalSky sky, Acceptance acceptance, RateShape rate, double events) {

@@ -51,14 +51,7 @@ public final class ToySkies {
       for (int tau = 0; tau < mean.length; tau++) {
         mean[tau] = counts.bin(tau);
       }
-      detectors.add(
-          new ExpectedCounts(
-              counts.name(),
-              counts.sky(),
-              counts.binning(),
-              counts.timeFrame(),
-              counts.origin(),
-              mean));
+      detectors.add(new ExpectedCounts(counts, counts.origin(), mean));
     }
     return new ToySkies(plan.seed(), detectors);
   }
@@ -70,10 +63,7 @@ public final class ToySkies {
       DetectorCounts counts = data.detectors().get(d).counts();
       detectors.add(
           new ExpectedCounts(
-              counts.name(),
-              counts.sky(),
-              counts.binning(),
-              counts.timeFrame(),
+              counts,
               origin(counts),
               expected(
                   data.detectors().get(d).scan(),

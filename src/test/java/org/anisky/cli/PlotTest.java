@@ -155,5 +155,69 @@ class PlotTest {
     CommandLineRun run = CommandLineRun.of("plot", result, "-o", there);
     assertThat(run.exit()).isEqualTo(2);
     assertThat(Files.readString(there)).isEqualTo("mine");
+    refused("--with: is for --curve amplitude or --curve phase", "--with", there);
+    refused("--axes: is for maps, not for --curve", "--curve", "rate", "--axes", "galactic");
+    refused("--curve rate: " + result + " has no tables for curves", "--curve", "rate");
+  }
+
+  @Test
+  void anEarlierFigureIsReplacedWhenAskedForAndNothingElse() throws IOException {
+    Path file = directory.resolve("again.svg");
+    CommandLineRun.good("plot", result, "-o", file);
+    String before = Files.readString(file);
+    CommandLineRun refused = CommandLineRun.of("plot", result, "-o", file);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("use --overwrite");
+    CommandLineRun.good("plot", result, "-o", file, "--title", "Another", "--overwrite");
+    assertThat(Files.readString(file)).contains("Another").isNotEqualTo(before);
+    Files.writeString(file, before.replace("<title>", "<title>mine "));
+    CommandLineRun mine = CommandLineRun.of("plot", result, "-o", file, "--overwrite");
+    assertThat(mine.exit()).isEqualTo(2);
+    assertThat(mine.err()).contains("was changed since: it is not overwritten");
+    assertThat(Files.readString(file)).contains("<title>mine ");
+  }
+
+  /** What a table over energy with two ranges has. */
+  private Path energies(String unit) throws IOException {
+    Path table = Files.createDirectory(directory.resolve("energies-" + unit));
+    Files.writeString(
+        table.resolve("energies.json"), "{\"format\": \"anisky-energies/1\", \"rows\": []}");
+    Files.writeString(
+        table.resolve("energies.csv"),
+        String.join(
+            "\n",
+            "kind,from,until,unit,events,mean_energy,amplitude,amplitude_statistical,"
+                + "phase [deg],phase_statistical [deg],phase_systematic [deg]",
+            "differential,1,10," + unit + ",100,3,1e-3,1e-4,40,5,",
+            "differential,10,,%s,100,30,1e-3,1e-3,200,150,".formatted(unit)));
+    return table;
+  }
+
+  @Test
+  void amplitudesStandAmongPublishedOnesAndThoseOfTheUser() throws IOException {
+    Path table = energies("TeV");
+    Path mine =
+        Files.writeString(
+            directory.resolve("mine.csv"),
+            "experiment,energy [eV],amplitude,component\nMine 2030,1e15,1e-3,equatorial\n");
+    Path svg = directory.resolve("amplitude.svg");
+    CommandLineRun.good(
+        "plot", table, "--curve", "amplitude", "--with", mine, "--one-column", "-o", svg);
+    assertThat(Files.readString(svg))
+        .contains("EAS-TOP 1999", "Telescope Array 2020 *", "Mine 2030", "width=\"88mm\"")
+        .doesNotContain("Fermi-LAT");
+    CommandLineRun.good("plot", table, "--curve", "phase", "-o", svg, "--overwrite");
+    assertThat(Files.readString(svg)).contains("EAS-TOP 1999").doesNotContain("Mine 2030");
+  }
+
+  @Test
+  void rigiditiesStandAlone() throws IOException {
+    result = energies("GV");
+    Path svg = directory.resolve("alone.svg");
+    CommandLineRun.good("plot", result, "--curve", "amplitude-alone", "-o", svg);
+    refused(
+        "--curve amplitude: the result has no such curve; there are amplitude-alone, phase-alone",
+        "--curve",
+        "amplitude");
   }
 }

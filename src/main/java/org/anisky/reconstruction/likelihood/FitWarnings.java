@@ -1,8 +1,12 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.Convergence;
@@ -65,27 +69,47 @@ final class FitWarnings {
         : "an unknown amount";
   }
 
-  /** Names the sidereal bins without events. */
+  /** Names the sidereal bins without events; of blocks, the one with most of them. */
   private void warnOfGaps() {
+    Map<String, List<ScannedData.Detector>> wholes = new LinkedHashMap<>();
     for (ScannedData.Detector detector : data.detectors()) {
-      List<Integer> gaps = new ArrayList<>();
-      double[] perBin = detector.marginals().perBin();
-      for (int tau = 0; tau < perBin.length; tau++) {
-        if (perBin[tau] == 0) {
-          gaps.add(tau);
-        }
-      }
-      if (!gaps.isEmpty()) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "%s: %d of %d sidereal bins have no events: %s",
-                detector.counts().name(),
-                gaps.size(),
-                perBin.length,
-                ranges(gaps)));
+      if (!gaps(detector).isEmpty()) {
+        wholes
+            .computeIfAbsent(detector.counts().wholeName(), name -> new ArrayList<>())
+            .add(detector);
       }
     }
+    wholes.forEach(
+        (name, detectors) -> {
+          ScannedData.Detector worst =
+              Collections.max(detectors, Comparator.comparingInt(each -> gaps(each).size()));
+          List<Integer> gaps = gaps(worst);
+          warnings.add(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d of %d sidereal bins have no events%s",
+                  worst.counts().name(),
+                  gaps.size(),
+                  worst.marginals().perBin().length,
+                  detectors.size() == 1
+                      ? ": " + ranges(gaps)
+                      : ", in "
+                          + (detectors.size() - 1)
+                          + " more blocks of "
+                          + name
+                          + " no more than that"));
+        });
+  }
+
+  private static List<Integer> gaps(ScannedData.Detector detector) {
+    List<Integer> gaps = new ArrayList<>();
+    double[] perBin = detector.marginals().perBin();
+    for (int tau = 0; tau < perBin.length; tau++) {
+      if (perBin[tau] == 0) {
+        gaps.add(tau);
+      }
+    }
+    return gaps;
   }
 
   /** For example {@code 3, 7-12}. */

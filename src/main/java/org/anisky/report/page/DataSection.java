@@ -11,6 +11,13 @@ import org.anisky.sky.UtcText;
 
 /** Of which events a result is: detectors, cuts, what was rejected and why. */
 final class DataSection {
+  private static final String BLOCK_OF = "block_of";
+  private static final String BLOCK = "block";
+
+  /** What blocks of one detector differ in. */
+  private static final List<String> OF_BLOCKS =
+      List.of("events", "live_time_s", "first event (UTC)", "mean time (UTC)", "last event (UTC)");
+
   private DataSection() {}
 
   /** Empty when the result says nothing of its data. */
@@ -29,26 +36,66 @@ final class DataSection {
       }
     }
     List<Tree> detectors = result.objects("detectors");
-    if (!detectors.isEmpty()) {
-      detectors(html, detectors.stream().map(DataSection::dated).toList());
+    Map<String, List<Tree>> wholes = new LinkedHashMap<>();
+    for (Tree detector : detectors) {
+      boolean isBlock = detector.entries().containsKey(BLOCK_OF);
+      String name = detector.text(isBlock ? BLOCK_OF : "name");
+      wholes.computeIfAbsent(name, whole -> new ArrayList<>()).add(dated(detector));
+    }
+    if (!wholes.isEmpty()) {
+      detectors(html, wholes);
+      wholes.values().forEach(blocks -> blocks(html, blocks));
     }
     return html.isEmpty() ? Optional.empty() : Optional.of(html.toString());
   }
 
   /** A column for each, since there are few of them and much to say of each. */
-  private static void detectors(Html html, List<Tree> detectors) {
+  private static void detectors(Html html, Map<String, List<Tree>> wholes) {
     Set<String> keys = new LinkedHashSet<>();
-    detectors.forEach(detector -> keys.addAll(detector.entries().keySet()));
+    wholes.values().forEach(whole -> keys.addAll(whole.get(0).entries().keySet()));
     keys.remove("name");
+    keys.removeAll(Set.of(BLOCK_OF, BLOCK));
+    if (wholes.values().stream().anyMatch(whole -> isBlocks(whole))) {
+      keys.removeAll(OF_BLOCKS);
+    }
     List<List<String>> rows = new ArrayList<>();
     for (String key : keys) {
       List<String> row = new ArrayList<>(List.of(Words.label(key)));
-      detectors.forEach(detector -> row.add(TreeSection.cell(detector.entries().get(key))));
+      wholes.values().forEach(whole -> row.add(TreeSection.cell(whole.get(0).entries().get(key))));
       rows.add(row);
     }
     List<String> head = new ArrayList<>(List.of("detector"));
-    detectors.forEach(detector -> head.add(detector.text("name")));
+    head.addAll(wholes.keySet());
     html.table("Detectors", head, rows);
+  }
+
+  private static boolean isBlocks(List<Tree> whole) {
+    return whole.get(0).entries().containsKey(BLOCK_OF);
+  }
+
+  /** A line for each block, since there may be many of them that differ in little. */
+  private static void blocks(Html html, List<Tree> blocks) {
+    if (!isBlocks(blocks)) {
+      return;
+    }
+    List<String> keys =
+        OF_BLOCKS.stream().filter(key -> blocks.get(0).entries().containsKey(key)).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree block : blocks) {
+      List<String> row = new ArrayList<>(List.of(block.text(BLOCK)));
+      keys.forEach(key -> row.add(TreeSection.cell(block.entries().get(key))));
+      rows.add(row);
+    }
+    List<String> head = new ArrayList<>(List.of("block"));
+    keys.forEach(key -> head.add(Words.label(key)));
+    html.table(
+        "Blocks of "
+            + blocks.get(0).text(BLOCK_OF)
+            + " by "
+            + blocks.get(0).text("block_by").replace('-', ' ')
+            + ", each with a rate and an acceptance of its own",
+        head,
+        rows);
   }
 
   /** With times as dates. */
