@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.Rotation;
 
@@ -37,7 +38,12 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
     if (!(Math.abs(y) < 1)) {
       return;
     }
-    SkyProjection.Row row = place.projection().row(y);
+    SkyProjection projection = place.projection();
+    SkyProjection.Row row = projection.row(y);
+    DoubleToIntFunction pixels =
+        projection.hasStraightParallels() && toMap.isEmpty()
+            ? along(row)
+            : x -> pixel(row.z(x), row.longitude(x));
     double half = place.halfWidth() * row.half();
     // The pixels of a map are often larger than those of a picture.
     int last = -1;
@@ -46,7 +52,7 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
       double offset = left + (k + 0.5) * step - place.centreX();
       if (Math.abs(offset) <= half) {
         double x = offset / place.halfWidth();
-        int pixel = pixel(row.z(x), row.longitude(x));
+        int pixel = pixels.applyAsInt(x);
         if (pixel != last) {
           colour = colour(pixel);
           last = pixel;
@@ -54,6 +60,12 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
         colours[k] = colour;
       }
     }
+  }
+
+  /** A line of the picture that is one of equal latitude of the map. */
+  private DoubleToIntFunction along(SkyProjection.Row row) {
+    DoubleToIntFunction parallel = map.grid().parallel(row.z(0));
+    return x -> parallel.applyAsInt(row.longitude(x));
   }
 
   /** The pixel of the map at a direction of the picture. */

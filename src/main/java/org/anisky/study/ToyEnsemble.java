@@ -21,22 +21,19 @@ import org.anisky.simulation.ToySkies;
 public final class ToyEnsemble {
   private final ToySkies skies;
   private final List<Reconstructor> strategies;
-  private final int number;
+  private final ToyRange range;
   private final ScanGeometry geometry;
 
   /**
-   * @param skies the toys; replicas 1 to {@code number} are used
+   * @param skies the toys
    * @param strategies with different names
-   * @param number of toys, at least 1
+   * @param range replicas that are used
    */
-  public ToyEnsemble(ToySkies skies, List<Reconstructor> strategies, int number) {
+  public ToyEnsemble(ToySkies skies, List<Reconstructor> strategies, ToyRange range) {
     this.skies = skies;
     this.strategies = List.copyOf(strategies);
-    this.number = number;
+    this.range = range;
     geometry = skies.geometry();
-    if (number < 1) {
-      throw new IllegalArgumentException(number + " toys");
-    }
   }
 
   /**
@@ -51,6 +48,7 @@ public final class ToyEnsemble {
     List<List<ToyResult>> slots = new ArrayList<>();
     Map<Long, List<ToyResult>> finished = journal.finished();
     List<Integer> missing = new ArrayList<>();
+    int number = range.size();
     for (int k = 0; k < number; k++) {
       List<ToyResult> known = finished.get(replica(k));
       slots.add(known);
@@ -82,8 +80,8 @@ public final class ToyEnsemble {
     return slots.stream().flatMap(List::stream).toList();
   }
 
-  private static long replica(int k) {
-    return k + 1L;
+  private long replica(int k) {
+    return range.first() + k;
   }
 
   private List<ToyResult> toy(long replica, List<PreparedReconstructor> prepared) {
