@@ -19,6 +19,7 @@ import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NUMBERS = [
+    ("colour_maps.py points", "colour_maps.csv"),
     ("discs_healpy_reference.py", "discs_healpy.csv"),
     ("galactic_axes.py", "galactic_axes.csv"),
     ("harmonics_reference.py", "harmonics.csv"),

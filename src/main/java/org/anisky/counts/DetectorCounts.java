@@ -157,6 +157,11 @@ public final class DetectorCounts {
   }
 
   /** The same counts with another origin. */
+  /** The same, made a share of the events; the whole list when it is not. */
+  public DetectorCounts inShare(EventShare share) {
+    return share.isPart() ? withOrigin(origin.withCut(EventShare.CUT, share.toString())) : this;
+  }
+
   DetectorCounts withOrigin(CountsOrigin other) {
     return new DetectorCounts(this, other, eventStatistics, exactSums, block);
   }

@@ -141,6 +141,47 @@ class PlotTest {
     refused("--map counts: the result has no such map; there are", "--map", "counts");
   }
 
+  private static SkyMap everywhere(double value) {
+    double[] values = new double[GRID.size()];
+    java.util.Arrays.fill(values, value);
+    BitSet observed = new BitSet(values.length);
+    observed.set(0, values.length);
+    return SkyMap.of(GRID, SkyFrame.EQUATORIAL, "smoothed anisotropy", "1", values, observed);
+  }
+
+  /** The spot is 1; beside a map that is 5 the colours end at 5, and so it is paler. */
+  @Test
+  void mapsShareAScale() throws IOException {
+    int alone = red(plot("--title", ""));
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.copy(result.resolve("result.json"), other.resolve("result.json"));
+    FitsMaps.write(
+        other.resolve("intensity.fits"),
+        "MAP",
+        List.of(everywhere(5)),
+        List.of(new FitsCard("RADIUS", 10.0, "[deg]")));
+    int shared = red(plot("--title", "", "--share", other));
+    assertThat(shared).isEqualTo(red(plot("--title", "", "--limit", "5")));
+    assertThat(shared).isNotEqualTo(alone);
+    refused("--share: has no meaning with --limit", "--share", other, "--limit", "1");
+  }
+
+  /** The colour at the spot of {@link #onItsOwnAxesItIsAtItsRightAscensionAndDeclination}. */
+  private static int red(BufferedImage image) {
+    // On a Mollweide map: the parallel of -29.01 deg is 0.39 of the half height below the middle.
+    return image.getRGB(572, 624) & 0xffffff;
+  }
+
+  /** Lightness 0.25 is 0.25^3 of the light, 34 of 255 in sRGB. */
+  @Test
+  void coloursAreChosenByName() throws IOException {
+    assertThat(red(plot("--title", "", "--colours", "grey"))).isEqualTo(0x222222);
+    refused(
+        "--colours jet: unknown colours; allowed: usual, viridis, cividis, coolwarm, grey",
+        "--colours",
+        "jet");
+  }
+
   private void refused(String message, Object... arguments) {
     Path file = directory.resolve("refused.png");
     Object[] all = new Object[arguments.length + 4];
