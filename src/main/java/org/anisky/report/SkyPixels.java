@@ -20,8 +20,6 @@ import org.anisky.sky.Rotation;
  */
 record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[][]> toMap)
     implements Raster {
-  private static final int UNOBSERVED = Palette.UNOBSERVED.getRGB();
-
   @Override
   public Rectangle2D bounds() {
     double left = Math.floor(place.centreX() - place.halfWidth());
@@ -84,7 +82,8 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
   }
 
   private int colour(int pixel) {
-    return map.isObserved(pixel) ? OPAQUE | range.rgb(map.value(pixel)) : UNOBSERVED;
+    int rgb = map.isObserved(pixel) ? range.rgb(map.value(pixel)) : range.scale().unobserved();
+    return OPAQUE | rgb;
   }
 
   Map<String, Object> description() {
