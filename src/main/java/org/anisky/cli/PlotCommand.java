@@ -5,19 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.PictureFormat;
+import org.anisky.io.Excerpt;
+import org.anisky.io.NearestName;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.WholeFile;
+import org.anisky.report.ColourScale;
 import org.anisky.report.Figure;
+import org.anisky.report.FigureSeal;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.SkyView;
 import org.anisky.report.page.PlotRequest;
+import org.anisky.report.page.StoredCurve;
 import org.anisky.report.page.StoredPlot;
 import org.anisky.sky.SkyAxes;
 import picocli.CommandLine.Command;
@@ -29,12 +36,12 @@ import picocli.CommandLine.Spec;
 /** {@code anisky plot}. */
 @Command(
     name = "plot",
-    header = "Draws a map of a result again, for a paper: nothing is fitted.",
+    header = "Draws a map or a curve of a result again, for a paper: nothing is fitted.",
     description = {
       "",
-      "Takes a map from the FITS files of a result and draws it as PNG, SVG or PDF, in the"
-          + " projection and along the axes that are asked for, one or two columns of a journal"
-          + " wide.",
+      "Takes a map from the FITS files of a result, or a curve from its tables, and draws it as"
+          + " PNG, SVG or PDF, one or two columns of a journal wide; maps in the projection and"
+          + " along the axes that are asked for.",
       ""
     })
 final class PlotCommand implements Callable<Integer> {
@@ -70,11 +77,26 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "MAP",
-      defaultValue = "smoothed_anisotropy",
       description =
           "Column of the FITS files, or FILE:COLUMN as in intensity:counts; 'significance' is Z of"
-              + " significance.fits where that is there. Default: ${DEFAULT-VALUE}.")
+              + " significance.fits where that is there. Default: smoothed_anisotropy.")
   private String map;
+
+  @Option(
+      names = "--curve",
+      paramLabel = "CURVE",
+      description =
+          "In place of a map a chart of the page: amplitude, phase, spectrum, rate, convergence,"
+              + " pulls and more; a wrong name lists those that there are.")
+  private String curve;
+
+  @Option(
+      names = "--with",
+      paramLabel = "FILE",
+      description =
+          "Further published dipoles for --curve amplitude or phase over energy; may be given"
+              + " several times.")
+  private List<Path> published = new ArrayList<>();
 
   @Option(
       names = "--radius",
@@ -91,10 +113,9 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--projection",
       paramLabel = "P",
-      defaultValue = "mollweide",
       description =
           "mollweide, hammer, cartesian, or north or south: the hemisphere around that pole,"
-              + " equal-area. Default: ${DEFAULT-VALUE}.")
+              + " equal-area. Default: mollweide.")
   private SkyView.Projection projection;
 
   @Option(
@@ -110,10 +131,26 @@ final class PlotCommand implements Callable<Integer> {
   private Double limit;
 
   @Option(
+      names = "--share",
+      paramLabel = "RESULT",
+      description =
+          "Another result whose same map has the same end of the colours, the widest of all; may"
+              + " be given several times.")
+  private List<Path> sharing = new ArrayList<>();
+
+  @Option(
+      names = "--colours",
+      paramLabel = "NAME",
+      description =
+          "usual, viridis, cividis, coolwarm or grey. All but coolwarm are in order in grey print"
+              + " too; zero is in the middle where there are negative values. Default: usual: pale"
+              + " at zero, blue and red, or pale to dark blue.")
+  private String colours;
+
+  @Option(
       names = "--graticule",
       paramLabel = "UNIT",
-      defaultValue = "hours",
-      description = "Right ascensions in hours or degrees; default: ${DEFAULT-VALUE}.")
+      description = "Right ascensions in hours or degrees; default: hours.")
   private Graticule graticule;
 
   @Option(names = "--one-column", description = "88 mm wide in place of 184 mm.")
@@ -135,39 +172,87 @@ final class PlotCommand implements Callable<Integer> {
       description = "Ends in .png, .svg or .pdf; may be given several times.")
   private List<Path> out = new ArrayList<>();
 
+  @Option(names = "--overwrite", description = "Replace earlier figures of this program.")
+  private boolean overwrite;
+
   @Override
   public Integer call() throws Exception {
     if (limit != null && !(limit > 0)) {
       throw InvalidInputException.of("--limit %s: must be above 0", limit);
     }
+    if (limit != null && !sharing.isEmpty()) {
+      throw InvalidInputException.of("--share: has no meaning with --limit");
+    }
     List<PictureFormat> formats = out.stream().map(PlotCommand::format).toList();
     for (Path file : out) {
-      if (Files.exists(file)) {
-        throw InvalidInputException.of("--out %s: exists already; choose another name", file);
+      if (Files.exists(file) && !overwrite) {
+        throw InvalidInputException.of(
+            "--out %s: exists already; choose another name or use --overwrite", file);
       }
       if (Collections.frequency(out, file) > 1) {
         throw InvalidInputException.of("--out %s: is given twice", file);
       }
     }
-    Figure figure =
-        StoredPlot.of(
-            result,
-            new PlotRequest(
-                map,
-                optional(radius),
-                Optional.ofNullable(axes).map(chosen -> chosen.axes),
-                projection,
-                optional(centre),
-                optional(limit),
-                graticule == Graticule.DEGREES,
-                narrow,
-                regions,
-                directions,
-                Optional.ofNullable(title)));
+    Figure figure = curve == null ? mapFigure() : curveFigure();
     for (int k = 0; k < out.size(); k++) {
       write(figure, formats.get(k), out.get(k));
     }
     return 0;
+  }
+
+  private Figure mapFigure() throws IOException {
+    if (!published.isEmpty()) {
+      throw InvalidInputException.of("--with: is for --curve amplitude or --curve phase");
+    }
+    return StoredPlot.of(
+        result,
+        new PlotRequest(
+            map == null ? "smoothed_anisotropy" : map,
+            optional(radius),
+            Optional.ofNullable(axes).map(chosen -> chosen.axes),
+            projection == null ? SkyView.Projection.MOLLWEIDE : projection,
+            optional(centre),
+            optional(limit),
+            sharing,
+            colourName(),
+            graticule == Graticule.DEGREES,
+            narrow,
+            regions,
+            directions,
+            Optional.ofNullable(title)));
+  }
+
+  private String colourName() {
+    List<String> names = ColourScale.names();
+    if (colours != null && !names.contains(colours)) {
+      throw InvalidInputException.of(
+          "--colours %s: unknown colours%s; allowed: %s",
+          Excerpt.of(colours), NearestName.hint(colours, names), String.join(", ", names));
+    }
+    return colours == null ? names.get(0) : colours;
+  }
+
+  private Figure curveFigure() throws IOException {
+    Map<String, Boolean> ofMaps = new LinkedHashMap<>();
+    ofMaps.put("--map", map != null);
+    ofMaps.put("--radius", radius != null);
+    ofMaps.put("--axes", axes != null);
+    ofMaps.put("--projection", projection != null);
+    ofMaps.put("--centre", centre != null);
+    ofMaps.put("--limit", limit != null);
+    ofMaps.put("--share", !sharing.isEmpty());
+    ofMaps.put("--colours", colours != null);
+    ofMaps.put("--graticule", graticule != null);
+    ofMaps.put("--regions", regions);
+    ofMaps.put("--directions", directions);
+    ofMaps.forEach(
+        (option, given) -> {
+          if (given) {
+            throw InvalidInputException.of("%s: is for maps, not for --curve", option);
+          }
+        });
+    return StoredCurve.of(
+        result, new StoredCurve.Request(curve, published, narrow, Optional.ofNullable(title)));
   }
 
   private static OptionalDouble optional(Double number) {
@@ -185,8 +270,13 @@ final class PlotCommand implements Callable<Integer> {
   }
 
   private void write(Figure figure, PictureFormat format, Path file) throws IOException {
-    try (WholeFile whole = WholeFile.create(file, ExistingOutput.REFUSE, path -> false)) {
-      PictureWriter.write(figure, format, whole.path());
+    List<Path> inputs = new ArrayList<>(published);
+    inputs.addAll(sharing);
+    inputs.add(result);
+    ExistingOutput existing =
+        overwrite ? new ExistingOutput.Replace(inputs) : ExistingOutput.REFUSE;
+    try (WholeFile whole = WholeFile.create(file, existing, FigureSeal::isSealed)) {
+      PictureWriter.writeSealed(figure, format, whole.path());
       whole.commit();
     }
     spec.commandLine().getOut().println("Figure in " + file);

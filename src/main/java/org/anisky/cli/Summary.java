@@ -9,6 +9,7 @@ import org.anisky.counts.SkyCounts;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.json.EnumKeys;
+import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
 import org.anisky.model.SpuriousWave;
@@ -158,6 +159,40 @@ final class Summary {
                     blocks.degreesOfFreedom(),
                     NumberText.probability(blocks.probability()),
                     fit.lMax()));
+    if (result.fittedMultipoles().isPresent()) {
+      multipoles(fit);
+    }
+  }
+
+  /** Up to which degree multipoles were fitted, and what those of others would do to the dipole. */
+  private void multipoles(GoodnessOfFit fit) {
+    DipoleByDegree.Step own = fit.dipoles().at(fit.lMax());
+    String fitted =
+        fit.lMax() == 1
+            ? "the dipole is fitted alone"
+            : String.format(
+                Locale.ROOT,
+                "fitted up to l = %d; alone the dipole would be off by %s of its errors",
+                fit.lMax(),
+                number(own.distance(fit.dipoles().first())));
+    sheet.line(
+        "Multipoles",
+        "%s; %s",
+        fitted,
+        fit.leakage()
+            .map(
+                leakage ->
+                    String.format(
+                        Locale.ROOT,
+                        "with those up to l = %d it moves by %s of its errors (p %s)",
+                        leakage.lMax(),
+                        number(leakage.errors()),
+                        NumberText.probability(leakage.probability())))
+            .orElse("these data do not tell those of higher degrees from a dipole"));
+  }
+
+  private static String number(double errors) {
+    return String.format(Locale.ROOT, "%.2g", errors);
   }
 
   private void convergence(Convergence fit) {

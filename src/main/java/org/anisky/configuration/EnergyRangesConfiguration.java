@@ -1,5 +1,6 @@
 package org.anisky.configuration;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,23 @@ import org.anisky.counts.EnergyRanges;
  *   energy-ranges: {thresholds: [32, 40, 57], end: 100}   # end is optional
  * </pre>
  *
+ * <p>and {@code published}, tables of published dipoles that are drawn beside the result.
+ *
  * @param ranges differential and cumulative
  * @param unit of the energies
+ * @param published tables of published dipoles beside those of the program
  * @param place of the section, for messages
  */
-public record EnergyRangesConfiguration(EnergyRanges ranges, String unit, String place) {
+public record EnergyRangesConfiguration(
+    EnergyRanges ranges, String unit, Tables published, String place) {
+  /**
+   * Tables that a key names.
+   *
+   * @param files of the tables, may be empty
+   * @param written the value of the key, as it holds for good; null when it is not there
+   */
+  public record Tables(List<Path> files, Object written) {}
+
   /** The name of the section. */
   static final String KEY = "energy-ranges";
 
@@ -39,8 +52,13 @@ public record EnergyRangesConfiguration(EnergyRanges ranges, String unit, String
     double end =
         section.has("end") ? section.number("end", Interval.POSITIVE) : Double.POSITIVE_INFINITY;
     ranges(section, "thresholds", thresholds, Double.POSITIVE_INFINITY);
+    List<Path> published = section.has("published") ? section.files("published") : List.of();
+    Tables tables = new Tables(published, section.effective().get("published"));
     return new EnergyRangesConfiguration(
-        ranges(section, "end", thresholds, end), unit(detectors, sections), section.place());
+        ranges(section, "end", thresholds, end),
+        unit(detectors, sections),
+        tables,
+        section.place());
   }
 
   private static EnergyRanges ranges(
@@ -89,6 +107,9 @@ public record EnergyRangesConfiguration(EnergyRanges ranges, String unit, String
     EnergyRange last = differential.get(differential.size() - 1);
     if (!last.isOpen()) {
       tree.put("end", last.until());
+    }
+    if (published.written() != null) {
+      tree.put("published", published.written());
     }
     return tree;
   }

@@ -1,6 +1,8 @@
 package org.anisky.configuration;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.EventSelection;
 import org.anisky.exposure.SimulatedExposure;
+import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.ConfiguredStrategy;
 import org.anisky.reconstruction.JoinedBlocksReconstructor;
 import org.anisky.reconstruction.Reconstructor;
@@ -56,6 +59,20 @@ public final class StrategyFactory {
   public Reconstructor strategy(String name, Dataset data) throws IOException {
     ConfiguredStrategy<?> strategy = named(name);
     return strategy.reconstructor(exposures(strategy, data));
+  }
+
+  /**
+   * A factory whose strategies have all that data decide as these data decide it.
+   *
+   * @param names of the strategies that will be asked for
+   * @param data not modified
+   */
+  public StrategyFactory settled(Collection<String> names, ScannedData data) {
+    Map<String, ConfiguredStrategy<?>> all = new LinkedHashMap<>(options.strategies());
+    for (String name : names) {
+      all.put(name, named(name).settled(data));
+    }
+    return new StrategyFactory(options.with(all), detectors, exposures);
   }
 
   /** The degree up to which a strategy takes the sky to have multipoles. */

@@ -31,6 +31,11 @@ public record StrategyOptions(
     exposures = Map.copyOf(exposures);
   }
 
+  /** The same with other options of strategies. */
+  StrategyOptions with(Map<String, ConfiguredStrategy<?>> others) {
+    return new StrategyOptions(others, exposures, discRadius, significance);
+  }
+
   /** The sections of a configuration, asked for but not yet read. */
   static final class Sections {
     private static final String EXPOSURES = "exposures";

@@ -1,5 +1,6 @@
 package org.anisky.configuration;
 
+import java.util.OptionalInt;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlSection;
@@ -25,6 +26,19 @@ record YamlOptions(YamlSection yaml) implements Options {
   @Override
   public int integer(String key, int least, int greatest, int fallback) {
     return yaml.integer(key, least, greatest, fallback);
+  }
+
+  @Override
+  public OptionalInt integerUnless(String word, String key, int least, int greatest) {
+    if (yaml.isInteger(key)) {
+      return OptionalInt.of(yaml.integer(key, least, greatest));
+    }
+    String text = yaml.text(key, word);
+    if (!text.equals(word)) {
+      throw yaml.invalid(
+          key, "'" + text + "' must be an integer in [" + least + ", " + greatest + "] or " + word);
+    }
+    return OptionalInt.empty();
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.anisky.inference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.anisky.InvalidInputException;
 import org.anisky.likelihood.AcceptanceTemplates;
+import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.likelihood.FisherInformation;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.MultipoleFit;
@@ -22,12 +22,6 @@ import org.anisky.statistics.ScoreVector;
  * bins, multipoles beyond that degree. Rates and acceptances are free throughout.
  */
 public final class FactorisedModel {
-  /** Multipoles beyond the model are looked for up to this degree, or this many above it. */
-  private static final int HIGHEST_DEGREE = 8;
-
-  /** Every multipole that is looked for needs as many events. */
-  private static final double EVENTS_PER_MULTIPOLE = 20;
-
   private static final int[] DIPOLE = {0, 1};
 
   private final ScannedData data;
@@ -40,7 +34,7 @@ public final class FactorisedModel {
   private FactorisedModel(ScannedData data, int lMax) {
     this.data = data;
     this.lMax = lMax;
-    highest = highest(data, lMax);
+    highest = DipoleByDegree.highest(data, lMax);
     MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
     basis = wide.upTo(lMax);
     MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide);
@@ -91,27 +85,15 @@ public final class FactorisedModel {
         .orElse(result);
   }
 
-  private static int highest(ScannedData data, int lMax) {
-    int degree = Math.max(HIGHEST_DEGREE, lMax + 1);
-    int bins = data.detectors().get(0).scan().bins();
-    double events = data.total() / data.varianceFactor();
-    while (degree > lMax
-        && (2 * degree >= bins
-            || 4 * degree > data.grid().rings()
-            || degree * (degree + 1) * EVENTS_PER_MULTIPOLE > events)) {
-      degree--;
-    }
-    return degree;
-  }
-
   private GoodnessOfFit result() {
     List<GoodnessOfFit.Change> changes = new ArrayList<>();
     for (AcceptanceTemplates.Change change : new AcceptanceTemplates(data).changes()) {
       changes.add(test(change));
     }
+    DipoleByDegree dipoles = DipoleByDegree.of(scores, lMax, highest);
     List<GoodnessOfFit.Degree> degrees = new ArrayList<>();
     for (int degree = lMax + 1; degree <= highest; degree++) {
-      degrees.add(test(degree));
+      degrees.add(test(dipoles.at(degree)));
     }
     return new GoodnessOfFit(
         lMax,
@@ -119,7 +101,7 @@ public final class FactorisedModel {
         changes,
         degrees,
         scores.test(DIPOLE, range(2, places(lMax))).statistic(),
-        Arrays.copyOf(fit.coefficients(), 2));
+        dipoles);
   }
 
   /** Number of multipoles up to a degree. */
@@ -156,20 +138,11 @@ public final class FactorisedModel {
             .statistic());
   }
 
-  private GoodnessOfFit.Degree test(int degree) {
+  private GoodnessOfFit.Degree test(DipoleByDegree.Step step) {
+    int degree = step.degree();
     ScoreVector.Test test =
         scores.test(range(places(degree - 1), places(degree)), range(0, places(degree - 1)));
-    ScoreVector.Estimate dipole = scores.estimate(DIPOLE, range(2, places(degree)));
-    double nan = Double.NaN;
     return new GoodnessOfFit.Degree(
-        degree,
-        test.statistic(),
-        test.degreesOfFreedom(),
-        dipole == null ? new double[] {nan, nan} : dipole.values(),
-        dipole == null
-            ? new double[] {nan, nan}
-            : new double[] {
-              Math.sqrt(dipole.covariance()[0][0]), Math.sqrt(dipole.covariance()[1][1])
-            });
+        degree, test.statistic(), test.degreesOfFreedom(), step.dipole(), step.error());
   }
 }

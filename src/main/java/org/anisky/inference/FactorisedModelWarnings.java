@@ -28,9 +28,6 @@ public final class FactorisedModelWarnings {
    */
   private static final double AS_GOOD = 3;
 
-  /** A dipole that moves by less than this part of its error has settled. */
-  private static final double SETTLED = 0.1;
-
   private final GoodnessOfFit fit;
   private final String time;
 
@@ -50,6 +47,9 @@ public final class FactorisedModelWarnings {
       warnings.add(rejection());
     } else {
       inPlaceOfDipole().ifPresent(change -> warnings.add(asGoodAsDipole(change)));
+      fit.leakage()
+          .filter(leakage -> leakage.probability() < CLEAR)
+          .ifPresent(leakage -> warnings.add(leaking(leakage)));
     }
     return warnings;
   }
@@ -190,35 +190,26 @@ public final class FactorisedModelWarnings {
    * within a tenth of its error.
    */
   private String bias() {
-    List<GoodnessOfFit.Degree> degrees = fit.higherDegrees();
-    if (degrees.isEmpty()) {
-      return "";
-    }
-    double[] last = degrees.get(degrees.size() - 1).dipole();
-    double[] error = degrees.get(degrees.size() - 1).dipoleError();
-    double moved = distance(fit.dipoleVector(), last, error);
-    if (!(moved < Double.POSITIVE_INFINITY)) {
-      return "";
-    }
-    int enough = fit.lMax();
-    if (moved > SETTLED) {
-      for (GoodnessOfFit.Degree degree : degrees) {
-        enough = distance(degree.dipole(), last, error) > SETTLED ? degree.degree() + 1 : enough;
-      }
-      enough = Math.max(enough, fit.lMax() + 1);
-    }
-    return text(
-        "; fitted together up to l = %d they move the dipole by (%+.2g, %+.2g), %.1f of its errors,"
-            + " and from l-max %d on it moves by less than a tenth of one",
-        degrees.get(degrees.size() - 1).degree(),
-        last[0] - fit.dipoleVector()[0],
-        last[1] - fit.dipoleVector()[1],
-        moved,
-        enough);
+    return fit.leakage().map(leakage -> "; " + describe(leakage)).orElse("");
   }
 
-  private static double distance(double[] dipole, double[] other, double[] error) {
-    return Math.hypot((dipole[0] - other[0]) / error[0], (dipole[1] - other[1]) / error[1]);
+  private static String describe(GoodnessOfFit.Leakage leakage) {
+    return text(
+        "multipoles up to l = %d, as far as these data tell them from a dipole, move it by (%+.2g,"
+            + " %+.2g) when they are fitted along, %.1f of its errors (p = %.2g), and from l-max %d"
+            + " on it moves by less than a tenth of one",
+        leakage.lMax(),
+        leakage.shift()[0],
+        leakage.shift()[1],
+        leakage.errors(),
+        leakage.probability(),
+        leakage.settled());
+  }
+
+  private String leaking(GoodnessOfFit.Leakage leakage) {
+    return text(
+        "the sky's multipoles leak into the dipole, which is fitted with those up to l = %d: %s",
+        fit.lMax(), describe(leakage));
   }
 
   private Optional<GoodnessOfFit.Change> inPlaceOfDipole() {

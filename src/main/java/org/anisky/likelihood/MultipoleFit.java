@@ -7,6 +7,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.model.AnisotropyModel;
 import org.anisky.model.ScannedData;
 import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.ScoreVector;
 
 /**
  * The maximum of the likelihood over I = 1 + sum_k c_k Y_k with background rates and acceptances
@@ -127,6 +128,29 @@ public final class MultipoleFit {
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);
     return gradient(model, exposure);
+  }
+
+  /**
+   * The scores of this basis as they are at isotropy, to first order around a fit, with their
+   * information. Those of weighted events are divided by their mean squared weight over mean
+   * weight.
+   *
+   * @param fit of the first members of this basis
+   * @param isotropic the information at the isotropic best fit
+   * @param variance mean squared weight over mean weight
+   */
+  ScoreVector scores(Result fit, FisherInformation isotropic, double variance) {
+    double[] score = gradient(fit.model());
+    double[][] matrix = isotropic.matrix();
+    double[][] information = new double[score.length][score.length];
+    for (int k = 0; k < score.length; k++) {
+      score[k] /= variance;
+      for (int l = 0; l < score.length; l++) {
+        information[k][l] = matrix[k][l] / variance;
+      }
+    }
+    return new ScoreVector(score, information)
+        .movedBack(Arrays.copyOf(fit.coefficients(), score.length));
   }
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */

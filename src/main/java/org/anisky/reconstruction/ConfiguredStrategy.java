@@ -3,6 +3,7 @@ package org.anisky.reconstruction;
 import java.util.Map;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
+import org.anisky.model.ScannedData;
 
 /**
  * A strategy together with its options.
@@ -36,6 +37,11 @@ public record ConfiguredStrategy<O>(Strategy<O> strategy, O options) {
   /** See {@link Strategy#degree}. */
   public int degree() {
     return strategy.degree(options);
+  }
+
+  /** See {@link Strategy#settled}. */
+  public ConfiguredStrategy<O> settled(ScannedData data) {
+    return new ConfiguredStrategy<>(strategy, strategy.settled(options, data));
   }
 
   /** See {@link Strategy#withDegree}. */

@@ -3,6 +3,9 @@ package org.anisky.reconstruction;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.exposure.AcceptanceShape;
+import org.anisky.likelihood.DipoleByDegree;
+import org.anisky.statistics.LinearSystem;
+import org.anisky.statistics.Significance;
 
 /**
  * How well sky times rate times acceptance describes counts, whatever strategy reconstructs them:
@@ -15,7 +18,8 @@ import org.anisky.exposure.AcceptanceShape;
  * @param higherDegrees the tests of the sky's multipoles beyond lMax, by rising degree, each with
  *     those below it free; empty when the data can tell none
  * @param dipole test statistic of the dipole against none, 2 degrees of freedom
- * @param dipoleVector d_0h and d_6h of the model
+ * @param dipoles d_0h and d_6h of fits up to every degree from 1 on, that of the model and those of
+ *     the higher degrees among them
  */
 public record GoodnessOfFit(
     int lMax,
@@ -23,12 +27,71 @@ public record GoodnessOfFit(
     List<Change> changes,
     List<Degree> higherDegrees,
     double dipole,
-    double[] dipoleVector) {
+    DipoleByDegree dipoles) {
   /** Copies the lists. */
   public GoodnessOfFit {
     changes = List.copyOf(changes);
     higherDegrees = List.copyOf(higherDegrees);
   }
+
+  /** d_0h and d_6h of the model. */
+  public double[] dipoleVector() {
+    return dipoles.at(lMax).dipole();
+  }
+
+  /**
+   * What multipoles beyond the model do to the dipole; empty when the data tell none of them from a
+   * dipole.
+   */
+  public Optional<Leakage> leakage() {
+    DipoleByDegree told = dipoles.told(lMax);
+    if (told.last().degree() == lMax) {
+      return Optional.empty();
+    }
+    DipoleByDegree.Step model = told.first();
+    DipoleByDegree.Step last = told.last();
+    double[] shift = new double[2];
+    double[][] scatter = new double[2][2];
+    for (int k = 0; k < shift.length; k++) {
+      shift[k] = last.dipole()[k] - model.dipole()[k];
+      for (int l = 0; l < shift.length; l++) {
+        // An efficient estimate and its difference from a less efficient one are independent.
+        scatter[k][l] = last.covariance()[k][l] - model.covariance()[k][l];
+      }
+    }
+    double[][] inverse = LinearSystem.invert(scatter);
+    double chiSquared = 0;
+    for (int k = 0; k < shift.length && inverse != null; k++) {
+      chiSquared += shift[k] * (inverse[k][0] * shift[0] + inverse[k][1] * shift[1]);
+    }
+    return Optional.of(
+        new Leakage(
+            last.degree(),
+            shift,
+            new double[] {Math.sqrt(scatter[0][0]), Math.sqrt(scatter[1][1])},
+            model.distance(last),
+            Significance.probability(Math.max(0, chiSquared), 2),
+            told.settled()));
+  }
+
+  /**
+   * How far the dipole of the model is off if the sky has multipoles beyond it.
+   *
+   * @param lMax the highest degree that the data tell from a dipole
+   * @param shift of d_0h and d_6h when multipoles up to that degree are fitted
+   * @param shiftError how much of a shift the noise alone makes (Hausman 1978)
+   * @param errors the length of the shift in errors of the model's dipole
+   * @param probability of at least this shift without such multipoles
+   * @param settled the least degree from which on the dipole moves by less than a tenth of its
+   *     error
+   */
+  public record Leakage(
+      int lMax,
+      double[] shift,
+      double[] shiftError,
+      double errors,
+      double probability,
+      int settled) {}
 
   /**
    * Counts in blocks.

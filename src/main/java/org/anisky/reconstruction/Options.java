@@ -1,5 +1,6 @@
 package org.anisky.reconstruction;
 
+import java.util.OptionalInt;
 import org.anisky.InvalidInputException;
 
 /**
@@ -16,6 +17,12 @@ public interface Options {
 
   /** An integer in [least, greatest]. */
   int integer(String key, int least, int greatest, int fallback);
+
+  /**
+   * An integer in [least, greatest], empty for a word in its place, which is what holds when there
+   * is nothing.
+   */
+  OptionalInt integerUnless(String word, String key, int least, int greatest);
 
   /** A finite number above 0. */
   double positive(String key, double fallback);

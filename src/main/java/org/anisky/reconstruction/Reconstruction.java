@@ -186,7 +186,8 @@ public record Reconstruction(
         .clone();
   }
 
-  private Optional<FittedMultipoles> fittedMultipoles() {
+  /** The multipoles of a fit with rate and acceptance profiled; empty for other strategies. */
+  public Optional<FittedMultipoles> fittedMultipoles() {
     return sky()
         .map(ReconstructedSky::multipoles)
         .or(

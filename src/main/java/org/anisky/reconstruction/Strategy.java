@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.model.ScannedData;
 
 /**
  * What a strategy is, said in one place: its name, how its options are read, how it is made, what
@@ -70,9 +71,21 @@ public interface Strategy<O> {
     return false;
   }
 
-  /** The degree up to which it takes the sky to have multipoles. */
+  /**
+   * The degree up to which it takes the sky to have multipoles; of {@link #settled} options where
+   * the data decide.
+   */
   default int degree(O options) {
     return 1;
+  }
+
+  /**
+   * The same options with all that the data decide as they decide it, for toys like these data.
+   *
+   * @param data not modified
+   */
+  default O settled(O options, ScannedData data) {
+    return options;
   }
 
   /** Largest degree up to which it fits multipoles; empty when it fits none. */

@@ -7,6 +7,7 @@ import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
+import org.anisky.reconstruction.PublishedDipole;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.statistics.IsotropicInterval;
@@ -49,13 +50,26 @@ public final class EnergyPlot implements Picture {
   private final EnergyTable<RangeResult> table;
   private final DipoleAxes axes;
   private final EnergyAxis energy;
+  private final PublishedMarks published;
+  private final Optional<LegendRows> legendRows;
 
-  private EnergyPlot(String title, String subtitle, EnergyTable<RangeResult> table) {
+  private EnergyPlot(
+      String title,
+      String subtitle,
+      EnergyTable<RangeResult> table,
+      List<PublishedDipole> published) {
     this.title = title;
     this.subtitle = subtitle;
     this.table = table;
     energy = new EnergyAxis(table);
     axes = table.rows().get(0).result().dipole().axes();
+    this.published = PublishedMarks.of(published, table.unit(), energy.scale(LEFT, RIGHT), axes);
+    legendRows = this.published.legend(RIGHT - LEFT - 16);
+  }
+
+  /** The same among published dipoles: those whose energy is on the axis are drawn in grey. */
+  public EnergyPlot among(List<PublishedDipole> dipoles) {
+    return new EnergyPlot(title, subtitle, table, dipoles);
   }
 
   /**
@@ -69,7 +83,7 @@ public final class EnergyPlot implements Picture {
     if (table.rows().stream().map(row -> row.result().dipole().axes()).distinct().count() != 1) {
       throw new IllegalArgumentException("a table needs rows, all with the same axes");
     }
-    return new EnergyPlot(title, subtitle, table);
+    return new EnergyPlot(title, subtitle, table, List.of());
   }
 
   @Override
@@ -88,6 +102,7 @@ public final class EnergyPlot implements Picture {
     parts.add(Caption.title(title, LEFT, RIGHT, 54));
     parts.add(Caption.subtitle(subtitle, LEFT, RIGHT, 98));
     parts.add(legend());
+    legendRows.ifPresent(rows -> parts.addAll(rows.at(LEFT + 16, LEGEND_Y + 30, RIGHT)));
     parts.addAll(all);
     return new Figure(WIDTH, (int) (bottom(panels - 1) + FOOT), parts);
   }
@@ -113,11 +128,11 @@ public final class EnergyPlot implements Picture {
         .toList();
   }
 
-  private static double top(int panel) {
-    return TOP + panel * (PANEL + GAP);
+  private double top(int panel) {
+    return TOP + legendRows.map(LegendRows::height).orElse(0.0) + panel * (PANEL + GAP);
   }
 
-  private static double bottom(int panel) {
+  private double bottom(int panel) {
     return top(panel) + PANEL;
   }
 
@@ -131,6 +146,10 @@ public final class EnergyPlot implements Picture {
       double value = dipole.amplitude().value();
       least = Math.min(least, value > 0 ? value : least);
       most = Math.max(most, Math.max(band, value + finite(dipole.amplitude().total())));
+    }
+    for (double value : published.amplitudeValues()) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
     }
     boolean logarithmic = most / least > LOGARITHMIC_FROM && most / least < 1e12;
     Scale y;
@@ -153,7 +172,8 @@ public final class EnergyPlot implements Picture {
     return Panel.of(
             energies(panel),
             axis,
-            List.of(
+            with(
+                published.amplitude(),
                 EnergyMarks.numbers(
                     name, table, energy, dipole -> Optional.of(dipole.amplitude()))))
         .onGround(List.of(bands()));
@@ -181,8 +201,15 @@ public final class EnergyPlot implements Picture {
     return Panel.of(
             energies(panel),
             Axis.of("phase", "°", y, Ticks.every(PHASE_STEP, 0, TURN)),
-            List.of(EnergyMarks.angles("phase", table, energy, RangeDipole::phase)))
+            with(published.phase(), EnergyMarks.angles("phase", table, energy, RangeDipole::phase)))
         .cut();
+  }
+
+  /** Published marks lie under those of the result. */
+  private static List<Mark> with(List<Mark> published, Mark own) {
+    List<Mark> all = new ArrayList<>(published);
+    all.add(own);
+    return all;
   }
 
   private Panel component(int panel, String component) {

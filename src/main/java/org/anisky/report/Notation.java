@@ -37,6 +37,15 @@ final class Notation {
     };
   }
 
+  /** A text in which quantities stand by their keys in files. */
+  static String inText(String text) {
+    String written = text.replace("C_l", "C" + Letter.subscript("l"));
+    for (DipoleComponent component : DipoleComponent.values()) {
+      written = written.replace(component.key(), of(component));
+    }
+    return written;
+  }
+
   private static String lowered(String key) {
     int line = key.indexOf('_');
     return line < 0 ? key : key.substring(0, line) + Letter.subscript(key.substring(line + 1));

@@ -59,7 +59,20 @@ public record PictureWriter(List<PictureFormat> formats) {
    * @throws IOException when it cannot be written, with its path
    */
   public static void write(Figure figure, PictureFormat format, Path file) throws IOException {
-    byte[] bytes = bytes(figure, format);
+    write(bytes(figure, format), file);
+  }
+
+  /**
+   * Writes a figure into a file by itself, with a mark by which {@link FigureSeal} knows it.
+   *
+   * @throws IOException when it cannot be written, with its path
+   */
+  public static void writeSealed(Figure figure, PictureFormat format, Path file)
+      throws IOException {
+    write(FigureSeal.seal(bytes(figure, format), format), file);
+  }
+
+  private static void write(byte[] bytes, Path file) throws IOException {
     try {
       Files.write(file, bytes);
     } catch (IOException e) {

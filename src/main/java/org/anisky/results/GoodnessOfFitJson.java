@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.sky.Degrees;
 
@@ -29,6 +30,10 @@ final class GoodnessOfFitJson {
     fit.higherDegrees().forEach(degree -> degrees.add(degree(degree)));
     tree.put("higher_multipoles", degrees);
     tree.put("dipole_test_statistic", fit.dipole());
+    List<Object> dipoles = new ArrayList<>();
+    fit.dipoles().steps().forEach(step -> dipoles.add(step(step)));
+    tree.put("dipole_by_l_max", dipoles);
+    fit.leakage().ifPresent(leakage -> tree.put("leakage", leakage(leakage)));
     return tree;
   }
 
@@ -71,6 +76,25 @@ final class GoodnessOfFitJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("value", value);
     tree.put("statistical", error);
+    return tree;
+  }
+
+  private static Map<String, Object> step(DipoleByDegree.Step step) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("l_max", step.degree());
+    tree.put("d_0h", number(step.dipole()[0], step.error()[0]));
+    tree.put("d_6h", number(step.dipole()[1], step.error()[1]));
+    return tree;
+  }
+
+  private static Map<String, Object> leakage(GoodnessOfFit.Leakage leakage) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("l_max", leakage.lMax());
+    tree.put("d_0h", number(leakage.shift()[0], leakage.shiftError()[0]));
+    tree.put("d_6h", number(leakage.shift()[1], leakage.shiftError()[1]));
+    tree.put("errors", leakage.errors());
+    tree.put("p_value", leakage.probability());
+    tree.put("settled_l_max", leakage.settled());
     return tree;
   }
 

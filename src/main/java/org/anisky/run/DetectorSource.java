@@ -89,7 +89,9 @@ public record DetectorSource(
 
   @Override
   public Optional<Ranges> ranges() {
-    return configuration.energyRanges().map(ranges -> new Ranges(ranges.ranges(), ranges.unit()));
+    return configuration
+        .energyRanges()
+        .map(ranges -> new Ranges(ranges.ranges(), ranges.unit(), ranges.published().files()));
   }
 
   @Override
@@ -155,7 +157,8 @@ public record DetectorSource(
     private Outcome reconstructed(Progress sweeps, Consumer<ScannedData> beside)
         throws IOException {
       StrategyFactory factory =
-          new StrategyFactory(configuration.strategies(), configuration.detectors());
+          new StrategyFactory(configuration.strategies(), configuration.detectors())
+              .settled(List.of(configuration.strategy()), data);
       Reconstructor strategy = factory.strategy(configuration.strategy(), data.dataset());
       ScannedData ofTest = data.forAnotherThread();
       ScannedData ofOther = data.forAnotherThread();

@@ -1,18 +1,25 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.anisky.InvalidInputException;
 import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
+import org.anisky.io.Excerpt;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.Sha256;
+import org.anisky.io.text.PublishedDipoles;
 import org.anisky.reconstruction.Convergence;
 import org.anisky.reconstruction.EnergyTable;
+import org.anisky.reconstruction.PublishedDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.report.EnergyPlot;
@@ -50,6 +57,7 @@ final class EnergyRangeReconstructions {
   boolean run(ResultDirectory directory) throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
     Set<InputDigest> inputs = new LinkedHashSet<>();
+    List<PublishedDipole> published = published(inputs);
     Set<String> parts = new LinkedHashSet<>();
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
     EnergyTable<ReconstructionSource.Outcome> outcomes =
@@ -78,11 +86,37 @@ final class EnergyRangeReconstructions {
             joint,
             record.provenance(List.copyOf(inputs)))
         .write(directory);
-    run.picturesOf(source)
-        .write("energies", EnergyPlot.of("Dipole over energy", source.title(), results), directory);
+    if (!published.isEmpty()) {
+      PublishedDipoles.write(directory.file(PublishedDipoles.FILE), published);
+    }
+    EnergyPlot plot = EnergyPlot.of("Dipole over energy", source.title(), results).among(published);
+    run.picturesOf(source).write("energies", plot, directory);
     run.listener().energies(source.configuration().strategy(), results);
     joint.ifPresent(run.listener()::searches);
     return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
+  }
+
+  /**
+   * What the result is drawn beside: nothing where its energies are rigidities or have no unit.
+   *
+   * @param inputs the files that are read are added
+   */
+  private List<PublishedDipole> published(Set<InputDigest> inputs) throws IOException {
+    if (PublishedDipoles.electronvolts(ranges.unit()).isEmpty()) {
+      if (!ranges.published().isEmpty()) {
+        throw InvalidInputException.of(
+            "energy-ranges.published: energies in '%s' cannot be set beside published ones, which"
+                + " are in eV; allowed units: eV, keV, MeV, GeV, TeV, PeV, EeV, ZeV",
+            Excerpt.of(ranges.unit()));
+      }
+      return List.of();
+    }
+    List<PublishedDipole> all = new ArrayList<>(PublishedDipoles.known());
+    for (Path file : ranges.published()) {
+      all.addAll(PublishedDipoles.read(file));
+      inputs.add(new InputDigest(file.toString(), Sha256.of(file)));
+    }
+    return all;
   }
 
   private EnergyTableWriter.Entry entry(EnergyTable.Row<ReconstructionSource.Outcome> row) {

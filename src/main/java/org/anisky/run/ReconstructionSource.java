@@ -1,6 +1,7 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,8 +103,9 @@ public interface ReconstructionSource {
    *
    * @param all differential and cumulative
    * @param unit of the energies
+   * @param published tables of published dipoles beside those of the program
    */
-  record Ranges(EnergyRanges all, String unit) {
+  record Ranges(EnergyRanges all, String unit, List<Path> published) {
     /**
      * The name of a range's directory: one that reaches to the end is cumulative, whatever else it
      * is.

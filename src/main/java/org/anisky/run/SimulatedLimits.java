@@ -115,11 +115,13 @@ public record SimulatedLimits(
     Dataset data = reader.read();
     result.check(reader.inputs(List.of(configuration.strategy())));
     requireNoWeights(data);
+    ScannedData scanned = ScannedData.of(data, workers);
     StrategyFactory factory =
-        new StrategyFactory(configuration.strategies(), configuration.detectors());
+        new StrategyFactory(configuration.strategies(), configuration.detectors())
+            .settled(List.of(configuration.strategy()), scanned);
     SimulatedDipoles dipoles =
         new SimulatedDipoles(
-            ScannedData.of(data, workers),
+            scanned,
             entry.dipole().estimate(),
             factory.dipole(StrategyChoice.of(configuration.strategy()), data),
             seed,

@@ -35,6 +35,7 @@ import org.anisky.study.MethodComparison;
 import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
+import org.anisky.study.ToyRange;
 
 /** The rows of a {@link ComparisonConfiguration}, from its files to their comparison. */
 public final class StrategyRows {
@@ -72,13 +73,19 @@ public final class StrategyRows {
     MethodComparison.requireToys(configuration.strategies().size(), configuration.toys());
     Optional<SkyDipole> truth = truth();
     Dataset data = reader.read();
+    ScannedData scanned = ScannedData.of(data, workers);
     StrategyFactory factory =
-        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors());
+        new StrategyFactory(configuration.run().strategies(), configuration.run().detectors())
+            .settled(
+                configuration.strategies().stream()
+                    .filter(choice -> choice.lMax().isEmpty())
+                    .map(StrategyChoice::strategy)
+                    .toList(),
+                scanned);
     List<Reconstructor> strategies = new ArrayList<>();
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, data));
     }
-    ScannedData scanned = ScannedData.of(data, workers);
     List<Reconstruction> rows = new ArrayList<>();
     for (int row = 0; row < strategies.size(); row++) {
       StrategyChoice choice = configuration.strategies().get(row);
@@ -92,7 +99,7 @@ public final class StrategyRows {
     return MethodComparison.of(
         rows,
         truth,
-        new ToyEnsemble(skies, strategies, configuration.toys())
+        new ToyEnsemble(skies, strategies, ToyRange.of(configuration.toys()))
             .run(workers, ToyJournal.NONE, progress));
   }
 

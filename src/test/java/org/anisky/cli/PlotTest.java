@@ -23,6 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PlotTest {
   private static final HealpixGrid GRID = new HealpixGrid(64);
 
+  /** What every result has, and nothing measured. */
+  private static final String RESULT =
+      """
+      {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
+       "dipole": {"frame": "equatorial", "components": {}, "covariance": {"matrix": []},
+                  "amplitude": {"value": null, "statistical": null},
+                  "phase_deg": {"value": null, "statistical": null},
+                  "test_statistic": null, "p_value": null},
+       "provenance": {"version": "", "configuration": {}, "inputs": []}}
+      """;
+
   @TempDir private Path directory;
   private Path result;
 
@@ -30,8 +41,7 @@ class PlotTest {
   @BeforeEach
   void prepare() throws IOException {
     result = Files.createDirectory(directory.resolve("result"));
-    Files.writeString(
-        result.resolve("result.json"), "{\"format\": \"anisky-result/1\", \"dipole\": {}}");
+    Files.writeString(result.resolve("result.json"), RESULT);
     for (int radius : new int[] {10, 20}) {
       FitsMaps.write(
           result.resolve(radius == 10 ? "intensity.fits" : "significance.fits"),
@@ -131,6 +141,47 @@ class PlotTest {
     refused("--map counts: the result has no such map; there are", "--map", "counts");
   }
 
+  private static SkyMap everywhere(double value) {
+    double[] values = new double[GRID.size()];
+    java.util.Arrays.fill(values, value);
+    BitSet observed = new BitSet(values.length);
+    observed.set(0, values.length);
+    return SkyMap.of(GRID, SkyFrame.EQUATORIAL, "smoothed anisotropy", "1", values, observed);
+  }
+
+  /** The spot is 1; beside a map that is 5 the colours end at 5, and so it is paler. */
+  @Test
+  void mapsShareAScale() throws IOException {
+    int alone = red(plot("--title", ""));
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.copy(result.resolve("result.json"), other.resolve("result.json"));
+    FitsMaps.write(
+        other.resolve("intensity.fits"),
+        "MAP",
+        List.of(everywhere(5)),
+        List.of(new FitsCard("RADIUS", 10.0, "[deg]")));
+    int shared = red(plot("--title", "", "--share", other));
+    assertThat(shared).isEqualTo(red(plot("--title", "", "--limit", "5")));
+    assertThat(shared).isNotEqualTo(alone);
+    refused("--share: has no meaning with --limit", "--share", other, "--limit", "1");
+  }
+
+  /** The colour at the spot of {@link #onItsOwnAxesItIsAtItsRightAscensionAndDeclination}. */
+  private static int red(BufferedImage image) {
+    // On a Mollweide map: the parallel of -29.01 deg is 0.39 of the half height below the middle.
+    return image.getRGB(572, 624) & 0xffffff;
+  }
+
+  /** Lightness 0.25 is 0.25^3 of the light, 34 of 255 in sRGB. */
+  @Test
+  void coloursAreChosenByName() throws IOException {
+    assertThat(red(plot("--title", "", "--colours", "grey"))).isEqualTo(0x222222);
+    refused(
+        "--colours jet: unknown colours; allowed: usual, viridis, cividis, coolwarm, grey",
+        "--colours",
+        "jet");
+  }
+
   private void refused(String message, Object... arguments) {
     Path file = directory.resolve("refused.png");
     Object[] all = new Object[arguments.length + 4];
@@ -155,5 +206,71 @@ class PlotTest {
     CommandLineRun run = CommandLineRun.of("plot", result, "-o", there);
     assertThat(run.exit()).isEqualTo(2);
     assertThat(Files.readString(there)).isEqualTo("mine");
+    refused("--with: is for --curve amplitude or --curve phase", "--with", there);
+    refused("--axes: is for maps, not for --curve", "--curve", "rate", "--axes", "galactic");
+    refused("--curve rate: " + result + " has no tables for curves", "--curve", "rate");
+  }
+
+  @Test
+  void anEarlierFigureIsReplacedWhenAskedForAndNothingElse() throws IOException {
+    Path file = directory.resolve("again.svg");
+    CommandLineRun.good("plot", result, "-o", file);
+    String before = Files.readString(file);
+    CommandLineRun refused = CommandLineRun.of("plot", result, "-o", file);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("use --overwrite");
+    CommandLineRun.good("plot", result, "-o", file, "--title", "Another", "--overwrite");
+    assertThat(Files.readString(file)).contains("Another").isNotEqualTo(before);
+    Files.writeString(file, before.replace("<title>", "<title>mine "));
+    CommandLineRun mine = CommandLineRun.of("plot", result, "-o", file, "--overwrite");
+    assertThat(mine.exit()).isEqualTo(2);
+    assertThat(mine.err()).contains("was changed since: it is not overwritten");
+    assertThat(Files.readString(file)).contains("<title>mine ");
+  }
+
+  /** What a table over energy with two ranges has. */
+  private Path energies(String unit) throws IOException {
+    Path table = Files.createDirectory(directory.resolve("energies-" + unit));
+    Files.writeString(
+        table.resolve("energies.json"),
+        "{\"format\": \"anisky-energies/1\", \"strategy\": \"likelihood\", \"rows\": [],"
+            + " \"warnings\": [], \"provenance\": {}}");
+    Files.writeString(
+        table.resolve("energies.csv"),
+        String.join(
+            "\n",
+            "kind,from,until,unit,events,mean_energy,amplitude,amplitude_statistical,"
+                + "phase [deg],phase_statistical [deg],phase_systematic [deg]",
+            "differential,1,10," + unit + ",100,3,1e-3,1e-4,40,5,",
+            "differential,10,,%s,100,30,1e-3,1e-3,200,150,".formatted(unit)));
+    return table;
+  }
+
+  @Test
+  void amplitudesStandAmongPublishedOnesAndThoseOfTheUser() throws IOException {
+    Path table = energies("TeV");
+    Path mine =
+        Files.writeString(
+            directory.resolve("mine.csv"),
+            "experiment,energy [eV],amplitude,component\nMine 2030,1e15,1e-3,equatorial\n");
+    Path svg = directory.resolve("amplitude.svg");
+    CommandLineRun.good(
+        "plot", table, "--curve", "amplitude", "--with", mine, "--one-column", "-o", svg);
+    assertThat(Files.readString(svg))
+        .contains("EAS-TOP 1999", "Telescope Array 2020 *", "Mine 2030", "width=\"88mm\"")
+        .doesNotContain("Fermi-LAT");
+    CommandLineRun.good("plot", table, "--curve", "phase", "-o", svg, "--overwrite");
+    assertThat(Files.readString(svg)).contains("EAS-TOP 1999").doesNotContain("Mine 2030");
+  }
+
+  @Test
+  void rigiditiesStandAlone() throws IOException {
+    result = energies("GV");
+    Path svg = directory.resolve("alone.svg");
+    CommandLineRun.good("plot", result, "--curve", "amplitude-alone", "-o", svg);
+    refused(
+        "--curve amplitude: the result has no such curve; there are amplitude-alone, phase-alone",
+        "--curve",
+        "amplitude");
   }
 }

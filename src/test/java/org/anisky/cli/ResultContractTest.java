@@ -145,7 +145,7 @@ class ResultContractTest {
   void theConfigurationIsThereInFullWithItsDefaults() {
     assertThat(result.text("provenance/configuration/detectors/0/max-zenith")).isEqualTo("60 deg");
     assertThat(result.text("provenance/configuration/time-frame")).isEqualTo("sidereal");
-    assertThat(result.number("provenance/configuration/likelihood/l-max")).isEqualTo(1);
+    assertThat(result.text("provenance/configuration/likelihood/l-max")).isEqualTo("auto");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.anisky.exposure.AcceptanceShape;
+import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.simulation.RateShape;
 import org.anisky.sky.TimeFrame;
@@ -122,7 +123,16 @@ class FactorisedModelTest {
             change("North", AcceptanceShape.NORTH_SOUTH, 24, 3),
             change("South", AcceptanceShape.EAST_WEST, 1, 2));
     GoodnessOfFit fit =
-        new GoodnessOfFit(1, Optional.empty(), changes, List.of(), 27, new double[] {0.01, 0});
+        new GoodnessOfFit(
+            1,
+            Optional.empty(),
+            changes,
+            List.of(),
+            27,
+            new DipoleByDegree(
+                List.of(
+                    new DipoleByDegree.Step(
+                        1, new double[] {0.01, 0}, new double[][] {{4e-6, 0}, {0, 4e-6}}))));
     assertThat(FactorisedModelWarnings.of(fit, TimeFrame.SIDEREAL))
         .singleElement()
         .asString()

@@ -15,6 +15,8 @@ import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.EnergyTable.Kind;
+import org.anisky.reconstruction.PublishedDipole;
+import org.anisky.reconstruction.PublishedDipole.Component;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
 import org.anisky.statistics.IsotropicInterval;
@@ -265,5 +267,38 @@ class EnergyPlotTest {
                         row(Kind.DIFFERENTIAL, 8, 9, equatorial(1, 1, 1, 1)))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> plot(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static PublishedDipole published(double energy, Component component) {
+    return new PublishedDipole(
+        "Array " + energy,
+        energy,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.of(new PublishedDipole.Value(0.05, 0.01, 0.01, Double.NaN)),
+        Optional.empty(),
+        Optional.of(new PublishedDipole.Value(Math.PI, 0.1, 0.1, Double.NaN)),
+        component,
+        "a paper");
+  }
+
+  /** The axis reaches from 4 to 32 EeV: 10 EeV is on it, 1 PeV is not. */
+  @Test
+  void publishedDipolesOnTheAxisAreDrawnAndNamed() {
+    EnergyPlot plot =
+        plot(growing(Double.NaN))
+            .among(
+                List.of(
+                    published(1e15, Component.EQUATORIAL),
+                    published(1e19, Component.PROJECTED),
+                    published(1.2e19, Component.FULL)));
+    // The amplitude of the third is of a whole dipole; its phase is drawn, and so it has a name.
+    assertThat(texts(plot))
+        .contains("Array 1.0E19 *", "Array 1.2E19")
+        .doesNotContain("Array 1.0E15");
+    // One more line of the legend, 44 px, above panels: the phase of pi is 44 px below y = 759.
+    assertThat(rgb(plot.render(), x(10), 803 - 9)).isEqualTo(0x5a5a5a);
+    assertThat(plot(growing(Double.NaN)).among(List.of()).figure().height())
+        .isEqualTo(plot.figure().height() - 44);
   }
 }

@@ -53,7 +53,16 @@ public final class Sha256 {
 
   /** The digest of a text in UTF-8. */
   public static String ofText(String text) {
-    return HexFormat.of().formatHex(begin().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The digest of bytes.
+   *
+   * @param bytes not modified
+   */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(begin().digest(bytes));
   }
 
   /** A digest to which nothing was added yet. */

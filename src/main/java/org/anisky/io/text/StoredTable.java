@@ -25,9 +25,19 @@ public record StoredTable(List<String> comment, List<String> columns, List<List<
    * @throws IOException when the file cannot be read
    */
   public static StoredTable read(Path file) throws IOException {
+    return of(file.toString(), text(file));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param name of where it is from, in messages
+   * @throws InvalidInputException as {@link #read}
+   */
+  static StoredTable of(String name, String text) {
     List<String> comment = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (List<String> row : cells(text(file))) {
+    for (List<String> row : cells(text)) {
       if (rows.isEmpty() && row.get(0).startsWith("#")) {
         comment.add(String.join(",", row).substring(1).strip());
       } else {
@@ -35,14 +45,14 @@ public record StoredTable(List<String> comment, List<String> columns, List<List<
       }
     }
     if (rows.isEmpty()) {
-      throw InvalidInputException.of("%s has no line that names its columns", file);
+      throw InvalidInputException.of("%s has no line that names its columns", name);
     }
     List<String> columns = rows.remove(0);
     for (int k = 0; k < rows.size(); k++) {
       if (rows.get(k).size() != columns.size()) {
         throw InvalidInputException.of(
             "%s: row %d has %d cells; it must have %d",
-            file, k + 1, rows.get(k).size(), columns.size());
+            name, k + 1, rows.get(k).size(), columns.size());
       }
     }
     return new StoredTable(comment, columns, rows);

@@ -1,5 +1,6 @@
 package org.anisky.reconstruction.likelihood;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.exposure.AcceptanceShape;
@@ -17,7 +18,8 @@ import org.anisky.exposure.AcceptanceShape;
  *     of observed pixels: half the square of how far a pixel of the map moves, in units of its
  *     statistical error
  * @param traceHalfSweeps whether the trace has a line for every half sweep
- * @param lMax the dipole is fitted together with all multipoles m != 0 up to this degree
+ * @param lMax the dipole is fitted together with all multipoles m != 0 up to this degree; empty
+ *     when the data choose it
  * @param discRadius of the significance map, rad
  * @param acceptanceChanges changes of the acceptance with time that are fitted along with the
  *     dipole, first and second harmonic each
@@ -29,10 +31,10 @@ public record LikelihoodOptions(
     double dipoleTolerance,
     double logLikelihoodTolerance,
     boolean traceHalfSweeps,
-    int lMax,
+    OptionalInt lMax,
     double discRadius,
     Set<AcceptanceShape> acceptanceChanges) {
-  /** An acceptance that does not change. */
+  /** An acceptance that does not change, and a degree. */
   public LikelihoodOptions(
       Gauge gauge,
       Acceleration acceleration,
@@ -49,7 +51,7 @@ public record LikelihoodOptions(
         dipoleTolerance,
         logLikelihoodTolerance,
         traceHalfSweeps,
-        lMax,
+        OptionalInt.of(lMax),
         discRadius,
         Set.of());
   }
@@ -63,8 +65,9 @@ public record LikelihoodOptions(
           0.01,
           5e-5,
           false,
-          1,
-          Math.toRadians(10));
+          OptionalInt.empty(),
+          Math.toRadians(10),
+          Set.of());
 
   /** The same with another degree up to which multipoles are fitted. */
   public LikelihoodOptions withDegree(int degree) {
@@ -75,7 +78,7 @@ public record LikelihoodOptions(
         dipoleTolerance,
         logLikelihoodTolerance,
         traceHalfSweeps,
-        degree,
+        OptionalInt.of(degree),
         discRadius,
         acceptanceChanges);
   }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.anisky.exposure.AcceptanceShape;
 import org.anisky.exposure.SimulatedExposure;
 import org.anisky.model.DipoleComponent;
+import org.anisky.model.ScannedData;
 import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
@@ -59,15 +60,15 @@ public final class LikelihoodStrategy extends NamedStrategy<LikelihoodOptions> {
             ? new StoppingRule.AfterSweeps(section.integer("sweeps", 1, MOST_SWEEPS))
             : new StoppingRule.WithinTolerance(limit);
     return new LikelihoodOptions(
-            gauge,
-            acceleration,
-            stopping,
-            section.positive("dipole-tolerance", defaults.dipoleTolerance()),
-            section.positive("log-likelihood-tolerance", defaults.logLikelihoodTolerance()),
-            section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
-            section.integer("l-max", 1, LARGEST_DEGREE, defaults.lMax()),
-            sections.apply(DISCS).angle("radius", 0, 180, defaults.discRadius()))
-        .withAcceptanceChanges(changes(section.section("acceptance-changes")));
+        gauge,
+        acceleration,
+        stopping,
+        section.positive("dipole-tolerance", defaults.dipoleTolerance()),
+        section.positive("log-likelihood-tolerance", defaults.logLikelihoodTolerance()),
+        section.choice("trace", Trace.class, Trace.SWEEPS) == Trace.HALF_SWEEPS,
+        section.integerUnless("auto", "l-max", 1, LARGEST_DEGREE),
+        sections.apply(DISCS).angle("radius", 0, 180, defaults.discRadius()),
+        changes(section.section("acceptance-changes")));
   }
 
   private static Set<AcceptanceShape> changes(Options section) {
@@ -94,7 +95,12 @@ public final class LikelihoodStrategy extends NamedStrategy<LikelihoodOptions> {
 
   @Override
   public int degree(LikelihoodOptions options) {
-    return options.lMax();
+    return options.lMax().orElse(1);
+  }
+
+  @Override
+  public LikelihoodOptions settled(LikelihoodOptions options, ScannedData data) {
+    return options.withDegree(DegreeOfFit.of(options, data));
   }
 
   @Override

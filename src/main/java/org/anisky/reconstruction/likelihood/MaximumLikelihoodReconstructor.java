@@ -1,8 +1,10 @@
 package org.anisky.reconstruction.likelihood;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anisky.likelihood.MultipoleBasis;
 import org.anisky.likelihood.PoissonLikelihood;
 import org.anisky.model.DipoleComponent;
@@ -51,14 +53,18 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
 
   @Override
   public PreparedReconstructor prepare(ScanGeometry geometry) {
-    DipoleFit fit =
-        new DipoleFit(
-            MultipoleBasis.upTo(options.lMax(), geometry.grid()), options.acceptanceChanges());
+    Map<Integer, MultipoleBasis> bases = new ConcurrentHashMap<>();
     Optional<MultipoleBasis> ofErrors =
         fitsMaps
             ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))
             : Optional.empty();
-    return (data, progress) -> reconstruct(data, fit, ofErrors, progress);
+    return (data, progress) -> {
+      MultipoleBasis basis =
+          bases.computeIfAbsent(
+              DegreeOfFit.of(options, data), lMax -> MultipoleBasis.upTo(lMax, geometry.grid()));
+      DipoleFit fit = new DipoleFit(basis, options.acceptanceChanges());
+      return reconstruct(data, fit, ofErrors, progress);
+    };
   }
 
   private Reconstruction reconstruct(

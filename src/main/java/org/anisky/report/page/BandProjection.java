@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.HealpixColumns;
 import org.anisky.io.fits.StoredMaps;
+import org.anisky.report.Chart;
 import org.anisky.sky.SkyFrame;
 
 /**
@@ -90,6 +91,7 @@ final class BandProjection {
     double[] places = IntStream.range(0, BINS).mapToDouble(bin -> (bin + 0.5) * BIN).toArray();
     return List.of(
         Chart.of(
+            "projection",
             "Anisotropy over right ascension in bands of declination",
             "Events over exposure, minus 1; bars are statistical. What does not depend on right"
                 + " ascension is not measured in any band, but fixed.",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.io.text.StoredTable;
+import org.anisky.report.Chart;
 
 /** Pulls, bias and coverage of an ensemble of toys. */
 final class EnsembleCharts {
@@ -26,6 +27,7 @@ final class EnsembleCharts {
     }
     charts.add(
         Chart.named(
+            "pulls",
             "Pulls: mean and width",
             "A pull is (estimate − truth) / (statistical error); without bias its mean is 0, with"
                 + " right errors its width is 1.",
@@ -39,6 +41,7 @@ final class EnsembleCharts {
                     "width", table.numbers("pull_width"), table.numbers("pull_width_error")))));
     charts.add(
         Chart.named(
+            "coverage",
             "Coverage of intervals",
             "Part of the toys whose interval holds the truth; nominally 0.683 and 0.954.",
             "strategy and component",
@@ -81,6 +84,7 @@ final class EnsembleCharts {
     }
     return Optional.of(
         Chart.of(
+            "pulls-" + name.replace(' ', '-'),
             "Pulls of " + name,
             "",
             Chart.Axis.of("(estimate − truth) / error"),

@@ -51,10 +51,26 @@ final class Lead {
           Words.number(tree.number("goodness_of_fit", "ndf")),
           Words.probability(p));
     }
+    leakage();
     if (!tree.object("map_with_known_rate_and_acceptance").isEmpty()) {
       quotes.add(
           "The map of significance in intensity.fits takes rate and acceptance as known: it is for"
               + " comparison with published maps and no significance.");
+    }
+  }
+
+  /** What multipoles beyond those that were fitted would do to the dipole. */
+  private void leakage() {
+    Tree leakage = tree.object("goodness_of_fit", "leakage");
+    if (!leakage.isEmpty()) {
+      html.format(
+          "<p>The likelihood model has multipoles up to l = %s. Fitted along up to l = %s, as far"
+              + " as the data tell them from a dipole, they would move its dipole by %s of its"
+              + " errors (%s).</p>\n",
+          Words.number(tree.number("goodness_of_fit", "l_max")),
+          Words.number(leakage.number("l_max")),
+          Words.significant(leakage.number("errors"), 2),
+          Words.probability(leakage.number("p_value")));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anisky.io.text.StoredTable;
+import org.anisky.report.Chart;
 
 /** The charts of a result, from its tables. */
 final class PageCharts {
@@ -26,8 +27,8 @@ final class PageCharts {
       case COMPARISON -> all.comparison();
       case ENSEMBLE -> all.charts.addAll(EnsembleCharts.of(files));
       case SPECTRUM -> all.spectrum();
-      case ENERGIES -> all.energies();
-      case LIMITS -> all.limits();
+      case ENERGIES -> all.charts.addAll(EnergyCharts.of(files));
+      case LIMITS -> all.charts.addAll(EnergyCharts.limits(files));
       case SIGNIFICANCE -> all.isotropicToys(Optional.empty());
       case FRAMES, CALIBRATION, REGRESSION -> {}
     }
@@ -60,6 +61,7 @@ final class PageCharts {
     double[] places = table.numbers(0);
     charts.add(
         Chart.of(
+            curve.text("key").replace('_', '-'),
             curve.text("meaning"),
             curve.text("model")
                 + ": χ² = "
@@ -87,6 +89,7 @@ final class PageCharts {
     }
     charts.add(
         Chart.of(
+            "rate",
             "Background rate over the day of the time frame",
             "Events that an isotropic sky would give per bin.",
             Chart.Axis.of("local sidereal time or its analogue (h)"),
@@ -105,6 +108,7 @@ final class PageCharts {
     Chart.Axis x = Chart.Axis.of("sweep");
     charts.add(
         Chart.of(
+            "convergence",
             "Convergence: the dipole of the map",
             "The dipole projected from the map after every sweep of the fit.",
             x,
@@ -117,13 +121,14 @@ final class PageCharts {
     if (Arrays.stream(change).anyMatch(value -> value > 0)) {
       charts.add(
           Chart.of(
+              "convergence-change",
               "Convergence: how far the dipole may still be from its limit",
               "The fit ends when this is below the allowed change, "
                   + Words.significant(files.tree().number("convergence", "allowed_change"), 2)
                   + ".",
               x,
               sweeps,
-              new Chart.Axis("change of the dipole still expected", true),
+              Chart.Axis.logarithmic("change of the dipole still expected"),
               List.of(Chart.Line.plain("change", Chart.Kind.POINTS, positive(change)))));
     }
   }
@@ -154,6 +159,7 @@ final class PageCharts {
         measured.map(z -> " In the data it is " + Words.significant(z, 3) + ".").orElse("");
     charts.add(
         Chart.of(
+            "toys",
             "Largest Z anywhere in isotropic toys",
             "How large the largest excess of an isotropic sky is by chance." + data,
             Chart.Axis.of("largest Z of a toy"),
@@ -178,6 +184,7 @@ final class PageCharts {
     }
     charts.add(
         Chart.named(
+            "components",
             "Dipole components by strategy",
             "Bars are statistical errors; the strategies share the events.",
             "strategy",
@@ -186,6 +193,7 @@ final class PageCharts {
             components));
     charts.add(
         Chart.named(
+            "amplitude",
             "Equatorial amplitude by strategy",
             "",
             "strategy",
@@ -196,11 +204,12 @@ final class PageCharts {
                     "amplitude", table.numbers("amplitude"), table.numbers("amplitude_error")))));
     charts.add(
         Chart.named(
+            "phase",
             "Phase by strategy",
             "",
             "strategy",
             names,
-            Chart.Axis.of("phase (deg)"),
+            Chart.Axis.turn("phase (deg)"),
             List.of(
                 Chart.Line.measured(
                     "phase", table.numbers("phase"), table.numbers("phase_error")))));
@@ -222,11 +231,12 @@ final class PageCharts {
     }
     lines.add(Chart.Line.measured("C_l", table.numbers("c_l"), table.numbers("error")));
     String note = "Power per multipole with the bands of an isotropic sky.";
-    charts.add(spectrum("Angular power spectrum", note, table.numbers("l"), lines));
+    charts.add(spectrum("spectrum", "Angular power spectrum", note, table.numbers("l"), lines));
     // The dipole of most skies is so much stronger than the rest that nothing else is seen.
     if (table.rows().size() > 2) {
       charts.add(
           spectrum(
+              "spectrum-rest",
               "Angular power spectrum without the lowest band",
               note,
               withoutFirst(table.numbers("l")),
@@ -247,88 +257,8 @@ final class PageCharts {
     return Arrays.copyOfRange(values, Math.min(1, values.length), values.length);
   }
 
-  private static Chart spectrum(String title, String note, double[] l, List<Chart.Line> lines) {
-    return Chart.of(title, note, Chart.Axis.of("multipole l"), l, Chart.Axis.of("C_l"), lines);
-  }
-
-  private void energies() throws IOException {
-    Optional<StoredTable> stored = files.table("energies.csv");
-    if (stored.isEmpty()) {
-      return;
-    }
-    for (String kind : List.of("differential", "cumulative")) {
-      StoredTable table = stored.get().where("kind", kind);
-      if (!table.rows().isEmpty()) {
-        energies(kind, table);
-      }
-    }
-  }
-
-  private void energies(String kind, StoredTable table) {
-    String unit = table.texts("unit").get(0);
-    Chart.Axis x = new Chart.Axis("energy (" + unit + ")", true);
-    double[] places = EnergyPlaces.of(table, kind.equals("cumulative"));
-    String note =
-        kind.equals("cumulative")
-            ? "Every range reaches up without end; the ranges share events."
-            : "The ranges share no event; points stand at the mean energy where it is known.";
-    int amplitude = table.has("amplitude") ? 0 : 1;
-    String name = List.of("amplitude", "delta").get(amplitude);
-    List<Chart.Line> lines = new ArrayList<>();
-    if (table.has("isotropic_lower_95")) {
-      lines.add(
-          Chart.Line.band(
-              "isotropic sky, 95 percent",
-              table.numbers("isotropic_lower_95"),
-              table.numbers("isotropic_upper_95")));
-    }
-    lines.add(Chart.Line.measured(name, table.numbers(name), table.numbers(name + STATISTICAL)));
-    charts.add(
-        Chart.of(
-            "Amplitude over energy, " + kind + " ranges",
-            note,
-            x,
-            places,
-            Chart.Axis.of(name),
-            lines));
-    if (table.has("phase")) {
-      charts.add(
-          Chart.of(
-              "Phase over energy, " + kind + " ranges",
-              note,
-              x,
-              places,
-              Chart.Axis.of("phase (deg)"),
-              List.of(
-                  Chart.Line.measured(
-                      "phase", table.numbers("phase"), table.numbers("phase_statistical")))));
-    }
-  }
-
-  private void limits() throws IOException {
-    Optional<StoredTable> stored = files.table("limits.csv");
-    for (String kind : List.of("differential", "cumulative")) {
-      StoredTable table = stored.map(all -> all.where("kind", kind)).orElse(null);
-      if (table == null || table.rows().isEmpty()) {
-        continue;
-      }
-      charts.add(
-          Chart.of(
-              "Limits on the equatorial amplitude over energy, " + kind + " ranges",
-              "",
-              new Chart.Axis("energy (" + table.texts("unit").get(0) + ")", true),
-              EnergyPlaces.of(table, kind.equals("cumulative")),
-              Chart.Axis.of("amplitude"),
-              List.of(
-                  Chart.Line.band(
-                      "isotropic sky, 95.4 percent",
-                      table.numbers("equatorial_expected_95_lower"),
-                      table.numbers("equatorial_expected_95_upper")),
-                  Chart.Line.plain(
-                      "expected", Chart.Kind.LINE, table.numbers("equatorial_expected")),
-                  Chart.Line.plain("limit", Chart.Kind.POINTS, table.numbers("equatorial_limit")),
-                  Chart.Line.plain(
-                      "measured", Chart.Kind.POINTS, table.numbers("equatorial_measured")))));
-    }
+  private static Chart spectrum(
+      String key, String title, String note, double[] l, List<Chart.Line> lines) {
+    return Chart.of(key, title, note, Chart.Axis.of("multipole l"), l, Chart.Axis.of("C_l"), lines);
   }
 }

@@ -37,6 +37,7 @@ final class PageResources {
           "sky-drawing.js",
           "sky-reading.js",
           "sky.js",
+          "chart-marks.js",
           "charts.js",
           "page.js");
 

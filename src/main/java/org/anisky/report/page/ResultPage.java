@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anisky.io.json.Json;
+import org.anisky.report.Chart;
 import org.anisky.report.ColourScale;
 
 /**

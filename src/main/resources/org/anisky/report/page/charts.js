@@ -45,7 +45,14 @@ function chartWidth(place) {
   return Math.max(220, Math.min(900, place.clientWidth));
 }
 
+/** The library has no ticks for numbers of more than 17 digits: such places are drawn smaller. */
+function placesOf(chart) {
+  chart.unit = Math.max(...chart.places) > 1e15 ? 1e12 : 1;
+  chart.drawnAt = chart.places.map((x) => x / chart.unit);
+}
+
 function drawChart(chart, place) {
+  placesOf(chart);
   const ink = styleOf("--ink");
   const grid = { stroke: styleOf("--grid"), width: 1 };
   const font = "12px " + styleOf("--font");
@@ -60,9 +67,22 @@ function drawChart(chart, place) {
     xAxis.size = xAxis.rotate ? 90 : 50;
   }
   if (chart.x.logarithmic) {
-    xAxis.splits = (plot, axis, low, high) => energySplits(low, high);
+    xAxis.splits = (plot, axis, low, high) =>
+      energySplits(low * chart.unit, high * chart.unit).map((v) => v / chart.unit);
     xAxis.filter = (plot, splits) => splits;
-    xAxis.values = (plot, values) => values.map((v) => numberText(v, 3));
+    xAxis.values = (plot, values) => values.map((v) => shortText(v * chart.unit));
+  }
+  const yAxis = {
+    stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelFont: font, labelSize: 22,
+    size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
+  };
+  if (chart.y.logarithmic) {
+    yAxis.splits = (plot, axis, low, high) => energySplits(low, high);
+    yAxis.filter = (plot, splits) => splits;
+    yAxis.values = (plot, values) => values.map((v) => shortText(v));
+  }
+  if (chart.y.turn) {
+    yAxis.incrs = [1, 2, 5, 10, 15, 30, 45, 90];
   }
   const options = {
     width: chartWidth(place),
@@ -71,24 +91,22 @@ function drawChart(chart, place) {
       x: { time: false, distr: chart.x.logarithmic ? 3 : 1, range: xRange(chart) },
       y: { distr: chart.y.logarithmic ? 3 : 1, range: yRange(chart) },
     },
-    axes: [xAxis, {
-      stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelFont: font, labelSize: 22,
-      size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
-    }],
+    axes: [xAxis, yAxis],
     series: [{
       label: chart.x.label,
-      value: (plot, v) => v === null ? "–" : names.length ? names[v] : numberText(v, 5),
+      value: (plot, v) => v === null ? "–" : names.length ? names[v] : placeText(v * chart.unit),
     }],
     cursor: { drag: { x: true, y: true, uni: 30 } },
     plugins: [errorBars(chart)],
   };
-  chart.lines.forEach((line, k) => options.series.push(seriesOf(line, k)));
-  return new uPlot(options, [chart.places, ...chart.lines.map((line) => line.y)], place);
+  chart.lines.forEach((line, k) => options.series.push(seriesOf(chart, line, k)));
+  return new uPlot(options, [chart.drawnAt, ...chart.lines.map((line) => line.y)], place);
 }
 
-/** At 1, 2 and 5 of every decade, at more on an axis that spans less than one. */
+/** At 1, 2 and 5 of every decade; at more on an axis of less than one, at 1 on one of many. */
 function energySplits(low, high) {
-  const steps = high / low > 12 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
+  const ratio = high / low;
+  const steps = ratio > 2e3 ? [1] : ratio > 12 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
   const splits = [];
   for (let decade = Math.floor(Math.log10(low)); decade <= Math.log10(high); decade++) {
     for (const step of steps) {
@@ -101,12 +119,37 @@ function energySplits(low, high) {
   return splits;
 }
 
+/** A number on an axis: what is large or small as a digit times a power of ten. */
+function shortText(value) {
+  if (value >= 0.01 && value < 1e4) {
+    return numberText(value, 3);
+  }
+  const power = Math.floor(Math.log10(value) + 1e-9);
+  const digit = Number((value / Math.pow(10, power)).toPrecision(3));
+  const raised = String(power).replace(/./g, (c) => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]);
+  return (digit === 1 ? "" : digit + "·") + "10" + raised;
+}
+
+/** A place as a person reads it. */
+function placeText(value) {
+  return value >= 1e7 ? shortText(value) : numberText(value, 6);
+}
+
+/** Colours are for what is measured; what others published is grey. */
 function colourOf(k) {
   return styleOf(LINE_COLOURS[k % LINE_COLOURS.length]);
 }
 
-function seriesOf(line, k) {
-  const colour = colourOf(k);
+function isPublished(line) {
+  return line.kind === "published" || line.kind === "limits";
+}
+
+function lineColour(chart, line, k) {
+  return isPublished(line) ? styleOf("--faint") : colourOf(k);
+}
+
+function seriesOf(chart, line, k) {
+  const colour = lineColour(chart, line, k);
   const series = {
     label: line.name,
     stroke: colour,
@@ -138,20 +181,23 @@ function valueText(line, index) {
 }
 
 function xRange(chart) {
-  const first = chart.places[0];
-  const last = chart.places[chart.places.length - 1];
-  const all = [Math.min(...chart.places), Math.max(...chart.places)];
+  const first = chart.drawnAt[0];
+  const last = chart.drawnAt[chart.drawnAt.length - 1];
+  const all = [Math.min(...chart.drawnAt), Math.max(...chart.drawnAt)];
   if (chart.x.logarithmic) {
     return (plot, low, high) =>
       low === all[0] && high === all[1] ? [all[0] / 1.25, all[1] * 1.25] : [low, high];
   }
-  const step = chart.places.length > 1 ? Math.abs(last - first) / (chart.places.length - 1) : 1;
+  const step = chart.drawnAt.length > 1 ? Math.abs(last - first) / (chart.drawnAt.length - 1) : 1;
   return (plot, low, high) =>
     low === all[0] && high === all[1] ? [all[0] - step / 2, all[1] + step / 2] : [low, high];
 }
 
 /** Room for bars and bands at first; what the reader zooms to is taken as it is. */
 function yRange(chart) {
+  if (chart.y.turn) {
+    return (plot, from, to) => plot.zoomedByHand ? [from, to] : [0, 360];
+  }
   let low = Infinity;
   let high = -Infinity;
   for (const line of chart.lines) {
@@ -178,105 +224,6 @@ function yRange(chart) {
   return (plot, from, to) => plot.zoomedByHand ? [from, to] : whole;
 }
 
-/** Bars of error and bands, which the library does not draw itself. */
-function errorBars(chart) {
-  return {
-    hooks: {
-      setSelect: [(plot) => {
-        plot.zoomedByHand = plot.select.width > 0 || plot.select.height > 0;
-      }],
-      init: [(plot) => {
-        plot.over.addEventListener("dblclick", () => {
-          plot.zoomedByHand = false;
-        });
-      }],
-      drawAxes: [(plot) => chart.lines.forEach((line, k) => {
-        if (line.kind === "band" && plot.series[k + 1].show) {
-          drawBand(plot, chart, line, k);
-        }
-      })],
-      draw: [(plot) => chart.lines.forEach((line, k) => {
-        if (line.kind === "points" && plot.series[k + 1].show) {
-          drawPoints(plot, chart, line, k);
-        }
-      })],
-    },
-  };
-}
-
-function clipped(plot, action) {
-  const c = plot.ctx;
-  c.save();
-  c.beginPath();
-  c.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
-  c.clip();
-  action(c);
-  c.restore();
-}
-
-function drawBand(plot, chart, line, k) {
-  clipped(plot, (c) => {
-    c.beginPath();
-    chart.places.forEach((x, i) => {
-      const px = plot.valToPos(x, "x", true);
-      c[i ? "lineTo" : "moveTo"](px, plot.valToPos(line.lower[i], "y", true));
-    });
-    for (let i = chart.places.length - 1; i >= 0; i--) {
-      c.lineTo(plot.valToPos(chart.places[i], "x", true), plot.valToPos(line.upper[i], "y", true));
-    }
-    c.closePath();
-    c.fillStyle = colourOf(k) + "38";
-    c.fill();
-    c.strokeStyle = colourOf(k) + "90";
-    c.stroke();
-  });
-}
-
-/** Points with their bars, each line a little beside the others and with a shape of its own. */
-function drawPoints(plot, chart, line, k) {
-  const ratio = window.devicePixelRatio || 1;
-  const beside = chart.lines.filter((other) => other.kind === "points");
-  const shift = (beside.indexOf(line) - (beside.length - 1) / 2) * Math.min(7, 24 / beside.length);
-  clipped(plot, (c) => {
-    c.strokeStyle = colourOf(k);
-    c.fillStyle = k % 2 ? styleOf("--paper") : colourOf(k);
-    c.lineWidth = 1.5 * ratio;
-    chart.places.forEach((x, i) => {
-      if (line.y[i] === null) {
-        return;
-      }
-      const px = plot.valToPos(x, "x", true) + (beside.length > 1 ? shift * ratio : 0);
-      c.beginPath();
-      if (line.lower.length && line.lower[i] !== null && line.upper[i] !== null) {
-        c.moveTo(px, plot.valToPos(line.lower[i], "y", true));
-        c.lineTo(px, plot.valToPos(line.upper[i], "y", true));
-        c.stroke();
-      }
-      c.beginPath();
-      shape(c, k, px, plot.valToPos(line.y[i], "y", true), 4 * ratio);
-      c.fill();
-      c.stroke();
-    });
-  });
-}
-
-/** A circle, a square, a triangle up, a diamond, a triangle down. */
-function shape(c, k, x, y, r) {
-  const corners = [
-    null,
-    [[-1, -1], [1, -1], [1, 1], [-1, 1]],
-    [[0, -1.2], [1.1, 0.9], [-1.1, 0.9]],
-    [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]],
-    [[0, 1.2], [1.1, -0.9], [-1.1, -0.9]],
-  ][k % 5];
-  if (corners === null) {
-    c.arc(x, y, r, 0, 2 * Math.PI);
-    return;
-  }
-  corners.forEach(([dx, dy], i) => c[i ? "lineTo" : "moveTo"](x + dx * r, y + dy * r));
-  c.closePath();
-}
-
 /** The numbers of a chart, made when they are asked for. */
 function chartTable(chart) {
   const details = document.createElement("details");
@@ -287,7 +234,7 @@ function chartTable(chart) {
     if (details.open && details.children.length === 1) {
       const head = [chart.x.label, ...chart.lines.map((line) => line.name)];
       const rows = chart.places.map((x, i) => [
-        chart.names.length ? chart.names[i] : numberText(x, 6),
+        chart.names.length ? chart.names[i] : placeText(x),
         ...chart.lines.map((line) => valueText(line, i))]);
       const box = document.createElement("div");
       box.className = "wide";

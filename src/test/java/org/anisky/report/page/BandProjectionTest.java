@@ -13,6 +13,7 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsCard;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.report.Chart;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
