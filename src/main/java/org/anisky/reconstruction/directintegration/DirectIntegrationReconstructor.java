@@ -44,7 +44,7 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
   private final DirectIntegrationOptions options;
 
   /** With the whole day as window. */
-  DirectIntegrationReconstructor() {
+  public DirectIntegrationReconstructor() {
     this(DirectIntegrationOptions.DEFAULT);
   }
 
