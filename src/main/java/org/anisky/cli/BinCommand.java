@@ -5,7 +5,9 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.EventPartition;
+import org.anisky.counts.EventShare;
 import org.anisky.run.CountsBinning;
+import org.anisky.run.Engine;
 import org.anisky.run.PartsBinning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -43,6 +45,35 @@ final class BinCommand implements Callable<Integer> {
               + " reading; 'anisky merge' adds them to the counts of all events.")
   private EventPartition each;
 
+  @Option(
+      names = "--part",
+      paramLabel = "K/N",
+      converter = ShareConverter.class,
+      description =
+          "The K-th of N parts of the events, from 1, for N runs on many machines: some of the"
+              + " files, or some rows when there are fewer files than parts; 'anisky merge' adds"
+              + " them to the counts of all events.")
+  private EventShare share = EventShare.ALL;
+
+  /** As in {@code 3/100}. */
+  static final class ShareConverter implements ITypeConverter<EventShare> {
+    @Override
+    public EventShare convert(String value) {
+      if (!value.matches("\\d{1,9}/\\d{1,9}")) {
+        throw new TypeConversionException(
+            "'" + value + "' is not allowed; it must have the form K/N, for example 3/100");
+      }
+      int slash = value.indexOf('/');
+      try {
+        return new EventShare(
+            Integer.parseInt(value.substring(0, slash)),
+            Integer.parseInt(value.substring(slash + 1)));
+      } catch (InvalidInputException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
   /** Names in lower case. */
   static final class PartitionConverter implements ITypeConverter<EventPartition> {
     @Override
@@ -59,7 +90,13 @@ final class BinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunConfiguration configuration = RunConfiguration.of(options.read());
+    RunConfiguration whole = RunConfiguration.of(options.read());
+    RunConfiguration configuration = share.isPart() ? whole.inShare(share) : whole;
+    if (program.engine() != Engine.HERE && (share.isPart() || each != null)) {
+      throw InvalidInputException.of(
+          "--%s is for runs on one machine each; here the events are shared out already",
+          each == null ? "part" : "each");
+    }
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       CountsBinning binning =

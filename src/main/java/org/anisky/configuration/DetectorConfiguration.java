@@ -9,6 +9,7 @@ import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.WeightUse;
 import org.anisky.grid.SkyGrid;
 import org.anisky.io.json.EnumKeys;
@@ -129,6 +130,16 @@ public record DetectorConfiguration(
         name, events.map(input -> input.inRange(range)), counts, blocks, written);
   }
 
+  /** The same for a share of the events; counts stay as they are. */
+  DetectorConfiguration inShare(EventShare share) {
+    return new DetectorConfiguration(
+        name,
+        events.map(input -> input.with(input.file().inShare(share))),
+        counts,
+        blocks,
+        written);
+  }
+
   /**
    * How to turn events into counts.
    *
@@ -153,6 +164,11 @@ public record DetectorConfiguration(
     /** The cuts in time and energy. */
     public EventSelection selection() {
       return cuts.selection();
+    }
+
+    private EventInput with(EventFileConfiguration other) {
+      return new EventInput(
+          other, observatory, grid, fieldOfView, clock, cuts, weightUse, sumEvents);
     }
 
     private EventInput inRange(EnergyRange range) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.ChainedEvents;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
 import org.anisky.io.EventColumns;
@@ -21,13 +22,17 @@ import org.anisky.sky.Equinox;
  * @param textFormat layout of a text file; null for other formats
  * @param columns what the columns mean
  * @param equinox of equatorial directions
+ * @param share which part of a longer list this is
+ * @param rows which of the rows of the files are read
  */
 public record EventFileConfiguration(
     List<Path> files,
     FileFormat format,
     TextEventFormat textFormat,
     EventColumns columns,
-    Equinox equinox) {
+    Equinox equinox,
+    EventShare share,
+    EventShare rows) {
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
     files = List.copyOf(files);
@@ -40,6 +45,29 @@ public record EventFileConfiguration(
   public EventFileConfiguration(
       Path path, FileFormat format, TextEventFormat textFormat, EventColumns columns) {
     this(List.of(path), format, textFormat, columns, Equinox.DATE);
+  }
+
+  /** All rows of files. */
+  EventFileConfiguration(
+      List<Path> files,
+      FileFormat format,
+      TextEventFormat textFormat,
+      EventColumns columns,
+      Equinox equinox) {
+    this(files, format, textFormat, columns, equinox, EventShare.ALL, EventShare.ALL);
+  }
+
+  /** The same for a share of the events: some of the files, or rows of all. */
+  EventFileConfiguration inShare(EventShare part) {
+    boolean ofFiles = part.takesFiles(files.size());
+    return new EventFileConfiguration(
+        ofFiles ? part.files(files) : files,
+        format,
+        textFormat,
+        columns,
+        equinox,
+        part,
+        ofFiles ? EventShare.ALL : part);
   }
 
   /** The file, or the first of several. */

@@ -14,6 +14,7 @@ import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.BlockKind;
 import org.anisky.counts.EnergyRange;
+import org.anisky.counts.EventShare;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.io.json.EnumKeys;
 import org.anisky.model.SpuriousWave;
@@ -130,6 +131,25 @@ public record RunConfiguration(
         timeFrame,
         detectors.stream().map(detector -> detector.inRange(range)).toList(),
         Optional.empty());
+  }
+
+  /**
+   * The same for a share of the events of all detectors.
+   *
+   * @throws org.anisky.InvalidInputException when a detector is given as counts
+   */
+  public RunConfiguration inShare(EventShare share) {
+    for (DetectorConfiguration detector : detectors) {
+      if (detector.events().isEmpty()) {
+        throw InvalidInputException.of(
+            "%s: %s is given as counts, which have no parts to share out; give its events",
+            file, detector.name());
+      }
+    }
+    return with(
+        timeFrame,
+        detectors.stream().map(detector -> detector.inShare(share)).toList(),
+        energyRanges);
   }
 
   private RunConfiguration with(

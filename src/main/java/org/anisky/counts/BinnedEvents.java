@@ -288,7 +288,9 @@ public final class BinnedEvents {
       last = Math.max(last, set.lastTime());
     }
     List<String> remarks = new ArrayList<>();
-    TimeSteps.warningOfTimes(state.thinned, first, last, latest, source).ifPresent(remarks::add);
+    if (first <= last) {
+      TimeSteps.warningOfTimes(state.thinned, first, last, latest, source).ifPresent(remarks::add);
+    }
     TimeSteps.warningOfSteps(state.thinned, source).ifPresent(remarks::add);
     RepeatedEvents.warning(state.thinned, source).ifPresent(remarks::add);
     return remarks;

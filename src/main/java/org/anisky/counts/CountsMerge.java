@@ -45,6 +45,7 @@ public final class CountsMerge {
           .thenComparing(CountsPart::digest)
           .thenComparing(CountsPart::source)
           .thenComparing(CountsPart::timeCut)
+          .thenComparing(CountsPart::share)
           .thenComparingLong(CountsPart::eventsUsed);
 
   /**
@@ -135,10 +136,11 @@ public final class CountsMerge {
     return binning.bins() + " from " + Degrees.text(binning.start()) + " deg";
   }
 
-  /** All cuts but that in time, which is what parts differ in. */
+  /** All cuts but those in which parts differ, in time and by shares. */
   private static String cuts(CountsOrigin origin) {
     Map<String, String> cuts = new TreeMap<>(origin.cuts());
     cuts.remove(TIME);
+    cuts.remove(EventShare.CUT);
     return cuts.toString();
   }
 
@@ -154,7 +156,8 @@ public final class CountsMerge {
                   origin.eventsUsed(),
                   origin.firstUnixTime(),
                   origin.lastUnixTime(),
-                  origin.cuts().getOrDefault(TIME, "")));
+                  origin.cuts().getOrDefault(TIME, ""),
+                  origin.cuts().getOrDefault(EventShare.CUT, "")));
     }
     double[] ownTimes = origin.parts().isEmpty() ? times(counts) : new double[0];
     for (CountsPart part : parts) {
@@ -190,7 +193,7 @@ public final class CountsMerge {
             && part.lastUnixTime() == before.lastUnixTime()
             && part.lastUnixTime() > part.firstUnixTime()
             && java.util.Arrays.equals(ownTimes, other.times());
-    return sameSource && !apart || sameTimes;
+    return sameSource && !apart && !part.isOtherShare(before) || sameTimes;
   }
 
   private static String span(CountsPart part) {
@@ -298,7 +301,9 @@ public final class CountsMerge {
     }
     TreeSet<String> said = new TreeSet<>();
     inOrder.forEach(one -> said.addAll(one.remarks()));
+    said.removeIf(MissingShares::isRemark);
     remarks.addAll(said);
+    MissingShares.remark(parts.stream().map(CountsPart::share).toList()).ifPresent(remarks::add);
     if (withoutExactSums > 0) {
       remarks.add(
           String.format(
@@ -311,6 +316,7 @@ public final class CountsMerge {
     }
     Map<String, String> cuts = new TreeMap<>(firstOrigin.cuts());
     cuts.remove(TIME);
+    cuts.remove(EventShare.CUT);
     if (timeCuts.size() > 1) {
       cuts.put(TIME, "another for each part");
     } else if (!timeCuts.first().isEmpty()) {

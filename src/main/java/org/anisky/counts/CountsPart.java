@@ -9,6 +9,7 @@ package org.anisky.counts;
  * @param firstUnixTime time of the first of them, s since 1970 (UTC); NaN when unknown
  * @param lastUnixTime time of the last of them; NaN when unknown
  * @param timeCut the cut in time, as among {@link CountsOrigin#cuts}; empty when there was none
+ * @param share which {@link EventShare} of a list it is; empty when it is the list
  */
 public record CountsPart(
     String source,
@@ -16,4 +17,24 @@ public record CountsPart(
     long eventsUsed,
     double firstUnixTime,
     double lastUnixTime,
-    String timeCut) {}
+    String timeCut,
+    String share) {
+  private static final java.util.regex.Pattern SHARE =
+      java.util.regex.Pattern.compile("([1-9]\\d{0,6}) of ([1-9]\\d{0,6})");
+
+  /** Whether a text can be a share: {@code 3 of 100}, or nothing. */
+  public static boolean isShare(String text) {
+    java.util.regex.Matcher share = SHARE.matcher(text);
+    return text.isEmpty()
+        || share.matches() && Integer.parseInt(share.group(1)) <= Integer.parseInt(share.group(2));
+  }
+
+  /** Whether both are different shares of the same division of a list. */
+  boolean isOtherShare(CountsPart other) {
+    return !share.isEmpty()
+        && !share.equals(other.share)
+        && share
+            .substring(share.indexOf(' '))
+            .equals(other.share.substring(Math.max(0, other.share.indexOf(' '))));
+  }
+}

@@ -157,6 +157,11 @@ public final class DetectorCounts {
   }
 
   /** The same counts with another origin. */
+  /** The same, made a share of the events; the whole list when it is not. */
+  public DetectorCounts inShare(EventShare share) {
+    return share.isPart() ? withOrigin(origin.withCut(EventShare.CUT, share.toString())) : this;
+  }
+
   DetectorCounts withOrigin(CountsOrigin other) {
     return new DetectorCounts(this, other, eventStatistics, exactSums, block);
   }
@@ -244,6 +249,11 @@ public final class DetectorCounts {
         visitor.cell(i, bin[i]);
       }
     }
+  }
+
+  /** Whether only cells that hold something are kept, so that {@link #bin} costs something. */
+  public boolean isSparse() {
+    return sparse != null;
   }
 
   /** Whether weights other than 1 were summed. */

@@ -217,12 +217,15 @@ public final class DatasetReader {
     warnings.addAll(counts.origin().remarks());
     if (reading.inRuns().isPresent()) {
       EventsInRuns inRuns = reading.inRuns().get();
-      if (configuration.runs(name).orElseThrow().withoutEvents()
-          == LiveTimeConfiguration.WithoutEvents.REFUSE) {
+      // A share of the events leaves most of the live time to the others.
+      boolean isWhole = !reading.share().isPart();
+      if (isWhole
+          && configuration.runs(name).orElseThrow().withoutEvents()
+              == LiveTimeConfiguration.WithoutEvents.REFUSE) {
         inRuns.refuseSilence();
       }
       inRuns.warningOfOutsiders().ifPresent(warnings::add);
-      inRuns.warningOfSilence().ifPresent(warnings::add);
+      inRuns.warningOfSilence().filter(warning -> isWhole).ifPresent(warnings::add);
       counts = inRuns.describe(counts, digestOfRuns(configuration.runs(name).orElseThrow()));
     }
     OptionalDouble energy = reading.meanEnergy();

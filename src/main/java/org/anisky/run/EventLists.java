@@ -19,6 +19,7 @@ import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.files.InputDigest;
@@ -69,6 +70,7 @@ public final class EventLists {
    * @param files that were read
    * @param remarks what is said of the events themselves
    * @param inRuns what is said of events and runs, when the detector has a list of runs
+   * @param share which part of a longer list it is; then it may have no event in view
    * @param range of energy, or null when there are none to choose from
    */
   record Reading(
@@ -78,6 +80,7 @@ public final class EventLists {
       List<InputDigest> files,
       List<String> remarks,
       Optional<EventsInRuns> inRuns,
+      EventShare share,
       EnergyRange range) {
     DetectorCounts counts(String name, TimeFrame frame) {
       return countsOf(events, name, frame).withRemarks(remarks);
@@ -85,6 +88,9 @@ public final class EventLists {
 
     /** The counts of all events or of one block. */
     DetectorCounts countsOf(BinnedEvents part, String name, TimeFrame frame) {
+      if (share.isPart()) {
+        return part.countsOfPart(name, frame, digest).inShare(share);
+      }
       return range == null
           ? part.counts(name, frame, digest)
           : part.counts(name, frame, digest, range);
@@ -128,6 +134,7 @@ public final class EventLists {
             reading.files(),
             reading.remarks(),
             reading.inRuns(),
+            reading.share(),
             new EnergyRange(selection.minEnergy(), selection.maxEnergy()));
   }
 
@@ -148,6 +155,7 @@ public final class EventLists {
         read.files(),
         remarks(sums, input),
         sums.inRuns(),
+        input.file().share(),
         null);
   }
 

@@ -19,12 +19,14 @@ import org.anisky.counts.EnergyRange;
 import org.anisky.counts.EventPartition;
 import org.anisky.counts.EventPass;
 import org.anisky.counts.EventSelection;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.LocalSky;
 import org.anisky.counts.PartShelf;
 import org.anisky.counts.PartedPass;
 import org.anisky.counts.PassPlan;
+import org.anisky.counts.SharedRows;
 import org.anisky.io.CheckColumns;
 import org.anisky.io.EventProgress;
 import org.anisky.io.WatchedEvents;
@@ -122,7 +124,8 @@ public final class ListPass {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
       Runnable beside = isBeside ? digest : () -> {};
-      ListSums sums = read(opened, configuration.blocks(detector), workers, beside, progress);
+      ListSums sums =
+          read(shared(opened), configuration.blocks(detector), workers, beside, progress);
       String ofAll = isBeside ? digest.get() : opened.digest();
       return new ListSums.Whole(sums, files(opened, ofAll), ofAll);
     } catch (ExecutionException e) {
@@ -130,6 +133,11 @@ public final class ListPass {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  private EventSource shared(EventSource opened) {
+    EventShare rows = input.file().rows();
+    return rows.isPart() ? new SharedRows(opened, rows) : opened;
   }
 
   /**
@@ -145,7 +153,7 @@ public final class ListPass {
       EventPartition partition, PartShelf shelf, Workers workers, EventProgress progress)
       throws IOException {
     try (EventSource opened = input.file().open()) {
-      EventSource watched = new WatchedEvents(opened, detector, progress);
+      EventSource watched = new WatchedEvents(shared(opened), detector, progress);
       Optional<CheckedDirections> checked = checked(watched);
       EventSource seen = checked.isPresent() ? checked.get() : watched;
       Optional<EventsInRuns> inRuns = inRuns(seen);

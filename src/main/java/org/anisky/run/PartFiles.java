@@ -14,6 +14,7 @@ import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventPartition;
+import org.anisky.counts.EventShare;
 import org.anisky.counts.PartedPass;
 import org.anisky.io.arrow.ArrowCounts;
 import org.anisky.io.files.ResultDirectory;
@@ -31,6 +32,7 @@ final class PartFiles {
   private static final int STRETCH = 4;
 
   private final String detector;
+  private final EventShare share;
   private final Map<TimeFrame, ResultDirectory> places;
   private final Workers workers;
   private final RunListener listener;
@@ -45,14 +47,17 @@ final class PartFiles {
   }
 
   /**
+   * @param share of the events of which these are the parts
    * @param places where the counts of each frame go
    */
   PartFiles(
       String detector,
+      EventShare share,
       Map<TimeFrame, ResultDirectory> places,
       Workers workers,
       RunListener listener) {
     this.detector = detector;
+    this.share = share;
     this.places = places;
     this.workers = workers;
     this.listener = listener;
@@ -87,7 +92,7 @@ final class PartFiles {
       }
       workers.write(tasks);
     }
-    if (origins.isEmpty()) {
+    if (origins.isEmpty() && !share.isPart()) {
       unused.requireUsed();
     }
     writeUnused(names.digest(EventPartition.NONE), inRuns);
@@ -136,7 +141,7 @@ final class PartFiles {
       throws IOException {
     ArrowCounts.write(
         places.get(frame).file(detector + "-" + part + ".arrow"),
-        counts.withExactSums(events.exactSums(frame)));
+        counts.inShare(share).withExactSums(events.exactSums(frame)));
     synchronized (origins) {
       origins.put(part, counts.origin());
     }

@@ -69,7 +69,13 @@ public record PartsBinning(
       List<InputDigest> inputs = new ArrayList<>();
       List<PartFiles> written = new ArrayList<>();
       for (DetectorConfiguration detector : configuration.detectors()) {
-        PartFiles files = new PartFiles(detector.name(), places, workers, listener);
+        PartFiles files =
+            new PartFiles(
+                detector.name(),
+                detector.events().orElseThrow().file().share(),
+                places,
+                workers,
+                listener);
         bin(detector, directory, files, inputs);
         written.add(files);
       }
@@ -124,11 +130,13 @@ public record PartsBinning(
     EventsInRuns inRuns = list.inRuns().get();
     inRuns.refuseOutsiders();
     LiveTimeConfiguration runs = configuration.runs(detector.name()).orElseThrow();
-    if (runs.withoutEvents() == LiveTimeConfiguration.WithoutEvents.REFUSE) {
+    // A share of the events leaves most of the live time to the others.
+    boolean isWhole = !detector.events().orElseThrow().file().share().isPart();
+    if (isWhole && runs.withoutEvents() == LiveTimeConfiguration.WithoutEvents.REFUSE) {
       inRuns.refuseSilence();
     }
     inRuns.warningOfOutsiders().ifPresent(listener::warning);
-    inRuns.warningOfSilence().ifPresent(listener::warning);
+    inRuns.warningOfSilence().filter(warning -> isWhole).ifPresent(listener::warning);
     Path file = runs.file().orElseThrow();
     InputDigest input = new InputDigest(file.toString(), Sha256.of(file));
     if (!inputs.contains(input)) {

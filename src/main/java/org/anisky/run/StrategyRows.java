@@ -35,6 +35,7 @@ import org.anisky.study.MethodComparison;
 import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
+import org.anisky.study.ToyRange;
 
 /** The rows of a {@link ComparisonConfiguration}, from its files to their comparison. */
 public final class StrategyRows {
@@ -98,7 +99,7 @@ public final class StrategyRows {
     return MethodComparison.of(
         rows,
         truth,
-        new ToyEnsemble(skies, strategies, configuration.toys())
+        new ToyEnsemble(skies, strategies, ToyRange.of(configuration.toys()))
             .run(workers, ToyJournal.NONE, progress));
   }
 

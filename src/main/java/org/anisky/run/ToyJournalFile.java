@@ -55,25 +55,16 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
   public static ToyJournalFile open(EnsembleConfiguration configuration) throws IOException {
     Path target = configuration.output().toAbsolutePath().normalize();
     Path file = target.resolveSibling(target.getFileName() + ".toys");
-    String head = HEAD + configuration.toyDigest();
-    Map<Long, List<ToyResult>> finished = Map.of();
-    if (Files.exists(file)) {
-      finished =
-          read(file, head, configuration.strategies().stream().map(StrategyChoice::name).toList());
-    }
-    begin(file, head, finished);
+    Map<Long, List<ToyResult>> finished =
+        Files.exists(file) ? read(file, configuration) : new LinkedHashMap<>();
+    begin(file, text(configuration, finished.values()));
     BufferedWriter out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     return new ToyJournalFile(file, finished, out);
   }
 
   /** Replaces the file by one with the toys that are finished, so that none is lost on the way. */
-  private static void begin(Path file, String head, Map<Long, List<ToyResult>> finished)
-      throws IOException {
-    StringBuilder text = new StringBuilder(head).append('\n');
-    for (List<ToyResult> toy : finished.values()) {
-      toy.forEach(result -> text.append(line(result)).append('\n'));
-    }
+  private static void begin(Path file, String text) throws IOException {
     // What is there was read as a journal by now.
     try (WholeFile whole = WholeFile.create(file, ExistingOutput.REPLACE, own -> true)) {
       Files.writeString(whole.path(), text, StandardCharsets.UTF_8);
@@ -83,11 +74,37 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     }
   }
 
-  private static Map<Long, List<ToyResult>> read(Path file, String head, List<String> strategies)
+  /**
+   * The text of a journal.
+   *
+   * @param toys in each the strategies in their order
+   */
+  static String text(EnsembleConfiguration configuration, Iterable<List<ToyResult>> toys) {
+    StringBuilder text = new StringBuilder(head(configuration)).append('\n');
+    for (List<ToyResult> toy : toys) {
+      toy.forEach(result -> text.append(line(result)).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String head(EnsembleConfiguration configuration) {
+    return HEAD + configuration.toyDigest();
+  }
+
+  /**
+   * Reads a journal, but for what is damaged.
+   *
+   * @return toys by their numbers; the caller's own
+   * @throws InvalidInputException when the file is of another computation
+   */
+  static Map<Long, List<ToyResult>> read(Path file, EnsembleConfiguration configuration)
       throws IOException {
+    String head = head(configuration);
+    List<String> strategies =
+        configuration.strategies().stream().map(StrategyChoice::name).toList();
     String text = text(file);
     if (text.isEmpty()) {
-      return Map.of(); // stopped before the first line was written
+      return new LinkedHashMap<>(); // stopped before the first line was written
     }
     String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
     if (lines.length == 0 || !lines[0].startsWith(ANY_HEAD)) {
@@ -95,7 +112,8 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
     }
     if (!lines[0].equals(head)) {
       throw InvalidInputException.of(
-          "%s holds the toys of another ensemble that was not finished; delete it to begin anew",
+          "%s holds the toys of another ensemble; take the configuration that made them, or delete"
+              + " it to begin anew",
           file);
     }
     Map<Long, List<ToyResult>> toys = new LinkedHashMap<>();
@@ -148,6 +166,11 @@ public final class ToyJournalFile implements ToyJournal, Closeable {
   @Override
   public Map<Long, List<ToyResult>> finished() {
     return finished;
+  }
+
+  /** Takes toys that were done elsewhere; those that are here stay. */
+  void take(Map<Long, List<ToyResult>> others) {
+    others.forEach(finished::putIfAbsent);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
@@ -34,6 +36,7 @@ import org.anisky.study.Leakage;
 import org.anisky.study.ToyEnsemble;
 import org.anisky.study.ToyJournal;
 import org.anisky.study.ToyProgress;
+import org.anisky.study.ToyRange;
 import org.anisky.study.ToyResult;
 
 /**
@@ -43,20 +46,23 @@ import org.anisky.study.ToyResult;
 public final class ToyStudy {
   private final EnsembleConfiguration configuration;
   private final boolean coverage;
+  private final Engine engine;
 
   /** A study of one configuration, without coverage of intervals. */
   public ToyStudy(EnsembleConfiguration configuration) {
-    this(configuration, false);
+    this(configuration, false, Engine.HERE);
   }
 
   /**
    * A study of one configuration.
    *
    * @param coverage whether intervals and limits of every toy are made and compared with the truth
+   * @param engine where toys are made
    */
-  public ToyStudy(EnsembleConfiguration configuration, boolean coverage) {
+  public ToyStudy(EnsembleConfiguration configuration, boolean coverage, Engine engine) {
     this.configuration = configuration;
     this.coverage = coverage;
+    this.engine = engine;
   }
 
   /**
@@ -72,22 +78,32 @@ public final class ToyStudy {
   /**
    * Runs the toys that are not done yet, and writes all.
    *
+   * @param parts directories of {@link #runPart}, whose toys are taken as they are
    * @param pictures formats of the picture; empty for none
    * @param workers threads to use; their number never changes the result
    * @param existing what happens to a directory that is there
    * @param listener is told of toys and their statistics
    */
   public void run(
-      List<PictureFormat> pictures, Workers workers, ExistingOutput existing, RunListener listener)
+      List<Path> parts,
+      List<PictureFormat> pictures,
+      Workers workers,
+      ExistingOutput existing,
+      RunListener listener)
       throws IOException {
+    List<Map<Long, List<ToyResult>>> known = new ArrayList<>();
+    for (Path part : parts) {
+      known.add(new ToyPart(configuration).read(part));
+    }
     SimulationPlan plan = configuration.plan();
     RunRecord record = RunRecord.begin(configuration.effective(), plan.seed());
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing);
         ToyJournalFile journal = ToyJournalFile.open(configuration)) {
+      known.forEach(journal::take);
       if (!journal.finished().isEmpty()) {
         listener.toysKnown(journal.finished().size());
       }
-      Result result = finish(workers, journal, listener);
+      Result result = finish(journal, () -> run(workers, journal, listener::toy));
       new EnsembleWriter(result, plan.sky().dipole(), record.provenance(List.of()))
           .write(directory);
       new PictureWriter(pictures)
@@ -100,13 +116,16 @@ public final class ToyStudy {
     }
   }
 
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
   /**
    * A journal that an ensemble begins which is refused holds nothing that anybody can go on with.
    */
-  private Result finish(Workers workers, ToyJournalFile journal, RunListener listener)
-      throws IOException {
+  private <T> T finish(ToyJournalFile journal, Work<T> work) throws IOException {
     try {
-      return run(workers, journal, listener::toy);
+      return work.done();
     } catch (InvalidInputException e) {
       if (journal.finished().isEmpty()) {
         journal.delete();
@@ -121,6 +140,69 @@ public final class ToyStudy {
    * @param workers threads to use; their number never changes the result
    */
   public Result run(Workers workers, ToyJournal journal, ToyProgress progress) throws IOException {
+    Prepared prepared = prepare(workers);
+    List<Leakage> leakage =
+        Leakage.of(prepared.plan, prepared.strategies, prepared.eventSums, workers);
+    List<ToyResult> toys =
+        toys(prepared, ToyRange.of(configuration.toys()), workers, journal, progress);
+    return new Result(
+        toys,
+        EnsembleStatistics.of(toys, prepared.plan.sky().dipole(), leakage),
+        IntervalCoverage.of(toys, prepared.plan.sky().dipole(), coverage, workers));
+  }
+
+  /**
+   * Runs some of the toys and writes them, for {@link #run} on another day to take them up.
+   *
+   * @param range of toys
+   * @param workers threads to use; their number never changes the result
+   * @param existing what happens to a directory that is there
+   * @param listener is told of toys
+   */
+  public void runPart(
+      ToyRange range, Workers workers, ExistingOutput existing, RunListener listener)
+      throws IOException {
+    RunRecord record = RunRecord.begin(configuration.effective(), configuration.plan().seed());
+    try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing);
+        ToyJournalFile journal = ToyJournalFile.open(configuration)) {
+      if (!journal.finished().isEmpty()) {
+        listener.toysKnown(journal.finished().size());
+      }
+      List<ToyResult> toys =
+          finish(journal, () -> toys(prepare(workers), range, workers, journal, listener::toy));
+      new ToyPart(configuration).write(directory, range, toys, record.provenance(List.of()));
+      directory.commit();
+      journal.delete();
+      listener.written("Toys", directory.target());
+    }
+  }
+
+  private List<ToyResult> toys(
+      Prepared prepared, ToyRange range, Workers workers, ToyJournal journal, ToyProgress progress)
+      throws IOException {
+    ToyEnsemble ensemble = prepared.ensemble(range);
+    return ensemble.run(engine.toys(configuration, ensemble.here(workers)), journal, progress);
+  }
+
+  /**
+   * Makes single toys.
+   *
+   * @param workers threads that prepare them
+   * @return a toy by its number, from any number of threads
+   */
+  public LongFunction<List<ToyResult>> toys(Workers workers) throws IOException {
+    return prepare(workers).ensemble(ToyRange.of(configuration.toys())).toys();
+  }
+
+  /** What every toy needs. */
+  private record Prepared(
+      SimulationPlan plan, ToySkies skies, List<Reconstructor> strategies, boolean eventSums) {
+    ToyEnsemble ensemble(ToyRange range) {
+      return new ToyEnsemble(skies, strategies, range);
+    }
+  }
+
+  private Prepared prepare(Workers workers) throws IOException {
     SimulationPlan plan = configuration.plan();
     ToySkies skies = ToySkies.of(plan, workers);
     boolean eventSums = configuration.options().needsEventSums();
@@ -133,13 +215,7 @@ public final class ToyStudy {
     for (StrategyChoice choice : configuration.strategies()) {
       strategies.add(factory.dipole(choice, skies.asimov()));
     }
-    List<Leakage> leakage = Leakage.of(plan, strategies, eventSums, workers);
-    List<ToyResult> toys =
-        new ToyEnsemble(skies, strategies, configuration.toys()).run(workers, journal, progress);
-    return new Result(
-        toys,
-        EnsembleStatistics.of(toys, plan.sky().dipole(), leakage),
-        IntervalCoverage.of(toys, plan.sky().dipole(), coverage, workers));
+    return new Prepared(plan, skies, strategies, eventSums);
   }
 
   /** The exposure as it is simulated. */

@@ -198,8 +198,8 @@ class EnsembleTest {
     Files.writeString(journal, "# anisky-toys/1 0000\n" + rows.get(0) + "\n");
     assertThat(refusal(journal))
         .isEqualTo(
-            "anisky: next.toys holds the toys of another ensemble that was not finished; delete it"
-                + " to begin anew\n");
+            "anisky: next.toys holds the toys of another ensemble; take the configuration"
+                + " that made them, or delete it to begin anew\n");
     for (String damage : new String[] {"\n", "\0\0\0\0", "notes of mine\n"}) {
       Files.writeString(journal, damage);
       assertThat(refusal(journal)).isEqualTo(NO_JOURNAL);
@@ -226,5 +226,50 @@ class EnsembleTest {
     assertThat(directory.resolve("next")).doesNotExist();
     assertThat(journal).hasBinaryContent(before);
     return run.err().replace(directory + "/", "");
+  }
+
+  @Test
+  void partsOfTheToysMakeTheFilesOfOneRun() throws IOException {
+    CommandLineRun.good(parts("whole"));
+    CommandLineRun.good(parts("one", "--toys", "1-2"));
+    CommandLineRun.good(parts("two", "--toys", "4-5", "-j", 2));
+    assertThat(directory.resolve("one.toys")).doesNotExist();
+    Path one = directory.resolve("one");
+    Path two = directory.resolve("two");
+    // The third toy is nowhere and is made.
+    CommandLineRun all = CommandLineRun.good(parts("all", "--parts", one, two));
+    assertThat(all.out()).contains("4 toys are done already");
+    for (String file : List.of("toys.arrow", "toys.csv", "ensemble.csv")) {
+      assertThat(directory.resolve("all").resolve(file))
+          .hasSameBinaryContentAs(directory.resolve("whole").resolve(file));
+    }
+  }
+
+  @Test
+  void partsThatDoNotFitAreRefused() throws IOException {
+    assertRefused("the ensemble has 5 toys", "--toys", "4-6");
+    assertRefused("give one of them", "--toys", "1-2", "--parts", directory);
+    assertRefused("holds no toys", "--parts", directory);
+    for (String range : List.of("0-3", "3-1", "7", "a-b")) {
+      assertRefused("must be the first and the last toy, from 1", "--toys", range);
+    }
+    CommandLineRun.good(parts("one", "--toys", "1-1", "--set", "simulate.seed=99"));
+    assertRefused("holds the toys of another ensemble", "--parts", directory.resolve("one"));
+  }
+
+  private void assertRefused(String message, Object... options) {
+    CommandLineRun run = CommandLineRun.of(parts("refused", options));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+    assertThat(directory.resolve("refused")).doesNotExist();
+    assertThat(directory.resolve("refused.toys")).doesNotExist();
+  }
+
+  private Object[] parts(String name, Object... options) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of("ensemble", SMALL, "--no-pictures", "--set", "toys=5"));
+    arguments.addAll(List.of("--out", directory.resolve(name)));
+    arguments.addAll(List.of(options));
+    return arguments.toArray();
   }
 }

@@ -37,7 +37,7 @@ class MethodComparisonTest {
     ScannedData scanned = ScannedData.of(data, Workers.single());
     ToySkies skies = ToySkies.of(scanned, DipoleModel.of(scanned), 1);
     List<ToyResult> results =
-        new ToyEnsemble(skies, strategies, toys)
+        new ToyEnsemble(skies, strategies, ToyRange.of(toys))
             .run(Workers.single(), ToyJournal.NONE, ToyProgress.SILENT);
     return MethodComparison.of(rows, Optional.empty(), results);
   }

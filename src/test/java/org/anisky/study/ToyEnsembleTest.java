@@ -40,7 +40,7 @@ class ToyEnsembleTest {
 
   private static List<ToyResult> run(int threads, int toys, ToyJournal journal, ToyProgress tell) {
     try (Workers workers = Workers.of(threads)) {
-      return new ToyEnsemble(ToySkies.of(PLAN, workers), SmallArray.strategies(), toys)
+      return new ToyEnsemble(ToySkies.of(PLAN, workers), SmallArray.strategies(), ToyRange.of(toys))
           .run(workers, journal, tell);
     }
   }

@@ -25,6 +25,9 @@ final class CountsPartsJson {
       tree.put("firstUnixTime", part.firstUnixTime());
       tree.put("lastUnixTime", part.lastUnixTime());
       tree.put("timeCut", part.timeCut());
+      if (!part.share().isEmpty()) {
+        tree.put("share", part.share());
+      }
       list.add(tree);
     }
     return list;
@@ -50,9 +53,20 @@ final class CountsPartsJson {
               used,
               part.numberOrNaN("firstUnixTime"),
               part.numberOrNaN("lastUnixTime"),
-              text(part, "timeCut")));
+              text(part, "timeCut"),
+              share(part)));
     }
     return parts;
+  }
+
+  private static String share(JsonDocument part) {
+    String share = part.has("share") ? text(part, "share") : "";
+    if (!CountsPart.isShare(share)) {
+      throw InvalidInputException.of(
+          "%s: 'share' of a part is '%s'; it must be like '3 of 100'",
+          part.where(), Excerpt.of(share));
+    }
+    return share;
   }
 
   private static String text(JsonDocument part, String key) {

@@ -1,0 +1,159 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.anisky.counts.DetectorCounts;
+import org.anisky.io.arrow.ArrowCounts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code anisky bin --part K/N}: shares of a list, counted apart and added. */
+class BinShareTest {
+  /** More than two blocks of rows. */
+  private static final int EVENTS = 140_000;
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    SplittableRandom random = new SplittableRandom(23);
+    List<String> lines = new ArrayList<>();
+    for (int k = 0; k < EVENTS; k++) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%.3f %.4f %.4f %s",
+              1577836800 + 600.0 * k,
+              70 * Math.sqrt(random.nextDouble()),
+              360 * random.nextDouble(),
+              k % 2 == 0 ? "1" : String.valueOf((float) random.nextDouble())));
+    }
+    lines.set(77, lines.get(77).replaceAll(" [^ ]+$", " nan"));
+    for (int file = 0; file < 4; file++) {
+      Files.write(
+          directory.resolve("f" + file + ".txt"),
+          lines.subList(EVENTS / 4 * file, EVENTS / 4 * (file + 1)));
+    }
+    Files.write(directory.resolve("all.txt"), lines);
+    for (String files : List.of("all.txt", "f0.txt, f1.txt, f2.txt, f3.txt")) {
+      Files.writeString(
+          directory.resolve(files.startsWith("all") ? "all.yaml" : "files.yaml"),
+          """
+          detectors:
+            - name: Toy
+              latitude: 19 deg
+              longitude: -97 deg
+              max-zenith: 60 deg
+              grid: {kind: healpix, nside: 4}
+              event-sums: true
+              events:
+                files: [%s]
+                empty: reject
+                time: {column: 1, format: unix}
+                zenith: {column: 2, unit: deg}
+                azimuth: {column: 3, unit: deg, convention: north-east}
+                weight: {column: 4}
+          sidereal-bins: 24
+          """
+              .formatted(files));
+    }
+  }
+
+  private Path path(String name) {
+    return directory.resolve(name);
+  }
+
+  private Path bin(String configuration, String out, Object... options) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("bin", path(configuration), "-q", "-o", path(out)));
+    arguments.addAll(List.of(options));
+    CommandLineRun.good(arguments.toArray());
+    return path(out);
+  }
+
+  private static void assertSame(DetectorCounts sum, DetectorCounts whole) {
+    for (int tau = 0; tau < 24; tau++) {
+      assertThat(sum.bin(tau)).isEqualTo(whole.bin(tau));
+      assertThat(sum.squaredWeights(tau)).isEqualTo(whole.squaredWeights(tau));
+    }
+    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
+    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
+    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
+    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
+    assertThat(sum.origin().cuts()).isEqualTo(whole.origin().cuts());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"all.yaml, 2", "all.yaml, 5", "files.yaml, 3", "files.yaml, 4", "files.yaml, 5"})
+  void theSharesAddUpToTheWhole(String configuration, int shares) throws IOException {
+    DetectorCounts whole = ArrowCounts.read(bin(configuration, "whole.arrow"));
+    long used = 0;
+    for (int share = 1; share <= shares; share++) {
+      DetectorCounts counts =
+          ArrowCounts.read(
+              bin(
+                  configuration,
+                  "parts/" + share + ".arrow",
+                  "--part",
+                  share + "/" + shares,
+                  "-j",
+                  share));
+      used += counts.origin().eventsUsed();
+      // By rows the later shares of many have none: there are two whole blocks of 65,536 and a
+      // rest.
+      boolean byRows = configuration.startsWith("all") || shares > 4;
+      assertThat(counts.origin().eventsUsed() > 0).isEqualTo(!byRows || share <= 3);
+    }
+    assertThat(used).isEqualTo(whole.origin().eventsUsed());
+    CommandLineRun merged = CommandLineRun.good("merge", path("parts"), "-o", path("sum.arrow"));
+    assertThat(merged.out()).doesNotContain("missing");
+    assertSame(ArrowCounts.read(path("sum.arrow")), whole);
+  }
+
+  @Test
+  void aShareThatIsMissingIsTold() throws IOException {
+    for (int share : new int[] {1, 3, 4}) {
+      bin("files.yaml", "parts/" + share + ".arrow", "--part", share + "/4");
+    }
+    CommandLineRun some = CommandLineRun.good("merge", path("parts"), "-o", path("some.arrow"));
+    assertThat(some.out()).contains("Warning: parts of the events are missing: 2 of 4");
+    bin("files.yaml", "second.arrow", "--part", "2/4");
+    CommandLineRun all =
+        CommandLineRun.good(
+            "merge", path("some.arrow"), path("second.arrow"), "-o", path("all.arrow"));
+    assertThat(all.out()).doesNotContain("missing");
+    assertSame(ArrowCounts.read(path("all.arrow")), ArrowCounts.read(bin("files.yaml", "w.arrow")));
+  }
+
+  @Test
+  void theSameShareTwiceAndSharesOfOtherDivisionsAreRefused() throws IOException {
+    Path first = bin("all.yaml", "first.arrow", "--part", "1/2");
+    Files.copy(first, path("again.arrow"));
+    Path other = bin("all.yaml", "other.arrow", "--part", "2/3");
+    for (Path second : List.of(path("again.arrow"), other)) {
+      CommandLineRun run = CommandLineRun.of("merge", first, second, "-o", path("sum.arrow"));
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("a second time");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0/2", "3/2", "1", "a/b", "1/2/3", "1/10000000"})
+  void whatIsNoShareIsRefused(String share) {
+    CommandLineRun run =
+        CommandLineRun.of("bin", path("all.yaml"), "-o", path("x.arrow"), "--part", share);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--part");
+    assertThat(path("x.arrow")).doesNotExist();
+  }
+}
