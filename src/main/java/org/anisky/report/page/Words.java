@@ -41,6 +41,7 @@ final class Words {
   static boolean isMeasured(Object value) {
     return value instanceof Map<?, ?> map
         && map.get("value") instanceof Number
+        && map.values().stream().allMatch(part -> part == null || part instanceof Number)
         && Set.of("value", "statistical", "systematic").containsAll(map.keySet());
   }
 
