@@ -32,6 +32,7 @@ NUMBERS = [
     ("simulation_reference.py streams", "random_streams.csv"),
     ("simulation_reference.py sky", "harmonic_sky.csv"),
     ("space_maps_fit.py", "space_maps_fit.csv"),
+    ("statistics_reference.py", "statistics.csv"),
     ("time_scales.py", "time_scales.csv"),
 ]
 DIRECTORIES = [

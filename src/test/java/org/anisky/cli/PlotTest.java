@@ -23,6 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PlotTest {
   private static final HealpixGrid GRID = new HealpixGrid(64);
 
+  /** What every result has, and nothing measured. */
+  private static final String RESULT =
+      """
+      {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
+       "dipole": {"frame": "equatorial", "components": {}, "covariance": {"matrix": []},
+                  "amplitude": {"value": null, "statistical": null},
+                  "phase_deg": {"value": null, "statistical": null},
+                  "test_statistic": null, "p_value": null},
+       "provenance": {"version": "", "configuration": {}, "inputs": []}}
+      """;
+
   @TempDir private Path directory;
   private Path result;
 
@@ -30,8 +41,7 @@ class PlotTest {
   @BeforeEach
   void prepare() throws IOException {
     result = Files.createDirectory(directory.resolve("result"));
-    Files.writeString(
-        result.resolve("result.json"), "{\"format\": \"anisky-result/1\", \"dipole\": {}}");
+    Files.writeString(result.resolve("result.json"), RESULT);
     for (int radius : new int[] {10, 20}) {
       FitsMaps.write(
           result.resolve(radius == 10 ? "intensity.fits" : "significance.fits"),
@@ -222,7 +232,9 @@ class PlotTest {
   private Path energies(String unit) throws IOException {
     Path table = Files.createDirectory(directory.resolve("energies-" + unit));
     Files.writeString(
-        table.resolve("energies.json"), "{\"format\": \"anisky-energies/1\", \"rows\": []}");
+        table.resolve("energies.json"),
+        "{\"format\": \"anisky-energies/1\", \"strategy\": \"likelihood\", \"rows\": [],"
+            + " \"warnings\": [], \"provenance\": {}}");
     Files.writeString(
         table.resolve("energies.csv"),
         String.join(
