@@ -23,7 +23,9 @@ final class DataSection {
   /** Empty when the result says nothing of its data. */
   static Optional<String> html(Tree result) {
     Html html = new Html();
-    Tree events = result.object("events");
+    // Of a spectrum it is their number alone, which is told with the result.
+    boolean isNumber = result.at("events").filter(Number.class::isInstance).isPresent();
+    Tree events = isNumber ? new Tree(Map.of()) : result.object("events");
     if (!events.isEmpty()) {
       html.format("<p>%s events used.</p>\n", Words.number(events.number("used")));
       List<List<String>> rows = new ArrayList<>();
