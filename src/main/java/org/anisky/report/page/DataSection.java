@@ -23,10 +23,10 @@ final class DataSection {
   /** Empty when the result says nothing of its data. */
   static Optional<String> html(Tree result) {
     Html html = new Html();
-    // Of a spectrum it is their number alone, which is told with the result.
-    boolean isNumber = result.at("events").filter(Number.class::isInstance).isPresent();
-    Tree events = isNumber ? new Tree(Map.of()) : result.object("events");
-    if (!events.isEmpty()) {
+    // A spectrum has their number here.
+    boolean isObject = result.at("events").filter(Map.class::isInstance).isPresent();
+    if (isObject) {
+      Tree events = result.object("events");
       html.format("<p>%s events used.</p>\n", Words.number(events.number("used")));
       List<List<String>> rows = new ArrayList<>();
       Tree rejected = events.object("rejected");
