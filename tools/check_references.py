@@ -19,6 +19,7 @@ import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 NUMBERS = [
+    ("colour_maps.py points", "colour_maps.csv"),
     ("discs_healpy_reference.py", "discs_healpy.csv"),
     ("galactic_axes.py", "galactic_axes.csv"),
     ("harmonics_reference.py", "harmonics.csv"),
@@ -31,6 +32,7 @@ NUMBERS = [
     ("simulation_reference.py streams", "random_streams.csv"),
     ("simulation_reference.py sky", "harmonic_sky.csv"),
     ("space_maps_fit.py", "space_maps_fit.csv"),
+    ("statistics_reference.py", "statistics.csv"),
     ("time_scales.py", "time_scales.csv"),
 ]
 DIRECTORIES = [

@@ -25,18 +25,20 @@ if [ -f "$archive" ]; then
 fi
 # The second compiler pays for what is done millions of times; as Java has it, it begins two hundred
 # times earlier, and a run of seconds spends a third of its processor time on compiling. For a page of
-# help it never pays.
-compiler="-XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000
+# help it never pays. Code of the first compiler otherwise counts every branch and call for the second
+# one, in memory that all threads share: two threads in the same loop then wait for each other, and
+# were slower than one.
+compiler="-XX:-C1UpdateMethodData -XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000
   -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000"
-# Loops over events do pay, and at once: at the usual thresholds.
+# Loops over events do pay, and soon: after a quarter of a million rounds. So does the loop over the
+# blocks of a digest, sooner, since only compiled code has the processor's own instructions for it.
 for loops in counts.CountTable counts.CountsAccumulator counts.EventPass counts.EventPlacer \
   counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum grid.HealpixLocator \
   io.PlainColumns sky.DailyAngles; do
-  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.005"
+  compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.03"
 done
 compiler="-XX:CompileCommand=quiet $compiler
-  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.005
-  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::*,0.005"
+  -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.0005"
 for argument; do
   case $argument in --help | -h | --version | -V) compiler=-XX:TieredStopAtLevel=1 ;; esac
 done

@@ -16,6 +16,7 @@ final class Commands {
   static {
     ALL.put("init", InitCommand::new);
     ALL.put("check", CheckCommand::new);
+    ALL.put("schema", SchemaCommand::new);
     ALL.put("reconstruct", ReconstructCommand::new);
     ALL.put("compare", CompareCommand::new);
     ALL.put("ensemble", EnsembleCommand::new);

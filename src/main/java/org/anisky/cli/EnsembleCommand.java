@@ -14,6 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class EnsembleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Anisky program;
   @Mixin private ConfigurationOptions options;
 
   @Mixin private ReportOption report;
@@ -88,7 +90,7 @@ final class EnsembleCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         TerminalListener listener =
             TerminalListener.of(spec.commandLine(), options.quiet(), report)) {
-      ToyStudy study = new ToyStudy(configuration, coverage);
+      ToyStudy study = new ToyStudy(configuration, coverage, program.engine());
       if (range != null) {
         checkRange(configuration);
         study.runPart(range, workers, options.existing(), listener);

@@ -69,6 +69,13 @@ final class InitCommand implements Callable<Integer> {
               + " south-west, east-north, east-south, west-north, west-south.")
   private AzimuthConvention convention;
 
+  @Option(
+      names = "--schema",
+      description =
+          "Write the schema of configurations beside the draft, by which editors complete and check"
+              + " it.")
+  private boolean schema;
+
   @Option(names = "--overwrite", description = "Replace an earlier draft.")
   private boolean overwrite;
 
@@ -109,7 +116,8 @@ final class InitCommand implements Callable<Integer> {
                 name,
                 Optional.ofNullable(latitude),
                 Optional.ofNullable(longitude),
-                Optional.ofNullable(convention)));
+                Optional.ofNullable(convention),
+                schema));
     Path target = out == null ? Path.of(stem() + ".yaml") : out;
     draft.write(
         target, overwrite ? new ExistingOutput.Replace(List.of(events)) : ExistingOutput.REFUSE);

@@ -14,8 +14,11 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.PictureFormat;
+import org.anisky.io.Excerpt;
+import org.anisky.io.NearestName;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.WholeFile;
+import org.anisky.report.ColourScale;
 import org.anisky.report.Figure;
 import org.anisky.report.FigureSeal;
 import org.anisky.report.PictureWriter;
@@ -128,6 +131,23 @@ final class PlotCommand implements Callable<Integer> {
   private Double limit;
 
   @Option(
+      names = "--share",
+      paramLabel = "RESULT",
+      description =
+          "Another result whose same map has the same end of the colours, the widest of all; may"
+              + " be given several times.")
+  private List<Path> sharing = new ArrayList<>();
+
+  @Option(
+      names = "--colours",
+      paramLabel = "NAME",
+      description =
+          "usual, viridis, cividis, coolwarm or grey. All but coolwarm are in order in grey print"
+              + " too; zero is in the middle where there are negative values. Default: usual: pale"
+              + " at zero, blue and red, or pale to dark blue.")
+  private String colours;
+
+  @Option(
       names = "--graticule",
       paramLabel = "UNIT",
       description = "Right ascensions in hours or degrees; default: hours.")
@@ -160,6 +180,9 @@ final class PlotCommand implements Callable<Integer> {
     if (limit != null && !(limit > 0)) {
       throw InvalidInputException.of("--limit %s: must be above 0", limit);
     }
+    if (limit != null && !sharing.isEmpty()) {
+      throw InvalidInputException.of("--share: has no meaning with --limit");
+    }
     List<PictureFormat> formats = out.stream().map(PlotCommand::format).toList();
     for (Path file : out) {
       if (Files.exists(file) && !overwrite) {
@@ -190,11 +213,23 @@ final class PlotCommand implements Callable<Integer> {
             projection == null ? SkyView.Projection.MOLLWEIDE : projection,
             optional(centre),
             optional(limit),
+            sharing,
+            colourName(),
             graticule == Graticule.DEGREES,
             narrow,
             regions,
             directions,
             Optional.ofNullable(title)));
+  }
+
+  private String colourName() {
+    List<String> names = ColourScale.names();
+    if (colours != null && !names.contains(colours)) {
+      throw InvalidInputException.of(
+          "--colours %s: unknown colours%s; allowed: %s",
+          Excerpt.of(colours), NearestName.hint(colours, names), String.join(", ", names));
+    }
+    return colours == null ? names.get(0) : colours;
   }
 
   private Figure curveFigure() throws IOException {
@@ -205,6 +240,8 @@ final class PlotCommand implements Callable<Integer> {
     ofMaps.put("--projection", projection != null);
     ofMaps.put("--centre", centre != null);
     ofMaps.put("--limit", limit != null);
+    ofMaps.put("--share", !sharing.isEmpty());
+    ofMaps.put("--colours", colours != null);
     ofMaps.put("--graticule", graticule != null);
     ofMaps.put("--regions", regions);
     ofMaps.put("--directions", directions);
@@ -234,6 +271,7 @@ final class PlotCommand implements Callable<Integer> {
 
   private void write(Figure figure, PictureFormat format, Path file) throws IOException {
     List<Path> inputs = new ArrayList<>(published);
+    inputs.addAll(sharing);
     inputs.add(result);
     ExistingOutput existing =
         overwrite ? new ExistingOutput.Replace(inputs) : ExistingOutput.REFUSE;

@@ -28,6 +28,7 @@ import org.anisky.simulation.SimulationPlan;
  * Without {@code monte-carlo.exposures} the strategy {@code monte-carlo} knows the exposure that is
  * simulated.
  *
+ * @param file the configuration file
  * @param simulation what is simulated
  * @param strategies rows, at least one
  * @param options of the strategies
@@ -37,6 +38,7 @@ import org.anisky.simulation.SimulationPlan;
  * @param written the keys that no run changes
  */
 public record EnsembleConfiguration(
+    Path file,
     SimulationConfiguration simulation,
     List<StrategyChoice> strategies,
     StrategyOptions options,
@@ -44,6 +46,7 @@ public record EnsembleConfiguration(
     Path output,
     List<PictureFormat> pictures,
     AsWritten written) {
+  private static final String SIMULATION = "simulation";
   private static final int MOST_TOYS = 10_000_000;
   private static final int USUAL_TOYS = 300;
 
@@ -68,6 +71,18 @@ public record EnsembleConfiguration(
   }
 
   /**
+   * The configuration as it could be written at its place, defaults filled in: a simulation in a
+   * file of its own stays there, with the paths that it has.
+   */
+  public Map<String, Object> asWritten() {
+    Map<String, Object> section = new LinkedHashMap<>(effective());
+    if (section.containsKey(SIMULATION)) {
+      section.remove("simulate");
+    }
+    return section;
+  }
+
+  /**
    * Binds a configuration.
    *
    * @throws org.anisky.InvalidInputException with file, line and key when something is not allowed
@@ -82,7 +97,7 @@ public record EnsembleConfiguration(
     Path output = OutputConfiguration.directory(root, outputSection);
     List<PictureFormat> pictures = OutputConfiguration.pictures(outputSection);
     boolean inPlace = root.has("simulate");
-    boolean inFile = root.has("simulation");
+    boolean inFile = root.has(SIMULATION);
     if (inPlace == inFile) {
       throw root.invalid(
           inPlace
@@ -90,7 +105,7 @@ public record EnsembleConfiguration(
               : "has neither 'simulate' (what is simulated) nor 'simulation' (a file that says"
                   + " it)");
     }
-    YamlSection simulate = inPlace ? root.section("simulate") : root.otherFile("simulation");
+    YamlSection simulate = inPlace ? root.section("simulate") : root.otherFile(SIMULATION);
     root.finishKeys();
     SimulationConfiguration simulation = SimulationConfiguration.read(simulate);
     StrategyOptions options = sections.read();
@@ -99,7 +114,14 @@ public record EnsembleConfiguration(
       throw simulate.invalid("fluctuations", "an ensemble needs fluctuations 'poisson'");
     }
     return new EnsembleConfiguration(
-        simulation, strategies, options, toys, output, pictures, AsWritten.of(root, TYPED));
+        root.file(),
+        simulation,
+        strategies,
+        options,
+        toys,
+        output,
+        pictures,
+        AsWritten.of(root, TYPED));
   }
 
   /**

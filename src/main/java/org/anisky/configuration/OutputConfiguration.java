@@ -1,10 +1,8 @@
 package org.anisky.configuration;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.anisky.configuration.yaml.YamlSection;
-import org.anisky.io.NearestName;
 
 /** The section {@code output} of every configuration. */
 final class OutputConfiguration {
@@ -34,30 +32,9 @@ final class OutputConfiguration {
    * @param section {@code output}
    */
   static List<PictureFormat> pictures(YamlSection section) {
-    List<PictureFormat> all = Arrays.asList(PictureFormat.values());
-    List<String> known = all.stream().map(PictureFormat::key).toList();
-    List<String> names = section.texts("pictures", List.of(PictureFormat.PNG.key()));
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw section.invalid(
-            "pictures",
-            "unknown format '"
-                + name
-                + "'"
-                + NearestName.hint(name, known)
-                + "; allowed: "
-                + String.join(", ", known));
-      }
-    }
-    if (names.isEmpty()) {
-      throw section.invalid(
-          "pictures",
-          "is an empty list; allowed: "
-              + String.join(", ", known)
-              + " (--no-pictures"
-              + " leaves them out)");
-    }
-    return all.stream().filter(format -> names.contains(format.key())).toList();
+    List<PictureFormat> chosen =
+        section.choices("pictures", PictureFormat.class, List.of(PictureFormat.PNG));
+    return chosen.stream().sorted().toList();
   }
 
   private static String stem(Path file) {

@@ -86,7 +86,12 @@ public record RegressionSky(
    * @throws IOException when a file cannot be read
    */
   public static RegressionSky read(Path file) throws IOException {
-    YamlSection root = YamlFile.read(file);
+    return of(YamlFile.read(file));
+  }
+
+  /** The same of a file that is read already. */
+  static RegressionSky of(YamlSection root) throws IOException {
+    Path file = root.file();
     String fileName = file.getFileName().toString();
     String name = fileName.substring(0, fileName.length() - ENDING.length());
     String about = root.text("about");

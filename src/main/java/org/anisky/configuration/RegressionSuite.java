@@ -102,7 +102,11 @@ public record RegressionSuite(Path directory, Path stored, List<RegressionSky> s
     if (!Files.exists(file)) {
       return directory.resolve(USUAL_STORE);
     }
-    YamlSection root = YamlFile.read(file);
+    return store(YamlFile.read(file), directory);
+  }
+
+  /** What {@value #FILE} says. */
+  static Path store(YamlSection root, Path directory) {
     Path store = root.has("stored") ? root.outputPath("stored") : directory.resolve(USUAL_STORE);
     root.finish();
     return store;

@@ -12,7 +12,6 @@ import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyGrid;
-import org.anisky.io.json.EnumKeys;
 import org.anisky.simulation.Fluctuations;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SimulatedEvents;
@@ -131,25 +130,7 @@ public record SimulationConfiguration(
   }
 
   private static Set<SimulationOutput> outputs(YamlSection root) {
-    Set<SimulationOutput> outputs = EnumSet.noneOf(SimulationOutput.class);
-    for (String name : root.texts("write", List.of(EnumKeys.key(SimulationOutput.COUNTS)))) {
-      SimulationOutput match = null;
-      for (SimulationOutput output : SimulationOutput.values()) {
-        match = EnumKeys.key(output).equals(name) ? output : match;
-      }
-      if (match == null) {
-        throw root.invalid(
-            "write",
-            "'"
-                + name
-                + "' is not allowed; allowed values: "
-                + EnumKeys.keys(SimulationOutput.class));
-      }
-      outputs.add(match);
-    }
-    if (outputs.isEmpty()) {
-      throw root.invalid("write", "is an empty list; it must name at least one output");
-    }
-    return outputs;
+    return EnumSet.copyOf(
+        root.choices("write", SimulationOutput.class, List.of(SimulationOutput.COUNTS)));
   }
 }

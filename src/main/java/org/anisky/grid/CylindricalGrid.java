@@ -1,6 +1,7 @@
 package org.anisky.grid;
 
 import java.util.Locale;
+import java.util.function.DoubleToIntFunction;
 import org.anisky.InvalidInputException;
 
 /**
@@ -56,20 +57,40 @@ public record CylindricalGrid(int rings, int columns, double columnCentre) imple
    */
   @Override
   public int pixel(double z, double longitude) {
+    if (Double.isNaN(z)) {
+      throw new IllegalArgumentException("z " + z + " must be a finite number");
+    }
+    return (rings - 1 - ringFromSouth(z)) * columns + column(longitude);
+  }
+
+  @Override
+  public DoubleToIntFunction parallel(double z) {
+    int start = pixel(z, 0) / columns * columns;
+    return longitude -> start + column(longitude);
+  }
+
+  private int column(double longitude) {
     double turns = longitude / TURN;
-    double inTurn = turns - Math.floor(turns) + ON_THE_EDGE;
-    if (!(inTurn >= 0) || Double.isNaN(z)) {
-      throw new IllegalArgumentException(
-          "z " + z + " and longitude " + longitude + " must be finite numbers");
+    double inTurn = turns - floor(turns) + ON_THE_EDGE;
+    if (!(inTurn >= 0)) {
+      throw new IllegalArgumentException("longitude " + longitude + " must be a finite number");
     }
     // From -1, where column 0 starts West of longitude 0, to K, where rounding made a full turn.
-    int column = (int) Math.floor(inTurn * columns - (columnCentre - 0.5));
+    int column = (int) floor(inTurn * columns - (columnCentre - 0.5));
     if (column < 0) {
       column += columns;
     } else if (column >= columns) {
       column -= columns;
     }
-    return (rings - 1 - ringFromSouth(z)) * columns + column;
+    return column;
+  }
+
+  /** As that of Java, which short runs do not compile into an instruction of the processor. */
+  private static double floor(double x) {
+    long whole = (long) x;
+    return whole == Long.MIN_VALUE || whole == Long.MAX_VALUE || Double.isNaN(x)
+        ? Math.floor(x)
+        : whole > x ? whole - 1 : whole;
   }
 
   private int ringFromSouth(double z) {

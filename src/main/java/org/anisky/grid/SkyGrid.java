@@ -1,5 +1,7 @@
 package org.anisky.grid;
 
+import java.util.function.DoubleToIntFunction;
+
 /**
  * Equal-area pixels in rings of equal latitude. Pixels are numbered ring after ring from north to
  * south, and within a ring by growing longitude. Immutable and safe to share between threads.
@@ -23,6 +25,16 @@ public sealed interface SkyGrid permits HealpixGrid, CylindricalGrid {
    * @param longitude rad, any finite value
    */
   int pixel(double z, double longitude);
+
+  /**
+   * The pixels along a line of equal latitude: from longitude, rad, to the pixel that holds the
+   * point.
+   *
+   * @param z in [-1, 1]
+   */
+  default DoubleToIntFunction parallel(double z) {
+    return longitude -> pixel(z, longitude);
+  }
 
   /** z of a pixel's centre. */
   double z(int pixel);

@@ -1,6 +1,7 @@
 package org.anisky.report;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalDouble;
 import org.anisky.grid.SkyMap;
 
@@ -27,15 +28,20 @@ record ColourRange(ColourScale scale, double limit, boolean exceededBelow, boole
    * @throws IllegalArgumentException when an observed value is not finite
    */
   static ColourRange of(SkyMap map, ColourScale scale, OptionalDouble given) {
-    double[] values =
-        map.observed().stream().mapToDouble(map::value).peek(v -> check(v, map)).toArray();
+    BitSet observed = map.observed();
+    double[] values = new double[observed.cardinality()];
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    int k = 0;
+    for (int a = observed.nextSetBit(0); a >= 0; a = observed.nextSetBit(a + 1)) {
+      double value = map.value(a);
+      check(value, map);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      values[k++] = value;
+    }
     double limit = given.orElseGet(() -> robust(values));
-    double low = scale.low() * limit;
-    return new ColourRange(
-        scale,
-        limit,
-        Arrays.stream(values).anyMatch(v -> v < low),
-        Arrays.stream(values).anyMatch(v -> v > limit));
+    return new ColourRange(scale, limit, least < scale.low() * limit, most > limit);
   }
 
   /** The colour of a value of the map, 0xRRGGBB. */
@@ -51,7 +57,11 @@ record ColourRange(ColourScale scale, double limit, boolean exceededBelow, boole
   }
 
   private static double robust(double[] values) {
-    double[] magnitudes = Arrays.stream(values).map(Math::abs).sorted().toArray();
+    double[] magnitudes = new double[values.length];
+    for (int k = 0; k < values.length; k++) {
+      magnitudes[k] = Math.abs(values[k]);
+    }
+    Arrays.sort(magnitudes);
     if (magnitudes.length == 0 || magnitudes[magnitudes.length - 1] == 0) {
       return 1;
     }

@@ -31,10 +31,11 @@ record Mollweide(double centre) implements SkyProjection {
   @Override
   public Row row(double y) {
     double z = z(y);
+    double half = Math.sqrt(1 - y * y);
     return new Row() {
       @Override
       public double half() {
-        return Math.sqrt(1 - y * y);
+        return half;
       }
 
       @Override
@@ -44,7 +45,7 @@ record Mollweide(double centre) implements SkyProjection {
 
       @Override
       public double longitude(double x) {
-        return Mollweide.this.longitude(x, y);
+        return centre - Math.PI * x / half;
       }
     };
   }
@@ -63,11 +64,6 @@ record Mollweide(double centre) implements SkyProjection {
   static double z(double y) {
     double theta = Math.asin(y);
     return Math.max(-1, Math.min(1, (2 * theta + Math.sin(2 * theta)) / Math.PI));
-  }
-
-  /** Longitude at a point inside the ellipse, rad, not reduced. */
-  double longitude(double x, double y) {
-    return centre - Math.PI * x / Math.sqrt(1 - y * y);
   }
 
   private static double theta(double z) {

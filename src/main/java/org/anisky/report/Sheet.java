@@ -22,6 +22,9 @@ final class Sheet {
   /** Height of capital letters of the font, em (table OS/2 of DejaVu Sans: 1493 of 2048). */
   private static final double CAPITAL = 0.729;
 
+  /** A text that finds no room is written in this part of its size. */
+  private static final double SMALLER = 0.8;
+
   /** Room kept between a text and the rim of the sheet, or between two texts, px. */
   private static final double AIR = 6;
 
@@ -107,29 +110,42 @@ final class Sheet {
   }
 
   /**
-   * Writes a text beside a point, at the first of right, left, above and below that lies on the
-   * sheet and covers no other text; when all are taken, at the first that lies on the sheet.
+   * Writes a text beside a point, at the first place that lies on the sheet and covers no other
+   * text: right, left, above, below, at the four corners; then the same a little smaller; when all
+   * are taken, smaller at the first that lies on the sheet.
    *
    * @param distance between point and text, px
    */
   void textBeside(String text, Point2D point, double distance, TextStyle style) {
-    double x = point.getX();
-    double middle = point.getY() + CAPITAL / 2 * style.size();
-    double above = point.getY() - distance;
-    double below = point.getY() + distance + CAPITAL * style.size();
-    List<AffineTransform> places =
-        List.of(
-            place(text, x + distance, middle, style.left(), 0),
-            place(text, x - distance, middle, style.right(), 0),
-            place(text, x, above, style, 0),
-            place(text, x, below, style, 0));
+    TextStyle small = style.sized(SMALLER * style.size());
+    List<AffineTransform> places = new ArrayList<>(placesBeside(text, point, distance, style));
+    List<AffineTransform> smaller = placesBeside(text, point, distance, small);
+    places.addAll(smaller);
     AffineTransform place =
         places.stream()
             .filter(candidate -> isFree(outline(text, candidate)))
             .findFirst()
-            .or(() -> places.stream().filter(p -> isOnSheet(outline(text, p))).findFirst())
-            .orElseGet(() -> places.get(0));
-    write(text, place, style);
+            .or(() -> smaller.stream().filter(p -> isOnSheet(outline(text, p))).findFirst())
+            .orElseGet(() -> smaller.get(0));
+    write(text, place, smaller.contains(place) ? small : style);
+  }
+
+  private List<AffineTransform> placesBeside(
+      String text, Point2D point, double distance, TextStyle style) {
+    double x = point.getX();
+    double middle = point.getY() + CAPITAL / 2 * style.size();
+    double above = point.getY() - distance;
+    double below = point.getY() + distance + CAPITAL * style.size();
+    double aside = distance / 2;
+    return List.of(
+        place(text, x + distance, middle, style.left(), 0),
+        place(text, x - distance, middle, style.right(), 0),
+        place(text, x, above, style, 0),
+        place(text, x, below, style, 0),
+        place(text, x + aside, above, style.left(), 0),
+        place(text, x - aside, above, style.right(), 0),
+        place(text, x + aside, below, style.left(), 0),
+        place(text, x - aside, below, style.right(), 0));
   }
 
   private boolean isOnSheet(Shape outline) {

@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
 import org.anisky.grid.SkyMap;
 import org.anisky.sky.Rotation;
 
@@ -19,8 +20,6 @@ import org.anisky.sky.Rotation;
  */
 record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[][]> toMap)
     implements Raster {
-  private static final int UNOBSERVED = Palette.UNOBSERVED.getRGB();
-
   @Override
   public Rectangle2D bounds() {
     double left = Math.floor(place.centreX() - place.halfWidth());
@@ -39,7 +38,12 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
     if (!(Math.abs(y) < 1)) {
       return;
     }
-    SkyProjection.Row row = place.projection().row(y);
+    SkyProjection projection = place.projection();
+    SkyProjection.Row row = projection.row(y);
+    DoubleToIntFunction pixels =
+        projection.hasStraightParallels() && toMap.isEmpty()
+            ? along(row)
+            : x -> pixel(row.z(x), row.longitude(x));
     double half = place.halfWidth() * row.half();
     // The pixels of a map are often larger than those of a picture.
     int last = -1;
@@ -48,7 +52,7 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
       double offset = left + (k + 0.5) * step - place.centreX();
       if (Math.abs(offset) <= half) {
         double x = offset / place.halfWidth();
-        int pixel = pixel(row.z(x), row.longitude(x));
+        int pixel = pixels.applyAsInt(x);
         if (pixel != last) {
           colour = colour(pixel);
           last = pixel;
@@ -56,6 +60,12 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
         colours[k] = colour;
       }
     }
+  }
+
+  /** A line of the picture that is one of equal latitude of the map. */
+  private DoubleToIntFunction along(SkyProjection.Row row) {
+    DoubleToIntFunction parallel = map.grid().parallel(row.z(0));
+    return x -> parallel.applyAsInt(row.longitude(x));
   }
 
   /** The pixel of the map at a direction of the picture. */
@@ -72,7 +82,8 @@ record SkyPixels(SkyMap map, ColourRange range, SkyPlace place, Optional<double[
   }
 
   private int colour(int pixel) {
-    return map.isObserved(pixel) ? OPAQUE | range.rgb(map.value(pixel)) : UNOBSERVED;
+    int rgb = map.isObserved(pixel) ? range.rgb(map.value(pixel)) : range.scale().unobserved();
+    return OPAQUE | rgb;
   }
 
   Map<String, Object> description() {

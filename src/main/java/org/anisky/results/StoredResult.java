@@ -1,6 +1,7 @@
 package org.anisky.results;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +60,10 @@ public record StoredResult(
     };
   }
 
-  private static Path in(Path directory) {
+  private static Path in(Path directory) throws AccessDeniedException {
+    if (!Files.isExecutable(directory)) {
+      throw new AccessDeniedException(directory.toString());
+    }
     for (String name : List.of(ResultDirectory.ENERGIES_MARK, ResultDirectory.MARK)) {
       if (Files.exists(directory.resolve(name))) {
         return directory.resolve(name);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.anisky.configuration.ConfigurationSchema;
 import org.anisky.configuration.FileFormat;
 import org.anisky.io.IsoTime;
 import org.anisky.io.TableHead;
@@ -43,13 +44,15 @@ public final class DraftConfiguration {
    * @param latitude of the site, deg
    * @param longitude of the site, deg
    * @param convention of azimuths
+   * @param schema whether the schema of configurations is put beside it, for editors
    */
   public record Request(
       Path events,
       String name,
       Optional<Double> latitude,
       Optional<Double> longitude,
-      Optional<AzimuthConvention> convention) {}
+      Optional<AzimuthConvention> convention,
+      boolean schema) {}
 
   /**
    * One column, for a person.
@@ -161,6 +164,9 @@ public final class DraftConfiguration {
     try (WholeFile file = WholeFile.create(target, existing, DraftConfiguration::isDraft)) {
       Files.writeString(file.path(), text.write());
       file.commit();
+    }
+    if (request.schema()) {
+      ConfigurationSchema.write(target.toAbsolutePath().getParent());
     }
     open = text.open();
   }

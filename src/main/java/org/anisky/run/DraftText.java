@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.anisky.configuration.ConfigurationSchema;
 import org.anisky.io.TableHead;
 
 /** The text of a draft: every line that was guessed has a question mark. */
@@ -48,6 +49,9 @@ final class DraftText {
     text.append("# Confirm every line with '?'; only a person knows what is ")
         .append(DraftConfiguration.OPEN);
     text.append(". Then: anisky check ").append(target.getFileName()).append("\n");
+    if (request.schema()) {
+      text.append("# yaml-language-server: $schema=").append(ConfigurationSchema.FILE).append("\n");
+    }
     text.append("detectors:\n");
     line(text, 2, "- name: " + request.name(), "");
     line(

@@ -1,6 +1,8 @@
 package org.anisky.run;
 
 import org.anisky.Workers;
+import org.anisky.configuration.EnsembleConfiguration;
+import org.anisky.study.ToyMaker;
 
 /** Where the long loops of a run are done: on this machine, unless another engine is given. */
 public interface Engine {
@@ -14,5 +16,15 @@ public interface Engine {
    */
   default ListReader lists(Workers workers) {
     return ListReader.here(workers);
+  }
+
+  /**
+   * Who makes the toys of an ensemble.
+   *
+   * @param configuration of the ensemble
+   * @param here makes them on this machine
+   */
+  default ToyMaker toys(EnsembleConfiguration configuration, ToyMaker here) {
+    return here;
   }
 }

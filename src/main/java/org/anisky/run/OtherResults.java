@@ -13,6 +13,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.RegressionSuite;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.ScratchDirectory;
 import org.anisky.io.json.JsonDocument;
 import org.anisky.io.json.JsonFile;
 import org.anisky.results.RegressionJson;
@@ -78,7 +79,7 @@ record OtherResults(Map<String, List<Quantity>> quantities) {
 
   private static OtherResults run(Path jar, RegressionSuite suite, List<RegressionSky> skies)
       throws IOException {
-    Path scratch = Files.createTempDirectory("anisky-regress");
+    Path scratch = ScratchDirectory.create("anisky-regress");
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

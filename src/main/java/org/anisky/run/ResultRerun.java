@@ -14,6 +14,7 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.ScratchDirectory;
 import org.anisky.io.json.JsonDifferences;
 import org.anisky.io.json.JsonDocument;
 import org.anisky.io.json.JsonFile;
@@ -57,7 +58,7 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
   public Verdict run() throws IOException {
     ResultConfiguration earlier = ResultConfiguration.read(result);
     earlier.checkFiles();
-    Path scratch = Files.createTempDirectory("anisky-rerun");
+    Path scratch = ScratchDirectory.create("anisky-rerun");
     try (ResultDirectory directory =
         ResultDirectory.create(scratch.resolve("result"), ExistingOutput.REFUSE)) {
       ReconstructionSource source = ReconstructionSource.of(earlier.section(), workers, listener);

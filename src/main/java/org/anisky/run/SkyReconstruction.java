@@ -1,6 +1,7 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,24 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     return fill(
         source,
         existing,
-        directory ->
-            source.ranges().isPresent()
-                ? new EnergyRangeReconstructions(this, source).run(directory)
-                : alone(source, directory).result().converged());
+        directory -> {
+          if (source.ranges().isPresent()) {
+            boolean converged = new EnergyRangeReconstructions(this, source).run(directory);
+            listener.filled(directory);
+            return converged;
+          }
+          // What listeners make of the other files takes as long as half of the pictures.
+          List<Workers.Writing> beside = List.of(() -> listener.filled(directory));
+          return one(source, directory, UsualToys.OF_RESULT, found -> {}, beside)
+              .result()
+              .converged();
+        });
   }
 
   /** Reads, fits, writes and tells: all there is of these events. */
   ReconstructionSource.Outcome alone(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    return one(source, directory, UsualToys.OF_RESULT, found -> {});
+    return one(source, directory, UsualToys.OF_RESULT, found -> {}, List.of());
   }
 
   /**
@@ -60,7 +69,14 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
    */
   public boolean run(DetectorSource source, AllFrames frames, ExistingOutput existing)
       throws IOException {
-    return fill(source, existing, directory -> inAllFrames(source, frames, directory));
+    return fill(
+        source,
+        existing,
+        directory -> {
+          boolean converged = inAllFrames(source, frames, directory);
+          listener.filled(directory);
+          return converged;
+        });
   }
 
   /** Fills a directory and tells whether all fits converged. */
@@ -72,11 +88,20 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       throws IOException {
     try (ResultDirectory directory =
         ResultDirectory.create(source.configuration().output(), existing)) {
-      boolean converged = filling.fill(directory);
-      listener.filled(directory);
+      boolean converged = filled(filling, directory);
       directory.commit();
       listener.written("Result", directory.target());
       return converged;
+    }
+  }
+
+  /** A run that is refused leaves everything as it was. */
+  private static boolean filled(Filling filling, ResultDirectory directory) throws IOException {
+    try {
+      return filling.fill(directory);
+    } catch (InvalidInputException e) {
+      directory.withdrawKept();
+      throw e;
     }
   }
 
@@ -108,38 +133,34 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   ReconstructionSource.Outcome one(
       ReconstructionSource source, ResultDirectory directory, Consumer<SkySignificance> searched)
       throws IOException {
-    return one(source, directory, UsualToys.NONE, searched);
+    return one(source, directory, UsualToys.NONE, searched, List.of());
   }
 
+  /**
+   * @param beside what is done while pictures are drawn, when all other files are there
+   */
   private ReconstructionSource.Outcome one(
       ReconstructionSource source,
       ResultDirectory directory,
       UsualToys usualToys,
-      Consumer<SkySignificance> found)
+      Consumer<SkySignificance> found,
+      List<Workers.Writing> beside)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
-    ToyFile toys = ToyFile.beside(directory.target());
-    SearchedSky searched;
-    try {
-      searched = source.searched(listener::events, listener::sweep, usualToys, toys);
-    } catch (InvalidInputException e) {
-      toys.refused();
-      throw e;
-    }
+    SearchedSky searched =
+        source.searched(listener::events, listener::sweep, usualToys, ToyFile.of(directory));
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
-    // The pictures first: they take longest.
-    List<Workers.Writing> files =
-        picturesOf(source).each(new ReconstructionPictures(result).all(), directory);
-    files.addAll(
+    workers.write(
         new ReconstructionWriter(
                 result,
                 searched.significance(),
                 record.provenance(outcome.inputs()),
                 outcome.mapGrid())
             .each(directory));
-    workers.write(files);
-    toys.delete();
+    List<Workers.Writing> last = new ArrayList<>(beside);
+    last.addAll(picturesOf(source).each(new ReconstructionPictures(result).all(), directory));
+    workers.write(last);
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);
     searched.significance().ifPresent(found);

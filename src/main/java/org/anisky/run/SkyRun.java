@@ -22,6 +22,7 @@ import org.anisky.inference.ToyKeeper;
 import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.ScratchDirectory;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.results.ResultJson;
@@ -82,7 +83,7 @@ final class SkyRun {
       reconstructAll(sky.file());
       return;
     }
-    Path scratch = Files.createTempDirectory("anisky-regress");
+    Path scratch = ScratchDirectory.create("anisky-regress");
     try (ResultDirectory directory =
         ResultDirectory.create(scratch.resolve(sky.name()), ExistingOutput.REFUSE)) {
       SimulationConfiguration simulation = sky.simulation().get();

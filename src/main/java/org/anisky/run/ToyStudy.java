@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.EnsembleConfiguration;
@@ -45,20 +46,23 @@ import org.anisky.study.ToyResult;
 public final class ToyStudy {
   private final EnsembleConfiguration configuration;
   private final boolean coverage;
+  private final Engine engine;
 
   /** A study of one configuration, without coverage of intervals. */
   public ToyStudy(EnsembleConfiguration configuration) {
-    this(configuration, false);
+    this(configuration, false, Engine.HERE);
   }
 
   /**
    * A study of one configuration.
    *
    * @param coverage whether intervals and limits of every toy are made and compared with the truth
+   * @param engine where toys are made
    */
-  public ToyStudy(EnsembleConfiguration configuration, boolean coverage) {
+  public ToyStudy(EnsembleConfiguration configuration, boolean coverage, Engine engine) {
     this.configuration = configuration;
     this.coverage = coverage;
+    this.engine = engine;
   }
 
   /**
@@ -140,7 +144,7 @@ public final class ToyStudy {
     List<Leakage> leakage =
         Leakage.of(prepared.plan, prepared.strategies, prepared.eventSums, workers);
     List<ToyResult> toys =
-        prepared.ensemble(ToyRange.of(configuration.toys())).run(workers, journal, progress);
+        toys(prepared, ToyRange.of(configuration.toys()), workers, journal, progress);
     return new Result(
         toys,
         EnsembleStatistics.of(toys, prepared.plan.sky().dipole(), leakage),
@@ -165,13 +169,29 @@ public final class ToyStudy {
         listener.toysKnown(journal.finished().size());
       }
       List<ToyResult> toys =
-          finish(
-              journal, () -> prepare(workers).ensemble(range).run(workers, journal, listener::toy));
+          finish(journal, () -> toys(prepare(workers), range, workers, journal, listener::toy));
       new ToyPart(configuration).write(directory, range, toys, record.provenance(List.of()));
       directory.commit();
       journal.delete();
       listener.written("Toys", directory.target());
     }
+  }
+
+  private List<ToyResult> toys(
+      Prepared prepared, ToyRange range, Workers workers, ToyJournal journal, ToyProgress progress)
+      throws IOException {
+    ToyEnsemble ensemble = prepared.ensemble(range);
+    return ensemble.run(engine.toys(configuration, ensemble.here(workers)), journal, progress);
+  }
+
+  /**
+   * Makes single toys.
+   *
+   * @param workers threads that prepare them
+   * @return a toy by its number, from any number of threads
+   */
+  public LongFunction<List<ToyResult>> toys(Workers workers) throws IOException {
+    return prepare(workers).ensemble(ToyRange.of(configuration.toys())).toys();
   }
 
   /** What every toy needs. */

@@ -1,9 +1,13 @@
 package org.anisky.study;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.model.ScanGeometry;
@@ -36,52 +40,74 @@ public final class ToyEnsemble {
     geometry = skies.geometry();
   }
 
+  /** Makes toys on threads of this machine. */
+  public ToyMaker here(Workers workers) {
+    return (replicas, receiver) -> {
+      List<PreparedReconstructor> ready = prepared();
+      Object one = new Object();
+      workers.run(
+          replicas.size(),
+          block -> {
+            long replica = replicas.get(block);
+            List<ToyResult> results = toy(replica, ready);
+            synchronized (one) {
+              receiver.made(replica, results);
+            }
+          });
+    };
+  }
+
+  /** Makes one toy at a time, from any number of threads. */
+  public LongFunction<List<ToyResult>> toys() {
+    List<PreparedReconstructor> ready = prepared();
+    return replica -> toy(replica, ready);
+  }
+
+  private List<PreparedReconstructor> prepared() {
+    return strategies.stream().map(strategy -> strategy.prepare(geometry)).toList();
+  }
+
   /**
    * Runs all toys that the journal does not have.
    *
-   * @param workers threads to use; their number never changes the result
+   * @param maker who makes toys; never changes the result
    * @param journal has earlier results and receives the new ones
    * @return toys by growing number, in each the strategies in their order
+   * @throws IOException when the maker fails
    * @throws InvalidInputException naming the toy, when a strategy refuses one
    */
-  public List<ToyResult> run(Workers workers, ToyJournal journal, ToyProgress progress) {
-    List<List<ToyResult>> slots = new ArrayList<>();
+  public List<ToyResult> run(ToyMaker maker, ToyJournal journal, ToyProgress progress)
+      throws IOException {
+    Map<Long, List<ToyResult>> toys = new TreeMap<>();
+    List<Long> missing = new ArrayList<>();
     Map<Long, List<ToyResult>> finished = journal.finished();
-    List<Integer> missing = new ArrayList<>();
-    int number = range.size();
-    for (int k = 0; k < number; k++) {
-      List<ToyResult> known = finished.get(replica(k));
-      slots.add(known);
+    for (long replica = range.first(); replica <= range.last(); replica++) {
+      List<ToyResult> known = finished.get(replica);
       if (known == null) {
-        missing.add(k);
+        missing.add(replica);
+      } else {
+        toys.put(replica, known);
       }
     }
-    if (missing.isEmpty()) {
-      return slots.stream().flatMap(List::stream).toList();
+    if (!missing.isEmpty()) {
+      maker.make(
+          missing,
+          (replica, results) -> {
+            toys.put(replica, results);
+            journal.append(replica, results);
+            progress.toy(toys.size(), range.size());
+          });
     }
-    List<PreparedReconstructor> prepared =
-        strategies.stream().map(strategy -> strategy.prepare(geometry)).toList();
-    int[] done = {number - missing.size()};
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    List<ToyResult>[] results = new List[missing.size()];
-    workers.run(
-        results.length,
-        block -> {
-          long replica = replica(missing.get(block));
-          results[block] = toy(replica, prepared);
-          synchronized (done) {
-            journal.append(replica, results[block]);
-            progress.toy(++done[0], number);
-          }
-        });
-    for (int block = 0; block < results.length; block++) {
-      slots.set(missing.get(block), results[block]);
-    }
-    return slots.stream().flatMap(List::stream).toList();
+    return toys.values().stream().flatMap(List::stream).toList();
   }
 
-  private long replica(int k) {
-    return range.first() + k;
+  /** As above, on threads of this machine. */
+  public List<ToyResult> run(Workers workers, ToyJournal journal, ToyProgress progress) {
+    try {
+      return run(here(workers), journal, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<ToyResult> toy(long replica, List<PreparedReconstructor> prepared) {

@@ -1,8 +1,10 @@
 package org.anisky.spark;
 
 import org.anisky.Workers;
+import org.anisky.configuration.EnsembleConfiguration;
 import org.anisky.run.Engine;
 import org.anisky.run.ListReader;
+import org.anisky.study.ToyMaker;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,6 +38,11 @@ final class SparkEngine implements Engine, AutoCloseable {
   @Override
   public ListReader lists(Workers workers) {
     return new SparkListReader(this);
+  }
+
+  @Override
+  public ToyMaker toys(EnsembleConfiguration configuration, ToyMaker here) {
+    return new SparkToyMaker(this, ToyJob.of(configuration));
   }
 
   @Override

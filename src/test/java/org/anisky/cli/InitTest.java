@@ -110,6 +110,26 @@ class InitTest {
   }
 
   @Test
+  void theSchemaIsPutBesideADraftAndTheDraftNamesIt() throws IOException {
+    Path events = directions(AzimuthConvention.EAST_NORTH, false);
+    Path schema = directory.resolve("anisky.schema.json");
+    init(events, "--latitude", 29.4, "--longitude", 100.1, "--azimuth", "east-north");
+    assertThat(schema).doesNotExist();
+
+    Files.writeString(schema, "{\"title\": \"of another program\"}");
+    CommandLineRun refused = init(events, "--schema", "--overwrite");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err()).contains("anisky.schema.json");
+
+    Files.writeString(schema, "{\"title\": \"Configuration of Anisky\"}");
+    CommandLineRun init = init(events, "--schema", "--overwrite");
+    assertThat(init.exit()).as(init.err()).isZero();
+    assertThat(schema).hasContent(CommandLineRun.good("schema").out());
+    assertThat(Files.readString(schema)).contains("\"max-zenith\"");
+    assertThat(draft().lines()).contains("# yaml-language-server: $schema=anisky.schema.json");
+  }
+
+  @Test
   void aConventionIsNeverGuessedAndNothingRunsWithoutIt() throws IOException {
     CommandLineRun init = init(directions(AzimuthConvention.NORTH_EAST, false));
     assertThat(init.exit()).as(init.err()).isZero();

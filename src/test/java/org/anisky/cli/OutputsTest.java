@@ -174,8 +174,12 @@ class OutputsTest {
   void aPlaceThatCannotBeWrittenIsAFailureInWords() {
     Path file = place.path("events.csv");
     refused(
-        1,
-        "cannot create directory " + file + ": " + file + " is in the way",
+        2,
+        "cannot create directory "
+            + file
+            + ": "
+            + file
+            + " is in the way, which is no directory; choose another place for the output",
         "reconstruct",
         place.configuration(),
         "--out",

@@ -145,9 +145,10 @@ class PicturesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[jpeg]|output.pictures: unknown format 'jpeg'; allowed: png, svg, pdf",
-        "[png, SVG]|output.pictures: unknown format 'SVG'; did you mean 'svg'?; allowed: png, svg,",
-        "[]|output.pictures: is an empty list; allowed: png, svg, pdf",
+        "[jpeg]|output.pictures.0: 'jpeg' is not allowed; allowed values: png, svg, pdf",
+        "[png, SVG]|output.pictures.1: 'SVG' is not allowed; did you mean 'svg'? Allowed values:"
+            + " png,",
+        "[]|output.pictures: must name at least one of png, svg, pdf, none twice",
         "pdf|output.pictures"
       })
   void otherFormatsAreRefused(String value, String reason) {

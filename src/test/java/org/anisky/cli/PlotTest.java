@@ -23,6 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 class PlotTest {
   private static final HealpixGrid GRID = new HealpixGrid(64);
 
+  /** What every result has, and nothing measured. */
+  private static final String RESULT =
+      """
+      {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
+       "dipole": {"frame": "equatorial", "components": {}, "covariance": {"matrix": []},
+                  "amplitude": {"value": null, "statistical": null},
+                  "phase_deg": {"value": null, "statistical": null},
+                  "test_statistic": null, "p_value": null},
+       "provenance": {"version": "", "configuration": {}, "inputs": []}}
+      """;
+
   @TempDir private Path directory;
   private Path result;
 
@@ -30,8 +41,7 @@ class PlotTest {
   @BeforeEach
   void prepare() throws IOException {
     result = Files.createDirectory(directory.resolve("result"));
-    Files.writeString(
-        result.resolve("result.json"), "{\"format\": \"anisky-result/1\", \"dipole\": {}}");
+    Files.writeString(result.resolve("result.json"), RESULT);
     for (int radius : new int[] {10, 20}) {
       FitsMaps.write(
           result.resolve(radius == 10 ? "intensity.fits" : "significance.fits"),
@@ -131,6 +141,47 @@ class PlotTest {
     refused("--map counts: the result has no such map; there are", "--map", "counts");
   }
 
+  private static SkyMap everywhere(double value) {
+    double[] values = new double[GRID.size()];
+    java.util.Arrays.fill(values, value);
+    BitSet observed = new BitSet(values.length);
+    observed.set(0, values.length);
+    return SkyMap.of(GRID, SkyFrame.EQUATORIAL, "smoothed anisotropy", "1", values, observed);
+  }
+
+  /** The spot is 1; beside a map that is 5 the colours end at 5, and so it is paler. */
+  @Test
+  void mapsShareAScale() throws IOException {
+    int alone = red(plot("--title", ""));
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.copy(result.resolve("result.json"), other.resolve("result.json"));
+    FitsMaps.write(
+        other.resolve("intensity.fits"),
+        "MAP",
+        List.of(everywhere(5)),
+        List.of(new FitsCard("RADIUS", 10.0, "[deg]")));
+    int shared = red(plot("--title", "", "--share", other));
+    assertThat(shared).isEqualTo(red(plot("--title", "", "--limit", "5")));
+    assertThat(shared).isNotEqualTo(alone);
+    refused("--share: has no meaning with --limit", "--share", other, "--limit", "1");
+  }
+
+  /** The colour at the spot of {@link #onItsOwnAxesItIsAtItsRightAscensionAndDeclination}. */
+  private static int red(BufferedImage image) {
+    // On a Mollweide map: the parallel of -29.01 deg is 0.39 of the half height below the middle.
+    return image.getRGB(572, 624) & 0xffffff;
+  }
+
+  /** Lightness 0.25 is 0.25^3 of the light, 34 of 255 in sRGB. */
+  @Test
+  void coloursAreChosenByName() throws IOException {
+    assertThat(red(plot("--title", "", "--colours", "grey"))).isEqualTo(0x222222);
+    refused(
+        "--colours jet: unknown colours; allowed: usual, viridis, cividis, coolwarm, grey",
+        "--colours",
+        "jet");
+  }
+
   private void refused(String message, Object... arguments) {
     Path file = directory.resolve("refused.png");
     Object[] all = new Object[arguments.length + 4];
@@ -181,7 +232,9 @@ class PlotTest {
   private Path energies(String unit) throws IOException {
     Path table = Files.createDirectory(directory.resolve("energies-" + unit));
     Files.writeString(
-        table.resolve("energies.json"), "{\"format\": \"anisky-energies/1\", \"rows\": []}");
+        table.resolve("energies.json"),
+        "{\"format\": \"anisky-energies/1\", \"strategy\": \"likelihood\", \"rows\": [],"
+            + " \"warnings\": [], \"provenance\": {}}");
     Files.writeString(
         table.resolve("energies.csv"),
         String.join(

@@ -237,10 +237,10 @@ class SimulationConfigurationTest {
         "write: [events-text]",
         "fluctuations: asimov");
     refused(
-        "write: 'event' is not allowed; allowed values: counts, events-arrow, events-text",
+        "write.0: 'event' is not allowed; allowed values: counts, events-arrow, events-text",
         "",
         "write: [event]");
-    refused("write: is an empty list", "", "write: []");
+    refused("write: must name at least one of counts, events-arrow", "", "write: []");
     assertThatThrownBy(
             () ->
                 SimulationConfiguration.read(

@@ -3,6 +3,7 @@ package org.anisky.configuration.yaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,12 +19,14 @@ import org.anisky.io.NearestName;
  * The book that a {@link YamlSection} keeps of its keys: which the file has, which were asked for,
  * and what they were read as. Read by one thread.
  */
-abstract class YamlKeys {
+public abstract sealed class YamlKeys permits YamlSection {
   private final YamlNode.Mapping mapping;
   private final Place place;
   private final String path;
   private final Path file;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, Set<ValueRule<?>>> rules = new HashMap<>();
+  private final Set<String> requiredKeys = new HashSet<>();
   private final Set<String> consumed = new HashSet<>();
   private final Map<String, Object> effective = new LinkedHashMap<>();
   private final List<YamlKeys> children = new ArrayList<>();
@@ -188,8 +191,38 @@ abstract class YamlKeys {
     return value;
   }
 
-  Optional<YamlValue> optional(String key) {
+  Optional<YamlValue> optional(String key, ValueRule<?> rule) {
+    ask(key, rule, false);
     return has(key) ? Optional.of(value(key)) : Optional.empty();
+  }
+
+  private void ask(String key, ValueRule<?> rule, boolean required) {
+    rules.computeIfAbsent(key, each -> new LinkedHashSet<>()).add(rule);
+    // One whose presence was asked for before may be absent.
+    if (required && !known.contains(key)) {
+      requiredKeys.add(key);
+    }
+  }
+
+  /** What was asked of this section so far, key by key: what its schema says. */
+  public List<AskedKey> asked() {
+    List<AskedKey> asked = new ArrayList<>();
+    for (String key : known) {
+      Object read = effective.get(key);
+      List<?> entries =
+          read instanceof List<?> list ? list : read == null ? List.of() : List.of(read);
+      List<YamlKeys> sections =
+          entries.stream().filter(YamlKeys.class::isInstance).map(YamlKeys.class::cast).toList();
+      boolean fallback = sections.isEmpty() && read != null && !mapping.entries().containsKey(key);
+      asked.add(
+          new AskedKey(
+              key,
+              rules.getOrDefault(key, Set.of()).stream().map(ValueRule::schema).toList(),
+              requiredKeys.contains(key),
+              fallback ? Optional.of(plain(read)) : Optional.empty(),
+              sections));
+    }
+    return asked;
   }
 
   YamlValue value(String key) {
@@ -202,7 +235,8 @@ abstract class YamlKeys {
     return new YamlValue(node.place(), keyPath(key), node);
   }
 
-  YamlValue required(String key) {
+  YamlValue required(String key, ValueRule<?> rule) {
+    ask(key, rule, true);
     if (has(key)) {
       return value(key);
     }

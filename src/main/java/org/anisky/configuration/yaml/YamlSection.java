@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.anisky.InvalidInputException;
 
 /**
@@ -22,6 +21,9 @@ import org.anisky.InvalidInputException;
  * <p>Read by one thread.
  */
 public final class YamlSection extends YamlKeys {
+  private static final ValueRule<List<String>> TEXTS =
+      new ValueRule.ListOf<>(ValueRule.TEXT, "texts", 0);
+
   private YamlSection(YamlNode.Mapping mapping, Place place, String path, Path file) {
     super(mapping, place, path, file);
   }
@@ -33,27 +35,27 @@ public final class YamlSection extends YamlKeys {
 
   /** Any single value as text. */
   public String text(String key) {
-    return keep(key, required(key).text());
+    return keep(key, ask(key, ValueRule.TEXT));
   }
 
   /** Any single value as text. */
   public String text(String key, String fallback) {
-    return keep(key, optional(key).map(YamlValue::text).orElse(fallback));
+    return keep(key, ask(key, ValueRule.TEXT, fallback));
   }
 
   /** Any single value as text, if it is there. */
   public Optional<String> optionalText(String key) {
-    return optional(key).map(value -> keep(key, value.text()));
+    return optional(key, ValueRule.TEXT).map(value -> keep(key, value.text()));
   }
 
   /** A text out of a list of allowed ones. */
   public String oneOf(String key, List<String> allowed) {
-    return keep(key, required(key).oneOf(allowed));
+    return keep(key, ask(key, new ValueRule.OneOf(allowed)));
   }
 
   /** A text out of a list of allowed ones. */
   public String oneOf(String key, List<String> allowed, String fallback) {
-    return keep(key, optional(key).map(value -> value.oneOf(allowed)).orElse(fallback));
+    return keep(key, ask(key, new ValueRule.OneOf(allowed), fallback));
   }
 
   /** A constant of an enum by its name in lower case with hyphens: {@code north-east}. */
@@ -63,37 +65,28 @@ public final class YamlSection extends YamlKeys {
 
   /** A constant of an enum by its name in lower case with hyphens: {@code north-east}. */
   public <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) {
-    return has(key) ? choice(key, type) : keepChoice(key, fallback);
+    List<E> all = Arrays.asList(type.getEnumConstants());
+    return constant(all, oneOf(key, names(all), name(fallback)));
   }
 
   /** One of some constants of an enum. */
   public <E extends Enum<E>> E choice(String key, Collection<E> allowed) {
-    List<String> names = allowed.stream().map(YamlSection::name).toList();
-    String chosen = required(key).oneOf(names);
-    return keepChoice(key, List.copyOf(allowed).get(names.indexOf(chosen)));
+    return constant(allowed, oneOf(key, names(allowed)));
   }
 
   /** A list of different constants of an enum, at least one. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type, List<E> fallback) {
-    if (!has(key)) {
-      keep(key, fallback.stream().map(YamlSection::name).toList());
-      return fallback;
-    }
     List<E> all = Arrays.asList(type.getEnumConstants());
-    List<String> names = all.stream().map(YamlSection::name).toList();
-    YamlValue list = required(key);
-    List<String> chosen =
-        list.list(String.join(", ", names)).stream().map(value -> value.oneOf(names)).toList();
-    if (chosen.isEmpty() || chosen.stream().distinct().count() < chosen.size()) {
-      throw list.invalid("must name at least one of " + String.join(", ", names) + ", none twice");
-    }
-    keep(key, chosen);
-    return chosen.stream().map(name -> all.get(names.indexOf(name))).toList();
+    List<String> chosen = keep(key, ask(key, new ValueRule.SomeOf(names(all)), names(fallback)));
+    return chosen.stream().map(name -> constant(all, name)).toList();
   }
 
-  private <E extends Enum<E>> E keepChoice(String key, E value) {
-    keep(key, name(value));
-    return value;
+  private static <E extends Enum<E>> E constant(Collection<E> all, String name) {
+    return all.stream().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<String> names(Collection<? extends Enum<?>> constants) {
+    return constants.stream().map(YamlSection::name).toList();
   }
 
   private static String name(Enum<?> constant) {
@@ -102,7 +95,7 @@ public final class YamlSection extends YamlKeys {
 
   /** Whether the value of a key is an integer, and not a quoted one. */
   public boolean isInteger(String key) {
-    return has(key) && node(key).isInteger();
+    return mapping().entries().containsKey(key) && node(key).isInteger();
   }
 
   /** An integer in [least, greatest]. */
@@ -117,32 +110,32 @@ public final class YamlSection extends YamlKeys {
 
   /** An integer of 64 bits in [least, greatest], such as a seed. */
   public long longInteger(String key, long least, long greatest) {
-    return keep(key, required(key).integer(least, greatest));
+    return keep(key, ask(key, new ValueRule.WholeNumber(least, greatest)));
   }
 
   /** An integer of 64 bits in [least, greatest], such as a seed. */
   public long longInteger(String key, long least, long greatest, long fallback) {
-    return keep(key, optional(key).map(value -> value.integer(least, greatest)).orElse(fallback));
+    return keep(key, ask(key, new ValueRule.WholeNumber(least, greatest), fallback));
   }
 
   /** A finite number. */
   public double number(String key, Interval allowed) {
-    return keep(key, required(key).number(allowed));
+    return keep(key, ask(key, new ValueRule.Number(allowed)));
   }
 
   /** A finite number. */
   public double number(String key, Interval allowed, double fallback) {
-    return keep(key, optional(key).map(value -> value.number(allowed)).orElse(fallback));
+    return keep(key, ask(key, new ValueRule.Number(allowed), fallback));
   }
 
   /** {@code true} or {@code false}. */
   public boolean bool(String key) {
-    return keep(key, required(key).bool());
+    return keep(key, ask(key, ValueRule.BOOL));
   }
 
   /** {@code true} or {@code false}. */
   public boolean bool(String key, boolean fallback) {
-    return keep(key, optional(key).map(YamlValue::bool).orElse(fallback));
+    return keep(key, ask(key, ValueRule.BOOL, fallback));
   }
 
   /**
@@ -152,7 +145,7 @@ public final class YamlSection extends YamlKeys {
    * @return rad
    */
   public double angle(String key, Interval degrees) {
-    return quantity(key, required(key), value -> value.angle(degrees));
+    return quantity(key, new ValueRule.Angle(degrees));
   }
 
   /**
@@ -163,7 +156,7 @@ public final class YamlSection extends YamlKeys {
    * @return rad
    */
   public double angle(String key, Interval degrees, String fallback) {
-    return quantity(key, orDefault(key, fallback), value -> value.angle(degrees));
+    return quantity(key, new ValueRule.Angle(degrees), fallback);
   }
 
   /**
@@ -174,19 +167,11 @@ public final class YamlSection extends YamlKeys {
    * @return rad
    */
   public List<Double> angles(String key, Interval degrees, String fallback) {
-    if (!has(key)) {
-      return keptAngles(key, List.of(orDefault(key, fallback)), degrees);
-    }
-    YamlValue list = required(key);
-    List<YamlValue> values = list.list("angles");
-    if (values.isEmpty()) {
-      throw list.invalid("is an empty list; it must have at least one angle");
-    }
-    return keptAngles(key, values, degrees);
-  }
-
-  private List<Double> keptAngles(String key, List<YamlValue> values, Interval degrees) {
-    List<Double> angles = values.stream().map(value -> value.angle(degrees)).toList();
+    ValueRule.Angle angle = new ValueRule.Angle(degrees);
+    ValueRule.ListOf<Double> list = new ValueRule.ListOf<>(angle, "angles", 1);
+    List<YamlValue> values =
+        optional(key, list).map(list::values).orElseGet(() -> List.of(written(key, fallback)));
+    List<Double> angles = values.stream().map(angle::read).toList();
     keep(key, values.stream().map(YamlValue::text).toList());
     return angles;
   }
@@ -198,7 +183,7 @@ public final class YamlSection extends YamlKeys {
    * @return s
    */
   public double duration(String key, Interval seconds) {
-    return quantity(key, required(key), value -> value.duration(seconds));
+    return quantity(key, new ValueRule.Duration(seconds));
   }
 
   /**
@@ -209,18 +194,35 @@ public final class YamlSection extends YamlKeys {
    * @return s
    */
   public double duration(String key, Interval seconds, String fallback) {
-    return quantity(key, orDefault(key, fallback), value -> value.duration(seconds));
+    return quantity(key, new ValueRule.Duration(seconds), fallback);
   }
 
-  private double quantity(String key, YamlValue value, Function<YamlValue, Double> convert) {
-    double converted = convert.apply(value);
+  private double quantity(String key, ValueRule<Double> rule) {
+    return quantity(key, rule, required(key, rule));
+  }
+
+  private double quantity(String key, ValueRule<Double> rule, String fallback) {
+    return quantity(key, rule, optional(key, rule).orElseGet(() -> written(key, fallback)));
+  }
+
+  private double quantity(String key, ValueRule<Double> rule, YamlValue value) {
+    double converted = rule.read(value);
     keep(key, value.text());
     return converted;
   }
 
-  private YamlValue orDefault(String key, String fallback) {
+  /** A default as if it were written. */
+  private YamlValue written(String key, String fallback) {
     YamlNode written = new YamlNode.Scalar(where(), fallback, YamlNode.ScalarType.TEXT);
-    return optional(key).orElseGet(() -> new YamlValue(where(), keyPath(key), written));
+    return new YamlValue(where(), keyPath(key), written);
+  }
+
+  private <T> T ask(String key, ValueRule<T> rule) {
+    return rule.read(required(key, rule));
+  }
+
+  private <T> T ask(String key, ValueRule<T> rule, T fallback) {
+    return optional(key, rule).map(rule::read).orElse(fallback);
   }
 
   /**
@@ -240,8 +242,9 @@ public final class YamlSection extends YamlKeys {
    * @return at least one, none twice
    */
   public List<Path> files(String key) {
-    List<YamlValue> entries = required(key).list("paths");
-    List<Path> files = YamlFiles.of(required(key), entries, file());
+    ValueRule.ListOf<String> list = new ValueRule.ListOf<>(ValueRule.TEXT, "paths", 0);
+    YamlValue value = required(key, list);
+    List<Path> files = YamlFiles.of(value, list.values(value), file());
     addInputs(key, files);
     keep(key, files.stream().map(file -> YamlFiles.relative(file, file())).toList());
     return files;
@@ -249,12 +252,12 @@ public final class YamlSection extends YamlKeys {
 
   /** The path of an input as in {@link #path(String)}, if it is there. */
   public Optional<Path> optionalPath(String key) {
-    return has(key) ? Optional.of(path(key)) : Optional.empty();
+    return optional(key, ValueRule.TEXT).map(value -> path(key));
   }
 
   /** A path as in {@link #path(String)}, but of something that is written. */
   public Path outputPath(String key) {
-    YamlValue value = required(key);
+    YamlValue value = required(key, ValueRule.TEXT);
     String text = keep(key, value.text());
     return YamlFiles.path(value, text, file());
   }
@@ -272,21 +275,24 @@ public final class YamlSection extends YamlKeys {
 
   /** A section below this one. */
   public YamlSection section(String key) {
-    return keep(key, child(required(key), mapping().keyPlaces().get(key)));
+    YamlValue value = required(key, ValueRule.SECTION);
+    return keep(key, child(value, mapping().keyPlaces().get(key)));
   }
 
   /** A section below this one, if it is there. */
   public Optional<YamlSection> optionalSection(String key) {
-    return has(key) ? Optional.of(section(key)) : Optional.empty();
+    return optional(key, ValueRule.SECTION)
+        .map(value -> keep(key, child(value, mapping().keyPlaces().get(key))));
   }
 
   /** A section below this one; when it is not there, an empty one, so that all defaults hold. */
   public YamlSection sectionOrDefaults(String key) {
-    if (has(key)) {
-      return section(key);
-    }
-    YamlNode.Mapping empty = YamlNode.Mapping.empty(where());
-    return keep(key, child(new YamlValue(where(), keyPath(key), empty), where()));
+    return optionalSection(key)
+        .orElseGet(
+            () -> {
+              YamlNode.Mapping empty = YamlNode.Mapping.empty(where());
+              return keep(key, child(new YamlValue(where(), keyPath(key), empty), where()));
+            });
   }
 
   /** The section of a key that is not there; all defaults hold, and none becomes effective. */
@@ -296,22 +302,19 @@ public final class YamlSection extends YamlKeys {
 
   /** A list of sections, at least one. */
   public List<YamlSection> sections(String key) {
-    YamlValue list = required(key);
-    List<YamlSection> sections = sections(list);
-    if (sections.isEmpty()) {
-      throw list.invalid("is an empty list; it must have at least one section");
-    }
-    return keep(key, sections);
+    ValueRule.ListOf<?> list = new ValueRule.ListOf<>(ValueRule.SECTION, "sections", 1);
+    return keep(key, children(list.values(required(key, list))));
   }
 
   /** A list of sections, empty when the key is not there: as results say of it. */
   public List<YamlSection> optionalSections(String key) {
-    return keep(key, optional(key).map(this::sections).orElse(List.of()));
+    ValueRule.ListOf<?> list = new ValueRule.ListOf<>(ValueRule.SECTION, "sections", 0);
+    return keep(key, children(optional(key, list).map(list::values).orElse(List.of())));
   }
 
-  private List<YamlSection> sections(YamlValue list) {
+  private List<YamlSection> children(List<YamlValue> entries) {
     List<YamlSection> sections = new ArrayList<>();
-    list.list("sections").forEach(entry -> sections.add(child(entry, entry.place())));
+    entries.forEach(entry -> sections.add(child(entry, entry.place())));
     return Collections.unmodifiableList(sections);
   }
 
@@ -323,22 +326,25 @@ public final class YamlSection extends YamlKeys {
 
   /** A list of texts. */
   public List<String> texts(String key) {
-    return keep(key, required(key).list("texts").stream().map(YamlValue::text).toList());
+    return keep(key, ask(key, TEXTS));
   }
 
   /** A list of texts. */
   public List<String> texts(String key, List<String> fallback) {
-    return has(key) ? texts(key) : keep(key, List.copyOf(fallback));
+    return keep(key, ask(key, TEXTS, List.copyOf(fallback)));
   }
 
   /** A list of finite numbers. */
   public List<Double> numbers(String key, Interval allowed) {
-    List<YamlValue> values = required(key).list("numbers");
-    return keep(key, values.stream().map(value -> value.number(allowed)).toList());
+    return keep(key, ask(key, numbers(allowed)));
   }
 
   /** A list of finite numbers. */
   public List<Double> numbers(String key, Interval allowed, List<Double> fallback) {
-    return has(key) ? numbers(key, allowed) : keep(key, List.copyOf(fallback));
+    return keep(key, ask(key, numbers(allowed), List.copyOf(fallback)));
+  }
+
+  private static ValueRule<List<Double>> numbers(Interval allowed) {
+    return new ValueRule.ListOf<>(new ValueRule.Number(allowed), "numbers", 0);
   }
 }

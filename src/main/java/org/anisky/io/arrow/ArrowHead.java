@@ -15,11 +15,13 @@ public final class ArrowHead {
   /**
    * Reads the first rows. Columns of a type that is never read as a number have empty values.
    *
-   * @throws InvalidInputException when the file is missing, no Arrow file, or has no rows
+   * @throws InvalidInputException when the file is missing, no Arrow file, has no rows, or holds
+   *     counts
    * @throws IOException when it cannot be read
    */
   public static TableHead read(Path file) throws IOException {
     try (ArrowInput input = ArrowInput.open(file)) {
+      refuseCounts(input);
       List<String> names = input.columnNames();
       List<ArrowColumn> columns = new ArrayList<>();
       for (int position = 0; position < names.size(); position++) {
@@ -43,6 +45,16 @@ public final class ArrowHead {
         }
       }
       return new TableHead(file, false, ' ', "", names, rows);
+    }
+  }
+
+  /** Counts are read by their name alone: nothing of them has to be guessed. */
+  private static void refuseCounts(ArrowInput input) {
+    if (input.metadata().containsKey(ArrowCounts.DESCRIPTION_KEY)) {
+      throw InvalidInputException.of(
+          "%s holds sidereal counts, which describe themselves, and no events; the whole"
+              + " configuration for them is: detectors: [{name: '%s', counts: {file: '%s'}}]",
+          input.file(), ArrowCountsReader.description(input).detector(), input.file());
     }
   }
 

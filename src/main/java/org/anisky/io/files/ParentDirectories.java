@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.anisky.InvalidInputException;
 
 /** The directories that had to be made above an output: without the output they go again. */
 public final class ParentDirectories {
@@ -18,7 +19,11 @@ public final class ParentDirectories {
     this.created = created;
   }
 
-  /** A directory and those above it that are absent; nothing is made yet. */
+  /**
+   * A directory and those above it that are absent; nothing is made yet.
+   *
+   * @throws InvalidInputException when one of them is there and is no directory
+   */
   public static ParentDirectories of(Path directory) {
     List<Path> absent = new ArrayList<>();
     Path path = directory;
@@ -26,6 +31,12 @@ public final class ParentDirectories {
     while (path != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       absent.add(path);
       path = path.getParent();
+    }
+    if (path != null && !Files.isDirectory(path)) {
+      throw InvalidInputException.of(
+          "cannot create directory %s: %s is in the way, which is no directory; choose another"
+              + " place for the output",
+          UnfinishedOutputs.shown(directory), UnfinishedOutputs.shown(path));
     }
     return new ParentDirectories(directory, absent);
   }

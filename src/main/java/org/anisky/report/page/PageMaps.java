@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +149,7 @@ final class PageMaps {
     double finer = (double) largestNside / USUAL_NSIDE;
     double room = Math.min(MOST_CHARACTERS, CHARACTERS * Math.max(1, finer * finer));
     List<Column> byRank = columns.stream().sorted(Comparator.comparingInt(Column::rank)).toList();
-    Map<Column, String> taken = new LinkedHashMap<>();
+    Map<Column, String> taken = new IdentityHashMap<>();
     for (Column column : byRank) {
       if (same(column, taken) == null) {
         String text = PackedValues.of(column.values());
@@ -198,7 +199,12 @@ final class PageMaps {
   }
 
   private static boolean isDiverging(double[] values) {
-    return Arrays.stream(values).anyMatch(value -> value < 0);
+    for (double value : values) {
+      if (value < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isEmpty() {

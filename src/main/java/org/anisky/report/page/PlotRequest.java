@@ -1,5 +1,7 @@
 package org.anisky.report.page;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.report.SkyView;
@@ -14,6 +16,8 @@ import org.anisky.sky.SkyAxes;
  * @param projection the shape of the sky
  * @param centre longitude in the middle, deg, along these axes; absent: the usual one
  * @param limit where the colours end, in the unit of the map; absent: chosen from the map
+ * @param sharing other results whose same map shares the end of the colours: the widest of all
+ * @param colours a name that {@link org.anisky.report.ColourScale#named} knows
  * @param degrees whether right ascensions are told in degrees in place of hours
  * @param narrow whether it is one column wide
  * @param regions whether hot and cold regions are marked
@@ -27,6 +31,8 @@ public record PlotRequest(
     SkyView.Projection projection,
     OptionalDouble centre,
     OptionalDouble limit,
+    List<Path> sharing,
+    String colours,
     boolean degrees,
     boolean narrow,
     boolean regions,

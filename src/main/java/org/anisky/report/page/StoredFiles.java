@@ -49,7 +49,8 @@ record StoredFiles(
       return Optional.empty();
     }
     Path file = directory.resolve(kind.get().mark());
-    Tree tree = new Tree(JsonFile.read(file).tree());
+    Tree tree = new Tree(JsonFile.read(file).tree(), file.toString(), "");
+    kind.get().form().check(tree);
     return Optional.of(new StoredFiles(directory, name, kind.get(), tree, Map.of()));
   }
 
@@ -73,7 +74,6 @@ record StoredFiles(
   String subject() {
     Tree configuration = tree.object("provenance", "configuration");
     List<Tree> sources = new ArrayList<>(configuration.objects("detectors"));
-    sources.addAll(configuration.objects("sky-maps"));
     sources.add(configuration.object("sky-maps"));
     return sources.stream()
         .map(source -> source.text("name"))

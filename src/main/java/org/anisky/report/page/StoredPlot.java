@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,12 +38,14 @@ public final class StoredPlot {
 
   private final StoredFiles files;
   private final PlotRequest request;
+  private final OptionalDouble limit;
   private final Found found;
   private final SkyMap map;
   private final SkyView view;
 
-  private StoredPlot(StoredFiles files, PlotRequest request) {
+  private StoredPlot(StoredFiles files, PlotRequest request, OptionalDouble limit) {
     this.files = files;
+    this.limit = limit;
     this.request = request;
     found = find();
     map = named(found.map());
@@ -58,10 +61,27 @@ public final class StoredPlot {
    * @throws IOException when a file cannot be read
    */
   public static Figure of(Path result, PlotRequest request) throws IOException {
+    return of(result, request, sharedLimit(result, request)).plot().figure();
+  }
+
+  private static StoredPlot of(Path result, PlotRequest request, OptionalDouble limit)
+      throws IOException {
     StoredFiles files =
         StoredFiles.read(result, result.toString())
             .orElseThrow(() -> InvalidInputException.of("%s holds no result", result));
-    return new StoredPlot(files, request).figure();
+    return new StoredPlot(files, request, limit);
+  }
+
+  /** Where the colours of all results end that share them; empty when one stands by itself. */
+  private static OptionalDouble sharedLimit(Path result, PlotRequest request) throws IOException {
+    if (request.limit().isPresent() || request.sharing().isEmpty()) {
+      return request.limit();
+    }
+    double widest = of(result, request, OptionalDouble.empty()).plot().range();
+    for (Path other : request.sharing()) {
+      widest = Math.max(widest, of(other, request, OptionalDouble.empty()).plot().range());
+    }
+    return OptionalDouble.of(widest);
   }
 
   private static SkyMap named(SkyMap map) {
@@ -169,16 +189,16 @@ public final class StoredPlot {
     return matrix;
   }
 
-  private Figure figure() {
-    boolean diverging = map.observed().stream().anyMatch(pixel -> map.value(pixel) < 0);
+  private SkyMapPlot plot() {
+    boolean negative = map.observed().stream().anyMatch(pixel -> map.value(pixel) < 0);
     SkyMapOptions options =
         SkyMapOptions.DEFAULTS
             .withTitle(request.title().orElse(map.quantity()))
             .withSubtitle(subtitle())
-            .withScale(diverging ? ColourScale.DIVERGING : ColourScale.SEQUENTIAL)
+            .withScale(ColourScale.named(request.colours(), negative))
             .withView(view);
-    if (request.limit().isPresent()) {
-      options = options.withRange(request.limit().getAsDouble());
+    if (limit.isPresent()) {
+      options = options.withRange(limit.getAsDouble());
     }
     if (request.centre().isPresent()) {
       options = options.withCentre(Math.toRadians(request.centre().getAsDouble()));
@@ -186,7 +206,7 @@ public final class StoredPlot {
     if (!isLocal()) {
       options = new PlotMarks(files, request, map.frame(), view).on(options);
     }
-    return SkyMapPlot.of(map, options).figure();
+    return SkyMapPlot.of(map, options);
   }
 
   private String subtitle() {

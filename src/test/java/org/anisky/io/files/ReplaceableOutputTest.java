@@ -210,7 +210,7 @@ class ReplaceableOutputTest {
           .isInstanceOf(InvalidInputException.class)
           .hasMessage("output file " + message);
       assertThatThrownBy(() -> ResultDirectory.create(link.resolve("run"), existing))
-          .isInstanceOf(IOException.class)
+          .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining(" is in the way");
       assertThat(link).isSymbolicLink();
     }

@@ -133,13 +133,14 @@ class ResultDirectoryTest {
   @Test
   void aPlaceThatCannotBeWrittenIsNamed() throws IOException {
     Path file = Files.writeString(parent.resolve("file"), "");
+    String inTheWay = " is in the way, which is no directory; choose another place for the output";
     assertThatThrownBy(() -> ResultDirectory.create(file.resolve("run"), ExistingOutput.REFUSE))
-        .isInstanceOf(IOException.class)
-        .hasMessage("cannot create directory " + file + ": " + file + " is in the way");
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("cannot create directory " + file + ": " + file + inTheWay);
     assertThatThrownBy(
             () -> WholeFile.create(file.resolve("out"), ExistingOutput.REFUSE, own -> true))
-        .isInstanceOf(IOException.class)
-        .hasMessage("cannot create directory " + file + ": " + file + " is in the way");
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("cannot create directory " + file + ": " + file + inTheWay);
   }
 
   @Test
