@@ -43,7 +43,12 @@ final class CellSums {
   void add(DetectorCounts counts) {
     weighted |= counts.isWeighted();
     for (int tau = 0; tau < whole.length; tau++) {
-      add(tau, counts.bin(tau), counts.squaredWeights(tau), counts.isWeighted());
+      if (counts.isSparse()) {
+        int bin = tau;
+        counts.forEach(tau, (i, sum) -> add(bin, i, sum, sum, false));
+      } else {
+        add(tau, counts.bin(tau), counts.squaredWeights(tau), counts.isWeighted());
+      }
     }
     if (counts.exactSums().isPresent()) {
       addRests(weights, counts.exactSums().get().counts());
@@ -52,21 +57,22 @@ final class CellSums {
   }
 
   private void add(int tau, double[] sums, double[] squares, boolean weights) {
-    double[] row = whole[tau];
     for (int i = 0; i < sums.length; i++) {
-      double sum = sums[i];
-      if (sum == 0 && squares[i] == 0) {
-        continue;
+      if (sums[i] != 0 || squares[i] != 0) {
+        add(tau, i, sums[i], squares[i], weights);
       }
-      if (weights || sum != (long) sum) {
-        addWeights(tau, i, sum, squares[i]);
-      } else {
-        row[i] += sum;
-        if (!(row[i] < EXACT)) {
-          throw InvalidInputException.of(
-              "sidereal bin %d, pixel %d: more than 2^53 events", tau, i);
-        }
-      }
+    }
+  }
+
+  private void add(int tau, int i, double sum, double squares, boolean weights) {
+    if (weights || sum != (long) sum) {
+      addWeights(tau, i, sum, squares);
+      return;
+    }
+    double[] row = whole[tau];
+    row[i] += sum;
+    if (!(row[i] < EXACT)) {
+      throw InvalidInputException.of("sidereal bin %d, pixel %d: more than 2^53 events", tau, i);
     }
   }
 

@@ -251,6 +251,11 @@ public final class DetectorCounts {
     }
   }
 
+  /** Whether only cells that hold something are kept, so that {@link #bin} costs something. */
+  public boolean isSparse() {
+    return sparse != null;
+  }
+
   /** Whether weights other than 1 were summed. */
   public boolean isWeighted() {
     return squaredWeights != null;

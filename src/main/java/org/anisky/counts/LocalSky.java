@@ -1,5 +1,6 @@
 package org.anisky.counts;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import org.anisky.InvalidInputException;
 import org.anisky.grid.CylindricalGrid;
@@ -28,6 +29,9 @@ import org.anisky.sky.SkyFrame;
  * Immutable.
  */
 public final class LocalSky {
+  /** The one that was asked for last, as long as there is memory. */
+  private static volatile SoftReference<LocalSky> last = new SoftReference<>(null);
+
   private final Observatory observatory;
   private final SkyGrid grid;
   private final FieldOfView fieldOfView;
@@ -66,9 +70,21 @@ public final class LocalSky {
     azimuth = Arrays.copyOf(azimuths, size);
   }
 
-  /** The sky of an observatory on a grid. */
+  /**
+   * The sky of an observatory on a grid. Whoever asks for the same as the one before, as hundreds
+   * of files of one detector do, gets the same.
+   */
   public static LocalSky of(Observatory observatory, SkyGrid grid, FieldOfView fieldOfView) {
-    return new LocalSky(observatory, grid, fieldOfView);
+    LocalSky before = last.get();
+    if (before != null
+        && before.observatory.equals(observatory)
+        && before.grid.equals(grid)
+        && before.fieldOfView.equals(fieldOfView)) {
+      return before;
+    }
+    LocalSky made = new LocalSky(observatory, grid, fieldOfView);
+    last = new SoftReference<>(made);
+    return made;
   }
 
   /** Whether another has the same pixels at the same place, whatever its observatory's name. */

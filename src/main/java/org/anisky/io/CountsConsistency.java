@@ -82,21 +82,26 @@ public record CountsConsistency(String where, DetectorCounts counts) {
 
   /** Without weights the counts add up to the events; those of expected counts are rounded. */
   private void checkTotal() {
-    double total = 0;
-    boolean whole = true;
+    Total sum = new Total();
     for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      for (double n : counts.bin(tau)) {
-        // Nearly all cells of a day are empty.
-        if (n != 0) {
-          total += n;
-          whole &= n == (long) n;
-        }
-      }
+      counts.forEach(tau, sum);
     }
+    double total = sum.events;
     long used = counts.origin().eventsUsed();
-    double tolerance = whole && total < EXACT ? 0 : 0.5 + ROUNDING * total;
+    double tolerance = sum.whole && total < EXACT ? 0 : 0.5 + ROUNDING * total;
     if (!(Math.abs(total - used) <= tolerance)) {
       throw refused("the counts add up to %s events but %d were used", text(total), used);
+    }
+  }
+
+  private static final class Total implements DetectorCounts.CellVisitor {
+    private double events;
+    private boolean whole = true;
+
+    @Override
+    public void cell(int i, double n) {
+      events += n;
+      whole &= n == (long) n;
     }
   }
 

@@ -88,7 +88,12 @@ public final class ArrowCounts {
   static ContentDigest digest(String description, DetectorCounts counts) {
     ContentDigest digest = new ContentDigest().text(description);
     for (int tau = 0; tau < counts.binning().bins(); tau++) {
-      digest.numbers(counts.bin(tau));
+      int bin = tau;
+      if (counts.isSparse()) {
+        digest.numbers(counts.sky().size(), each -> counts.forEach(bin, each::accept));
+      } else {
+        digest.numbers(counts.bin(tau));
+      }
       if (counts.isWeighted()) {
         digest.numbers(counts.squaredWeights(tau));
       }

@@ -2,7 +2,6 @@ package org.anisky.io.arrow;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.DetectorCounts;
@@ -30,9 +29,8 @@ final class ArrowCountsReader {
   private final ArrowColumn pixelColumn;
   private final ArrowColumn countsColumn;
   private final ArrowColumn squaresColumn;
-  private final double[][] counts;
+  private final CellsRead cells;
   private final double[][] squares;
-  private final BitSet[] seen;
   private final RestColumns restsOfCounts;
   private final RestColumns restsOfSquares;
   private final double[] bins = new double[ROWS];
@@ -52,12 +50,8 @@ final class ArrowCountsReader {
     int size = description.binning().bins();
     restsOfCounts = new RestColumns(ArrowCounts.COUNTS, size, sky.size());
     restsOfSquares = new RestColumns(ArrowCounts.SQUARED_WEIGHTS, size, sky.size());
-    counts = new double[size][sky.size()];
+    cells = new CellsRead(size, sky.size(), !weighted);
     squares = weighted ? new double[size][sky.size()] : null;
-    seen = new BitSet[size];
-    for (int tau = 0; tau < size; tau++) {
-      seen[tau] = new BitSet(sky.size());
-    }
   }
 
   /** What the file says of itself. */
@@ -149,22 +143,36 @@ final class ArrowCountsReader {
         }
       }
     }
-    DetectorCounts read =
-        new DetectorCounts(
-            description.detector(),
-            sky,
-            description.binning(),
-            description.timeFrame(),
-            counts,
-            squares,
-            description.origin(),
-            description.eventStatistics());
+    DetectorCounts read = counts();
     if (description.exactSums().isPresent()) {
       ExactSums exact = description.exactSums().get();
       read = read.withExactSums(exact.withRests(restsOfCounts.rests, restsOfSquares.rests));
     }
     check(read);
     return read;
+  }
+
+  private DetectorCounts counts() {
+    if (!cells.areFew()) {
+      return new DetectorCounts(
+          description.detector(),
+          sky,
+          description.binning(),
+          description.timeFrame(),
+          cells.all(),
+          squares,
+          description.origin(),
+          description.eventStatistics());
+    }
+    DetectorCounts few =
+        new DetectorCounts(
+            description.detector(),
+            sky,
+            description.binning(),
+            description.timeFrame(),
+            cells.few(),
+            description.origin());
+    return description.eventStatistics().map(few::withEventStatistics).orElse(few);
   }
 
   private void check(DetectorCounts read) {
@@ -184,10 +192,10 @@ final class ArrowCountsReader {
   private void put(int row, int first) {
     int tau = (int) bins[row];
     int pixel = (int) pixels[row];
-    if (tau < 0 || tau >= counts.length) {
+    if (tau < 0 || tau >= description.binning().bins()) {
       throw InvalidInputException.of(
           "%s: row %d: sidereal bin %d is outside [0, %d)",
-          input.file(), input.firstRow() + first + row, tau, counts.length);
+          input.file(), input.firstRow() + first + row, tau, description.binning().bins());
     }
     if (pixel < 0 || pixel >= sky.grid().size()) {
       throw refused(tau, pixel, "the pixel is outside [0, %d)", sky.grid().size());
@@ -200,16 +208,15 @@ final class ArrowCountsReader {
           "the pixel's centre is not within %s deg of the zenith",
           Degrees.text(sky.fieldOfView().maxZenith()));
     }
-    if (seen[tau].get(i)) {
+    double sum = checked(ArrowCounts.COUNTS, values[row], tau, pixel);
+    if (!cells.put(tau, i, sum)) {
       throw refused(tau, pixel, "the cell is there twice");
     }
-    seen[tau].set(i);
-    counts[tau][i] = checked(ArrowCounts.COUNTS, values[row], tau, pixel);
     if (squares != null) {
       squares[tau][i] = checked(ArrowCounts.SQUARED_WEIGHTS, squaresOfRows[row], tau, pixel);
       restsOfSquares.put(row, tau, i, squares[tau][i]);
     }
-    restsOfCounts.put(row, tau, i, counts[tau][i]);
+    restsOfCounts.put(row, tau, i, sum);
   }
 
   private double checked(String column, double value, int tau, int pixel) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.anisky.InvalidInputException;
 
 /**
@@ -25,6 +26,9 @@ public final class ContentDigest {
 
   private final MessageDigest digest;
   private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+
+  /** An array written out, zero in between. */
+  private ByteBuffer written = ByteBuffer.allocate(0);
 
   /** Begins a digest of nothing. */
   public ContentDigest() {
@@ -75,6 +79,31 @@ public final class ContentDigest {
       block.position(block.position() + size * Double.BYTES);
       at += size;
     }
+    return this;
+  }
+
+  /** Is told of the numbers of an array that are not zero, by growing place. */
+  @FunctionalInterface
+  public interface Places {
+    /** One of them. */
+    void accept(int place, double value);
+  }
+
+  /**
+   * Appends numbers of which nearly all are zero, with the digest of all.
+   *
+   * @param size of the array
+   * @param told calls who is handed in for every number that is not zero
+   */
+  public ContentDigest numbers(int size, Consumer<Places> told) {
+    integer(size);
+    flush();
+    if (written.capacity() < size * Double.BYTES) {
+      written = ByteBuffer.allocate(size * Double.BYTES);
+    }
+    told.accept((place, value) -> written.putDouble(place * Double.BYTES, value));
+    digest.update(written.array(), 0, size * Double.BYTES);
+    told.accept((place, value) -> written.putDouble(place * Double.BYTES, 0));
     return this;
   }
 
