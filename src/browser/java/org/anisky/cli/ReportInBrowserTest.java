@@ -309,6 +309,49 @@ class ReportInBrowserTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  private static double zoom() {
+    return ((Number) browser.script("return anisky.sky.zoom")).doubleValue();
+  }
+
+  /** Two fingers that go from 40 px apart to 120 px apart make the sky three times as large. */
+  @Test
+  void twoFingersZoom() {
+    browser.script(
+        """
+        const canvas = document.getElementById("sky-canvas");
+        const box = canvas.getBoundingClientRect();
+        canvas.setPointerCapture = () => {};
+        const send = (type, id, dx) => canvas.dispatchEvent(new PointerEvent(type, {
+          pointerId: id, pointerType: "touch", bubbles: true,
+          clientX: box.left + 300 + dx, clientY: box.top + 150,
+        }));
+        send("pointerdown", 11, -20);
+        send("pointerdown", 12, 20);
+        send("pointermove", 11, -60);
+        send("pointermove", 12, 60);
+        send("pointerup", 11, -60);
+        send("pointerup", 12, 60);
+        """);
+    assertThat(zoom()).isCloseTo(3, within(0.01));
+    assertThat(browser.script("return anisky.sky.held")).as("a place is not held").isNull();
+    assertThat(browser.script("return anisky.sky.isTurning")).isEqualTo(false);
+    browser.element("sky-reset").click();
+    assertThat(zoom()).isEqualTo(1);
+  }
+
+  @Test
+  void rightAscensionsAreToldInHoursWhenAskedFor() {
+    choose("sky-unit", "hours");
+    int pixel = read(100 / 15.0, 20);
+    assertThat(browser.element("sky-probe").getText()).contains("right ascension 6.6667 h");
+    assertThat(browser.element("sky-go").getText()).contains("right ascension (h)");
+    choose("sky-unit", "degrees");
+    assertThat(read(100, 20)).isEqualTo(pixel);
+    assertThat(browser.element("sky-probe").getText()).contains("right ascension 100°");
+    choose("sky-frame", "Galactic");
+    assertThat(browser.element("sky-unit").isDisplayed()).isFalse();
+  }
+
   @Test
   void galacticAxesReadTheSamePixelAsEquatorialOnes() {
     choose("sky-frame", "Galactic");

@@ -8,7 +8,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.study.DipoleDifference;
 import org.anisky.study.MethodComparison;

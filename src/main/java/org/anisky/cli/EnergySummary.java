@@ -9,7 +9,7 @@ import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
 
 /**
  * The dipole over energy as a table on the terminal: one line per range, statistical errors. The

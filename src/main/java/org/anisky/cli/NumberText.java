@@ -3,20 +3,18 @@ package org.anisky.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import org.anisky.model.MeasuredValue;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
+import org.anisky.results.QuotedNumber;
 
 /**
  * Measured numbers for a terminal, with the minus sign of programs, so that they can be copied.
  * Lines of one table share a power of ten, see {@link MeasuredNumber#tableExponent}.
  */
 final class NumberText {
-  /** Probabilities below this are told as a limit: they are at the end of double precision. */
-  private static final double LEAST_PROBABILITY = 1e-300;
-
   private static final double POLE = 90;
 
   /** In place of a phase that its error leaves open, see {@link MeasuredValue#isAnyAngle}. */
-  static final String UNDETERMINED = "undetermined";
+  static final String UNDETERMINED = QuotedNumber.UNDETERMINED;
 
   private NumberText() {}
 
@@ -160,7 +158,7 @@ final class NumberText {
 
   /** A limit, with three digits. */
   static String limit(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    return QuotedNumber.limit(value);
   }
 
   /** With a plus sign before a number that is not negative. */
@@ -173,12 +171,7 @@ final class NumberText {
 
   /** For example {@code = 2.6e-08}, to stand after a p. */
   static String probability(double probability) {
-    if (!Double.isFinite(probability)) {
-      return UNDETERMINED;
-    }
-    return probability < LEAST_PROBABILITY
-        ? String.format(Locale.ROOT, "< %.0e", LEAST_PROBABILITY)
-        : String.format(Locale.ROOT, "= %.2g", probability);
+    return QuotedNumber.probability(probability);
   }
 
   private static int decimals(String number) {

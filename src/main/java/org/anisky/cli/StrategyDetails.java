@@ -12,7 +12,7 @@ import org.anisky.reconstruction.Multipole;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
 
 /** What a strategy says beside the dipole, in the order in which one asks for it. */
 final class StrategyDetails {

@@ -19,7 +19,8 @@ import org.anisky.reconstruction.GalacticDipole;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
+import org.anisky.results.Quotation;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.UtcText;
 
@@ -52,7 +53,9 @@ final class Summary {
     result.convergence().ifPresent(this::convergence);
     result.goodnessOfFit().ifPresent(this::goodnessOfFit);
     result.warnings().forEach(warning -> sheet.line("Warning", "%s", warning));
-    new QuoteLines(result).print(sheet);
+    Quotation quotation = new Quotation(result);
+    sheet.line("To quote", "%s", quotation.yes());
+    sheet.line("Not to quote", "%s", quotation.no());
   }
 
   private void detectors(List<DetectorCounts> detectors) {

@@ -67,6 +67,11 @@ public record DipoleLimits(
         : Optional.empty();
   }
 
+  /** Whether that limit holds an amplitude; false where it is not measured. */
+  public boolean fullHolds(AmplitudeLimit how, double amplitude) {
+    return isFull() && how.holds(part(estimate.values(), ALL), part(isotropic(1), ALL), amplitude);
+  }
+
   /**
    * The limit of the equatorial amplitude, with what an isotropic sky would give.
    *

@@ -8,6 +8,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.results.MeasuredNumber;
 import org.anisky.sky.SkyFrame;
 import org.anisky.study.MethodComparison;
 

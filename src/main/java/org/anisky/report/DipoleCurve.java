@@ -1,6 +1,7 @@
 package org.anisky.report;
 
 import org.anisky.model.MeasuredValue;
+import org.anisky.results.MeasuredNumber;
 
 /**
  * A fitted equatorial dipole and the curve it makes over right ascension: projection x amplitude x

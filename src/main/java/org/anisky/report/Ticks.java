@@ -2,7 +2,7 @@ package org.anisky.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.anisky.io.Decimals;
 
 /**
  * Where an axis is marked and what stands there: pleasant numbers, with one power of ten taken out
@@ -188,27 +188,17 @@ record Ticks(List<Double> values, List<String> labels, int exponent) {
 
   /** A number with fixed decimals and a true minus sign. */
   static String number(double value, int decimals) {
-    String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
-    boolean zero = digits.chars().allMatch(c -> c == '0' || c == '.');
-    return value < 0 && !zero ? "−" + digits : digits;
+    return Decimals.number(value, decimals);
   }
 
   /** A power of ten with raised digits. */
   static String powerOfTen(int exponent) {
-    StringBuilder text = new StringBuilder("10");
-    for (char c : Integer.toString(exponent).toCharArray()) {
-      text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-    }
-    return text.toString();
+    return Decimals.powerOfTen(exponent);
   }
 
-  /** The k with 10^k &lt;= magnitude &lt; 10^(k+1), safe against rounding of the logarithm. */
+  /** The k with 10^k &lt;= magnitude &lt; 10^(k+1). */
   static int decade(double magnitude) {
-    int power = (int) Math.floor(Math.log10(magnitude));
-    if (tenTo(1, power + 1) <= magnitude) {
-      return power + 1;
-    }
-    return tenTo(1, power) > magnitude ? power - 1 : power;
+    return Decimals.decade(magnitude);
   }
 
   /** mantissa x 10^power, rounded once. */

@@ -84,6 +84,7 @@ public final class ResultJson {
     List<String> warnings = new ArrayList<>(result.warnings());
     warnings.addAll(NoNumber.remarks(tree));
     tree.put("warnings", warnings);
+    tree.put("quote", new Quotation(result).tree());
     tree.put("provenance", provenance.tree());
     return tree;
   }

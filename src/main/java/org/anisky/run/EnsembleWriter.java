@@ -75,6 +75,8 @@ public final class EnsembleWriter {
         level.put("amplitude", row.amplitude());
         level.put("phase", orNull(row.phase()));
         level.put("upper_limit", orNull(row.limit()));
+        row.fullAmplitude().ifPresent(part -> level.put("full_amplitude", part));
+        row.fullLimit().ifPresent(part -> level.put("full_upper_limit", part));
         level.put("error", row.error());
         entry.put(row.level().key(), level);
       }

@@ -37,7 +37,7 @@ public record SignificanceSearch(
     RunRecord record =
         RunRecord.begin(configuration, configuration.strategies().significance().seed());
     try (ResultDirectory directory = ResultDirectory.create(target, existing)) {
-      ToyFile toys = ToyFile.beside(target, configuration.output());
+      ToyFile toys = ToyFile.of(directory, configuration.output());
       DatasetReader reader = new DatasetReader(configuration, data);
       Dataset dataset = reader.read();
       ScannedData scanned = ScannedData.of(dataset, workers);
@@ -54,7 +54,6 @@ public record SignificanceSearch(
           .write(directory);
       listener.filled(directory);
       directory.commit();
-      toys.delete();
       listener.significance(significance);
       listener.written("Result", directory.target());
     }

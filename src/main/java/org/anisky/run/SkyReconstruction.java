@@ -88,10 +88,20 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       throws IOException {
     try (ResultDirectory directory =
         ResultDirectory.create(source.configuration().output(), existing)) {
-      boolean converged = filling.fill(directory);
+      boolean converged = filled(filling, directory);
       directory.commit();
       listener.written("Result", directory.target());
       return converged;
+    }
+  }
+
+  /** A run that is refused leaves everything as it was. */
+  private static boolean filled(Filling filling, ResultDirectory directory) throws IOException {
+    try {
+      return filling.fill(directory);
+    } catch (InvalidInputException e) {
+      directory.withdrawKept();
+      throw e;
     }
   }
 
@@ -137,14 +147,8 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       List<Workers.Writing> beside)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
-    ToyFile toys = ToyFile.beside(directory.target());
-    SearchedSky searched;
-    try {
-      searched = source.searched(listener::events, listener::sweep, usualToys, toys);
-    } catch (InvalidInputException e) {
-      toys.refused();
-      throw e;
-    }
+    SearchedSky searched =
+        source.searched(listener::events, listener::sweep, usualToys, ToyFile.of(directory));
     ReconstructionSource.Outcome outcome = searched.outcome();
     Reconstruction result = outcome.result();
     workers.write(
@@ -157,7 +161,6 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     List<Workers.Writing> last = new ArrayList<>(beside);
     last.addAll(picturesOf(source).each(new ReconstructionPictures(result).all(), directory));
     workers.write(last);
-    toys.delete();
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);
     searched.significance().ifPresent(found);

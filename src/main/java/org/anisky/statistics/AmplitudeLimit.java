@@ -71,4 +71,22 @@ public record AmplitudeLimit(LimitMethod method, AmplitudePrior prior, double co
                     : new AmplitudeInterval(
                         0, AmplitudePosterior.of(vector, prior).quantile(confidence)));
   }
+
+  /**
+   * Whether the interval for a measured vector holds an amplitude, without looking for its ends.
+   *
+   * @param values of two or three components; not modified
+   * @param covariance of the same components; not modified
+   * @param amplitude at least 0
+   * @return false when there is no interval
+   */
+  public boolean holds(double[] values, double[][] covariance, double amplitude) {
+    Optional<GaussianVector> vector = GaussianVector.of(values, covariance);
+    if (vector.isEmpty()) {
+      return false;
+    }
+    return method == LimitMethod.FELDMAN_COUSINS
+        ? UnifiedInterval.holds(vector.get(), confidence, amplitude)
+        : amplitude <= AmplitudePosterior.of(vector.get(), prior).quantile(confidence);
+  }
 }

@@ -30,6 +30,9 @@ public record IntervalCoverage(String strategy, int toys, List<Row> rows, double
    * @param amplitude whose Feldman-Cousins interval holds the true equatorial amplitude
    * @param phase whose interval holds the true phase; empty where the true amplitude is zero
    * @param limit whose Bayesian limit is not below the true amplitude; empty at 68 percent
+   * @param fullAmplitude whose Feldman-Cousins interval holds the true amplitude in space; empty
+   *     for strategies that do not measure all three components
+   * @param fullLimit whose Bayesian limit is not below that; likewise, and empty at 68 percent
    * @param error of such a fraction, were it as expected
    */
   public record Row(
@@ -37,6 +40,8 @@ public record IntervalCoverage(String strategy, int toys, List<Row> rows, double
       double amplitude,
       OptionalDouble phase,
       OptionalDouble limit,
+      OptionalDouble fullAmplitude,
+      OptionalDouble fullLimit,
       double error) {}
 
   /** Copies the list. */
@@ -82,6 +87,7 @@ public record IntervalCoverage(String strategy, int toys, List<Row> rows, double
 
   private static List<Row> rows(List<Held> toys, boolean isotropic) {
     List<Row> rows = new ArrayList<>();
+    boolean isFull = toys.stream().allMatch(toy -> toy.space != null);
     for (PlaneIntervals.Level level : PlaneIntervals.Level.values()) {
       int k = level.ordinal();
       double expected = level.confidence();
@@ -97,6 +103,14 @@ public record IntervalCoverage(String strategy, int toys, List<Row> rows, double
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(
                       fraction(toys.stream().filter(toy -> toy.limit[k]).count(), toys)),
+              isFull
+                  ? OptionalDouble.of(
+                      fraction(toys.stream().filter(toy -> toy.space.amplitude[k]).count(), toys))
+                  : OptionalDouble.empty(),
+              isFull && level != PlaneIntervals.Level.L68
+                  ? OptionalDouble.of(
+                      fraction(toys.stream().filter(toy -> toy.space.limit[k]).count(), toys))
+                  : OptionalDouble.empty(),
               Math.sqrt(expected * (1 - expected) / toys.size())));
     }
     return rows;
@@ -112,14 +126,35 @@ public record IntervalCoverage(String strategy, int toys, List<Row> rows, double
    * @param amplitude the true equatorial amplitude
    * @param phase the true phase
    * @param limit the true amplitude is not above the limit
+   * @param space the same of the amplitude in space; null where it is not measured
    */
-  private record Held(boolean[] amplitude, boolean[] phase, boolean[] limit) {
+  private record Held(boolean[] amplitude, boolean[] phase, boolean[] limit, InSpace space) {
+    /** Intervals and limits of the amplitude in space. */
+    private record InSpace(boolean[] amplitude, boolean[] limit) {
+      private static InSpace of(DipoleLimits dipole, SkyDipole truth) {
+        double length = Math.hypot(Math.hypot(truth.d0h(), truth.d6h()), truth.dNorth());
+        PlaneIntervals.Level[] levels = PlaneIntervals.Level.values();
+        InSpace held = new InSpace(new boolean[levels.length], new boolean[levels.length]);
+        for (int k = 0; k < levels.length; k++) {
+          double confidence = levels[k].confidence();
+          held.amplitude[k] = dipole.fullHolds(AmplitudeLimit.feldmanCousins(confidence), length);
+          held.limit[k] = dipole.fullHolds(AmplitudeLimit.bayesian(confidence), length);
+        }
+        return held;
+      }
+    }
+
     private static Held of(DipoleEstimate estimate, SkyDipole truth) {
       double length = Math.hypot(truth.d0h(), truth.d6h());
       double direction = Math.atan2(truth.d6h(), truth.d0h());
       int levels = PlaneIntervals.Level.values().length;
-      Held held = new Held(new boolean[levels], new boolean[levels], new boolean[levels]);
       DipoleLimits dipole = DipoleLimits.of(estimate);
+      Held held =
+          new Held(
+              new boolean[levels],
+              new boolean[levels],
+              new boolean[levels],
+              dipole.isFull() ? InSpace.of(dipole, truth) : null);
       Optional<PlaneIntervals> intervals = dipole.intervals();
       if (intervals.isEmpty()) {
         return held;

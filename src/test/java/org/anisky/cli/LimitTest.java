@@ -123,6 +123,22 @@ class LimitTest {
     assertThat(published).as(who).isBetween(band[0], band[1]);
   }
 
+  /**
+   * Fermi-LAT protons above 78 GeV (Ajello et al. 2019, ApJ 883, 33): 1.79e8 events, amplitude (3.9
+   * +- 1.5)e-4, limit 1.3e-3, which statistics alone do not make: it asks for four times the stated
+   * error. Limits by tools/reference/published_limits.py.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "--events, 1.79e8, 5.6103e-4",
+    "--sigma, 1.5e-4, 5.7989e-4",
+    "--sigma, 6.2229e-4, 1.3e-3"
+  })
+  void theLimitOfFermiIsNotOneOfStatisticsAlone(String option, double value, double limit) {
+    assertThat(json("--measured", 3.9e-4, option, value).number("limit"))
+        .isCloseTo(limit, withinPercentage(0.1));
+  }
+
   /** exp(-2^2/2) = 0.135 in the plane. */
   @Test
   void oneSentenceMayBeQuoted() {

@@ -2,6 +2,8 @@ package org.anisky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -55,6 +57,19 @@ class QuoteTest {
                 result.number("dipole/intervals/amplitude/95/1")))
         .contains("towards 40.1 ± 7.8 deg")
         .contains("only with an answer to the warning above");
+  }
+
+  /** Summary, file and page say the same, since the sentences have one home. */
+  @Test
+  void theSentencesAreThoseOfTheFileAndOfThePage() throws IOException {
+    String printed = run();
+    ResultFile result = ResultFile.of(place.path("out"));
+    String page = Files.readString(place.path("out/report.html"));
+    for (String label : new String[] {"To quote", "Not to quote"}) {
+      String sentence = result.text(label.equals("To quote") ? "quote/yes" : "quote/no");
+      assertThat(line(printed, label)).endsWith(" " + sentence);
+      assertThat(page).contains(sentence.substring(1));
+    }
   }
 
   @Test

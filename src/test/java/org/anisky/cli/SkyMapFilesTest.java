@@ -121,6 +121,7 @@ class SkyMapFilesTest extends SkyMapRuns {
             "convergence",
             "sky_maps",
             "warnings",
+            "quote",
             "provenance");
     assertThat(result.text("convergence/dipole_fit")).isEqualTo("converged");
     assertThat(result.at("measurements").isEmpty()).isTrue();

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whether intervals and limits of whole reconstructions hold the truth as often as they say, or
- * more often. A number fails when so few of 100 toys hold it as chance makes one time in 10^5: 64
- * numbers, a false alarm in 1 of 1,600 seeds. Errors that are a third too small are found: 68
+ * more often. A number fails when so few of 100 toys hold it as chance makes one time in 10^5: 84
+ * numbers, a false alarm in 1 of 1,200 seeds. Errors that are a third too small are found: 68
  * percent intervals then hold 50 percent.
  */
 class StrategiesCoverTest {
@@ -64,6 +64,12 @@ class StrategiesCoverTest {
         assertHeld(coverage, path + "phase", confidence);
         if (!level.equals("68")) {
           assertHeld(coverage, path + "upper_limit", confidence);
+        }
+        if (strategy.equals("harmonic") || strategy.equals("monte-carlo")) {
+          assertHeld(coverage, path + "full_amplitude", confidence);
+          if (!level.equals("68")) {
+            assertHeld(coverage, path + "full_upper_limit", confidence);
+          }
         }
       }
     }

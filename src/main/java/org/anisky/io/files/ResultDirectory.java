@@ -53,10 +53,20 @@ public final class ResultDirectory implements Closeable {
   private final Path root;
 
   private final ExistingOutput existing;
+  private final Path outermost;
+  private final KeptFiles kept;
   private boolean committed;
 
   private ResultDirectory(
-      Path target, HiddenName hidden, Path unfinished, Path root, ExistingOutput existing) {
+      Path target,
+      HiddenName hidden,
+      Path unfinished,
+      Path root,
+      ExistingOutput existing,
+      Path outermost,
+      KeptFiles kept) {
+    this.outermost = outermost;
+    this.kept = kept;
     this.target = target;
     this.hidden = hidden;
     this.unfinished = unfinished;
@@ -86,7 +96,8 @@ public final class ResultDirectory implements Closeable {
       UnfinishedOutputs.discard(hidden.part());
       throw e;
     }
-    return new ResultDirectory(place, hidden, hidden.part(), hidden.part(), existing);
+    return new ResultDirectory(
+        place, hidden, hidden.part(), hidden.part(), existing, place, new KeptFiles());
   }
 
   /** Locks what is made in a directory; the first file there tells whether it can be written. */
@@ -134,6 +145,28 @@ public final class ResultDirectory implements Closeable {
     return file;
   }
 
+  /**
+   * Where to keep a file beside the outermost directory while the run goes on: {@code
+   * DIR[.PART].NAME}. An interrupted run leaves it for the next one; it is deleted when the result
+   * is committed.
+   *
+   * @param name of the file
+   */
+  public Path keptBeside(String name) {
+    StringBuilder file = new StringBuilder(outermost.getFileName().toString());
+    if (!target.equals(outermost)) {
+      outermost.relativize(target).forEach(part -> file.append('.').append(part));
+    }
+    Path path = outermost.resolveSibling(file.append('.').append(name).toString());
+    kept.add(path);
+    return path;
+  }
+
+  /** Deletes what is kept beside and was not there before: a refused run leaves nothing. */
+  public void withdrawKept() throws IOException {
+    kept.withdraw();
+  }
+
   /** Makes directories, but never the root again: a signal may have taken it away for good. */
   private void makeBelowRoot(Path directory) throws IOException {
     if (!directory.equals(root) && !Files.isDirectory(directory)) {
@@ -156,7 +189,14 @@ public final class ResultDirectory implements Closeable {
    */
   public ResultDirectory within(String name) {
     ResultDirectory inner =
-        new ResultDirectory(target.resolve(name), hidden, unfinished.resolve(name), root, existing);
+        new ResultDirectory(
+            target.resolve(name),
+            hidden,
+            unfinished.resolve(name),
+            root,
+            existing,
+            outermost,
+            kept);
     inner.committed = true;
     return inner;
   }
@@ -180,6 +220,7 @@ public final class ResultDirectory implements Closeable {
       UnfinishedOutputs.delete(old);
     }
     UnfinishedOutputs.remove(unfinished);
+    kept.delete();
   }
 
   private void moveIn(Path old) throws IOException {

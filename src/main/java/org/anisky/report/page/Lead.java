@@ -52,11 +52,6 @@ final class Lead {
           Words.probability(p));
     }
     leakage();
-    if (!tree.object("map_with_known_rate_and_acceptance").isEmpty()) {
-      quotes.add(
-          "The map of significance in intensity.fits takes rate and acceptance as known: it is for"
-              + " comparison with published maps and no significance.");
-    }
   }
 
   /** What multipoles beyond those that were fitted would do to the dipole. */
@@ -93,27 +88,11 @@ final class Lead {
   }
 
   private void dipole(DipoleWords words) {
-    boolean failed = tree.text("convergence", "status").equals("not-converged");
     html.format("<p class=\"result\">%s</p>\n", words.sentence());
     if (!words.isSignificant() && !words.limit().isEmpty()) {
       html.format("<p class=\"result\">%s</p>\n", words.limit());
     }
     html.raw(words.table());
-    if (failed) {
-      quotes.add("Nothing of the map: the fit did not converge.");
-    } else if (words.isSignificant()) {
-      quotes.add("The equatorial amplitude and phase, with the intervals of the table.");
-    } else {
-      quotes.add(
-          "The upper limit: the amplitude is less than three of its errors, and by itself would be"
-              + " too large on average.");
-    }
-    if (tree.object("dipole", "components").entries().containsKey("d_N")
-        && tree.at("dipole", "components", "d_N").isEmpty()) {
-      quotes.add(
-          "No dipole along the Earth's axis: these data cannot measure d_N, which is unknown, not"
-              + " zero.");
-    }
   }
 
   private void significance() {
@@ -328,6 +307,13 @@ final class Lead {
   }
 
   private void quotes() {
+    Tree own = tree.object("quote");
+    if (!own.isEmpty()) {
+      html.raw("<h3>What may be quoted, and what not</h3>\n");
+      html.format("<p>%s</p>\n", Words.sentence(own.text("yes")));
+      html.format("<p>Not: %s</p>\n", own.text("no"));
+      return;
+    }
     if (quotes.isEmpty()) {
       return;
     }

@@ -11,6 +11,9 @@ final class SkySection {
       <label>Map <select id="sky-map"></select></label>
       <label id="sky-radius-label">Radius <select id="sky-radius"></select></label>
       <label>Axes <select id="sky-frame"></select></label>
+      <label id="sky-unit-label">Right ascension in <select id="sky-unit">
+      <option value="degrees">degrees</option>
+      <option value="hours">hours</option></select></label>
       <label>Projection <select id="sky-projection">
       <option value="mollweide">Mollweide</option>
       <option value="hammer">Hammer</option>
@@ -40,8 +43,8 @@ final class SkySection {
       </form>
       <canvas id="sky-canvas" tabindex="0" role="img" aria-describedby="sky-help"></canvas>
       <p id="sky-help" class="note">Drag, or use the buttons, to turn the sky; click to hold a
-      place. With the map in focus: arrow keys move the place (with Shift by 10 degrees), + and −
-      or the wheel zoom. Values are those of the FITS files as 32-bit floats. Level lines are drawn
+      place; two fingers zoom. With the map in focus: arrow keys move the place (with Shift by 10
+      degrees), + and − or the wheel zoom, Escape lets the place go. Values are those of the FITS files as 32-bit floats. Level lines are drawn
       at a half and the whole of the end of the colours, dashed where negative. A dipole in the
       equatorial plane is a ring on the equator with bars of 68 and 95 percent; one that is known in
       space has contours of both.</p>

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anisky.report.MeasuredNumber;
+import org.anisky.results.MeasuredNumber;
 
 /** Values of a result as a person reads them. */
 final class Words {
@@ -165,5 +165,10 @@ final class Words {
       return list.stream().map(Words::plain).collect(Collectors.joining(", "));
     }
     return value instanceof Boolean truth ? (truth ? "yes" : "no") : String.valueOf(value);
+  }
+
+  /** A sentence with a capital letter at its beginning. */
+  static String sentence(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -51,15 +51,31 @@ function placesOf(chart) {
   chart.drawnAt = chart.places.map((x) => x / chart.unit);
 }
 
+/** The font of a label, smaller where it would not fit. */
+function fittingFont(label, room) {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = "12px " + styleOf("--font");
+  const needed = context.measureText(label).width;
+  const size = needed > room ? Math.max(8, Math.floor(12 * room / needed)) : 12;
+  return size + "px " + styleOf("--font");
+}
+
 function drawChart(chart, place) {
   placesOf(chart);
   const ink = styleOf("--ink");
   const grid = { stroke: styleOf("--grid"), width: 1 };
   const font = "12px " + styleOf("--font");
   const names = chart.names;
+  const width = chartWidth(place);
   const xAxis = {
-    stroke: ink, grid, font, ticks: grid, label: chart.x.label, labelFont: font, labelSize: 22,
+    stroke: ink, grid, font, ticks: grid, label: chart.x.label, labelSize: 22,
+    labelFont: fittingFont(chart.x.label, width - 90),
   };
+  if (chart.x.label.endsWith("(deg)")) {
+    xAxis.incrs = [1, 2, 5, 10, 15, 30, 45, 90];
+  } else if (chart.x.label.endsWith("(h)")) {
+    xAxis.incrs = [0.25, 0.5, 1, 2, 3, 6, 12];
+  }
   if (names.length) {
     xAxis.splits = () => chart.places;
     xAxis.values = (plot, places) => places.map((p) => names[p] === undefined ? "" : names[p]);
@@ -73,8 +89,8 @@ function drawChart(chart, place) {
     xAxis.values = (plot, values) => values.map((v) => shortText(v * chart.unit));
   }
   const yAxis = {
-    stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelFont: font, labelSize: 22,
-    size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
+    stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelSize: 22,
+    labelFont: fittingFont(chart.y.label, 230), size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
   };
   if (chart.y.logarithmic) {
     yAxis.splits = (plot, axis, low, high) => energySplits(low, high);
@@ -85,7 +101,7 @@ function drawChart(chart, place) {
     yAxis.incrs = [1, 2, 5, 10, 15, 30, 45, 90];
   }
   const options = {
-    width: chartWidth(place),
+    width,
     height: names.length && xAxis.rotate ? 340 : 300,
     scales: {
       x: { time: false, distr: chart.x.logarithmic ? 3 : 1, range: xRange(chart) },

@@ -20,7 +20,7 @@ const Overlay = {
       return;
     }
     for (let longitude = 0; longitude < 360; longitude += 60) {
-      pen.label([longitude, 0], longitude + "°", true, 4);
+      pen.label([longitude, 0], pen.inHours ? longitude / 15 + "ʰ" : longitude + "°", true, 4);
     }
   },
 

@@ -54,6 +54,11 @@ class SkyChoice {
     return this.data.tables[this.map.table];
   }
 
+  /** Whether right ascensions are told in hours. */
+  get inHours() {
+    return this.frame === "equatorial" && element("sky-unit").value === "hours";
+  }
+
   get frame() {
     return element("sky-frame").value;
   }
@@ -138,9 +143,20 @@ class SkyChoice {
       element("sky-projection").value = "mollweide";
     }
     this.wasHorizon = horizon;
+    this.nameFields();
+  }
+
+  /** The typed coordinates, in the unit in which longitudes are told. */
+  nameFields() {
     const names = LONGITUDES[this.frame];
-    element("sky-longitude-name").textContent = names[0] + " (deg)";
+    element("sky-unit-label").hidden = this.frame !== "equatorial";
+    element("sky-longitude-name").textContent = names[0] + (this.inHours ? " (h)" : " (deg)");
     element("sky-latitude-name").textContent = names[1] + " (deg)";
+  }
+
+  /** A longitude with its unit. */
+  longitudeText(degrees, digits) {
+    return this.inHours ? numberText(degrees / 15, digits) + " h" : numberText(degrees, digits) + "°";
   }
 
   /** Unpacks the chosen map and draws it. */

@@ -137,6 +137,7 @@ class SkyDrawing extends SkyChoice {
       ? transposed(this.table.axes.equatorial) : SAME_AXES;
     const matrix = product(this.toShown, fromEquatorial);
     const pen = new OverlayPen(context, view, (v) => turn(matrix, v), this.frame.endsWith("horizon"));
+    pen.inHours = this.inHours;
     const shown = (name) => element("show-" + name).checked;
     if (shown("graticule")) {
       Overlay.graticule(pen);

@@ -14,7 +14,7 @@ class SkyReading extends SkyDrawing {
 
   placeText(angles) {
     const names = LONGITUDES[this.frame];
-    return names[0] + " " + numberText(angles[0], 5) + "°, " + names[1] + " " +
+    return names[0] + " " + this.longitudeText(angles[0], 5) + ", " + names[1] + " " +
       numberText(angles[1], 4) + "°";
   }
 
@@ -29,7 +29,8 @@ class SkyReading extends SkyDrawing {
     if (hold) {
       this.held = vector;
       this.heldFrame = this.table.frame;
-      element("sky-longitude").value = String(Number(shown[0].toFixed(4)));
+      element("sky-longitude").value =
+        String(Number((shown[0] / (this.inHours ? 15 : 1)).toFixed(4)));
       element("sky-latitude").value = String(Number(shown[1].toFixed(4)));
       this.draw();
     }

@@ -16,7 +16,11 @@ class Sky extends SkyReading {
   }
 
   zoomBy(factor) {
-    this.zoom = Math.max(0.5, Math.min(40, this.zoom * factor));
+    this.zoomTo(this.zoom * factor);
+  }
+
+  zoomTo(zoom) {
+    this.zoom = Math.max(0.5, Math.min(40, zoom));
     this.draw();
   }
 
@@ -33,6 +37,14 @@ class Sky extends SkyReading {
     element("sky-frame").addEventListener("change", () => {
       this.chooseFrame();
       this.show();
+    });
+    element("sky-unit").addEventListener("change", () => {
+      this.nameFields();
+      this.describe();
+      this.draw();
+      if (this.held) {
+        this.read(this.held, true);
+      }
     });
     for (const id of ["sky-projection", "sky-colours", "sky-limit"]) {
       element(id).addEventListener("change", () => {
@@ -57,8 +69,8 @@ class Sky extends SkyReading {
     });
     element("sky-go").addEventListener("submit", (event) => {
       event.preventDefault();
-      const shown = vectorOf(
-        Number(element("sky-longitude").value), Number(element("sky-latitude").value));
+      const longitude = Number(element("sky-longitude").value) * (this.inHours ? 15 : 1);
+      const shown = vectorOf(longitude, Number(element("sky-latitude").value));
       this.read(turn(transposed(this.toShown), shown), true);
     });
     this.listenToPointer();
@@ -66,12 +78,19 @@ class Sky extends SkyReading {
     new ResizeObserver(() => this.draw()).observe(this.canvas.parentElement);
   }
 
+  /** One pointer turns the sky or reads it; two zoom it by their distance. */
   listenToPointer() {
     const canvas = this.canvas;
+    const fingers = new Map();
     let drag = null;
-    const stop = () => {
+    let pinch = null;
+    const stop = (event) => {
+      fingers.delete(event.pointerId);
+      if (fingers.size < 2) {
+        pinch = null;
+      }
       drag = null;
-      if (this.isTurning) {
+      if (this.isTurning && !pinch) {
         this.isTurning = false;
         this.draw();
       }
@@ -80,16 +99,32 @@ class Sky extends SkyReading {
       const box = canvas.getBoundingClientRect();
       return [event.clientX - box.left, event.clientY - box.top];
     };
+    const distance = () => {
+      const [a, b] = [...fingers.values()];
+      return Math.max(10, Math.hypot(a[0] - b[0], a[1] - b[1]));
+    };
     canvas.addEventListener("pointerdown", (event) => {
-      drag = { from: point(event), centre: this.centre, moved: false };
+      fingers.set(event.pointerId, point(event));
       canvas.setPointerCapture(event.pointerId);
+      if (fingers.size === 2) {
+        drag = null;
+        pinch = { distance: distance(), zoom: this.zoom };
+      } else if (fingers.size === 1) {
+        drag = { from: point(event), centre: this.centre, moved: false };
+      }
     });
     canvas.addEventListener("pointermove", (event) => {
       if (!this.view) {
         return;
       }
       const [x, y] = point(event);
-      if (drag) {
+      if (fingers.has(event.pointerId)) {
+        fingers.set(event.pointerId, [x, y]);
+      }
+      if (pinch) {
+        this.isTurning = true;
+        this.zoomTo(pinch.zoom * distance() / pinch.distance);
+      } else if (drag) {
         const dx = x - drag.from[0];
         const dy = y - drag.from[1];
         drag.moved = drag.moved || Math.hypot(dx, dy) > 4;
@@ -98,7 +133,7 @@ class Sky extends SkyReading {
           this.centre = drag.centre;
           this.turnBy(dx / this.view.scale / RADIAN, dy / this.view.scale / RADIAN);
         }
-      } else if (!this.held) {
+      } else if (!this.held && fingers.size === 0) {
         const direction = this.directionAt(x, y);
         if (direction) {
           this.read(direction, false);
@@ -116,9 +151,15 @@ class Sky extends SkyReading {
           this.draw();
         }
       }
-      stop();
+      stop(event);
     });
     canvas.addEventListener("pointercancel", stop);
+    // The page itself scrolls with one finger, never with two on the map.
+    canvas.addEventListener("touchmove", (event) => {
+      if (event.touches.length > 1) {
+        event.preventDefault();
+      }
+    }, { passive: false });
     canvas.addEventListener("wheel", (event) => {
       if (document.activeElement === canvas) {
         event.preventDefault();

@@ -1,4 +1,6 @@
-package org.anisky.report;
+package org.anisky.results;
+
+import org.anisky.io.Decimals;
 
 /**
  * A value and its error as a paper prints them: the error decides the digits of both.
@@ -59,7 +61,7 @@ public record MeasuredNumber(String value, String error, int exponent) {
         !(largest > 0)
             || !Double.isFinite(largest)
             || (largest >= writtenOutFrom && largest < WRITTEN_OUT_BELOW);
-    return plain ? 0 : Ticks.decade(largest);
+    return plain ? 0 : Decimals.decade(largest);
   }
 
   private static MeasuredNumber of(double value, double error, int exponent, int extraDigits) {
@@ -67,23 +69,23 @@ public record MeasuredNumber(String value, String error, int exponent) {
       throw new IllegalArgumentException(value + " +- " + error);
     }
     if (error == 0 || Double.isInfinite(error)) {
-      String digits = Ticks.number(scaled(value, exponent), DECIMALS_WITHOUT_ERROR);
+      String digits = Decimals.number(scaled(value, exponent), DECIMALS_WITHOUT_ERROR);
       return new MeasuredNumber(digits, error == 0 ? "" : "∞", exponent);
     }
-    int decade = Ticks.decade(error);
+    int decade = Decimals.decade(error);
     double leading = scaled(error, decade);
     boolean twoDigits = leading < TWO_DIGITS_BELOW;
     int last = leading >= ROUNDED_UP_FROM || !twoDigits ? decade : decade - 1;
     int decimals = Math.max(0, exponent - last + extraDigits);
     return new MeasuredNumber(
-        Ticks.number(scaled(value, exponent), decimals),
-        Ticks.number(scaled(error, exponent), decimals),
+        Decimals.number(scaled(value, exponent), decimals),
+        Decimals.number(scaled(error, exponent), decimals),
         exponent);
   }
 
   /** Both numbers, for example {@code (1.00 ± 0.04) × 10⁻³}. */
   public String text() {
-    String power = exponent == 0 ? "" : " × " + Ticks.powerOfTen(exponent);
+    String power = exponent == 0 ? "" : " × " + Decimals.powerOfTen(exponent);
     if (error.isEmpty()) {
       return value + power;
     }

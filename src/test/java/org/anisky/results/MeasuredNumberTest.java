@@ -1,4 +1,4 @@
-package org.anisky.report;
+package org.anisky.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

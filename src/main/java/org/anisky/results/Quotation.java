@@ -1,6 +1,8 @@
-package org.anisky.cli;
+package org.anisky.results;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.anisky.counts.SkyCounts;
 import org.anisky.model.DipoleComponent;
@@ -16,7 +18,7 @@ import org.anisky.statistics.PlaneIntervals;
  *
  * @param result of any strategy
  */
-record QuoteLines(Reconstruction result) {
+public record Quotation(Reconstruction result) {
   /** Three standard deviations of a Gaussian, both tails: from here on an amplitude is told. */
   private static final double SIGNIFICANT = 0.0027;
 
@@ -24,10 +26,22 @@ record QuoteLines(Reconstruction result) {
 
   private static final PlaneIntervals.Level LEVEL = PlaneIntervals.Level.L95;
 
-  /** Prints both sentences. */
-  void print(FactSheet sheet) {
-    sheet.line("To quote", "%s%s.", quotable(), condition());
-    sheet.line("Not to quote", "%s.", notQuotable());
+  /** For {@code result.json}: {@code yes} and {@code no}. */
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("yes", yes());
+    tree.put("no", no());
+    return tree;
+  }
+
+  /** What may be quoted. */
+  public String yes() {
+    return quotable() + condition() + ".";
+  }
+
+  /** What may not. */
+  public String no() {
+    return notQuotable() + ".";
   }
 
   private String quotable() {
@@ -36,7 +50,7 @@ record QuoteLines(Reconstruction result) {
     }
     String probability =
         "p "
-            + NumberText.probability(result.dipole().probability())
+            + QuotedNumber.probability(result.dipole().probability())
             + (isOfSky() ? " for an isotropic sky" : " for no wave")
             + (result.multipoles().filter(fit -> fit.dipoleSize() == ALL).isPresent()
                 ? " (three components)"
@@ -69,7 +83,7 @@ record QuoteLines(Reconstruction result) {
               limit ->
                   whose
                       + "below "
-                      + NumberText.limit(limit.upper())
+                      + QuotedNumber.limit(limit.upper())
                       + " at 95 percent credibility (Bayesian, prior flat in the amplitude)");
     }
     return result
@@ -81,14 +95,14 @@ record QuoteLines(Reconstruction result) {
                 whose
                     + between(length)
                     + " at 95 percent confidence (Feldman-Cousins), towards "
-                    + NumberText.phase(dipole.measuredPhase()));
+                    + QuotedNumber.angle(dipole.measuredPhase()));
   }
 
   private static String between(AmplitudeInterval length) {
     return "between "
-        + NumberText.limit(length.lower())
+        + QuotedNumber.limit(length.lower())
         + " and "
-        + NumberText.limit(length.upper());
+        + QuotedNumber.limit(length.upper());
   }
 
   private String condition() {
