@@ -67,6 +67,11 @@ record YamlOptions(YamlSection yaml) implements Options {
   }
 
   @Override
+  public double duration(String key, double least, double greatest, String fallback) {
+    return yaml.duration(key, Interval.closed(least, greatest), fallback);
+  }
+
+  @Override
   public Options section(String key) {
     return new YamlOptions(yaml.sectionOrDefaults(key));
   }

@@ -11,6 +11,8 @@ import java.util.Locale;
  * February 2004.
  */
 public enum BlockKind implements EventParts {
+  /** Every day, as 2004-07-31. */
+  DAY,
   /** Every month of every year, as 2004-07. */
   MONTH,
   /** Three months of one year, as 2004-JJA. */
@@ -24,7 +26,7 @@ public enum BlockKind implements EventParts {
   /** Every file of events or of counts. */
   FILE;
 
-  private static final double DAY = 86400;
+  private static final double SECONDS_PER_DAY = 86400;
   private static final int MONTHS = 12;
   private static final int SEASONS = 4;
   private static final String[] SEASON_NAMES = {"DJF", "MAM", "JJA", "SON"};
@@ -64,7 +66,7 @@ public enum BlockKind implements EventParts {
 
   /** The day of an instant, days since 1970 (UTC). */
   public static long day(double unixTime) {
-    return (long) Math.floor(unixTime / DAY);
+    return (long) Math.floor(unixTime / SECONDS_PER_DAY);
   }
 
   /**
@@ -78,6 +80,7 @@ public enum BlockKind implements EventParts {
     int month = date.getMonthValue() - 1;
     int months = MONTHS * date.getYear() + month;
     return switch (this) {
+      case DAY -> (int) day;
       case MONTH -> months;
       // December begins the season of the next year.
       case SEASON -> Math.floorDiv(months + 1, MONTHS / SEASONS);
@@ -91,6 +94,7 @@ public enum BlockKind implements EventParts {
   /** The name of a block, for example {@code 2004-DJF}. */
   public String label(int block) {
     return switch (this) {
+      case DAY -> LocalDate.ofEpochDay(block).toString();
       case MONTH ->
           String.format(
               Locale.ROOT,

@@ -46,6 +46,16 @@ public interface Options {
    */
   double angle(String key, double least, double greatest, double fallback);
 
+  /**
+   * A duration, written with its unit.
+   *
+   * @param least allowed, s
+   * @param greatest allowed, s
+   * @param fallback as it would be written, for example {@code 24 h}
+   * @return s
+   */
+  double duration(String key, double least, double greatest, String fallback);
+
   /** The options of a section below this one; when it is not there, all defaults hold. */
   Options section(String key);
 

@@ -182,7 +182,7 @@ class BlocksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "blocks: week | 'week' is not allowed; allowed values: month, season, year,",
+        "blocks: week | 'week' is not allowed; allowed values: day, month, season, year,",
         "blocks: month, select: {until: \"2019-11-21T00:00:00Z\"} | 2019-11 has",
       })
   void whatCannotBeABlockIsRefused(String line) throws IOException {

@@ -1,5 +1,6 @@
 package org.anisky.reconstruction.directintegration;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,18 @@ import org.anisky.statistics.Significance;
 public final class DirectIntegrationReconstructor implements Reconstructor {
   private static final double[][] IDENTITY = {{1, 0}, {0, 1}};
 
+  private final DirectIntegrationOptions options;
+
+  /** With the whole day as window. */
+  public DirectIntegrationReconstructor() {
+    this(DirectIntegrationOptions.DEFAULT);
+  }
+
+  /** With windows. */
+  public DirectIntegrationReconstructor(DirectIntegrationOptions options) {
+    this.options = options;
+  }
+
   @Override
   public String name() {
     return DirectIntegrationStrategy.NAME;
@@ -52,8 +65,10 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
 
   @Override
   public PreparedReconstructor prepare(ScanGeometry geometry) {
-    EquatorialBasis basis = new EquatorialBasis(geometry.grid());
-    return (data, progress) -> reconstruct(data, basis);
+    EquatorialBasis basis = new EquatorialBasis(geometry.grid(), options.harmonics());
+    return options.isWholeDay() && options.harmonics() == 0
+        ? (data, progress) -> reconstruct(data, basis)
+        : (data, progress) -> inWindows(data, basis);
   }
 
   private Reconstruction reconstruct(ScannedData data, EquatorialBasis basis) {
@@ -85,6 +100,46 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
         testStatistic += score[k] * inverseScatter[k][l] * score[l];
       }
     }
+    double returned = 0.5 * (response[0][0] + response[1][1]);
+    return told(data, dipole, covariance, testStatistic, returned, List.of());
+  }
+
+  private Reconstruction inWindows(ScannedData data, EquatorialBasis basis) {
+    WindowedIntegration windows = new WindowedIntegration(data, options, basis.values());
+    WindowedIntegration.Pair dipole = windows.fit(0);
+    List<Measurement> harmonics = new ArrayList<>();
+    for (int m = 1; m <= options.harmonics(); m++) {
+      WindowedIntegration.Pair pair = windows.fit(m);
+      String order = "of cos and sin of " + m + " x right ascension";
+      for (int k = 0; k < 2; k++) {
+        harmonics.add(
+            Measurement.of(
+                (k == 0 ? "cos_" : "sin_") + m,
+                (k == 0 ? "cosine" : "sine") + " amplitude " + order,
+                "1",
+                pair.values()[k],
+                Math.sqrt(pair.covariance()[k][k])));
+      }
+      harmonics.add(
+          Measurement.exact(
+              "returned_fraction_" + m, "fraction that comes back " + order, "1", pair.returned()));
+    }
+    return told(
+        data,
+        dipole.values(),
+        dipole.covariance(),
+        dipole.testStatistic(),
+        dipole.returned(),
+        harmonics);
+  }
+
+  private Reconstruction told(
+      ScannedData data,
+      double[] dipole,
+      double[][] covariance,
+      double testStatistic,
+      double returned,
+      List<Measurement> harmonics) {
     DipoleEstimate estimate =
         new DipoleEstimate(
             DipoleComponent.EQUATORIAL,
@@ -92,22 +147,37 @@ public final class DirectIntegrationReconstructor implements Reconstructor {
             covariance,
             testStatistic,
             Significance.probability(testStatistic, 2));
-    double returned = 0.5 * (response[0][0] + response[1][1]);
+    List<Measurement> measurements = new ArrayList<>();
+    measurements.add(
+        Measurement.exact(
+            "returned_fraction", "fraction of a true dipole that comes back", "1", returned));
+    if (!options.isWholeDay()) {
+      measurements.add(
+          Measurement.exact(
+              "window",
+              "length of the "
+                  + (options.form() == WindowForm.SLIDING ? "sliding" : "fixed")
+                  + " windows of time from which the background is taken",
+              "h",
+              options.window()));
+    }
+    measurements.addAll(harmonics);
     return new Reconstruction(
         name(),
         data.dataset(),
         estimate,
-        List.of(
-            Measurement.exact(
-                "returned_fraction", "fraction of a true dipole that comes back", "1", returned)),
+        List.copyOf(measurements),
         List.of(
             new Highlight.Fraction("Returned fraction", returned, "of a true equatorial dipole")),
         List.of(),
         List.of(
             String.format(
                 Locale.ROOT,
-                "direct integration returns %.0f percent of an equatorial dipole here; neither"
+                "direct integration%s returns %s percent of an equatorial dipole here; neither"
                     + " value nor error is corrected for it",
-                100 * returned)));
+                options.isWholeDay()
+                    ? ""
+                    : " in windows of " + WindowedIntegration.number(options.window()) + " h",
+                String.format(Locale.ROOT, returned < 0.1 ? "%.2g" : "%.0f", 100 * returned))));
   }
 }

@@ -1,6 +1,5 @@
 package org.anisky.reconstruction.directintegration;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.anisky.exposure.SimulatedExposure;
@@ -9,14 +8,13 @@ import org.anisky.reconstruction.NamedStrategy;
 import org.anisky.reconstruction.Options;
 import org.anisky.reconstruction.Reconstructor;
 
-/** What {@code direct-integration} is; it has no options and no section. */
-public final class DirectIntegrationStrategy
-    extends NamedStrategy<DirectIntegrationStrategy.NoOptions> {
-  /** Name of the strategy. */
+/** What {@code direct-integration} is. */
+public final class DirectIntegrationStrategy extends NamedStrategy<DirectIntegrationOptions> {
+  /** Name of the strategy and of its section. */
   static final String NAME = "direct-integration";
 
-  /** Nothing can be chosen. */
-  public record NoOptions() {}
+  private static final int MOST_HARMONICS = 32;
+  private static final double HOUR = 3600;
 
   /** The strategy. */
   public DirectIntegrationStrategy() {
@@ -24,17 +22,25 @@ public final class DirectIntegrationStrategy
   }
 
   @Override
-  public List<String> sections() {
-    return List.of();
+  public DirectIntegrationOptions read(Function<String, Options> sections) {
+    Options section = sections.apply(NAME);
+    DirectIntegrationOptions defaults = DirectIntegrationOptions.DEFAULT;
+    double day = DirectIntegrationOptions.WHOLE_DAY * HOUR;
+    return new DirectIntegrationOptions(
+        section.duration("windows", 1, day, "24 h") / HOUR,
+        section.choice("window-form", WindowForm.class, defaults.form()),
+        section.integer("harmonics", 0, MOST_HARMONICS, defaults.harmonics()));
   }
 
   @Override
-  public NoOptions read(Function<String, Options> sections) {
-    return new NoOptions();
+  public Reconstructor reconstructor(
+      DirectIntegrationOptions options, Map<String, SimulatedExposure> exposures) {
+    return new DirectIntegrationReconstructor(options);
   }
 
   @Override
-  public Reconstructor reconstructor(NoOptions options, Map<String, SimulatedExposure> exposures) {
-    return new DirectIntegrationReconstructor();
+  public Reconstructor dipoleOnly(
+      DirectIntegrationOptions options, Map<String, SimulatedExposure> exposures) {
+    return new DirectIntegrationReconstructor(options.dipoleOnly());
   }
 }

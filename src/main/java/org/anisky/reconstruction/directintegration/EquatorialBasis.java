@@ -2,20 +2,34 @@ package org.anisky.reconstruction.directintegration;
 
 import org.anisky.grid.SkyGrid;
 
-/** The two equatorial harmonics cos dec cos ra and cos dec sin ra at the centres of pixels. */
+/**
+ * The two equatorial harmonics cos dec cos ra and cos dec sin ra at the centres of pixels, and
+ * harmonics of right ascension alone.
+ */
 final class EquatorialBasis {
   private final double[][] values;
 
   EquatorialBasis(SkyGrid grid) {
-    values = new double[2][grid.size()];
+    this(grid, 0);
+  }
+
+  /**
+   * @param harmonics order up to which cos m ra and sin m ra follow the dipole
+   */
+  EquatorialBasis(SkyGrid grid, int harmonics) {
+    values = new double[2 + 2 * harmonics][grid.size()];
     for (int a = 0; a < grid.size(); a++) {
       double cosDec = Math.sqrt(Math.max(0, 1 - grid.z(a) * grid.z(a)));
       values[0][a] = cosDec * Math.cos(grid.longitude(a));
       values[1][a] = cosDec * Math.sin(grid.longitude(a));
+      for (int m = 1; m <= harmonics; m++) {
+        values[2 * m][a] = Math.cos(m * grid.longitude(a));
+        values[2 * m + 1][a] = Math.sin(m * grid.longitude(a));
+      }
     }
   }
 
-  /** Y_k, shape (2, E); shared. */
+  /** Y_k, shape (2 + 2 harmonics, E); shared. */
   double[][] values() {
     return values;
   }
