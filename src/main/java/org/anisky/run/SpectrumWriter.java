@@ -12,6 +12,7 @@ import org.anisky.inference.CrossSpectrum;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
+import org.anisky.io.text.EcsvTable;
 import org.anisky.results.Provenance;
 import org.anisky.statistics.AmplitudeInterval;
 
@@ -50,6 +51,17 @@ public final class SpectrumWriter {
     toys.put("band_powers_fit", spectrum.climbed() ? "converged" : "first step from C = 0");
     toys.put("pseudo", spectrum.pseudoToys());
     tree.put("isotropic_toys", toys);
+    spectrum
+        .isotropy()
+        .ifPresent(
+            test -> {
+              Map<String, Object> isotropy = new LinkedHashMap<>();
+              isotropy.put("p_value", test.probability());
+              isotropy.put("chi2", test.chiSquared());
+              isotropy.put("ndf", test.degreesOfFreedom());
+              isotropy.put("toys", test.toys());
+              tree.put("isotropy", isotropy);
+            });
     tree.put("multipoles", spectrum.rows().stream().map(this::entry).toList());
     tree.put("covariance", spectrum.covariance());
     tree.put("auto_correlation", autoCorrelation());
@@ -166,7 +178,8 @@ public final class SpectrumWriter {
                 + Provenance.version()
                 + ", configuration SHA-256 "
                 + provenance.configurationDigest());
-    try (CsvTable table = CsvTable.create(directory.file("spectrum.csv"), comment, columns)) {
+    EcsvTable twin = new EcsvTable(directory.file("spectrum.ecsv"), comment, columns, Map.of());
+    try (CsvTable table = CsvTable.create(directory.file("spectrum.csv"), comment, columns, twin)) {
       for (AngularSpectrum.Row row : spectrum.rows()) {
         table.row(cells(row).values().toArray());
       }
