@@ -42,6 +42,18 @@ final class SpectrumTable {
     out.println(
         "C_l is that of an isotropic field, from m != 0; it may be negative. Times 2l/(2l+1) it is"
             + " the convention with m = 0 set to zero.");
+    spectrum
+        .isotropy()
+        .ifPresent(
+            test ->
+                out.printf(
+                    Locale.ROOT,
+                    "An isotropic sky, all degrees together: chi2/ndf = %.1f/%d, p = %.2g by %,d"
+                        + " toys%n",
+                    test.chiSquared(),
+                    test.degreesOfFreedom(),
+                    test.probability(),
+                    test.toys()));
     spectrum.cross().forEach(cross -> print(cross, out));
     List<String> warnings = spectrum.warnings();
     warnings.forEach(warning -> out.println("Warning: " + warning));

@@ -22,6 +22,8 @@ import org.anisky.statistics.AmplitudeInterval;
  * @param skyFraction observed part of the sky
  * @param events number
  * @param cross what pairs of parts of the data have in common; empty when that was not asked for
+ * @param isotropy whether a sky without structure may show these powers, all degrees together;
+ *     empty without toys
  * @param warnings whatever a careful reader must know
  */
 public record AngularSpectrum(
@@ -37,6 +39,7 @@ public record AngularSpectrum(
     double skyFraction,
     double events,
     List<CrossSpectrum> cross,
+    Optional<SpectrumTest> isotropy,
     List<String> warnings) {
   /**
    * One degree.
@@ -126,6 +129,7 @@ public record AngularSpectrum(
         skyFraction,
         events,
         spectra,
+        isotropy,
         all);
   }
 

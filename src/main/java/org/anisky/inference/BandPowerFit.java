@@ -63,6 +63,7 @@ public final class BandPowerFit {
   private static final int SMALL_GROUP = 160;
 
   private final double[] scores;
+  private final double[][] information;
   private final int[] band;
 
   /** b_l^2 of every harmonic. */
@@ -86,7 +87,7 @@ public final class BandPowerFit {
    * @param information diagonal of the Fisher matrix
    * @param covariance its inverse
    */
-  private record Point(
+  record Point(
       double[] weights,
       double[] variances,
       List<double[][]> filtered,
@@ -119,6 +120,7 @@ public final class BandPowerFit {
 
   BandPowerFit(HarmonicScores data, double[] window, int width, double coupled, Workers workers) {
     scores = data.scores();
+    information = data.information();
     this.workers = workers;
     OrderedHarmonics harmonics = data.harmonics();
     band = Arrays.stream(harmonics.degrees()).map(l -> (l - 1) / width).toArray();
@@ -159,11 +161,41 @@ public final class BandPowerFit {
    * @throws InvalidInputException when the bands cannot be told apart
    */
   public double[][] covarianceAt(double[] powers) {
-    Point point = at(powers, workers);
+    return pointOf(powers).covariance;
+  }
+
+  /** What is known of the likelihood at given powers, at least 0. */
+  Point pointOf(double[] powers) {
+    Point point = Arrays.stream(powers).allMatch(c -> c == 0) ? start : at(powers, workers);
     if (point == null) {
       throw new InvalidInputException("the bands cannot be told apart at these powers");
     }
-    return point.covariance;
+    return point;
+  }
+
+  /** The scores of the data, shared. */
+  double[] scores() {
+    return scores;
+  }
+
+  /**
+   * How far one step of scoring goes from given powers: unbiased, with the covariance of the point
+   * when these are the true ones.
+   */
+  double[] departure(Point point, double[] u) {
+    double[] w = filter.withinGroups(point.filtered, point.variances, u);
+    return LinearSystem.product(point.covariance, gradient(point, w));
+  }
+
+  /** Scores of a Gaussian sky of the point's powers, with noise: covariance F + F S F. */
+  double[] drawn(Point point, UniformRandomProvider random) {
+    double[] u = isotropicScores(random);
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] sky = new double[u.length];
+    Arrays.setAll(sky, k -> Math.sqrt(point.variances[k]) * normal.sample());
+    double[] shown = LinearSystem.product(information, sky);
+    Arrays.setAll(u, k -> u[k] + shown[k]);
+    return u;
   }
 
   /** The largest number of harmonics that the scan mixes. */

@@ -93,7 +93,21 @@ public final class SpectrumMeasurement {
         pseudo.skyFraction(),
         data.total(),
         List.of(),
+        isotropy(fit),
         warnings(result, window[lMax] * window[lMax]));
+  }
+
+  private Optional<SpectrumTest> isotropy(BandPowerFit fit) {
+    return options.toys() == 0
+        ? Optional.empty()
+        : Optional.of(
+            SpectrumTest.of(
+                fit,
+                new double[fit.bands()],
+                fit.bands(),
+                options.toys(),
+                options.seed(),
+                data.workers()));
   }
 
   private List<String> warnings(BandPowerFit.Result result, double left) {

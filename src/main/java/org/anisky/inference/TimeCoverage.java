@@ -1,74 +1,163 @@
 package org.anisky.inference;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.anisky.counts.CountsOrigin;
+import org.anisky.counts.CountsPart;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.Observation;
 import org.anisky.sky.TimeFrame;
 
 /**
- * How far the time frames can be told apart in the span of a detector's data. Waves whose
- * frequencies differ by k cycles a year have, over x years without a season missing, the
- * correlation
+ * How far the time frames can be told apart in a detector's data. Waves whose frequencies differ by
+ * k cycles a year have, over x years without a season missing, the correlation
  *
  * <pre>  |sin(pi k x)/(pi k x)|</pre>
  *
  * which is the part of the amplitude of a wave in one frame that appears in the other: 0 after
- * whole years, nearly 1 after two months.
+ * whole years, nearly 1 after two months. Where data come in pieces, lists of events that were
+ * added or blocks of time, with n_p events each around the time t_p, it is
+ *
+ * <pre>  |sum_p n_p sin(pi k x_p)/(pi k x_p) exp(2 pi i k t_p/year)| / sum_p n_p</pre>
+ *
+ * so that seasons that are missing or thin count; gaps within a piece are not known.
  *
  * @param detector its name
  * @param frame of the bins
  * @param spanDays from the first to the last event
+ * @param liveDays in pieces of the data, no time counted twice
+ * @param quarters how many of the live days lie in each quarter of the year, from January on
  * @param leakage from each other frame into that of the bins, 0 to 1
  */
 public record TimeCoverage(
-    String detector, TimeFrame frame, double spanDays, Map<TimeFrame, Double> leakage) {
+    String detector,
+    TimeFrame frame,
+    double spanDays,
+    double liveDays,
+    List<Double> quarters,
+    Map<TimeFrame, Double> leakage) {
   /** Tropical year, days: 365.2422 solar and 366.2422 sidereal days. */
   private static final double YEAR = 365.2422;
 
   private static final double DAY = 86400;
+  private static final int QUARTERS = 4;
 
   /** Leakage from solar time beyond this is told. */
   private static final double TOLD = 0.1;
 
+  /** A gap is told of when more than this part of the span is without data. */
+  private static final double GAPS = 0.01;
+
+  /**
+   * Data without a known gap.
+   *
+   * @param from days since 1970
+   * @param to days since 1970
+   * @param events in it
+   */
+  private record Piece(double from, double to, double events) {}
+
   /** Of all detectors, blocks of one taken together, whose first and last event are known. */
   public static List<TimeCoverage> of(Observation data) {
-    Map<String, double[]> spans = new LinkedHashMap<>();
+    Map<String, List<Piece>> pieces = new LinkedHashMap<>();
     for (DetectorCounts detector : data.detectors()) {
-      double first = detector.origin().firstUnixTime();
-      double last = detector.origin().lastUnixTime();
-      // A time that is not known makes both NaN.
-      spans.merge(
-          detector.wholeName(),
-          new double[] {first, last},
-          (one, other) -> new double[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])});
+      pieces
+          .computeIfAbsent(detector.wholeName(), name -> new ArrayList<>())
+          .addAll(pieces(detector.origin()));
     }
     List<TimeCoverage> all = new ArrayList<>();
-    spans.forEach(
-        (name, span) -> {
-          if (span[1] >= span[0]) {
-            all.add(of(name, data.timeFrame(), (span[1] - span[0]) / DAY));
+    pieces.forEach(
+        (name, own) -> {
+          if (own.stream().allMatch(piece -> piece.to >= piece.from)) {
+            all.add(of(name, data.timeFrame(), own));
           }
         });
     return all;
   }
 
-  /** Of a span of days. */
-  static TimeCoverage of(String detector, TimeFrame frame, double spanDays) {
+  /** The lists whose counts were added, where their times are known, or all data as one. */
+  private static List<Piece> pieces(CountsOrigin origin) {
+    List<Piece> pieces = new ArrayList<>();
+    for (CountsPart part : origin.parts()) {
+      if (part.eventsUsed() > 0) {
+        pieces.add(
+            new Piece(part.firstUnixTime() / DAY, part.lastUnixTime() / DAY, part.eventsUsed()));
+      }
+    }
+    boolean known = !pieces.isEmpty() && pieces.stream().allMatch(piece -> piece.to >= piece.from);
+    return known
+        ? pieces
+        : List.of(
+            new Piece(
+                origin.firstUnixTime() / DAY,
+                origin.lastUnixTime() / DAY,
+                Math.max(1, origin.eventsUsed())));
+  }
+
+  private static TimeCoverage of(String detector, TimeFrame frame, List<Piece> pieces) {
     Map<TimeFrame, Double> leakage = new EnumMap<>(TimeFrame.class);
     for (TimeFrame other : TimeFrame.values()) {
       if (other != frame) {
         // Sidereal time gains one turn a year on solar time: the angle of a year's difference.
-        double cycles = other.angle(1, 0) - frame.angle(1, 0);
-        double phase = Math.PI * cycles * spanDays / YEAR;
-        leakage.put(other, phase == 0 ? 1 : Math.abs(Math.sin(phase) / phase));
+        leakage.put(other, leakage(pieces, other.angle(1, 0) - frame.angle(1, 0)));
       }
     }
-    return new TimeCoverage(detector, frame, spanDays, leakage);
+    double first = pieces.stream().mapToDouble(Piece::from).min().orElseThrow();
+    double last = pieces.stream().mapToDouble(Piece::to).max().orElseThrow();
+    List<Piece> apart = apart(pieces);
+    List<Double> quarters = new ArrayList<>();
+    for (int quarter = 0; quarter < QUARTERS; quarter++) {
+      double days = 0;
+      for (Piece piece : apart) {
+        days += before(piece.to, quarter) - before(piece.from, quarter);
+      }
+      quarters.add(days);
+    }
+    double live = apart.stream().mapToDouble(piece -> piece.to - piece.from).sum();
+    return new TimeCoverage(detector, frame, last - first, live, List.copyOf(quarters), leakage);
+  }
+
+  private static double leakage(List<Piece> pieces, double cycles) {
+    double cos = 0;
+    double sin = 0;
+    double events = 0;
+    for (Piece piece : pieces) {
+      double half = Math.PI * cycles * (piece.to - piece.from) / YEAR;
+      double middle = Math.PI * cycles * (piece.to + piece.from) / YEAR;
+      double length = piece.events * (half == 0 ? 1 : Math.sin(half) / half);
+      cos += length * Math.cos(middle);
+      sin += length * Math.sin(middle);
+      events += piece.events;
+    }
+    return Math.hypot(cos, sin) / events;
+  }
+
+  /** The same time in pieces that do not overlap. */
+  private static List<Piece> apart(List<Piece> pieces) {
+    List<Piece> apart = new ArrayList<>();
+    for (Piece next : pieces.stream().sorted(Comparator.comparingDouble(Piece::from)).toList()) {
+      Piece before = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+      if (before != null && next.from <= before.to) {
+        apart.set(
+            apart.size() - 1, new Piece(before.from, Math.max(before.to, next.to), before.events));
+      } else {
+        apart.add(next);
+      }
+    }
+    return apart;
+  }
+
+  /** Days in a quarter of the year from 1970 to a day. */
+  private static double before(double day, int quarter) {
+    double length = YEAR / QUARTERS;
+    double years = Math.floor(day / YEAR);
+    double rest = day - years * YEAR - quarter * length;
+    return years * length + Math.max(0, Math.min(length, rest));
   }
 
   /** What to say of spans that are too short to tell the frames apart. */
@@ -81,11 +170,12 @@ public record TimeCoverage(
         warnings.add(
             String.format(
                 Locale.ROOT,
-                "%s: the events span %.1f days, in which %s and %s time %s: of a wave in %s time"
+                "%s: the events span %.1f days%s, in which %s and %s time %s: of a wave in %s time"
                     + " (weather, the detector's own day) %.0f percent of the amplitude appear in"
                     + " %s time; whole years take it to nothing",
                 coverage.detector,
                 coverage.spanDays,
+                coverage.gaps(),
                 coverage.frame.key(),
                 from.key(),
                 factor > 0.5 ? "cannot be told apart" : "are not told apart well",
@@ -95,5 +185,19 @@ public record TimeCoverage(
       }
     }
     return warnings;
+  }
+
+  /** The days with data by quarters of the year, when there are gaps between pieces. */
+  private String gaps() {
+    return liveDays > (1 - GAPS) * spanDays
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " with data of %.0f of them (%.0f, %.0f, %.0f, %.0f in the quarters of the year)",
+            liveDays,
+            quarters.get(0),
+            quarters.get(1),
+            quarters.get(2),
+            quarters.get(3));
   }
 }

@@ -100,7 +100,8 @@ public final class EnergyTableWriter {
     writeTable(directory);
   }
 
-  private Map<String, Object> tree() {
+  /** What {@code energies.json} has. */
+  public Map<String, Object> tree() {
     Set<String> warnings = new LinkedHashSet<>();
     for (EnergyTable.Row<Entry> row : table.rows()) {
       for (String warning : row.result().warnings()) {

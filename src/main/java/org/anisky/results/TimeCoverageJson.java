@@ -25,6 +25,8 @@ final class TimeCoverageJson {
       tree.put("detector", coverage.detector());
       tree.put("time_frame", coverage.frame().key());
       tree.put("span_days", coverage.spanDays());
+      tree.put("live_days", coverage.liveDays());
+      tree.put("live_days_by_quarter", coverage.quarters());
       tree.put("leakage", leakage);
       list.add(tree);
     }

@@ -51,6 +51,17 @@ public final class SpectrumWriter {
     toys.put("band_powers_fit", spectrum.climbed() ? "converged" : "first step from C = 0");
     toys.put("pseudo", spectrum.pseudoToys());
     tree.put("isotropic_toys", toys);
+    spectrum
+        .isotropy()
+        .ifPresent(
+            test -> {
+              Map<String, Object> isotropy = new LinkedHashMap<>();
+              isotropy.put("p_value", test.probability());
+              isotropy.put("chi2", test.chiSquared());
+              isotropy.put("ndf", test.degreesOfFreedom());
+              isotropy.put("toys", test.toys());
+              tree.put("isotropy", isotropy);
+            });
     tree.put("multipoles", spectrum.rows().stream().map(this::entry).toList());
     tree.put("covariance", spectrum.covariance());
     tree.put("auto_correlation", autoCorrelation());

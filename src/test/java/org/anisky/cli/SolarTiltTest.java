@@ -22,15 +22,18 @@ class SolarTiltTest {
   private static final double MAX_ZENITH = Math.toRadians(55);
   private static final double TILT = 0.02;
 
+  private static final String TOLD =
+      "in which sidereal and solar time cannot be told apart: of a wave in solar time";
+
   @TempDir private Path directory;
 
   /** Events: unix time, zenith and azimuth in deg; zenith angles like sin z cos^2 z. */
-  private Path list(long seed) throws Exception {
+  private Path list(long seed, int events) throws Exception {
     UniformRandomProvider random = RandomSource.PHILOX_4X64.create(seed);
     Path list = directory.resolve("events.txt");
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(list))) {
       double lowest = Math.pow(Math.cos(MAX_ZENITH), 3);
-      for (int event = 0; event < EVENTS; ) {
+      for (int event = 0; event < events; ) {
         double day = DAYS * random.nextDouble();
         double zenith = Math.acos(Math.cbrt(lowest + (1 - lowest) * random.nextDouble()));
         double azimuth = 2 * Math.PI * random.nextDouble();
@@ -52,25 +55,7 @@ class SolarTiltTest {
 
   @Test
   void sixtyDaysOfASolarTiltMakeADipoleThatIsToldNotToBeTrusted() throws Exception {
-    Path configuration =
-        Files.writeString(
-            directory.resolve("run.yaml"),
-            """
-            detectors:
-              - name: array
-                latitude: 30 deg
-                longitude: 0 deg
-                max-zenith: 55 deg
-                events:
-                  file: %s
-                  time: {column: 1, format: unix}
-                  zenith: {column: 2, unit: deg}
-                  azimuth: {column: 3, unit: deg, convention: north-east}
-                grid: {kind: cylindrical, rings: 36, columns: 36}
-            sidereal-bins: 36
-            significance: {toys: 0}
-            """
-                .formatted(list(3)));
+    Path configuration = configuration(list(3, EVENTS));
     Path out = directory.resolve("out");
     CommandLineRun.reconstruct(configuration, out);
     ResultFile result = ResultFile.of(out);
@@ -87,5 +72,45 @@ class SolarTiltTest {
                     .contains("sidereal and solar time cannot be told apart")
                     .contains("96 percent"));
     assertThat(result.number("time_coverage/0/leakage/solar")).isBetween(0.95, 0.96);
+  }
+
+  private Path configuration(Path list) throws Exception {
+    return Files.writeString(
+        directory.resolve("run.yaml"),
+        """
+        detectors:
+          - name: array
+            latitude: 30 deg
+            longitude: 0 deg
+            max-zenith: 55 deg
+            events:
+              file: %s
+              time: {column: 1, format: unix}
+              zenith: {column: 2, unit: deg}
+              azimuth: {column: 3, unit: deg, convention: north-east}
+            grid: {kind: cylindrical, rings: 36, columns: 36}
+        sidereal-bins: 36
+        significance: {toys: 0}
+        """
+            .formatted(list));
+  }
+
+  /** By the span alone, however few events: whoever reads them, and whoever binned them. */
+  @Test
+  void sixtyDaysAreToldOfEventsAndOfCountsInEveryToy() throws Exception {
+    for (int toy = 0; toy < 40; toy++) {
+      Path configuration = configuration(list(toy, 400));
+      Path out = directory.resolve("toy" + toy);
+      CommandLineRun.reconstruct(configuration, out);
+      assertThat(ResultFile.of(out).texts("warnings").toString()).contains(TOLD);
+      if (toy == 0) {
+        Path counts = directory.resolve("counts");
+        CommandLineRun.good("bin", configuration, "-o", counts);
+        Path ofCounts = directory.resolve("of-counts");
+        CommandLineRun.good(
+            "reconstruct", configuration, "--data", counts, "--no-pictures", "-q", "-o", ofCounts);
+        assertThat(ResultFile.of(ofCounts).texts("warnings").toString()).contains(TOLD);
+      }
+    }
   }
 }

@@ -61,6 +61,9 @@ class SpectrumTest {
     assertThat(file.number("multipoles/1/diffusion_c_l"))
         .isEqualTo(file.number("multipoles/0/c_l") * 18 / 60);
     assertThat(file.text("provenance/seed")).isEqualTo("1");
+    // The dipole of the quickstart sky: none of the toys is as far from isotropy.
+    assertThat(file.number("isotropy/p_value")).isEqualTo(1 / (file.number("isotropy/toys") + 1));
+    assertThat(file.number("isotropy/ndf")).isEqualTo(6);
     List<String> table = Files.readAllLines(directory.resolve("one/spectrum.csv"));
     assertThat(table).hasSize(2 + 1 + 6);
     assertThat(table.get(2)).startsWith("l,c_l,error,pseudo_c_l,noise,isotropic_68_low,");

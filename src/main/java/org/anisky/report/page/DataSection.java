@@ -23,8 +23,10 @@ final class DataSection {
   /** Empty when the result says nothing of its data. */
   static Optional<String> html(Tree result) {
     Html html = new Html();
-    Tree events = result.object("events");
-    if (!events.isEmpty()) {
+    // A spectrum has their number here.
+    boolean isObject = result.at("events").filter(Map.class::isInstance).isPresent();
+    if (isObject) {
+      Tree events = result.object("events");
       html.format("<p>%s events used.</p>\n", Words.number(events.number("used")));
       List<List<String>> rows = new ArrayList<>();
       Tree rejected = events.object("rejected");
