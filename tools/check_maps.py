@@ -45,8 +45,12 @@ def compare(name, values, table, fail):
 
 def check(path):
     failures = []
-    with fits.open(path) as hdus:
+    # Warnings are errors: a checksum that does not fit, too.
+    with fits.open(path, checksum=True) as hdus:
         hdus.verify("exception")
+        for hdu in hdus:
+            if "CHECKSUM" not in hdu.header or "DATASUM" not in hdu.header:
+                failures.append("%s has no checksum" % (hdu.name or "the primary unit"))
         header = hdus[1].header
         names = list(hdus[1].columns.names)
         units = list(hdus[1].columns.units)
@@ -62,6 +66,10 @@ def check(path):
     ]:
         if header.get(key) != expected:
             failures.append("%s is %r, not %r" % (key, header.get(key), expected))
+    if header.get("EPOCH", "unknown") != "unknown":
+        for key in ["TIMESYS", "DATE-OBS", "DATE-END"]:
+            if key not in header:
+                failures.append("%s is missing" % key)
     frame = FRAMES.get(header.get("COORDSYS"), header.get("SKYFRAME"))
     if frame is None:
         failures.append("neither COORDSYS nor SKYFRAME names the frame")

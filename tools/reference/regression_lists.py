@@ -5,9 +5,11 @@
     /usr/bin/python3 tools/reference/regression_lists.py j2000 > configs/regression/data/list-j2000.csv
     /usr/bin/python3 tools/reference/regression_lists.py plain-local > testdata/reference/regression_list_local.csv
     /usr/bin/python3 tools/reference/regression_lists.py plain-j2000 > testdata/reference/regression_list_j2000.csv
+    /usr/bin/python3 tools/reference/regression_lists.py plain-energies > testdata/reference/regression_list_energies.csv
 
 local: GPS seconds (18 leap seconds in 2023), elevation, azimuth from South through West in rad, log10 of an energy
-that is 1 to 1000 GeV by turns; events of 10 GeV and more are used. j2000: Julian dates, right ascension in hours and
+that is 1 to 1000 GeV by turns; events of 10 GeV and more are used. energies: the same list in ranges from 10 and from
+100 GeV, rows as in energies.json: each by itself, then all from there on. j2000: Julian dates, right ascension in hours and
 declination in rad along the axes of J2000 (erfa, precession IAU 2006), which the program turns to those of date.
 """
 import runpy
@@ -52,6 +54,18 @@ def main(which):
             of_date = erfa.s2c(sidereal[k] + east[k], np.arcsin(sin_dec[k]))
             ra, dec = erfa.c2s(precession.T @ of_date)
             print("%.9f,%.9f,%.9f" % (2440587.5 + unix[k] / 86400, ra % (2 * np.pi) * 12 / np.pi, dec))
+        return
+    if which == "plain-energies":
+        _, _, theta, _ = twin["pixels"]()
+        view = theta <= np.radians(60)
+        print("# numpy %s: tools/reference/regression_lists.py %s" % (np.__version__, which))
+        print("quantity,value")
+        for row, used in enumerate((energy == 1, energy >= 2, energy >= 1, energy >= 2)):
+            n = {lg: twin["counts"](*(x[used & (energy == lg)] for x in (sidereal, zenith, azimuth)))[:, view].sum()
+                 for lg in (1, 2, 3)}
+            print("likelihood.energies.rows.%d.events,%d" % (row, sum(n.values())))
+            print("likelihood.energies.rows.%d.mean_energy,%.15g"
+                  % (row, sum(10.0**lg * n[lg] for lg in n) / sum(n.values())))
         return
     used = energy >= 1 if which == "plain-local" else energy >= 0
     grid_dec, grid_east, theta, eastward = twin["pixels"]()

@@ -125,6 +125,7 @@ class ArchitectureTest {
   static void everyLibraryIsVisibleInOneRoomOnly(JavaClasses program) {
     assertVisibleOnlyIn("io.fits", "nom.tam..", program);
     assertVisibleOnlyIn("io.arrow", "org.apache.arrow..", program);
+    assertVisibleOnlyIn("io.hdf5", "io.jhdf..", program);
     assertVisibleOnlyIn("io.parquet", "org.apache.parquet..", program);
     assertVisibleOnlyIn("configuration.yaml", "org.snakeyaml..", program);
     assertVisibleOnlyIn("io.json", "com.fasterxml.jackson..", program);

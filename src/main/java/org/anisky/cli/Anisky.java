@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Exit codes: 0 done; 1 failure, or a fit did not converge; 2 input that can be mended.",
-      "First steps: anisky reconstruct configs/quickstart.yaml"
+      "First steps: anisky reconstruct configs/quickstart.yaml",
+      "Whether the program can work here: anisky doctor"
     })
 public final class Anisky {
   /** The input can be mended by the user. */
@@ -124,6 +125,11 @@ public final class Anisky {
       return exit == 0 ? EXIT_FAILURE : exit;
     }
     return exit;
+  }
+
+  /** The program with all its commands, to be described and not run. */
+  static CommandLine withAllCommands() {
+    return ArgumentTypes.addTo(Commands.addTo(new CommandLine(new Anisky(Engine.HERE))));
   }
 
   private static int misused(CommandLine.ParameterException problem, String[] arguments) {

@@ -33,6 +33,9 @@ final class Commands {
     ALL.put("inspect", InspectCommand::new);
     ALL.put("regress", RegressCommand::new);
     ALL.put("rerun", RerunCommand::new);
+    ALL.put("doctor", DoctorCommand::new);
+    ALL.put("completion", CompletionCommand::new);
+    ALL.put("man", ManCommand::new);
   }
 
   private Commands() {}

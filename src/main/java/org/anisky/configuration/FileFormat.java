@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.anisky.counts.EventSource;
 import org.anisky.io.EventColumns;
 import org.anisky.io.arrow.ArrowEventSource;
+import org.anisky.io.hdf5.Hdf5EventSource;
 import org.anisky.io.parquet.ParquetEventSource;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
@@ -23,7 +24,9 @@ public enum FileFormat {
       (file, layout, columns) -> ParquetEventSource.open(file, columns),
       ".parquet",
       ".parq",
-      ".pqt");
+      ".pqt"),
+  /** HDF5 file: a table, or data sets side by side. */
+  HDF5((file, layout, columns) -> Hdf5EventSource.open(file, columns), ".h5", ".hdf5", ".hdf");
 
   private final Opener opener;
   private final List<String> endings;

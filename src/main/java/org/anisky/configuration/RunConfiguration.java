@@ -101,7 +101,11 @@ public record RunConfiguration(
 
   @Override
   public Map<String, List<Path>> paths() {
-    return written.paths();
+    Map<String, List<Path>> paths = new LinkedHashMap<>(written.paths());
+    if (energyRanges.isEmpty()) {
+      paths.keySet().removeIf(key -> key.startsWith(EnergyRangesConfiguration.KEY + "."));
+    }
+    return paths;
   }
 
   /**

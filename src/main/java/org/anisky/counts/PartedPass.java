@@ -15,13 +15,6 @@ import org.anisky.Workers;
 public final class PartedPass {
   private static final int BATCH = EventPass.BATCH;
 
-  /** The part of the memory that parts at work may take. */
-  private static final double OF_MEMORY = 0.4;
-
-  private static final int BYTES_OF_CELL = 5;
-  private static final int BYTES_OF_WEIGHTED_CELL = 32;
-  private static final int BYTES_OF_LIST = 3 << 20;
-
   private static final int INDEX_BITS = 16;
 
   private final PassPlan plan;
@@ -57,7 +50,8 @@ public final class PartedPass {
       Workers workers,
       Runnable beside)
       throws IOException {
-    return read(plan, source, partition, shelf, mostInMemory(plan, source), workers, beside);
+    return read(
+        plan, source, partition, shelf, plan.mostInMemory(source.hasWeight()), workers, beside);
   }
 
   /**
@@ -93,14 +87,6 @@ public final class PartedPass {
     return new PartedEvents(
         open,
         new PassTotals(plan).binned(source.description(), source.hasEnergy(), source.emptyRows()));
-  }
-
-  private static int mostInMemory(PassPlan plan, EventSource source) {
-    boolean weighted = source.hasWeight() && plan.weightUse() != WeightUse.SUMS_ONLY;
-    double cells = (double) plan.binning().bins() * plan.sky().size() * plan.frames().size();
-    double bytes =
-        cells * (BYTES_OF_CELL + (weighted ? BYTES_OF_WEIGHTED_CELL : 0)) + BYTES_OF_LIST;
-    return (int) Math.max(2, OF_MEMORY * Runtime.getRuntime().maxMemory() / bytes);
   }
 
   /** What one thread does. */

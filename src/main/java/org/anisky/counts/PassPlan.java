@@ -27,6 +27,13 @@ public record PassPlan(
     List<EnergyRange> ranges,
     WeightUse weightUse,
     boolean sumEvents) {
+  /** The part of the memory that sums of several lists may take. */
+  private static final double OF_MEMORY = 0.4;
+
+  private static final int BYTES_OF_CELL = 5;
+  private static final int BYTES_OF_WEIGHTED_CELL = 32;
+  private static final int BYTES_OF_LIST = 3 << 20;
+
   /** Copies the lists. */
   public PassPlan {
     frames = List.copyOf(frames);
@@ -42,6 +49,19 @@ public record PassPlan(
   /** Whether energies decide which events are counted. */
   boolean needsEnergy() {
     return selection.limitsEnergy() || !ranges.isEmpty();
+  }
+
+  /**
+   * Of how many lists the memory can hold what is added up, at least 2.
+   *
+   * @param hasWeight whether their events have weights
+   */
+  public int mostInMemory(boolean hasWeight) {
+    boolean weighted = hasWeight && weightUse != WeightUse.SUMS_ONLY;
+    double cells = (double) binning.bins() * sky.size() * frames.size() * sets();
+    double bytes =
+        cells * (BYTES_OF_CELL + (weighted ? BYTES_OF_WEIGHTED_CELL : 0)) + BYTES_OF_LIST;
+    return (int) Math.max(2, OF_MEMORY * Runtime.getRuntime().maxMemory() / bytes);
   }
 
   /** Number of sets of counts per frame. */

@@ -14,6 +14,7 @@ import org.anisky.inference.JointSignificance;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
+import org.anisky.io.text.EcsvTable;
 import org.anisky.model.MeasuredValue;
 import org.anisky.reconstruction.DipoleAxes;
 import org.anisky.reconstruction.EnergyTable;
@@ -99,7 +100,8 @@ public final class EnergyTableWriter {
     writeTable(directory);
   }
 
-  private Map<String, Object> tree() {
+  /** What {@code energies.json} has. */
+  public Map<String, Object> tree() {
     Set<String> warnings = new LinkedHashSet<>();
     for (EnergyTable.Row<Entry> row : table.rows()) {
       for (String warning : row.result().warnings()) {
@@ -173,7 +175,10 @@ public final class EnergyTableWriter {
                 + strategy
                 + ", configuration SHA-256 "
                 + provenance.configurationDigest());
-    try (CsvTable csv = CsvTable.create(directory.file("energies.csv"), comment, columns)) {
+    Map<String, String> units =
+        Map.of("from", table.unit(), "until", table.unit(), "mean_energy", table.unit());
+    EcsvTable twin = new EcsvTable(directory.file("energies.ecsv"), comment, columns, units);
+    try (CsvTable csv = CsvTable.create(directory.file("energies.csv"), comment, columns, twin)) {
       for (EnergyTable.Row<Entry> row : table.rows()) {
         csv.row(cells(row));
       }

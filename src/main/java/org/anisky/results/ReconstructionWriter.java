@@ -188,9 +188,11 @@ public final class ReconstructionWriter {
       cards.add(
           new FitsCard("TIMEFRAM", result.data().timeFrame().key(), "time frame of the bins"));
       cards.add(new FitsCard("EPOCH", meanEpoch(), "mean UTC of the events; equinox of date"));
+      cards.addAll(ObservationTimes.cards(result.data().detectors()));
     }
     cards.add(
         new FitsCard("CONFDIG", provenance.configurationDigest(), "SHA-256 of configuration"));
+    cards.add(FitsCard.history("anisky: made of the events and counts that result.json names"));
     return cards;
   }
 

@@ -13,12 +13,13 @@ import org.anisky.inference.GlobalSignificance;
 import org.anisky.inference.MeasuredRegion;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.text.CsvTable;
+import org.anisky.io.text.EcsvTable;
 import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 
 /**
- * The table of regions: {@code regions.csv}, {@code regions.tex} and the list {@code regions} of
- * the object {@code significance}. Nothing is written when there are none.
+ * The table of regions: {@code regions.csv}, {@code regions.ecsv}, {@code regions.tex} and the list
+ * {@code regions} of the object {@code significance}. Nothing is written when there are none.
  */
 final class RegionsWriter {
   private RegionsWriter() {}
@@ -38,7 +39,8 @@ final class RegionsWriter {
                 + Provenance.version()
                 + ", configuration SHA-256 "
                 + provenance.configurationDigest());
-    try (CsvTable table = CsvTable.create(directory.file("regions.csv"), comment, columns)) {
+    EcsvTable twin = new EcsvTable(directory.file("regions.ecsv"), comment, columns, Map.of());
+    try (CsvTable table = CsvTable.create(directory.file("regions.csv"), comment, columns, twin)) {
       for (MeasuredRegion region : regions) {
         table.row(tree(region).values().toArray());
       }

@@ -75,7 +75,7 @@ final class EnergyRangeReconstructions {
               inputs.addAll(outcome.inputs());
               return outcome;
             });
-    EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(this::entry);
+    EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(row -> entry(ranges, row));
     EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     Optional<JointSignificance> joint =
         searches.keySet().equals(parts) ? JointSignificance.of(searches) : Optional.empty();
@@ -119,7 +119,9 @@ final class EnergyRangeReconstructions {
     return all;
   }
 
-  private EnergyTableWriter.Entry entry(EnergyTable.Row<ReconstructionSource.Outcome> row) {
+  /** A row of the table as it is written. */
+  static EnergyTableWriter.Entry entry(
+      ReconstructionSource.Ranges ranges, EnergyTable.Row<ReconstructionSource.Outcome> row) {
     ReconstructionSource.Outcome outcome = row.result();
     Reconstruction reconstruction = outcome.result();
     return new EnergyTableWriter.Entry(

@@ -120,6 +120,9 @@ public final class ListPass {
    * @throws org.anisky.InvalidInputException when what is read is not allowed
    */
   ListSums.Whole whole(Workers workers, EventProgress progress) throws IOException {
+    if (isReadTogether(workers)) {
+      return FilesTogether.read(this, workers, progress);
+    }
     try (EventSource opened = input.file().open()) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
@@ -133,6 +136,15 @@ public final class ListPass {
     } catch (InterruptedException e) {
       throw new IllegalStateException("the digest is there when the pass has ended", e);
     }
+  }
+
+  /** Whether every thread reads files of its own: memory must hold the counts of each. */
+  private boolean isReadTogether(Workers workers) {
+    return input.file().isMany()
+        && workers.threads() > 1
+        && !input.file().rows().isPart()
+        && configuration.blocks(detector).isEmpty()
+        && workers.threads() < plan.mostInMemory(input.file().columns().hasWeight());
   }
 
   private EventSource shared(EventSource opened) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.CheckedDirections;
+import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.EventsInRuns;
 import org.anisky.counts.ListOfDigests;
 import org.anisky.io.files.InputDigest;
+import org.anisky.sky.TimeFrame;
 
 /**
  * What is added up of the events of a list, or of a part of it, under a {@link ListPass}. Sums of
@@ -52,6 +54,16 @@ public final class ListSums {
   /** The blocks of the list, when it was parted. */
   Optional<BlockedEvents> blocks() {
     return blocks;
+  }
+
+  /**
+   * The counts of all events so far, of a pass without ranges of energy.
+   *
+   * @param detector its name
+   * @throws org.anisky.InvalidInputException when no event is in view
+   */
+  public DetectorCounts counts(String detector, TimeFrame frame) {
+    return events.counts(detector, frame, "");
   }
 
   BinnedEvents events() {

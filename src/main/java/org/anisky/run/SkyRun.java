@@ -7,16 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.SimulationConfiguration;
-import org.anisky.counts.EnergyRange;
 import org.anisky.inference.IsotropicToys;
 import org.anisky.inference.ToyKeeper;
 import org.anisky.inference.UsualToys;
@@ -24,7 +21,9 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.ScratchDirectory;
 import org.anisky.model.DipoleComponent;
+import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.Reconstruction;
+import org.anisky.results.EnergyTableWriter;
 import org.anisky.results.ResultJson;
 import org.anisky.simulation.SkyDipole;
 import org.anisky.sky.TimeFrame;
@@ -123,14 +122,24 @@ final class SkyRun {
       return;
     }
     ReconstructionSource.Ranges ranges = source.ranges().get();
-    Set<EnergyRange> all = new LinkedHashSet<>(ranges.all().differential());
-    all.addAll(ranges.all().cumulative());
-    for (EnergyRange range : all) {
-      add(row + "." + ranges.directory(range), source.within(range));
-    }
+    EnergyTable<EnergyTableWriter.Entry> entries =
+        EnergyTable.of(
+                ranges.all(),
+                ranges.unit(),
+                range -> add(row + "." + ranges.directory(range), source.within(range)))
+            .map(of -> EnergyRangeReconstructions.entry(ranges, of));
+    EnergyTableWriter table =
+        new EnergyTableWriter(
+            source.configuration().strategy(),
+            entries.rows().get(0).result().result().dipole().axes(),
+            entries,
+            Optional.empty(),
+            RunRecord.begin(source.configuration()).provenance(List.of()));
+    quantities.addAll(ResultQuantities.of(row + ".energies", table.tree()));
   }
 
-  private void add(String row, ReconstructionSource source) throws IOException {
+  private ReconstructionSource.Outcome add(String row, ReconstructionSource source)
+      throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
     SearchedSky searched =
         source.searched(
@@ -151,6 +160,7 @@ final class SkyRun {
       checks.add(
           Check.failed(Check.Kind.RUN, row + ".convergence", "not converged", "a fit that ends"));
     }
+    return outcome;
   }
 
   private void compare() {

@@ -12,6 +12,7 @@ import org.anisky.inference.CrossSpectrum;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
+import org.anisky.io.text.EcsvTable;
 import org.anisky.results.Provenance;
 import org.anisky.statistics.AmplitudeInterval;
 
@@ -177,7 +178,8 @@ public final class SpectrumWriter {
                 + Provenance.version()
                 + ", configuration SHA-256 "
                 + provenance.configurationDigest());
-    try (CsvTable table = CsvTable.create(directory.file("spectrum.csv"), comment, columns)) {
+    EcsvTable twin = new EcsvTable(directory.file("spectrum.ecsv"), comment, columns, Map.of());
+    try (CsvTable table = CsvTable.create(directory.file("spectrum.csv"), comment, columns, twin)) {
       for (AngularSpectrum.Row row : spectrum.rows()) {
         table.row(cells(row).values().toArray());
       }

@@ -52,8 +52,7 @@ record ListTask(ListJob job, LongAccumulator progress) implements Serializable {
               + " ("
               + e.getMessage()
               + "); give executors more (--executor-memory), or fewer tasks at a time"
-              + " (--executor-cores)",
-          e);
+              + " (--executor-cores)");
     }
   }
 

@@ -24,7 +24,11 @@ final class SparkEngine implements Engine, AutoCloseable {
     if (context == null) {
       context =
           new JavaSparkContext(
-              SparkContext.getOrCreate(new SparkConf().setIfMissing("spark.app.name", "anisky")));
+              SparkContext.getOrCreate(
+                  new SparkConf()
+                      .setIfMissing("spark.app.name", "anisky")
+                      // One result comes, however large.
+                      .setIfMissing("spark.driver.maxResultSize", "0")));
     }
     return context;
   }

@@ -12,7 +12,6 @@ import org.anisky.io.files.InputDigest;
 import org.anisky.run.ListPass;
 import org.anisky.run.ListReader;
 import org.anisky.run.ListSums;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
 
@@ -37,9 +36,7 @@ final class SparkListReader implements ListReader {
     PartResult result;
     Told told = new Told(events, read -> progress.read(pass.detector(), read));
     try {
-      List<List<ListUnit>> parts = ListUnit.cut(blocks(context, job), engine.partitions());
-      JavaRDD<PartResult> results = context.parallelize(parts, parts.size()).map(task::run);
-      result = results.treeReduce((one, other) -> one.plus(other, job.pass()));
+      result = SparkFailure.told(() -> read(context, job, task));
     } finally {
       told.close();
     }
@@ -47,6 +44,11 @@ final class SparkListReader implements ListReader {
       throw new InvalidInputException(asWritten(result.refusal().message(), pass, job));
     }
     return ListSums.Whole.of(pass.sums(result.sums()), digests(pass, result));
+  }
+
+  private PartResult read(JavaSparkContext context, ListJob job, ListTask task) {
+    List<List<ListUnit>> parts = ListUnit.cut(blocks(context, job), engine.partitions());
+    return Tree.sum(context, parts, task::run, job);
   }
 
   /** How every file can be cut, found out by the executors: there may be many. */

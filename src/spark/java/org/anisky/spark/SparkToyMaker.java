@@ -1,5 +1,6 @@
 package org.anisky.spark;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class SparkToyMaker implements ToyMaker {
   }
 
   @Override
-  public void make(List<Long> replicas, Receiver receiver) {
+  public void make(List<Long> replicas, Receiver receiver) throws IOException {
     int parts = Math.min(replicas.size(), PARTS_PER_PARTITION * engine.partitions());
     List<List<Long>> cut = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
@@ -47,7 +48,11 @@ final class SparkToyMaker implements ToyMaker {
           return BoxedUnit.UNIT;
         };
     ClassTag<ToyJob.Made> type = ClassTag$.MODULE$.apply(ToyJob.Made.class);
-    engine.context().sc().runJob(toys, made(job), take, type);
+    SparkFailure.told(
+        () -> {
+          engine.context().sc().runJob(toys, made(job), take, type);
+          return received;
+        });
     received.refuse();
   }
 

@@ -107,6 +107,14 @@ class BlocksTest {
     assertThat(blocks.at("detectors/1/block_by").asText()).isEqualTo("month");
     assertThat(Files.readAllBytes(directory.resolve("blocks/acceptance-Toy_2020-01.fits")))
         .isNotEmpty();
+    String[] windows = {
+      "--set", "strategy=direct-integration", "--set", "direct-integration.windows=4 h"
+    };
+    ResultFile inWindows =
+        reconstruct("windows", detector("Toy", "blocks: month", FILES), (Object[]) windows);
+    ResultFile oneByOne = reconstruct("one-by-one", cut.toString(), (Object[]) windows);
+    assertThat(inWindows.at("dipole")).isEqualTo(oneByOne.at("dipole"));
+    assertThat(inWindows.at("dipole")).isNotEqualTo(blocks.at("dipole"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -81,6 +82,37 @@ class ManyFilesTest {
       assertThat(counts.origin().eventsUsed()).isEqualTo(expected.origin().eventsUsed());
       assertThat(counts.origin().source()).startsWith("3 files from ");
     }
+  }
+
+  @Test
+  void threadsThatReadFilesAtATimeChangeNoBit() throws IOException {
+    Files.createDirectory(place.path("many"));
+    for (int k = 0; k < 30; k++) {
+      int from = 1 + (lines.size() - 1) * k / 30;
+      write("many/" + (k + 10) + ".csv", from, 1 + (lines.size() - 1) * (k + 1) / 30);
+    }
+    Path one = place.path("one.arrow");
+    Path more = place.path("more.arrow");
+    Path configuration = configuration("many");
+    CommandLineRun.good("bin", configuration, "--out", one, "-j", 1);
+    for (int threads : new int[] {2, 7}) {
+      CommandLineRun.good("bin", configuration, "--out", more, "-j", threads, "--overwrite");
+      assertThat(more).hasSameBinaryContentAs(one);
+    }
+    // Of the last stretch and of the first: each is told, and nothing is left.
+    for (String bad : List.of("39", "10")) {
+      place.write("many/" + bad + ".csv", lines.get(0) + "\n1577836800,100,NaN,1\n");
+      CommandLineRun run =
+          CommandLineRun.of("bin", configuration, "--out", place.path("no.arrow"), "-j", 3);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err()).contains("many/").contains(".csv:2");
+      assertThat(place.path("no.arrow")).doesNotExist();
+    }
+    Files.copy(place.path("many/20.csv"), place.path("many/39.csv"), REPLACE_EXISTING);
+    write("many/10.csv", 1, 2);
+    CommandLineRun run =
+        CommandLineRun.of("bin", configuration, "--out", place.path("no.arrow"), "-j", 2);
+    assertThat(run.err()).contains("20.csv", "39.csv", "byte for byte");
   }
 
   @Test

@@ -50,6 +50,7 @@ class OutputsTest {
                     "isotropic-toys.csv",
                     "projection.png",
                     "regions.csv",
+                    "regions.ecsv",
                     "regions.tex",
                     "report.html",
                     "result.json",

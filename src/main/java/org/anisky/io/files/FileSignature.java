@@ -54,7 +54,8 @@ public record FileSignature(String what, String advice) {
               "a FITS file",
               "event lists in FITS are not read; write the columns to text or Arrow (topcat,"
                   + " astropy.table)"),
-          Mark.of("\u0089HDF\r\n\u001a\n", "an HDF5 file", TO_ARROW),
+          Mark.of(
+              "\u0089HDF\r\n\u001a\n", "an HDF5 file", "events in it are read with 'format: hdf5'"),
           Mark.of("root\0", "a ROOT file", TO_ARROW + ", for example with uproot"),
           Mark.of("\u0093NUMPY", "a NumPy file", TO_ARROW + " (numpy.savetxt)"),
           Mark.of("Obj\u0001", "an Avro file", TO_ARROW),

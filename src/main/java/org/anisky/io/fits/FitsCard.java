@@ -16,6 +16,11 @@ import nom.tam.fits.HeaderCardException;
 public record FitsCard(String key, Object value, String comment) {
   private static final Pattern KEY = Pattern.compile("[A-Z0-9_-]{1,8}");
 
+  /** A line of what was done with the data; up to 72 characters. */
+  public static FitsCard history(String line) {
+    return new FitsCard("HISTORY", line, "");
+  }
+
   /** Checks key and value. */
   public FitsCard {
     if (!KEY.matcher(key).matches()) {

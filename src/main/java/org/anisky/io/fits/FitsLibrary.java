@@ -26,6 +26,9 @@ final class FitsLibrary {
 
   /** Images of a card, 80 characters each, in one text. */
   static String card(String key, Object value, String comment) throws HeaderCardException {
+    if (key.equals("HISTORY")) {
+      return HeaderCard.createHistoryCard((String) value).toString();
+    }
     if (value instanceof String text) {
       return new HeaderCard(key, text, comment).toString();
     }

@@ -29,7 +29,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
     return switch (codec) {
-      case UNCOMPRESSED -> new Pages((from, size) -> from);
+      case UNCOMPRESSED -> new Pages(null);
       case SNAPPY -> new Pages(by(new SnappyDecompressor()));
       case ZSTD -> new Pages(by(new ZstdDecompressor()));
       case LZ4_RAW -> new Pages(by(new Lz4Decompressor()));
@@ -52,45 +52,81 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
   /** Gives the bytes of a page. */
   private interface Decompression {
-    byte[] bytes(byte[] compressed, int size) throws IOException;
+    /**
+     * Decompresses.
+     *
+     * @param from compressed bytes; not modified
+     * @param at where they begin
+     * @param length how many
+     * @param to receives the bytes; modified
+     * @param size how many there must be
+     */
+    void into(byte[] from, int at, int length, byte[] to, int size) throws IOException;
   }
 
   private static Decompression by(Decompressor decompressor) {
-    return (from, size) -> {
-      byte[] to = new byte[size];
-      int written = decompressor.decompress(from, 0, from.length, to, 0, size);
+    return (from, at, length, to, size) -> {
+      int written = decompressor.decompress(from, at, length, to, 0, size);
       if (written != size) {
         throw new IOException("a page has " + written + " bytes in place of " + size);
       }
-      return to;
     };
   }
 
-  private static byte[] gunzip(byte[] from, int size) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(from))) {
-      byte[] to = in.readNBytes(size);
-      if (to.length != size || in.read() >= 0) {
+  private static void gunzip(byte[] from, int at, int length, byte[] to, int size)
+      throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(from, at, length))) {
+      if (in.readNBytes(to, 0, size) != size || in.read() >= 0) {
         throw new IOException("a page has not the " + size + " bytes that it should have");
       }
-      return to;
     }
   }
 
-  /** What Parquet asks for. */
-  private record Pages(Decompression decompression) implements BytesInputDecompressor {
+  /**
+   * What Parquet asks for. The bytes of a page are valid until the next page is decompressed by the
+   * same object.
+   */
+  private static final class Pages implements BytesInputDecompressor {
+    private final Decompression decompression;
+    private byte[] page = {};
+
+    Pages(Decompression decompression) {
+      this.decompression = decompression;
+    }
+
     @Override
     public BytesInput decompress(BytesInput bytes, int uncompressedSize) throws IOException {
-      return BytesInput.from(
-          decompression.bytes(bytes.toInputStream().readAllBytes(), uncompressedSize));
+      if (decompression == null) {
+        return bytes;
+      }
+      if (page.length < uncompressedSize) {
+        page = new byte[uncompressedSize];
+      }
+      int size = Math.toIntExact(bytes.size());
+      into(bytes.toInputStream().slice(size), size, page, uncompressedSize);
+      return BytesInput.from(page, 0, uncompressedSize);
     }
 
     @Override
     public void decompress(
         ByteBuffer input, int compressedSize, ByteBuffer output, int uncompressedSize)
         throws IOException {
-      byte[] from = new byte[compressedSize];
-      input.get(from);
-      output.put(decompression.bytes(from, uncompressedSize));
+      byte[] to = new byte[uncompressedSize];
+      into(input, compressedSize, to, uncompressedSize);
+      output.put(to);
+    }
+
+    private void into(ByteBuffer from, int length, byte[] to, int size) throws IOException {
+      if (decompression == null) {
+        from.get(to, 0, size);
+      } else if (from.hasArray()) {
+        int at = from.arrayOffset() + from.position();
+        decompression.into(from.array(), at, length, to, size);
+      } else {
+        byte[] copy = new byte[length];
+        from.get(copy);
+        decompression.into(copy, 0, length, to, size);
+      }
     }
 
     @Override

@@ -11,17 +11,12 @@ import org.anisky.io.TableInput;
 import org.anisky.io.files.Sha256;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.LocalInputFile;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -154,12 +149,8 @@ final class ParquetInput implements TableInput {
     rows = Math.toIntExact(group.getRowCount());
     for (ParquetColumn column : columns) {
       try {
-        long count = group.getPageReader(column.descriptor()).getTotalValueCount();
-        ColumnReader values =
-            new ColumnReadStoreImpl(group, new NoGroup(), schema, "anisky")
-                .getColumnReader(column.descriptor());
-        column.load(values, count, rows);
-      } catch (RuntimeException e) {
+        column.load(group.getPageReader(column.descriptor()), rows);
+      } catch (RuntimeException | IOException e) {
         throw damage(e);
       }
     }
@@ -194,19 +185,5 @@ final class ParquetInput implements TableInput {
   @Override
   public void close() throws IOException {
     reader.close();
-  }
-
-  /** Columns are read without records; the reader asks for their shape all the same. */
-  private static final class NoGroup extends GroupConverter {
-    @Override
-    public Converter getConverter(int fieldIndex) {
-      return new PrimitiveConverter() {};
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -22,6 +22,7 @@ public final class CsvTable implements Closeable {
   private final Path file;
   private final BufferedWriter out;
   private final int columns;
+  private final EcsvTable twin;
 
   /**
    * A column.
@@ -35,10 +36,11 @@ public final class CsvTable implements Closeable {
     }
   }
 
-  private CsvTable(Path file, BufferedWriter out, int columns) {
+  private CsvTable(Path file, BufferedWriter out, int columns, EcsvTable twin) {
     this.file = file;
     this.out = out;
     this.columns = columns;
+    this.twin = twin;
   }
 
   /**
@@ -48,19 +50,29 @@ public final class CsvTable implements Closeable {
    */
   public static CsvTable create(Path file, List<String> provenance, List<Column> columns)
       throws IOException {
+    return create(file, provenance, columns, null);
+  }
+
+  /**
+   * Begins a table in two files.
+   *
+   * @param twin the same rows as ECSV, written when this table is closed; null for none
+   */
+  public static CsvTable create(
+      Path file, List<String> provenance, List<Column> columns, EcsvTable twin) throws IOException {
     BufferedWriter out;
     try {
       out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw OutputFailure.of("cannot write file", file, e);
     }
-    CsvTable table = new CsvTable(file, out, columns.size());
+    CsvTable table = new CsvTable(file, out, columns.size(), twin);
     for (String text : provenance) {
       for (String line : text.split("\\R", -1)) {
         table.write(line.isEmpty() ? "#\n" : "# " + line + "\n");
       }
     }
-    table.row(columns.stream().map(Column::heading).toArray());
+    table.write(line(columns.stream().map(Column::heading).toArray()));
     return table;
   }
 
@@ -73,11 +85,19 @@ public final class CsvTable implements Closeable {
     if (cells.length != columns) {
       throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
     }
+    write(line(cells));
+    if (twin != null) {
+      twin.add(cells);
+    }
+  }
+
+  /** A row as it is written, in ECSV too. */
+  static String line(Object... cells) {
     StringJoiner line = new StringJoiner(",", "", "\n");
     for (Object cell : cells) {
       line.add(text(cell));
     }
-    write(line.toString());
+    return line.toString();
   }
 
   private void write(String line) throws IOException {
@@ -103,6 +123,9 @@ public final class CsvTable implements Closeable {
       out.close();
     } catch (IOException e) {
       throw OutputFailure.of("cannot write file", file, e);
+    }
+    if (twin != null) {
+      twin.write();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The quantities of a result, from the tree of its {@code result.json}: every number and every
@@ -13,8 +14,8 @@ import java.util.Set;
  */
 public final class ResultQuantities {
   /**
-   * Where a result comes from, traces that end at a stopping rule, texts; tables whose rows come
-   * and go with a threshold, of numbers that the maps and the scans hold.
+   * Where a result comes from, traces that end at a stopping rule, texts; a table whose rows come
+   * and go with a threshold, of numbers that the maps hold.
    */
   private static final Set<String> LEFT_OUT =
       Set.of(
@@ -34,12 +35,14 @@ public final class ResultQuantities {
           "99",
           "bands",
           "detectors",
-          "regions",
           "higher_multipoles",
           "sky_maps");
 
   private static final Set<String> WORDS =
       Set.of("status", "dipole_fit", "gauge", "strategy", "grid", "reference", "method");
+
+  /** Regions of the sky that come and go with a threshold, of numbers that the scans hold. */
+  private static final Pattern FOUND = Pattern.compile("(hot|cold) \\d+");
 
   /** Longer lists are traces and curves. */
   private static final int LONGEST_LIST = 3;
@@ -125,6 +128,9 @@ public final class ResultQuantities {
     list.forEach(entries::add);
     for (int k = 0; k < entries.size(); k++) {
       if (entries.get(k) instanceof Map<?, ?> map) {
+        if (lastKey(name).equals("regions") && FOUND.matcher(title(map, k)).matches()) {
+          continue;
+        }
         addMap(name + "." + title(map, k), map);
       } else if (entries.size() <= LONGEST_LIST && entries.get(k) instanceof Number) {
         add(name + "." + k, entries.get(k));

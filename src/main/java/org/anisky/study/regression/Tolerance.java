@@ -12,6 +12,9 @@ public record Tolerance(String pattern, Unit unit, double allowed, String reason
   /** Below this, absolute, a difference of numbers of any unit is rounding. */
   private static final double ROUNDING = 1e-9;
 
+  /** Probabilities below this are at the end of double precision, and equal. */
+  private static final double LEAST_PROBABILITY = 1e-300;
+
   /** What distances are counted in. */
   public enum Unit {
     /** The statistical error of the quantity. */
@@ -69,13 +72,17 @@ public record Tolerance(String pattern, Unit unit, double allowed, String reason
           case RELATIVE -> Math.max(Math.abs(found.value()), Math.abs(expected.value()));
           case ABSOLUTE -> 1;
         };
-    double limit = unit == Unit.RELATIVE ? Math.max(allowed * scale, floor()) : allowed * scale;
+    double floor = floor(found.name());
+    double limit = unit == Unit.RELATIVE ? Math.max(allowed * scale, floor) : allowed * scale;
     double ratio = distance / limit;
     return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
   }
 
-  /** Numbers that must be the same have no rounding. */
-  private double floor() {
-    return allowed == 0 ? 0 : ROUNDING;
+  /** Numbers that must be the same have no rounding, and the tail of a probability counts. */
+  private double floor(String name) {
+    if (allowed == 0) {
+      return 0;
+    }
+    return name.contains("p_value") ? LEAST_PROBABILITY : ROUNDING;
   }
 }

@@ -39,6 +39,11 @@ public record Tolerances(List<Tolerance> all) {
                   1e-2,
                   "a test statistic has the scale of 1, whatever its size"),
               new Tolerance(
+                  "*.significance.regions.*",
+                  Tolerance.Unit.RELATIVE,
+                  1e-4,
+                  "sums over the data and closed forms; nothing is iterated"),
+              new Tolerance(
                   "*.significance.*",
                   Tolerance.Unit.ABSOLUTE,
                   2e-2,

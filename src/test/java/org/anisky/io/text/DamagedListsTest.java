@@ -78,35 +78,6 @@ class DamagedListsTest {
     return out.toByteArray();
   }
 
-  /** Cuts, flips bits, overwrites bytes, deletes or doubles a range. */
-  private static byte[] damaged(byte[] file, SplittableRandom random) {
-    int from = random.nextInt(file.length);
-    int until = Math.min(file.length, from + 1 + random.nextInt(200));
-    byte[] changed = file.clone();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    switch (random.nextInt(5)) {
-      case 0 -> out.write(file, 0, from);
-      case 1 -> {
-        changed[from] ^= (byte) (1 << random.nextInt(8));
-        out.writeBytes(changed);
-      }
-      case 2 -> {
-        changed[from] = (byte) random.nextInt(256);
-        changed[random.nextInt(file.length)] = (byte) random.nextInt(256);
-        out.writeBytes(changed);
-      }
-      case 3 -> {
-        out.write(file, 0, from);
-        out.write(file, until, file.length - until);
-      }
-      default -> {
-        out.write(file, 0, until);
-        out.write(file, from, file.length - from);
-      }
-    }
-    return out.toByteArray();
-  }
-
   /** Time, zenith and azimuth in rad of all events, one after the other; null when refused. */
   private double[] read(byte[] bytes, char separator) throws IOException {
     Path file = Files.write(directory.resolve("list"), bytes);
@@ -155,7 +126,7 @@ class DamagedListsTest {
     byte[] list = list(random, separator, lineEnd).getBytes(StandardCharsets.UTF_8);
     int refused = 0;
     for (int k = 0; k < DAMAGES; k++) {
-      byte[] damaged = damaged(list, random);
+      byte[] damaged = Damage.of(list, random);
       double[] read = read(damaged, separator.charAt(0));
       refused += read == null ? 1 : 0;
       if (read != null) {
@@ -183,7 +154,7 @@ class DamagedListsTest {
     double[] all = asItStands(list.getBytes(StandardCharsets.UTF_8), " ");
     int refused = 0;
     for (int k = 0; k < DAMAGES; k++) {
-      double[] read = read(damaged(file, random), ' ');
+      double[] read = read(Damage.of(file, random), ' ');
       refused += read == null ? 1 : 0;
       if (read != null) {
         assertThat(read).as("damage %d", k).isEqualTo(all);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -40,7 +39,7 @@ class BandProjectionTest {
         "INTENSITY",
         List.of(map("counts", a -> 8 * (1 + 0.1 * Math.cos(a))), map("exposure", a -> 8)),
         List.of(new FitsCard("FITGRID", fitGrid, "grid of the fit")));
-    Files.writeString(directory.resolve("result.json"), "{}");
+    LeastResult.write(directory);
     return BandProjection.of(StoredFiles.read(directory, "x").orElseThrow());
   }
 

@@ -3,7 +3,6 @@ package org.anisky.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,7 +35,7 @@ class PageMapsTest {
 
   private StoredFiles files(List<SkyMap> maps) throws IOException {
     FitsMaps.write(directory.resolve("intensity.fits"), "MAPS", maps, List.of());
-    Files.writeString(directory.resolve("result.json"), "{}");
+    LeastResult.write(directory);
     return StoredFiles.read(directory, "x").orElseThrow();
   }
 

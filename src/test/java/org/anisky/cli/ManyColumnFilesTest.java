@@ -1,0 +1,120 @@
+package org.anisky.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.anisky.io.arrow.ArrowCounts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists in several files of columns, one of which is bad, and HDF5 beside Parquet. */
+class ManyColumnFilesTest {
+  private static final Path PARQUET = Path.of("testdata/reference/parquet");
+  private static final Path HDF5 = Path.of("testdata/reference/hdf5");
+  private static final List<String> GOOD =
+      List.of("checksums", "encodings", "gzip", "lz4", "pages-v2", "snappy", "types", "zstd");
+
+  @TempDir private Path directory;
+
+  private Path configuration(String files, String zenith, String azimuth) throws IOException {
+    return Files.writeString(
+        directory.resolve("toy.yaml"),
+        """
+        detectors:
+          - name: Toy
+            latitude: 19 deg
+            longitude: -97 deg
+            max-zenith: 60 deg
+            grid: {kind: healpix, nside: 4}
+            events:
+              %s
+              time: {column: unix, format: unix}
+              zenith: {column: %s, unit: deg}
+              azimuth: {column: %s, unit: deg, convention: north-east}
+        sidereal-bins: 24
+        """
+            .formatted(files, zenith, azimuth));
+  }
+
+  private String refused(Path folder) throws IOException {
+    Path out = directory.resolve("out");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bin",
+            configuration("files: ['" + folder + "/*.parquet']", "float64", "int32"),
+            "-j",
+            2,
+            "-o",
+            out);
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.err().strip().lines()).hasSize(1);
+    try (var left = Files.list(directory)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("toy.yaml", "many");
+    }
+    return run.err();
+  }
+
+  private Path many() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("many"));
+    for (String name : GOOD) {
+      Files.copy(PARQUET.resolve(name + ".parquet"), folder.resolve(name + ".parquet"));
+    }
+    return folder;
+  }
+
+  @Test
+  void oneBadFileAmongManyIsNamedAndNothingIsLeft() throws IOException {
+    Path folder = many();
+    Path bad = folder.resolve("m.parquet");
+    byte[] whole = Files.readAllBytes(PARQUET.resolve("not-null.parquet"));
+    Files.write(bad, Arrays.copyOf(whole, whole.length - 100));
+    assertThat(refused(folder)).contains("m.parquet is no Parquet file, or was cut");
+    Files.write(bad, whole);
+    assertThat(refused(folder)).contains("m.parquet has no column 'int32'");
+    Files.write(bad, Files.readAllBytes(folder.resolve("gzip.parquet")));
+    assertThat(refused(folder)).contains("gzip.parquet", "m.parquet", "are the same");
+    Files.delete(bad);
+    CommandLineRun.good(
+        "bin",
+        configuration("files: ['" + folder + "/*.parquet']", "float64", "int32"),
+        "-o",
+        directory.resolve("out"));
+  }
+
+  @Test
+  void eventsInHdf5HaveTheCountsOfThoseInParquet() throws IOException {
+    Path one = directory.resolve("one.arrow");
+    Path two = directory.resolve("two.arrow");
+    CommandLineRun.good(
+        "bin",
+        configuration(
+            "file: " + PARQUET.resolve("types.parquet").toAbsolutePath(), "float64", "int32"),
+        "-o",
+        one);
+    for (String file : List.of("compound", "chunks", "datasets", "pytables")) {
+      CommandLineRun.good(
+          "bin",
+          configuration("file: " + HDF5.resolve(file + ".h5").toAbsolutePath(), "f8", "i4_big"),
+          "-o",
+          two,
+          "--overwrite");
+      for (int tau = 0; tau < 24; tau++) {
+        assertThat(ArrowCounts.read(two).bin(tau)).isEqualTo(ArrowCounts.read(one).bin(tau));
+      }
+    }
+    CommandLineRun blosc =
+        CommandLineRun.of(
+            "bin",
+            configuration("file: " + HDF5.resolve("blosc.h5").toAbsolutePath(), "f8", "i4"),
+            "-o",
+            directory.resolve("blosc.arrow"));
+    assertThat(blosc.exit()).isEqualTo(2);
+    assertThat(blosc.err()).contains("blosc.h5").contains("a filter that is not read");
+    assertThat(directory.resolve("blosc.arrow")).doesNotExist();
+  }
+}
