@@ -17,9 +17,14 @@ site=$home/configs/site19-reconstruct.yaml
 commands() {
   echo "help --help"
   echo "auger reconstruct $auger"
+  echo "auger-no-page reconstruct $auger --no-report"
+  echo "auger-no-pictures reconstruct $auger --no-pictures"
+  echo "auger-neither reconstruct $auger --no-pictures --no-report"
   echo "auger-one-thread reconstruct $auger -j 1"
   echo "site19 reconstruct $site --data $work/site19"
+  echo "site19-no-page reconstruct $site --data $work/site19 --no-report"
   echo "site19-one-thread reconstruct $site --data $work/site19 -j 1"
+  echo "merge-365 merge $work/days --repeated"
   echo "toys-100 ensemble $home/tools/ensemble-auger.yaml --set toys=100"
   echo "toys-100-one-thread ensemble $home/tools/ensemble-auger.yaml --set toys=100 -j 1"
   echo "toys-400 ensemble $home/tools/ensemble-auger.yaml --set toys=400"
@@ -43,6 +48,17 @@ wanted() {
 }
 
 "$home/anisky" simulate "$home/configs/site19-simulate.yaml" --out "$work/site19" --quiet || exit 1
+# The counts of a day, 365 times.
+cat >"$work/day.yaml" <<END
+seed: 1
+sidereal-bins: 360
+write: [counts]
+detectors: [{name: day, latitude: 19 deg, longitude: -97 deg, max-zenith: 60 deg,
+  grid: {kind: healpix, nside: 64}, events: 5.5e4, acceptance: {zenith-power: 1}}]
+END
+"$home/anisky" simulate "$work/day.yaml" --out "$work/day" --quiet || exit 1
+mkdir "$work/days"
+for day in $(seq 365); do ln "$work/day/day.arrow" "$work/days/$day.arrow"; done
 run=0
 while [ "$run" -lt "$runs" ]; do
   run=$((run + 1))

@@ -100,7 +100,7 @@ final class BinCommand implements Callable<Integer> {
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
       CountsBinning binning =
-          new CountsBinning(configuration, program.engine().lists(workers), listener);
+          new CountsBinning(configuration, program.engine().lists(workers), workers, listener);
       frames.check(configuration, false);
       if (each != null) {
         requireDirectory();

@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.println();
     if (doubts == 0) {
-      out.println("Nothing looks wrong. Next: anisky reconstruct " + configuration);
+      out.println("Nothing looks wrong. Next: anisky reconstruct " + ShellText.of(configuration));
     } else {
       out.printf(
           Locale.ROOT, "%d %s wrong.%n", doubts, doubts == 1 ? "thing looks" : "things look");

@@ -37,11 +37,10 @@ public final class FactorisedModel {
     highest = DipoleByDegree.highest(data, lMax);
     MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
     basis = wide.upTo(lMax);
-    MultipoleFit wideFit = new MultipoleFit(data, new PoissonLikelihood(data), wide);
+    PoissonLikelihood likelihood = new PoissonLikelihood(data);
+    MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide);
     FisherInformation isotropic = wideFit.informationAtIsotropy();
-    fit =
-        new MultipoleFit(data, new PoissonLikelihood(data), basis)
-            .fit(isotropic.part(0, basis.size()));
+    fit = new MultipoleFit(data, likelihood, basis).fit(isotropic.part(0, basis.size()));
     scores = new AcceptanceTemplates(data).besides(wideFit, wide, isotropic, fit);
   }
 

@@ -71,7 +71,8 @@ public record SignificanceMap(
         kernel instanceof Kernel.TopHat ? sums : KernelSums.ofSquare(grid, kernel);
     double[] score = sums.sum(residual);
     double[] expected = sums.sum(fit.expected());
-    double[] plain = squareSums.sum(expectedPerPixel);
+    boolean same = squareSums == sums && Arrays.equals(fit.expected(), expectedPerPixel);
+    double[] plain = same ? expected : squareSums.sum(expectedPerPixel);
     double[] ratio = ratio(cylinder, kernel, grid);
     if (!cylinder.exact()) {
       atPoles(data, kernel, expectedPerPixel, plain, ratio);

@@ -3,11 +3,13 @@ package org.anisky.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
+import org.anisky.Workers;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.DetectorCounts;
@@ -17,16 +19,18 @@ import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.files.WholeFile;
 import org.anisky.io.json.Json;
 import org.anisky.results.Provenance;
+import org.anisky.sky.TimeFrame;
 
 /**
  * From the events of a configuration to files of sidereal counts, {@code NAME.arrow} per detector.
  *
  * @param configuration names the events
  * @param reads who reads and bins
+ * @param workers who write counts of several frames at a time
  * @param listener is told of events and counts
  */
 public record CountsBinning(
-    RunConfiguration configuration, ListReader reads, RunListener listener) {
+    RunConfiguration configuration, ListReader reads, Workers workers, RunListener listener) {
   private static final String FORMAT = "anisky-binned/1";
   private static final String FRAMES_FORMAT = "anisky-binned-frames/1";
 
@@ -63,12 +67,16 @@ public record CountsBinning(
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
       EventLists lists = new EventLists(AllFrames.of(frames, configuration), List.of(), reads);
       if (frames.isPresent()) {
-        for (var frame : AllFrames.ORDER) {
-          bin(configuration.inFrame(frame), lists, directory.within(frame.key()));
+        // The first one reads the events, for all.
+        inFrames(AllFrames.ORDER.subList(0, 1), lists, directory);
+        List<TimeFrame> others = AllFrames.ORDER.subList(1, AllFrames.ORDER.size());
+        for (int begin = 0; begin < others.size(); begin += workers.threads()) {
+          int end = Math.min(others.size(), begin + workers.threads());
+          inFrames(others.subList(begin, end), lists, directory);
         }
         Json.write(directory.file(ResultDirectory.FRAMES_MARK), Map.of("format", FRAMES_FORMAT));
       } else {
-        bin(configuration, lists, directory);
+        tell(bin(configuration, lists, directory), directory);
       }
       directory.commit();
     }
@@ -78,8 +86,32 @@ public record CountsBinning(
     return new DatasetReader(inFrame, Optional.empty(), lists, listener::events);
   }
 
-  private void bin(RunConfiguration inFrame, EventLists lists, ResultDirectory directory)
+  /** Several frames at a time, told in their order. */
+  private void inFrames(List<TimeFrame> frames, EventLists lists, ResultDirectory directory)
       throws IOException {
+    List<ResultDirectory> inner = new ArrayList<>();
+    List<Workers.Writing> writings = new ArrayList<>();
+    List<List<DetectorCounts>> counts = new ArrayList<>(Collections.nCopies(frames.size(), null));
+    for (int k = 0; k < frames.size(); k++) {
+      int place = k;
+      RunConfiguration inFrame = configuration.inFrame(frames.get(k));
+      inner.add(directory.within(frames.get(k).key()));
+      writings.add(() -> counts.set(place, bin(inFrame, lists, inner.get(place))));
+    }
+    workers.write(writings);
+    for (int k = 0; k < frames.size(); k++) {
+      tell(counts.get(k), inner.get(k));
+    }
+  }
+
+  private void tell(List<DetectorCounts> detectors, ResultDirectory directory) {
+    for (DetectorCounts counts : detectors) {
+      listener.binned(counts, directory.target().resolve(file(counts)));
+    }
+  }
+
+  private List<DetectorCounts> bin(
+      RunConfiguration inFrame, EventLists lists, ResultDirectory directory) throws IOException {
     RunRecord record = RunRecord.begin(inFrame);
     DatasetReader reader = reader(inFrame, lists);
     List<DetectorCounts> detectors = new ArrayList<>();
@@ -91,9 +123,7 @@ public record CountsBinning(
     Json.write(
         directory.file(ResultDirectory.COUNTS_MARK),
         tree(detectors, record.provenance(reader.inputs())));
-    for (DetectorCounts counts : detectors) {
-      listener.binned(counts, directory.target().resolve(file(counts)));
-    }
+    return detectors;
   }
 
   private static String file(DetectorCounts counts) {

@@ -132,7 +132,7 @@ class ListPassTest {
 
   private byte[] bin(RunConfiguration configuration, ListReader reads) throws IOException {
     Path counts = directory.resolve("counts.arrow");
-    new CountsBinning(configuration, reads, RunListener.SILENT)
+    new CountsBinning(configuration, reads, Workers.single(), RunListener.SILENT)
         .toFile(counts, new ExistingOutput.Replace(List.of()));
     return Files.readAllBytes(counts);
   }

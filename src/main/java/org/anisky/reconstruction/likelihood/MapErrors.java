@@ -97,13 +97,14 @@ final class MapErrors {
    *
    * @param radius rad
    * @param discs of that radius
+   * @param totals what they hold
    * @return shape (E), 0 where the disc has no exposure
    */
-  double[] perDisc(double radius, DiscSums discs) {
+  double[] perDisc(double radius, DiscSums discs, DiscTotals totals) {
     SkyGrid grid = data.grid();
-    double[] inDisc = discs.sum(exposure);
-    double[] counts = discs.sum(data.equatorialCounts());
-    double[] squares = discs.sum(data.equatorialSquaredWeights());
+    double[] inDisc = totals.exposure();
+    double[] counts = totals.counts();
+    double[] squares = totals.squaredWeights();
     double[] variance = new double[grid.size()];
     double[] left = leftByRings(radius);
     for (int ring = 0; ring < grid.rings(); ring++) {

@@ -41,11 +41,12 @@ final class SkyMaps {
       MultipoleBasis basis) {
     double discRadius = options.discRadius();
     DiscSums discs = DiscSums.of(grid, discRadius);
+    DiscTotals totals = DiscTotals.of(data, discs, fit.exposure());
     MapErrors errors = new MapErrors(data, basis, fit.exposure());
     AnisotropyModel model = fit.model();
     double[] significance = new double[grid.size()];
     double[] smoothed = new double[grid.size()];
-    SignificancePeaks peaks = significance(fit, discs, significance, smoothed);
+    SignificancePeaks peaks = significance(fit, discs, totals, significance, smoothed);
     String cell = grid instanceof HealpixGrid ? "pixel" : "cell";
     return new ReconstructedSky(
         map("relative intensity", "1", model.relativeIntensity()),
@@ -55,7 +56,7 @@ final class SkyMaps {
         map("exposure", "events per " + cell, fit.exposure()),
         exposures(model, "events per " + cell),
         map("smoothed anisotropy", "1", smoothed),
-        map("smoothed anisotropy error", "1", errors.perDisc(discRadius, discs)),
+        map("smoothed anisotropy error", "1", errors.perDisc(discRadius, discs, totals)),
         map("significance", "sigma", significance),
         discRadius,
         peaks,
@@ -93,17 +94,21 @@ final class SkyMaps {
 
   /** Discs are sums of counts and of expectations, mu0 with the best-fit rate and acceptance. */
   private SignificancePeaks significance(
-      AllSkyFit.Result fit, DiscSums discs, double[] significance, double[] smoothed) {
+      AllSkyFit.Result fit,
+      DiscSums discs,
+      DiscTotals totals,
+      double[] significance,
+      double[] smoothed) {
     double[] expected = new double[grid.size()];
     double[] inView = new double[grid.size()];
     for (int a = 0; a < expected.length; a++) {
       expected[a] = fit.exposure()[a] * fit.model().relativeIntensity()[a];
       inView[a] = data.isObserved(a) ? 1 : 0;
     }
-    double[] counts = discs.sum(data.equatorialCounts());
-    double[] squares = discs.sum(data.equatorialSquaredWeights());
+    double[] counts = totals.counts();
+    double[] squares = totals.squaredWeights();
     double[] expectedInDisc = discs.sum(expected);
-    double[] referenceInDisc = discs.sum(fit.exposure());
+    double[] referenceInDisc = totals.exposure();
     double[] pixelsInDisc = discs.sum(inView);
     BitSet observed = data.observed();
     int max = observed.nextSetBit(0);

@@ -36,7 +36,13 @@ class ChartList {
 
   resize() {
     for (const entry of this.drawn) {
-      entry.plot.setSize({ width: chartWidth(entry.place), height: 300 });
+      const width = chartWidth(entry.place);
+      if (entry.chart.names.length && width !== entry.plot.width) {
+        entry.plot.destroy();
+        entry.plot = drawChart(entry.chart, entry.place);
+      } else {
+        entry.plot.setSize({ width, height: entry.plot.height });
+      }
     }
   }
 }
@@ -51,11 +57,15 @@ function placesOf(chart) {
   chart.drawnAt = chart.places.map((x) => x / chart.unit);
 }
 
+function textWidth(text, size) {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = size + "px " + styleOf("--font");
+  return context.measureText(text).width;
+}
+
 /** The font of a label, smaller where it would not fit. */
 function fittingFont(label, room) {
-  const context = document.createElement("canvas").getContext("2d");
-  context.font = "12px " + styleOf("--font");
-  const needed = context.measureText(label).width;
+  const needed = textWidth(label, 12);
   const size = needed > room ? Math.max(8, Math.floor(12 * room / needed)) : 12;
   return size + "px " + styleOf("--font");
 }
@@ -79,12 +89,16 @@ function drawChart(chart, place) {
   if (names.length) {
     xAxis.splits = () => chart.places;
     xAxis.values = (plot, places) => places.map((p) => names[p] === undefined ? "" : names[p]);
-    xAxis.rotate = names.length > 5 || place.clientWidth < 500 ? -35 : 0;
-    xAxis.size = xAxis.rotate ? 90 : 50;
+    const room = (width - 80) / names.length;
+    const size = Math.max(8, Math.min(12, Math.floor(room)));
+    xAxis.font = size + "px " + styleOf("--font");
+    const widest = Math.max(...names.map((name) => textWidth(name, size)));
+    xAxis.rotate = widest > room - 6 ? -90 : 0;
+    xAxis.size = xAxis.rotate ? Math.ceil(widest) + 24 : 50;
   }
   if (chart.x.logarithmic) {
     xAxis.splits = (plot, axis, low, high) =>
-      energySplits(low * chart.unit, high * chart.unit).map((v) => v / chart.unit);
+      energySplits(low * chart.unit, high * chart.unit, width / 48).map((v) => v / chart.unit);
     xAxis.filter = (plot, splits) => splits;
     xAxis.values = (plot, values) => values.map((v) => shortText(v * chart.unit));
   }
@@ -93,7 +107,7 @@ function drawChart(chart, place) {
     labelFont: fittingFont(chart.y.label, 230), size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
   };
   if (chart.y.logarithmic) {
-    yAxis.splits = (plot, axis, low, high) => energySplits(low, high);
+    yAxis.splits = (plot, axis, low, high) => energySplits(low, high, 10);
     yAxis.filter = (plot, splits) => splits;
     yAxis.values = (plot, values) => values.map((v) => shortText(v));
   }
@@ -102,7 +116,7 @@ function drawChart(chart, place) {
   }
   const options = {
     width,
-    height: names.length && xAxis.rotate ? 340 : 300,
+    height: names.length && xAxis.rotate ? 240 + xAxis.size : 300,
     scales: {
       x: { time: false, distr: chart.x.logarithmic ? 3 : 1, range: xRange(chart) },
       y: { distr: chart.y.logarithmic ? 3 : 1, range: yRange(chart) },
@@ -119,8 +133,11 @@ function drawChart(chart, place) {
   return new uPlot(options, [chart.drawnAt, ...chart.lines.map((line) => line.y)], place);
 }
 
-/** At 1, 2 and 5 of every decade; at more on an axis of less than one, at 1 on one of many. */
-function energySplits(low, high) {
+/**
+ * At 1, 2 and 5 of every decade; at more on an axis of less than one, at 1 on one of many, and no
+ * more than there is room for.
+ */
+function energySplits(low, high, most) {
   const ratio = high / low;
   const steps = ratio > 2e3 ? [1] : ratio > 12 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 8];
   const splits = [];
@@ -132,7 +149,8 @@ function energySplits(low, high) {
       }
     }
   }
-  return splits;
+  const every = Math.ceil(splits.length / most);
+  return steps.length === 1 ? splits.filter((v, k) => k % every === 0) : splits;
 }
 
 /** A number on an axis: what is large or small as a digit times a power of ten. */
@@ -201,8 +219,9 @@ function xRange(chart) {
   const last = chart.drawnAt[chart.drawnAt.length - 1];
   const all = [Math.min(...chart.drawnAt), Math.max(...chart.drawnAt)];
   if (chart.x.logarithmic) {
+    const air = Math.max(1.25, Math.pow(all[1] / all[0], 0.03));
     return (plot, low, high) =>
-      low === all[0] && high === all[1] ? [all[0] / 1.25, all[1] * 1.25] : [low, high];
+      low === all[0] && high === all[1] ? [all[0] / air, all[1] * air] : [low, high];
   }
   const step = chart.drawnAt.length > 1 ? Math.abs(last - first) / (chart.drawnAt.length - 1) : 1;
   return (plot, low, high) =>

@@ -143,7 +143,9 @@ class MapErrorsTest {
                 grid),
             dense.exposure);
     double[] perPixel = errors.perPixel(dense.flat);
-    double[] perDisc = errors.perDisc(RADIUS, DiscSums.of(grid, RADIUS));
+    DiscSums discs = DiscSums.of(grid, RADIUS);
+    double[] perDisc =
+        errors.perDisc(RADIUS, discs, DiscTotals.of(dense.data, discs, dense.exposure));
     for (int a = 0; a < perPixel.length; a += 5) {
       if (dense.data.isObserved(a)) {
         double exact = dense.ofPixel(a);
