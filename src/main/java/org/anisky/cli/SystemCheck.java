@@ -1,6 +1,5 @@
 package org.anisky.cli;
 
-import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -134,11 +133,7 @@ final class SystemCheck {
         ? Finding.problem(
             "Fonts", FONT + ", the program's own, is not there", "unpack the zip again")
         : Finding.ok(
-            "Fonts",
-            FONT
-                + ", the program's own; fonts and display of the system are not needed (headless: "
-                + GraphicsEnvironment.isHeadless()
-                + ")");
+            "Fonts", FONT + ", the program's own; none of the system and no display are needed");
   }
 
   /** Whether names of files can have all characters. */
