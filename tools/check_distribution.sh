@@ -16,7 +16,8 @@ mkdir "$place"
 (cd "$place" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$home/target/anisky-$version.zip")
 chmod +x "$place/anisky-$version/anisky"
 program="$place/anisky-$version/anisky"
-for file in anisky.schema.json man/man1/anisky.1 man/man1/anisky-reconstruct.1 completions/anisky.bash; do
+for file in anisky.schema.json man/man1/anisky.1 man/man1/anisky-reconstruct.1 completions/anisky.bash \
+  docs/index.html docs/gallery.html docs/gallery/report.html; do
   [ -s "$place/anisky-$version/$file" ] || { echo "$file is not in the zip" >&2; exit 1; }
 done
 # A PATH without Maven.

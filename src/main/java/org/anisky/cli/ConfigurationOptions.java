@@ -39,6 +39,11 @@ final class ConfigurationOptions {
               + " given several times.")
   List<String> settings = new ArrayList<>();
 
+  @Option(
+      names = "--json",
+      description = "Print the JSON file of the result in place of the summary.")
+  private boolean json;
+
   @Mixin private RunOptions run;
 
   private YamlSection root;
@@ -72,8 +77,9 @@ final class ConfigurationOptions {
     return run.workers();
   }
 
+  /** Whether nothing is told to a person. */
   boolean quiet() {
-    return run.quiet();
+    return json || run.quiet();
   }
 
   /** What happens to an output that is there; for when the configuration has been bound. */

@@ -157,7 +157,7 @@ final class InitCommand implements Callable<Integer> {
     if (!draft.open().isEmpty()) {
       out.println("Left open (???): " + String.join(", ", draft.open()));
     }
-    out.println("Confirm the lines with '?', then: anisky check " + target);
+    out.println("Confirm the lines with '?', then: anisky check " + ShellText.of(target));
   }
 
   private static void print(PrintWriter out, DraftConfiguration draft) {

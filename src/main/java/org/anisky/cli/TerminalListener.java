@@ -35,11 +35,13 @@ final class TerminalListener implements RunListener, AutoCloseable {
   private final PrintWriter err;
   private final boolean quiet;
   private final boolean report;
+  private final boolean json;
   private ProgressLine line;
 
-  private TerminalListener(PrintWriter out, PrintWriter err, boolean quiet, boolean report) {
-    this.out = out;
-    this.err = err;
+  private TerminalListener(CommandLine command, boolean quiet, boolean report) {
+    out = command.getOut();
+    err = command.getErr();
+    json = WrittenJson.isAskedOf(command);
     this.quiet = quiet;
     this.report = report;
     line = new ProgressLine(TerminalLine.of(err, quiet));
@@ -51,7 +53,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
    * @param quiet whether nothing is printed
    */
   static TerminalListener of(CommandLine command, boolean quiet) {
-    return new TerminalListener(command.getOut(), command.getErr(), quiet, false);
+    return new TerminalListener(command, quiet, false);
   }
 
   /**
@@ -61,7 +63,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
    * @param report whether the result gets a page
    */
   static TerminalListener of(CommandLine command, boolean quiet, ReportOption report) {
-    return new TerminalListener(command.getOut(), command.getErr(), quiet, report.isWanted());
+    return new TerminalListener(command, quiet, report.isWanted());
   }
 
   @Override
@@ -250,6 +252,9 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void written(String what, Path directory) {
     print(() -> out.println(what + " in " + directory));
+    if (json) {
+      WrittenJson.print(directory, out);
+    }
   }
 
   /** Wipes the line. */

@@ -126,8 +126,13 @@ public final class DraftConfiguration {
   /** All columns of the list. */
   public List<Column> columns() {
     return draft.columns().stream()
-        .map(look -> new Column(look.position(), look.name(), look.range(), draft.roleOf(look)))
+        .map(look -> new Column(look.position(), look.name(), look.range(), use(look)))
         .toList();
+  }
+
+  private String use(ColumnLook look) {
+    boolean foreign = draft.foreignDate().filter(look::equals).isPresent();
+    return foreign ? "? a date in a form that is not read; write 2021-03-04" : draft.roleOf(look);
   }
 
   /** What every convention of azimuths would mean; empty when there is no azimuth. */

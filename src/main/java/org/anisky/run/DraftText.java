@@ -174,7 +174,10 @@ final class DraftText {
           text,
           6,
           "time: {column: " + column + ", format: " + DraftConfiguration.OPEN + "}",
-          "unix, gps, mjd, jd or iso, in UTC");
+          draft
+              .foreignDate()
+              .map(date -> date.first() + " is not read; write dates as in 2021-03-04 (iso)")
+              .orElse("unix, gps, mjd, jd or iso, in UTC"));
       return;
     }
     String format = EventsDraft.format(look).orElseThrow();

@@ -100,6 +100,15 @@ record EventsDraft(TableHead head, List<ColumnLook> columns, Map<String, ColumnL
     }
   }
 
+  /** A column of dates in a form that is not read, if no time was found. */
+  Optional<ColumnLook> foreignDate() {
+    return roles.containsKey(TIME)
+        ? Optional.empty()
+        : columns.stream()
+            .filter(look -> look.first().matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}.*|\\d{4}/\\d.*"))
+            .findFirst();
+  }
+
   private static boolean take(
       List<ColumnLook> free, Map<String, ColumnLook> roles, String role, Predicate<ColumnLook> is) {
     Optional<ColumnLook> found = free.stream().filter(is).findFirst();

@@ -66,10 +66,15 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
         throw InvalidInputException.of(
             "%s is of one of several ranges of energy; run its configuration again", result);
       }
-      ReconstructionSource.Outcome outcome =
-          again(new SkyReconstruction(false, workers, listener), source, directory);
-      earlier.check(outcome.inputs());
-      return compare(directory.file("x").getParent());
+      try {
+        ReconstructionSource.Outcome outcome =
+            again(new SkyReconstruction(false, workers, listener), source, directory);
+        earlier.check(outcome.inputs());
+        return compare(directory.file("x").getParent());
+      } finally {
+        // No later run goes on from here.
+        directory.withdrawKept();
+      }
     } finally {
       Files.deleteIfExists(scratch);
     }

@@ -220,12 +220,12 @@ class SparkClusterTest {
 
   @Test
   void executorsWithoutEnoughMemoryAreToldOf() throws IOException, InterruptedException {
-    // 360 bins of 6.3 million pixels, a byte each: 2.3 GB for an executor of 1 GB.
+    // 86,400 bins of 24,500 pixels, a byte each: 2.1 GB for an executor of 1 GB.
     Path yaml =
         write(
             "large.yaml",
-            "sidereal-bins: 360\ndetectors:\n"
-                + parquet("Large", "events", 1024).replace("60 deg", "90 deg"));
+            "sidereal-bins: 86400\ndetectors:\n"
+                + parquet("Large", "events", 64).replace("60 deg", "90 deg"));
     Path out = directory.resolve("large-out");
     Cluster.Run run = Cluster.run(1, "bin", yaml, "--out", out);
     assertThat(run.exit()).as(run.text()).isEqualTo(1);

@@ -130,6 +130,26 @@ class InitTest {
   }
 
   @Test
+  void whatIsToBeCopiedIsQuotedAndADateInAnotherFormIsTold() throws IOException {
+    Path events =
+        list(
+            "Shower list (it's).csv",
+            "\"Date\";\"UTC\";\"Alt (deg)\";\"Az (deg)\"\r\n"
+                + "04.03.2021;00:00:35.254;70.265;133.592\r\n"
+                + "04.03.2021;00:23:26.960;55.430;332.092\r\n");
+    Path draft = directory.resolve("my list.yaml");
+    CommandLineRun init = CommandLineRun.good("init", events, "-o", draft);
+    assertThat(init.out())
+        .contains("'04.03.2021'")
+        .contains("-> ? a date in a form that is not read; write 2021-03-04")
+        .contains("anisky check '" + draft + "'");
+    assertThat(Files.readString(draft))
+        .contains("04.03.2021 is not read; write dates as in 2021-03-04");
+    assertThat(ShellText.of(Path.of("a'b"))).isEqualTo("'a'\\''b'");
+    assertThat(ShellText.of(Path.of("a/b-1.yaml"))).isEqualTo("a/b-1.yaml");
+  }
+
+  @Test
   void aConventionIsNeverGuessedAndNothingRunsWithoutIt() throws IOException {
     CommandLineRun init = init(directions(AzimuthConvention.NORTH_EAST, false));
     assertThat(init.exit()).as(init.err()).isZero();
