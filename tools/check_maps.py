@@ -17,6 +17,7 @@ import warnings
 
 import healpy
 import numpy
+from astropy import units
 from astropy.io import fits
 
 FRAMES = {"C": "equatorial", "G": "galactic"}
@@ -51,9 +52,15 @@ def check(path):
         for hdu in hdus:
             if "CHECKSUM" not in hdu.header or "DATASUM" not in hdu.header:
                 failures.append("%s has no checksum" % (hdu.name or "the primary unit"))
+        for hdu in hdus[1:]:
+            for column in hdu.columns:
+                try:
+                    units.Unit(column.unit or "", format="fits", parse_strict="raise")
+                except ValueError as error:
+                    failures.append("%s has no unit of FITS: %s" % (column.name, error))
         header = hdus[1].header
         names = list(hdus[1].columns.names)
-        units = list(hdus[1].columns.units)
+        column_units = list(hdus[1].columns.units)
     nside = header["NSIDE"]
     for key, expected in [
         ("PIXTYPE", "HEALPIX"),
@@ -66,17 +73,19 @@ def check(path):
     ]:
         if header.get(key) != expected:
             failures.append("%s is %r, not %r" % (key, header.get(key), expected))
-    if header.get("EPOCH", "unknown") != "unknown":
+    if "TIMEFRAM" in header and "DATE-AVG" in header:
         for key in ["TIMESYS", "DATE-OBS", "DATE-END"]:
             if key not in header:
                 failures.append("%s is missing" % key)
+    if "EPOCH" in header:
+        failures.append("EPOCH, a number of the standard's, is there")
     frame = FRAMES.get(header.get("COORDSYS"), header.get("SKYFRAME"))
     if frame is None:
         failures.append("neither COORDSYS nor SKYFRAME names the frame")
     beside = os.path.splitext(path)[0] + ".csv"
     table = read_csv(beside) if os.path.exists(beside) else {}
     print("%s: nside %d, %s%s" % (path, nside, frame, ", with CSV" if table else ""))
-    for k, (name, unit) in enumerate(zip(names, units)):
+    for k, (name, unit) in enumerate(zip(names, column_units)):
         values = healpy.read_map(path, field=k, dtype=numpy.float64)
         if len(values) != 12 * nside**2:
             failures.append("column %s has %d pixels" % (name, len(values)))

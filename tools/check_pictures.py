@@ -112,7 +112,7 @@ def main():
     path = os.path.join(result, FILE + ".fits")
     with fits.open(path) as file:
         header = file[1].header
-        nside, epoch = header["NSIDE"], header["EPOCH"]
+        nside, epoch = header["NSIDE"], header["DATE-AVG"]
         field = [column.name for column in file[1].columns].index(COLUMN)
     sky = hp.read_map(path, field=field, dtype=float)
     sky = np.where(sky == hp.UNSEEN, np.nan, sky)

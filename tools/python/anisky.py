@@ -108,7 +108,9 @@ class Result:
         for path in sorted(self.path.glob("*.fits")):
             from astropy.io import fits
 
-            text = fits.getheader(path, 1).get("EPOCH", "unknown")
+            header = fits.getheader(path, 1)
+            # Files of earlier versions have it as EPOCH.
+            text = header.get("DATE-AVG", header.get("EPOCH", "unknown"))
             if text != "unknown":
                 # An equinox to the minute: terrestrial time needs no table of leap seconds.
                 return Time(text.rstrip("Z"), scale="tt")

@@ -38,7 +38,9 @@ def healpix_table(path, nside):
         header["EXTNAME"] = ("SKY", "name of this binary table extension")
         pure = "TUNIT1  = '        '           / a pure number"
         header.insert("TTYPE2", fits.Card.fromstring(pure))
-        header.insert("PIXTYPE", fits.Card("TUNIT2", "sigma"))
+        sigma = "TUNIT2  = '        '           / standard deviations"
+        header.insert("PIXTYPE", fits.Card.fromstring(sigma))
+        header.insert("PIXTYPE", fits.Card("UTEXT2", "sigma", "the unit in words"))
         # astropy writes the exponent as E+30; both forms are FITS.
         header.append(
             fits.Card.fromstring(

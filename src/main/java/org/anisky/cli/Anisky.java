@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.anisky.io.files.UnfinishedOutputs;
 import org.anisky.results.Provenance;
 import org.anisky.run.Engine;
 import picocli.CommandLine;
@@ -170,7 +171,9 @@ public final class Anisky {
 
   private int fail(Throwable problem, PrintWriter err) {
     Failure failure = Failure.of(problem);
-    err.println(ErrorLine.of(failure.message()));
+    if (!UnfinishedOutputs.areDeleted()) {
+      err.println(ErrorLine.of(failure.message()));
+    }
     if (debug) {
       problem.printStackTrace(err);
     }

@@ -14,6 +14,7 @@ import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DetectorCounts;
+import org.anisky.io.json.Json;
 import org.anisky.run.DatasetReader;
 import org.anisky.run.EventsCheck;
 import org.anisky.sky.Degrees;
@@ -56,6 +57,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "Set a value of the configuration; may be given several times.")
   private List<String> settings = new ArrayList<>();
 
+  @Option(names = "--json", description = "Print what was understood as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws Exception {
     if (events < 1) {
@@ -63,6 +67,11 @@ final class CheckCommand implements Callable<Integer> {
     }
     RunConfiguration read = RunConfiguration.of(settingsOver(YamlFile.read(configuration)));
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.print(Json.text(CheckJson.tree(configuration, read, events)));
+      out.flush();
+      return 0;
+    }
     FactSheet sheet = new FactSheet(out, LABELS);
     sheet.line("Configuration", "%s: every key is known and allowed", configuration);
     sheet.line("Strategy", "%s, %s time", read.strategy(), read.timeFrame().key());

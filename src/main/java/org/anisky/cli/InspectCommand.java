@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.anisky.counts.CountsPart;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.LocalSky;
+import org.anisky.io.json.Json;
 import org.anisky.run.CountsContents;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Degrees;
@@ -19,6 +20,7 @@ import org.anisky.sky.SkyFrame;
 import org.anisky.sky.UtcText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,9 +42,18 @@ final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Counts file (.arrow).")
   private Path file;
 
+  @Option(names = "--json", description = "Print what the file holds as JSON.")
+  private boolean json;
+
   @Override
   public Integer call() throws Exception {
     CountsContents contents = CountsContents.read(file);
+    if (json) {
+      PrintWriter printer = spec.commandLine().getOut();
+      printer.print(Json.text(CountsJson.tree(file, contents)));
+      printer.flush();
+      return 0;
+    }
     DetectorCounts counts = contents.counts();
     LocalSky sky = counts.sky();
     PrintWriter out = spec.commandLine().getOut();

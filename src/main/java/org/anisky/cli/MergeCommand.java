@@ -56,6 +56,11 @@ final class MergeCommand implements Callable<Integer> {
       description = "Allow events that are in several parts; they count as often.")
   private boolean repeated;
 
+  @Option(
+      names = "--json",
+      description = "Print what every sum holds as JSON, as 'anisky inspect' does.")
+  private boolean json;
+
   @Option(names = "--overwrite", description = "Replace an earlier sum; never one of the parts.")
   private boolean overwrite;
 
@@ -73,11 +78,16 @@ final class MergeCommand implements Callable<Integer> {
     ExistingOutput existing = overwrite ? new ExistingOutput.Replace(files) : ExistingOutput.REFUSE;
     try (Workers workers = run.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), run.quiet())) {
-      CountsAddition addition = new CountsAddition(files, repeated, workers, listener);
+      JsonSummary summary = new JsonSummary();
+      CountsAddition addition =
+          new CountsAddition(files, repeated, workers, json ? summary : listener);
       if (out.toString().endsWith(ENDING)) {
         addition.toFile(out, existing);
       } else {
         addition.toDirectory(out, existing);
+      }
+      if (json) {
+        summary.printCounts(spec.commandLine().getOut());
       }
     }
     return 0;

@@ -89,6 +89,11 @@ final class RegressCommand implements Callable<Integer> {
       description = "Why stored results change; it is written into their files.")
   private String reason;
 
+  @Option(
+      names = "--json",
+      description = "Print what is compared, as in regression.json, in place of the table.")
+  private boolean json;
+
   @Mixin private RunOptions machine;
   @Mixin private ReportOption report;
 
@@ -104,7 +109,9 @@ final class RegressCommand implements Callable<Integer> {
     if (record != null) {
       try (Workers workers = machine.workers();
           TerminalListener listener = TerminalListener.of(spec.commandLine(), machine.quiet())) {
-        return new SuiteRecord(places, workers, listener).write(record) ? 0 : Anisky.EXIT_FAILURE;
+        JsonSummary summary = new JsonSummary();
+        boolean written = new SuiteRecord(places, workers, json ? summary : listener).write(record);
+        return exit(written, summary);
       }
     }
     RegressionSuite read =
@@ -120,9 +127,17 @@ final class RegressCommand implements Callable<Integer> {
     try (Workers workers = machine.workers();
         TerminalListener listener =
             TerminalListener.of(spec.commandLine(), machine.quiet(), report)) {
-      RegressionRun run = new RegressionRun(read, skies, workers, listener);
-      return good(run) ? 0 : Anisky.EXIT_FAILURE;
+      JsonSummary summary = new JsonSummary();
+      boolean good = good(new RegressionRun(read, skies, workers, json ? summary : listener));
+      return exit(good, summary);
     }
+  }
+
+  private int exit(boolean good, JsonSummary summary) {
+    if (json) {
+      summary.printRegression(good, spec.commandLine().getOut());
+    }
+    return good ? 0 : Anisky.EXIT_FAILURE;
   }
 
   private boolean good(RegressionRun run) throws IOException {
@@ -154,6 +169,10 @@ final class RegressCommand implements Callable<Integer> {
 
   private void list(List<RegressionSky> skies) {
     PrintWriter printer = spec.commandLine().getOut();
+    if (json) {
+      JsonSummary.printSkies(skies, printer);
+      return;
+    }
     int width = skies.stream().mapToInt(sky -> sky.name().length()).max().orElse(0) + 2;
     for (RegressionSky sky : skies) {
       printer.println(

@@ -67,8 +67,24 @@ public record EventFileConfiguration(
         textFormat,
         columns,
         equinox,
-        part,
+        ofFiles ? part.ofList(names()) : part,
         ofFiles ? EventShare.ALL : part);
+  }
+
+  /** The names of the files below the directory that they have in common. */
+  private List<String> names() {
+    Path common = path().toAbsolutePath().normalize().getParent();
+    for (Path file : files) {
+      Path absolute = file.toAbsolutePath().normalize();
+      while (!absolute.startsWith(common)) {
+        common = common.getParent();
+      }
+    }
+    Path directory = common;
+    return files.stream()
+        .map(file -> directory.relativize(file.toAbsolutePath().normalize()))
+        .map(name -> name.toString().replace('\\', '/'))
+        .toList();
   }
 
   /** The file, or the first of several. */

@@ -177,7 +177,10 @@ public final class CountsMerge {
     }
   }
 
-  /** The same source with times that overlap, or the same times to the bit whatever the source. */
+  /**
+   * The same source, or shares of one list divided in two ways, with times that overlap; or the
+   * same times to the bit whatever the source.
+   */
   private static boolean sameEvents(CountsPart part, double[] ownTimes, Added other) {
     CountsPart before = other.part();
     if (part.eventsUsed() == 0 || before.eventsUsed() == 0) {
@@ -193,7 +196,8 @@ public final class CountsMerge {
             && part.lastUnixTime() == before.lastUnixTime()
             && part.lastUnixTime() > part.firstUnixTime()
             && java.util.Arrays.equals(ownTimes, other.times());
-    return sameSource && !apart && !part.isOtherShare(before) || sameTimes;
+    return (sameSource && !part.isOtherShare(before) || part.isOfOtherDivision(before)) && !apart
+        || sameTimes;
   }
 
   private static String span(CountsPart part) {
@@ -303,7 +307,7 @@ public final class CountsMerge {
     inOrder.forEach(one -> said.addAll(one.remarks()));
     said.removeIf(MissingShares::isRemark);
     remarks.addAll(said);
-    MissingShares.remark(parts.stream().map(CountsPart::share).toList()).ifPresent(remarks::add);
+    MissingShares.remark(parts).ifPresent(remarks::add);
     if (withoutExactSums > 0) {
       remarks.add(
           String.format(

@@ -20,9 +20,10 @@ public record CountsPart(
     String timeCut,
     String share) {
   private static final java.util.regex.Pattern SHARE =
-      java.util.regex.Pattern.compile("([1-9]\\d{0,6}) of ([1-9]\\d{0,6})");
+      java.util.regex.Pattern.compile(
+          "([1-9]\\d{0,6}) of ([1-9]\\d{0,6})(?: of list ([0-9a-f]{8}))?");
 
-  /** Whether a text can be a share: {@code 3 of 100}, or nothing. */
+  /** Whether a text can be a share: {@code 3 of 100}, perhaps with its list, or nothing. */
   public static boolean isShare(String text) {
     java.util.regex.Matcher share = SHARE.matcher(text);
     return text.isEmpty()
@@ -36,5 +37,17 @@ public record CountsPart(
         && share
             .substring(share.indexOf(' '))
             .equals(other.share.substring(Math.max(0, other.share.indexOf(' '))));
+  }
+
+  /** Whether both are shares of the same list of files in different numbers of shares. */
+  boolean isOfOtherDivision(CountsPart other) {
+    int list = share.indexOf(" of list ");
+    int otherList = other.share.indexOf(" of list ");
+    return list > 0
+        && otherList > 0
+        && share.substring(list).equals(other.share.substring(otherList))
+        && !share
+            .substring(share.indexOf(' '))
+            .equals(other.share.substring(other.share.indexOf(' ')));
   }
 }

@@ -11,8 +11,9 @@ import org.anisky.InvalidInputException;
  *
  * @param number from 1
  * @param of how many
+ * @param list which list of files is shared out, 8 hexadecimal digits; empty when rows are
  */
-public record EventShare(int number, int of) {
+public record EventShare(int number, int of, String list) {
   /** All events. */
   public static final EventShare ALL = new EventShare(1, 1);
 
@@ -30,6 +31,20 @@ public record EventShare(int number, int of) {
       throw InvalidInputException.of(
           "part %d of %d: must be 1 to the number of parts, which is 1 to %d", number, of, MOST);
     }
+  }
+
+  /** A share whose list is not said. */
+  public EventShare(int number, int of) {
+    this(number, of, "");
+  }
+
+  /**
+   * The same share of a list that is known by the names of its files, in their order.
+   *
+   * @param names the same on every machine; not modified
+   */
+  public EventShare ofList(List<String> names) {
+    return new EventShare(number, of, ListOfDigests.digest(names).substring(0, 8));
   }
 
   /** Whether it is less than all. */
@@ -58,9 +73,9 @@ public record EventShare(int number, int of) {
     return row / BLOCK % of == number - 1;
   }
 
-  /** As in {@link CountsOrigin#cuts}: {@code 3 of 100}. */
+  /** As in {@link CountsOrigin#cuts}: {@code 3 of 100}, or {@code 3 of 100 of list 1a2b3c4d}. */
   @Override
   public String toString() {
-    return number + " of " + of;
+    return number + " of " + of + (list.isEmpty() ? "" : " of list " + list);
   }
 }

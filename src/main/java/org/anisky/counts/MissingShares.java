@@ -2,9 +2,11 @@ package org.anisky.counts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks whether the shares of a list, {@link EventShare}, are all there in a sum of counts. */
 final class MissingShares {
@@ -19,27 +21,34 @@ final class MissingShares {
   }
 
   /**
-   * What to say of shares that are missing.
+   * What to say of shares that are missing: of every list, division and cut in time apart.
    *
-   * @param shares of all parts, empty texts among them; not modified
+   * @param parts some of them perhaps no shares; not modified
    */
-  static Optional<String> remark(List<String> shares) {
-    Map<Integer, int[]> present = new TreeMap<>();
-    for (String share : shares) {
-      if (!share.isEmpty()) {
-        int blank = share.indexOf(' ');
-        int of = Integer.parseInt(share.substring(share.lastIndexOf(' ') + 1));
-        present
-            .computeIfAbsent(of, all -> new int[all])[
-            Integer.parseInt(share.substring(0, blank)) - 1]++;
+  static Optional<String> remark(List<CountsPart> parts) {
+    Map<String, int[]> present = new TreeMap<>();
+    TreeSet<String> lists = new TreeSet<>();
+    TreeSet<String> cuts = new TreeSet<>();
+    for (CountsPart part : parts) {
+      if (!part.share().isEmpty()) {
+        String[] words = part.share().split(" ");
+        int of = Integer.parseInt(words[2]);
+        String list = words.length > 3 ? words[5] : "";
+        lists.add(list);
+        cuts.add(part.timeCut());
+        String name = String.format(Locale.ROOT, "%07d %s %s", of, list, part.timeCut());
+        present.computeIfAbsent(name, all -> new int[of])[Integer.parseInt(words[0]) - 1]++;
       }
     }
     List<String> missing = new ArrayList<>();
-    present.forEach(
-        (of, times) -> missing(times).ifPresent(text -> missing.add(text + " of " + of)));
+    present.values().forEach(times -> missing(times).ifPresent(missing::add));
     return missing.isEmpty()
         ? Optional.empty()
-        : Optional.of(BEGINNING + String.join("; ", missing));
+        : Optional.of(
+            BEGINNING
+                + String.join("; ", missing)
+                + (lists.size() > 1 ? "; the shares are of different lists of files" : "")
+                + (cuts.size() > 1 ? "; the shares were cut in time differently" : ""));
   }
 
   private static Optional<String> missing(int[] times) {
@@ -61,6 +70,8 @@ final class MissingShares {
         ? Optional.empty()
         : Optional.of(
             String.join(", ", names)
-                + (missing > MOST_TOLD ? " and " + (missing - MOST_TOLD) + " more" : ""));
+                + (missing > MOST_TOLD ? " and " + (missing - MOST_TOLD) + " more" : "")
+                + " of "
+                + times.length);
   }
 }

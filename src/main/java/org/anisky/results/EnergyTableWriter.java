@@ -1,6 +1,8 @@
 package org.anisky.results;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,8 +25,8 @@ import org.anisky.reconstruction.RangeResult;
 import org.anisky.statistics.IsotropicInterval;
 
 /**
- * Writes {@code energies.json}, format {@value #FORMAT}, and {@code energies.csv}. Keys may be
- * added, never changed.
+ * Writes {@code energies.json}, format {@value #FORMAT}, {@code energies.csv}, {@code
+ * energies.ecsv} and {@code energies.tex}. Keys may be added, never changed.
  */
 public final class EnergyTableWriter {
   /** Name and version of the format. */
@@ -94,7 +96,7 @@ public final class EnergyTableWriter {
     this.provenance = provenance;
   }
 
-  /** Writes both files into a directory that is not yet committed. */
+  /** Writes the files into a directory that is not yet committed. */
   public void write(ResultDirectory directory) throws IOException {
     Json.write(directory.file(ResultDirectory.ENERGIES_MARK), tree());
     writeTable(directory);
@@ -163,18 +165,22 @@ public final class EnergyTableWriter {
       columns.add(new CsvTable.Column(name, ""));
     }
     ISOTROPIC.forEach((name, end) -> columns.add(new CsvTable.Column("isotropic_" + name, "")));
+    String ranges =
+        "One line per energy range, from <= energy < until; differential ranges share no event,"
+            + " cumulative ones do.";
+    String origin =
+        "anisky "
+            + Provenance.version()
+            + ", strategy "
+            + strategy
+            + ", configuration SHA-256 "
+            + provenance.configurationDigest();
     List<String> comment =
         List.of(
-            "One line per energy range, from <= energy < until; differential ranges share no event,"
-                + " cumulative ones do.",
+            ranges,
             "Empty: no upper limit, a component that the strategy cannot measure, no such error.",
             "isotropic_*: amplitude of an isotropic sky with the same statistical errors.",
-            "anisky "
-                + Provenance.version()
-                + ", strategy "
-                + strategy
-                + ", configuration SHA-256 "
-                + provenance.configurationDigest());
+            origin);
     Map<String, String> units =
         Map.of("from", table.unit(), "until", table.unit(), "mean_energy", table.unit());
     EcsvTable twin = new EcsvTable(directory.file("energies.ecsv"), comment, columns, units);
@@ -183,6 +189,12 @@ public final class EnergyTableWriter {
         csv.row(cells(row));
       }
     }
+    List<String> above =
+        List.of(ranges, "Errors are statistical and systematic ones together; --: none.", origin);
+    Files.writeString(
+        directory.file("energies.tex"),
+        EnergyLatex.text(axes, table, above),
+        StandardCharsets.UTF_8);
   }
 
   private static void addValue(List<CsvTable.Column> columns, String name, String unit) {

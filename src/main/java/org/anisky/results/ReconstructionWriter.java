@@ -1,7 +1,6 @@
 package org.anisky.results;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -187,24 +186,12 @@ public final class ReconstructionWriter {
     } else {
       cards.add(
           new FitsCard("TIMEFRAM", result.data().timeFrame().key(), "time frame of the bins"));
-      cards.add(new FitsCard("EPOCH", meanEpoch(), "mean UTC of the events; equinox of date"));
       cards.addAll(ObservationTimes.cards(result.data().detectors()));
     }
     cards.add(
         new FitsCard("CONFDIG", provenance.configurationDigest(), "SHA-256 of configuration"));
     cards.add(FitsCard.history("anisky: made of the events and counts that result.json names"));
     return cards;
-  }
-
-  private String meanEpoch() {
-    double seconds =
-        result.data().detectors().stream()
-            .mapToDouble(detector -> detector.origin().meanUnixTime())
-            .average()
-            .orElse(Double.NaN);
-    return Double.isFinite(seconds)
-        ? Instant.ofEpochSecond(Math.round(seconds)).toString()
-        : "unknown";
   }
 
   private void writeAcceptances(ResultDirectory directory, ReconstructedSky sky)

@@ -17,13 +17,19 @@ public final class RegressionJson {
 
   /** The tree of a run of a suite. */
   public static Map<String, Object> tree(List<SkyReport> reports, Provenance provenance) {
+    Map<String, Object> tree = tree(reports);
+    tree.put("provenance", provenance.tree());
+    return tree;
+  }
+
+  /** The tree of a run of a suite without its provenance; may be added to. */
+  public static Map<String, Object> tree(List<SkyReport> reports) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
     tree.put("passed", reports.stream().allMatch(SkyReport::passed));
     List<Object> skies = new ArrayList<>();
     reports.forEach(report -> skies.add(tree(report)));
     tree.put("skies", skies);
-    tree.put("provenance", provenance.tree());
     return tree;
   }
 

@@ -20,7 +20,11 @@ public record CountsContents(DetectorCounts counts, double sum, int emptyBins) {
    * @throws org.anisky.InvalidInputException when it holds no counts
    */
   public static CountsContents read(Path file) throws IOException {
-    DetectorCounts counts = ArrowCounts.read(file);
+    return of(ArrowCounts.read(file));
+  }
+
+  /** What counts hold. */
+  public static CountsContents of(DetectorCounts counts) {
     double sum = 0;
     int gaps = 0;
     for (int tau = 0; tau < counts.binning().bins(); tau++) {

@@ -147,6 +147,51 @@ class BinShareTest {
     }
   }
 
+  /** Shares 1/2 and 2/3 of four files: f0 and f1, and f1 alone. */
+  @Test
+  void filesInTwoSharesOfDifferentDivisionsAreRefused() {
+    Path first = bin("files.yaml", "first.arrow", "--part", "1/2");
+    Path second = bin("files.yaml", "second.arrow", "--part", "2/3");
+    CommandLineRun run = CommandLineRun.of("merge", first, second, "-o", path("sum.arrow"));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("a second time");
+    assertThat(path("sum.arrow")).doesNotExist();
+  }
+
+  /** The first share of the list backwards is f3, which is in the last share of the list too. */
+  @Test
+  void sharesOfListsInDifferentOrderAreNoWhole() throws IOException {
+    Files.writeString(
+        path("backwards.yaml"),
+        Files.readString(path("files.yaml"))
+            .replace("f0.txt, f1.txt, f2.txt, f3.txt", "f3.txt, f2.txt, f1.txt, f0.txt"));
+    bin("backwards.yaml", "parts/1.arrow", "--part", "1/3");
+    bin("files.yaml", "parts/2.arrow", "--part", "2/3");
+    bin("files.yaml", "parts/3.arrow", "--part", "3/3");
+    CommandLineRun sum = CommandLineRun.good("merge", path("parts"), "-o", path("sum.arrow"));
+    assertThat(sum.out())
+        .contains("Warning: parts of the events are missing: ")
+        .contains("1 of 3")
+        .contains("2, 3 of 3")
+        .contains("the shares are of different lists of files");
+  }
+
+  @Test
+  void sharesWithDifferentCutsInTimeAreNoWhole() {
+    bin("files.yaml", "parts/1.arrow", "--part", "1/2");
+    bin(
+        "files.yaml",
+        "parts/2.arrow",
+        "--part",
+        "2/2",
+        "--set",
+        "detectors.0.select.until=2021-06-01T00:00:00Z");
+    CommandLineRun sum = CommandLineRun.good("merge", path("parts"), "-o", path("sum.arrow"));
+    assertThat(sum.out())
+        .contains("Warning: parts of the events are missing: 2 of 2; 1 of 2")
+        .contains("the shares were cut in time differently");
+  }
+
   @ParameterizedTest
   @CsvSource({"0/2", "3/2", "1", "a/b", "1/2/3", "1/10000000"})
   void whatIsNoShareIsRefused(String share) {

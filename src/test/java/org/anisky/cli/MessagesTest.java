@@ -68,8 +68,7 @@ class MessagesTest {
             "anisky: changed.yaml:16: unknown key 'siderial-bins'; did you mean 'sidereal-bins'?"
                 + " Allowed keys: sky-maps, detectors, strategy, sidereal-bins, time-frame,"
                 + " systematics, errors, bootstrap, energy-ranges, likelihood, significance,"
-                + " east-west, harmonic, monte-carlo,"
-                + " maps, output\n");
+                + " east-west, harmonic, monte-carlo, direct-integration, maps, output\n");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 /** The suite of synthetic skies is green, and {@code anisky regress} says so in every form. */
 class RegressTest {
   /** Cheap, and with the truth beside it. */
-  private static final String SKY =
+  static final String SKY =
       """
       about: a small sky
       simulate:

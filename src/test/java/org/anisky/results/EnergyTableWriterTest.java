@@ -98,6 +98,54 @@ class EnergyTableWriterTest {
             "cumulative,8.0,,EeV,7,,0.5,0.25,,0.0,0.25,0.125,,,,0.5,0.25,,90.0,45.0,,4.0,0.25,,,");
   }
 
+  @Test
+  void theTableForAPaperHasWholeErrorsAndTellsWhatIsNotMeasured() throws IOException {
+    csv(DipoleAxes.EQUATORIAL, equatorial());
+    String row = " & 7 & $0.50 \\pm 0.25$ & $0.00 \\pm 0.28$ & -- & $0.50 \\pm 0.25$ & ";
+    assertThat(table())
+        .containsExactly(
+            "\\begin{tabular}{lrrrrrrr}",
+            "\\hline",
+            "Energy [EeV] & Events & $d_{0\\mathrm{h}}$ & $d_{6\\mathrm{h}}$ & $d_\\mathrm{N}$"
+                + " & Amplitude & Phase [deg] & $p$ \\\\",
+            "\\hline",
+            "$[4, 8)$" + row + "$90 \\pm 45$ & 0.25 \\\\",
+            "$\\geq 8$" + row + "$90 \\pm 45$ & 0.25 \\\\",
+            "\\hline",
+            "$\\geq 8$" + row + "$90 \\pm 45$ & 0.25 \\\\",
+            "\\hline",
+            "\\end{tabular}");
+  }
+
+  @Test
+  void smallNumbersInTheTableForAPaperHavePowersOfTen() throws IOException {
+    RangeDipole small =
+        new RangeDipole(
+            DipoleAxes.EQUATORIAL,
+            Map.of("d_0h", value(-3e-4, 1.234e-4)),
+            value(3e-4, 1.234e-4),
+            Optional.of(value(1, 4)),
+            4,
+            2.6e-8,
+            Optional.empty());
+    csv(DipoleAxes.EQUATORIAL, small);
+    assertThat(table().get(4))
+        .isEqualTo(
+            "$[4, 8)$ & 7 & $(-3.0 \\pm 1.2) \\times 10^{-4}$ & -- & --"
+                + " & $(3.0 \\pm 1.2) \\times 10^{-4}$ & -- & $2.6 \\times 10^{-8}$ \\\\");
+    csv(DipoleAxes.GALACTIC, galactic());
+    assertThat(table().get(2))
+        .contains("$\\rho_\\mathrm{EW}$", "$\\delta$")
+        .doesNotContain("Phase");
+  }
+
+  /** The lines of the table for LaTeX without what stands above it. */
+  private List<String> table() throws IOException {
+    return Files.readAllLines(directory.resolve("out/energies.tex")).stream()
+        .filter(line -> !line.startsWith("%"))
+        .toList();
+  }
+
   /** 1.538172, 0.464538 and 3.057516: quantiles of the chi distribution of 3, from scipy. */
   @Test
   void galacticAxesHaveTheirOwnColumnsAndNoPhase() throws IOException {

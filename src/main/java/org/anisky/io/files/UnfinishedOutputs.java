@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The temporary files and directories of this process that are not whole yet. When the process ends
  * early (Ctrl-C, a kill that can be caught) they are deleted by one shutdown hook.
  */
-final class UnfinishedOutputs {
+public final class UnfinishedOutputs {
   private static final Map<Path, Surroundings> PATHS = new ConcurrentHashMap<>();
 
   /** A thread that still writes may add a file while the hook deletes; a few rounds outlast it. */
@@ -23,6 +23,8 @@ final class UnfinishedOutputs {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(UnfinishedOutputs::deleteAll, "delete unfinished outputs"));
   }
+
+  private static volatile boolean stopping;
 
   /** What was made around an output and goes with it: its lock, directories above it. */
   private record Surroundings(Path target, OutputLock lock, ParentDirectories parents) {}
@@ -82,7 +84,16 @@ final class UnfinishedOutputs {
     }
   }
 
+  /**
+   * Whether the process ends and what is not whole is deleted: what fails from now on fails because
+   * of that, and is nothing to tell.
+   */
+  public static boolean areDeleted() {
+    return stopping;
+  }
+
   private static void deleteAll() {
+    stopping = true;
     for (Path path : PATHS.keySet()) {
       boolean deleted = false;
       for (int round = 0; round < ROUNDS && !deleted; round++) {

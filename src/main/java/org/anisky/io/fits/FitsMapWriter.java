@@ -84,11 +84,28 @@ final class FitsMapWriter {
       String name = map.quantity().replaceAll("[^A-Za-z0-9]+", "_");
       cards.add(new FitsCard("TTYPE" + k, name, ""));
       cards.add(new FitsCard("TFORM" + k, perRow == 1 ? "D" : perRow + "D", ""));
-      // FITS has no unit of its own for a pure number: the text is empty.
-      boolean pure = map.unit().equals("1");
-      cards.add(new FitsCard("TUNIT" + k, pure ? "" : map.unit(), pure ? "a pure number" : ""));
+      cards.addAll(unitCards(map.unit(), k));
     }
     return cards;
+  }
+
+  /**
+   * FITS (4.0, section 4.3) has no unit of its own for pure numbers and standard deviations, where
+   * the text is empty, and counts things in {@code count}; {@link FitsTable#WORDS} keeps the unit
+   * in words.
+   */
+  private static List<FitsCard> unitCards(String unit, int k) {
+    String key = "TUNIT" + k;
+    if (unit.equals("1")) {
+      return List.of(new FitsCard(key, "", "a pure number"));
+    }
+    boolean events = unit.equals("events") || unit.startsWith("events per ");
+    if (!events && !unit.equals("sigma")) {
+      return List.of(new FitsCard(key, unit, ""));
+    }
+    return List.of(
+        new FitsCard(key, events ? "count" : "", events ? "" : "standard deviations"),
+        new FitsCard(FitsTable.WORDS + k, unit, "the unit in words"));
   }
 
   private static List<FitsCard> healpixCards(SkyFrame frame, HealpixGrid grid, String extension) {

@@ -15,6 +15,9 @@ import org.anisky.io.Excerpt;
  * to whoever asks for them.
  */
 final class FitsTable {
+  /** Our own card beside TUNIT, before the column's number, for units that FITS has not. */
+  static final String WORDS = "UTEXT";
+
   /** Most columns that a table can have. */
   static final int MOST_FIELDS = 999;
 
@@ -32,7 +35,7 @@ final class FitsTable {
    * One column.
    *
    * @param name TTYPE, or what takes its place
-   * @param unit TUNIT, "1" for none
+   * @param unit {@link #WORDS} or else TUNIT, "1" for none
    * @param form TFORM, for messages
    * @param repeat numbers per row
    * @param offset in a row, bytes
@@ -90,7 +93,8 @@ final class FitsTable {
     String form = header.word("TFORM" + k);
     Matcher parts = form(form);
     String name = header.text("TTYPE" + k).trim();
-    String unit = header.text("TUNIT" + k).trim();
+    String words = header.text(WORDS + k).trim();
+    String unit = words.isEmpty() ? header.text("TUNIT" + k).trim() : words;
     FitsNumberType type = FitsNumberType.ofCode(parts.group(2).charAt(0));
     return new Column(
         name.isEmpty() ? "column " + k : name,

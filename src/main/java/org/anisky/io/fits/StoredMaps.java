@@ -7,8 +7,8 @@ package org.anisky.io.fits;
  * @param columns its maps
  * @param kernel shape of the template (KERNEL); empty when absent
  * @param radius of kernel or discs, deg (RADIUS, DISCRAD); NaN when absent
- * @param epoch mean UTC of the events (EPOCH), to whose equinox equatorial axes belong; empty when
- *     absent
+ * @param epoch mean UTC of the events (DATE-AVG; EPOCH in files of earlier versions), to whose
+ *     equinox equatorial axes belong, with the Z that FITS leaves out; empty when absent
  * @param fitGrid in words, on which the maps were made before they were written (FITGRID); empty
  *     when absent
  * @param latitude of the site, deg (LATITUDE); NaN when absent
@@ -21,6 +21,9 @@ public record StoredMaps(
     String epoch,
     String fitGrid,
     double latitude) {
+  /** The keyword of the mean time of the events (FITS 4.0, section 9.5). */
+  public static final String MEAN_DATE = "DATE-AVG";
+
   static StoredMaps of(FitsHeader header, HealpixColumns columns) {
     double radius = header.numberOr("RADIUS", Double.NaN);
     return new StoredMaps(
@@ -28,7 +31,7 @@ public record StoredMaps(
         columns,
         text(header, "KERNEL"),
         Double.isNaN(radius) ? header.numberOr("DISCRAD", Double.NaN) : radius,
-        text(header, "EPOCH"),
+        header.has(MEAN_DATE) ? text(header, MEAN_DATE) + "Z" : text(header, "EPOCH"),
         text(header, "FITGRID"),
         header.numberOr("LATITUDE", Double.NaN));
   }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -78,6 +79,37 @@ class FitsMapsTest {
     Path reference = REFERENCE.resolve("healpy-nside32.fits.gz");
     try (InputStream in = new GZIPInputStream(Files.newInputStream(reference))) {
       assertSameBytes(Files.readAllBytes(file), in.readAllBytes());
+    }
+  }
+
+  @Test
+  void unitsAreThoseOfFitsInTheFileAndOursWhenRead() throws IOException {
+    HealpixGrid grid = new HealpixGrid(1);
+    Path file = directory.resolve("units.fits");
+    List<String> units = List.of("events per cell", "events", "sigma", "1", "deg");
+    List<SkyMap> maps = new ArrayList<>();
+    for (String unit : units) {
+      maps.add(map(grid, SkyFrame.EQUATORIAL, "map " + maps.size(), unit, 0));
+    }
+    FitsMaps.write(file, "SKY", maps, List.of());
+    assertThat(cards(Files.readAllBytes(file)).stream().filter(card -> card.startsWith("TUNIT")))
+        .extracting(card -> card.split("'")[1].strip())
+        .containsExactly("count", "count", "", "", "deg");
+    HealpixColumns read = FitsMaps.read(file);
+    for (int k = 0; k < units.size(); k++) {
+      assertThat(read.map(k, null).unit()).isEqualTo(units.get(k));
+    }
+  }
+
+  @Test
+  void theMeanTimeIsReadFromFilesOfEarlierVersionsToo() throws IOException {
+    for (FitsCard card :
+        List.of(
+            new FitsCard("DATE-AVG", "2020-07-01T12:00:00", ""),
+            new FitsCard("EPOCH", "2020-07-01T12:00:00Z", ""))) {
+      Path file = directory.resolve(card.key() + ".fits");
+      FitsMaps.write(file, "SKY", maps(1), List.of(card));
+      assertThat(FitsMaps.readAll(file).get(0).epoch()).isEqualTo("2020-07-01T12:00:00Z");
     }
   }
 
