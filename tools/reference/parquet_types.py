@@ -132,3 +132,7 @@ with open(OUT.parent / "parquet_cuts.csv", "w") as out:
             )
             out.write(f"{start},{stop},{least},{most},{(~in_time).sum()},"
                       f"{(in_time & ~in_energy).sum()},{unread}\n")
+
+# Times with the name of a zone, beside the same columns as in the other files.
+write("zone", table.select(["float64", "int32"]).append_column(
+    "text", pa.array([text.replace("Z", " CEST") for text in texts])))

@@ -3,6 +3,7 @@ package org.anisky.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.anisky.sky.SkyFrame;
 
@@ -39,6 +40,22 @@ final class HostilePlace {
           grid: {kind: cylindrical, rings: 6, columns: 12}
           events: 20000
           rate: {table: rate.txt}
+      """;
+
+  private static final String COLUMNS =
+      """
+      detectors:
+        - name: Small
+          latitude: 19 deg
+          longitude: -97.3 deg
+          max-zenith: 60 deg
+          grid: {kind: healpix, nside: 2}
+          events:
+            file: compound.h5
+            time: {column: unix, format: unix}
+            zenith: {column: f8, unit: deg}
+            azimuth: {column: i4, unit: deg, convention: north-east}
+      sidereal-bins: 6
       """;
 
   private final Path directory;
@@ -104,7 +121,23 @@ final class HostilePlace {
       live.append(tau).append(",100.0\n");
     }
     place.write("live.csv", live.toString());
+    columns(place);
     results();
+  }
+
+  /** Lists in files of columns, as other programs write them. */
+  private void columns(Workplace place) throws IOException {
+    place.write("columns.yaml", COLUMNS);
+    for (String name :
+        List.of(
+            "parquet/types.parquet",
+            "parquet/types-v2.parquet",
+            "parquet/zone.parquet",
+            "hdf5/compound.h5",
+            "hdf5/blosc.h5")) {
+      Path file = Path.of("testdata/reference").resolve(name);
+      Files.copy(file, directory.resolve(file.getFileName()));
+    }
   }
 
   private static String exposure(String liveTime) {
