@@ -86,3 +86,49 @@ write(
     .append_column("date", pa.array((seconds // 86400).astype(np.int32), pa.date32())),
 )
 write("empty", small.slice(0, 0))
+
+# Six row groups of 50 rows, one after the other in time; the energies of the fourth are all small.
+# What cuts leave out of them, and how many rows of groups that they leave out whole, is counted
+# here: testdata/reference/parquet_cuts.csv.
+GROUP = 50
+k = np.arange(6 * GROUP)
+group = k // GROUP
+unix = 1_500_000_000.0 + 10_000 * group + 37 * (k % GROUP)
+zenith = 10.0 + (k * 7) % 50
+energy = np.where(group == 3, 1.0 + k % 3, 1.0 + k % 60)
+beyond = zenith.copy()
+beyond[20] = 200
+gap = [None if i == 20 else float(z) for i, z in enumerate(zenith)]
+cuts = pa.table({
+    "unix": unix,
+    "us": pa.array((unix * 10**6).astype(np.int64), pa.timestamp("us", "UTC")),
+    "uint64": pa.array(unix.astype(np.uint64)),
+    "mjd": unix / 86400 + 40587,
+    "zenith": zenith,
+    "azimuth": (k * 11) % 360.0,
+    "energy": energy,
+    "beyond": beyond,
+    "gap": pa.array(gap, pa.float64()),
+})
+write("cuts", cuts, row_group_size=GROUP, write_page_checksum=True, use_dictionary=False)
+write("cuts-plain", cuts, row_group_size=GROUP, write_page_checksum=True, use_dictionary=False,
+      write_statistics=False)
+ends = [1_500_000_000, 1_500_010_000, 1_500_020_000.5, 1_500_031_813, 1_500_031_814, 1_500_040_000,
+        1_500_011_813]
+with open(OUT.parent / "parquet_cuts.csv", "w") as out:
+    out.write("# Cuts of the events in parquet/cuts.parquet, counted by tools/reference/parquet_types.py:\n"
+              "# times are s since 1970, the last column the rows of groups left out for one reason.\n"
+              "from,until,least,first_out,outside_time,outside_energy,unread\n")
+    for a, b in [(0, -1), (1, -1), (1, 2), (2, 3), (2, 4), (4, 5), (0, 5), (0, 3), (6, -1)]:
+        for least, most in [(0, 100), (4, 100), (3, 100), (3, 10), (70, 100), (0, 61), (0, 1)]:
+            start, stop = ends[a], ends[b] if b >= 0 else 1_600_000_000
+            in_time = (unix >= start) & (unix < stop)
+            in_energy = (energy >= least) & (energy < most)
+            unread = sum(
+                GROUP for g in range(6)
+                if unix[group == g].max() < start or unix[group == g].min() >= stop
+                or (in_time[group == g].all()
+                    and (energy[group == g].max() < least or energy[group == g].min() >= most))
+            )
+            out.write(f"{start},{stop},{least},{most},{(~in_time).sum()},"
+                      f"{(in_time & ~in_energy).sum()},{unread}\n")

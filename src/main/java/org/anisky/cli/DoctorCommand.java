@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
     header = "Whether the program can work on this system.",
     description = {
       "",
-      "Looks at Java, memory, the prepared classes, libraries, the character set, temporary and"
-          + " working directory, and reconstructs a small sky whose dipole is known, with maps,"
+      "Looks at Java, memory, the prepared classes, libraries, fonts, the character set, temporary"
+          + " and working directory, and reconstructs a small sky whose dipole is known, with maps,"
           + " pictures and page. Says of every problem what helps; with a problem the exit code is"
           + " 1.",
       ""

@@ -2,6 +2,7 @@ package org.anisky.cli;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.anisky.report.FigureSeal;
 
 /** What the program needs of the system it runs on. */
 final class SystemCheck {
@@ -18,6 +20,9 @@ final class SystemCheck {
 
   /** A result with maps and pictures is some ten megabytes, bytes. */
   private static final long LEAST_SPACE = 200L << 20;
+
+  /** Beside the classes that draw. */
+  private static final String FONT = "DejaVuSans.ttf";
 
   private static final int OLDEST_JAVA = 17;
 
@@ -33,6 +38,7 @@ final class SystemCheck {
     Path program = program();
     findings.add(classes(program, Path.of(System.getProperty("java.home"))));
     findings.add(libraries(program));
+    findings.add(font(FigureSeal.class.getResource(FONT)));
     findings.add(encoding(System.getProperty("sun.jnu.encoding", "")));
     findings.add(place("Temporary directory", Path.of(System.getProperty("java.io.tmpdir"))));
     findings.add(place("Working directory", Path.of("").toAbsolutePath()));
@@ -115,6 +121,19 @@ final class SystemCheck {
       return Finding.problem(
           "Libraries", directory + " cannot be read: " + e.getMessage(), "unpack the zip again");
     }
+  }
+
+  /**
+   * Whether pictures can have letters.
+   *
+   * @param font the program's own, null when it is not there
+   */
+  static Finding font(URL font) {
+    return font == null
+        ? Finding.problem(
+            "Fonts", FONT + ", the program's own, is not there", "unpack the zip again")
+        : Finding.ok(
+            "Fonts", FONT + ", the program's own; none of the system and no display are needed");
   }
 
   /** Whether names of files can have all characters. */

@@ -16,9 +16,13 @@ final class TerminalLine implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** A line on the terminal, or silence in a pipe, in a test and when asked to be quiet. */
+  /**
+   * A line on the terminal, or silence in a pipe, in a test, on a terminal that cannot wipe and
+   * when asked to be quiet.
+   */
   static TerminalLine of(PrintWriter err, boolean quiet) {
-    boolean terminal = !quiet && System.console() != null && System.getenv("TERM") != null;
+    String kind = System.getenv("TERM");
+    boolean terminal = !quiet && System.console() != null && kind != null && !kind.equals("dumb");
     return new TerminalLine(terminal ? err : null);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.ChainedEvents;
+import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventShare;
 import org.anisky.counts.EventSource;
 import org.anisky.counts.PrecessedEvents;
@@ -109,17 +110,28 @@ public record EventFileConfiguration(
   }
 
   /**
-   * Opens the file, or the first of several, {@link ChainedEvents}.
+   * Opens the file, or the first of several, {@link ChainedEvents}, and reads every event.
    *
    * @throws IOException when it cannot be read
    * @throws org.anisky.InvalidInputException when it is missing or has not the columns
    */
   public EventSource open() throws IOException {
+    return open(EventSelection.ALL);
+  }
+
+  /**
+   * Opens the file, or the first of several, {@link ChainedEvents}.
+   *
+   * @param cut events that it leaves out may stay unread, see {@link EventSource#unread}
+   * @throws IOException when it cannot be read
+   * @throws org.anisky.InvalidInputException when it is missing or has not the columns
+   */
+  public EventSource open(EventSelection cut) throws IOException {
     if (!isMany()) {
-      return open(path());
+      return open(path(), cut);
     }
     List<ChainedEvents.Opener> openers = new ArrayList<>();
-    files.forEach(file -> openers.add(() -> open(file)));
+    files.forEach(file -> openers.add(() -> open(file, cut)));
     return new ChainedEvents(description(), files.stream().map(Path::toString).toList(), openers);
   }
 
@@ -127,22 +139,25 @@ public record EventFileConfiguration(
    * Opens one file of the list.
    *
    * @param path one of {@link #files}, which may be written in another way
+   * @param cut as for {@link #open(EventSelection)}
    */
-  public EventSource open(Path path) throws IOException {
-    return ofDate(openAsWritten(path));
+  public EventSource open(Path path, EventSelection cut) throws IOException {
+    EventSource source = openAsWritten(path);
+    return ofDate(source instanceof TableEventSource table ? table.leavingOut(cut) : source);
   }
 
   /**
    * Opens some blocks of a file, see {@link #blocks}, as a list of their events.
    *
-   * @param path as for {@link #open(Path)}
+   * @param path as for {@link #open(Path, EventSelection)}
+   * @param cut as there
    * @param from first block, from 0
    * @param until the one behind the last
    */
-  public EventSource open(Path path, int from, int until) throws IOException {
+  public EventSource open(Path path, EventSelection cut, int from, int until) throws IOException {
     EventSource source = openAsWritten(path);
     try {
-      return ofDate(((TableEventSource) source).only(from, until));
+      return ofDate(((TableEventSource) source).leavingOut(cut).only(from, until));
     } catch (IOException | RuntimeException e) {
       source.close();
       throw e;
@@ -152,7 +167,7 @@ public record EventFileConfiguration(
   /**
    * The bytes of each block of a file that can be read by itself.
    *
-   * @param path as for {@link #open(Path)}
+   * @param path as for {@link #open(Path, EventSelection)}
    * @return empty when the file is read as a whole
    */
   public long[] blocks(Path path) throws IOException {

@@ -19,6 +19,7 @@ public final class ChainedEvents implements EventSource {
   private EventSource current;
   private int opened;
   private long emptyRows;
+  private final long[] unread = new long[Rejection.values().length];
 
   /** Opens a list. */
   @FunctionalInterface
@@ -70,6 +71,9 @@ public final class ChainedEvents implements EventSource {
     ListOfDigests.refuseSame(names, digests, digest);
     digests.add(digest);
     emptyRows += current.emptyRows();
+    for (Rejection reason : Rejection.values()) {
+      unread[reason.ordinal()] += current.unread(reason);
+    }
     current.close();
   }
 
@@ -101,6 +105,12 @@ public final class ChainedEvents implements EventSource {
   @Override
   public long emptyRows() {
     return digests.size() == opened ? emptyRows : emptyRows + current.emptyRows();
+  }
+
+  @Override
+  public long unread(Rejection reason) {
+    long before = unread[reason.ordinal()];
+    return digests.size() == opened ? before : before + current.unread(reason);
   }
 
   @Override

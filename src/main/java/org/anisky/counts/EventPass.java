@@ -50,6 +50,7 @@ public final class EventPass {
           worker.end();
         });
     shared.throwFailure();
+    totals.addUnread(source);
     return totals.binned(source.description(), source.hasEnergy(), source.emptyRows());
   }
 

@@ -2,6 +2,7 @@ package org.anisky.counts;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 
@@ -57,6 +58,26 @@ public record EventSelection(
 
   boolean containsEnergy(double energy) {
     return energy >= minEnergy && energy < maxEnergy;
+  }
+
+  /**
+   * Why all of some events are left out; no energy is NaN unless events have none.
+   *
+   * @param firstTime no event is earlier, s since 1970
+   * @param lastTime no event is later
+   * @param leastEnergy no energy is smaller
+   * @param mostEnergy no energy is larger
+   * @return the first reason that applies, when it is the same for all; else empty
+   */
+  public Optional<Rejection> rejectionOfAll(
+      double firstTime, double lastTime, double leastEnergy, double mostEnergy) {
+    if (lastTime < fromUnixTime || firstTime >= untilUnixTime) {
+      return Optional.of(Rejection.OUTSIDE_TIME_RANGE);
+    }
+    boolean allInTime = containsTime(firstTime) && containsTime(lastTime);
+    return allInTime && (mostEnergy < minEnergy || leastEnergy >= maxEnergy)
+        ? Optional.of(Rejection.OUTSIDE_ENERGY_RANGE)
+        : Optional.empty();
   }
 
   /** The limits that are set, for a person. */

@@ -40,6 +40,14 @@ public interface EventSource extends Closeable {
   }
 
   /**
+   * Number of events so far that were not read since all around them are left out for the same
+   * reason, which is the first that applies to each. They are in no batch.
+   */
+  default long unread(Rejection reason) {
+    return 0;
+  }
+
+  /**
    * SHA-256 of what was read, hexadecimal; to be asked for once, after the last event. Empty when
    * there is no file.
    *

@@ -26,6 +26,13 @@ final class PassTotals {
     return own;
   }
 
+  /** Adds the events that a source left unread, at its end. */
+  void addUnread(EventSource source) {
+    for (Rejection reason : Rejection.values()) {
+      rejected[reason.ordinal()] += source.unread(reason);
+    }
+  }
+
   /** The tables of one frame, which threads may count in at a time; shape (sets). */
   CountTable[] tables(int frame) {
     CountTable[] tables = new CountTable[sets.length];

@@ -50,6 +50,11 @@ public abstract class PassedEvents implements EventSource {
   }
 
   @Override
+  public long unread(Rejection reason) {
+    return source.unread(reason);
+  }
+
+  @Override
   public String digest() throws IOException {
     return source.digest();
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EventBatch;
+import org.anisky.counts.EventSelection;
+import org.anisky.counts.Rejection;
 
 /**
  * Events in a file of columns, one per row. Columns are numbers (see {@link TableColumn}); the time
@@ -30,6 +32,7 @@ public final class TableEventSource extends ColumnEvents {
   private int nextRow;
   private int currentRow;
   private boolean hadEvents;
+  private BlockCut cut;
 
   private TableEventSource(TableInput input, EventColumns columns) {
     super(input.file(), columns);
@@ -79,6 +82,25 @@ public final class TableEventSource extends ColumnEvents {
     input.only(from, until);
     hadEvents = true;
     return this;
+  }
+
+  /**
+   * Leaves blocks of the file unread of which a selection leaves out every event, see {@link
+   * #unread}, where the file says enough of its blocks; before the first read. Lists with other
+   * directions to compare, and times that are texts or in two columns, are read as a whole.
+   */
+  public TableEventSource leavingOut(EventSelection selection) {
+    if (nanoseconds == null && check == null && !time.isText()) {
+      cut = new BlockCut(selection, columns, time, energy);
+      cut.check(polar, azimuthal, ownAzimuth, weight);
+      input.leaveOut(cut::leavesOut);
+    }
+    return this;
+  }
+
+  @Override
+  public long unread(Rejection reason) {
+    return cut == null ? 0 : cut.rows(reason);
   }
 
   /** The bytes of each block of the file, or null when it has no blocks to read by themselves. */
@@ -178,7 +200,7 @@ public final class TableEventSource extends ColumnEvents {
       size += rows;
     }
     batch.size = size;
-    hadEvents |= size > 0;
+    hadEvents |= size > 0 || cut != null && cut.hasLeftOut();
     if (!hadEvents) {
       throw new InvalidInputException(input.file() + " has no events");
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.anisky.InvalidInputException;
 
 /**
@@ -76,6 +77,14 @@ public interface TableInput extends Closeable {
    * @param until the one behind the last
    */
   void only(int from, int until) throws IOException;
+
+  /**
+   * Goes past some blocks without reading them, if the file says of its blocks what they hold; to
+   * be asked for before the first {@link #next}.
+   *
+   * @param blocks those to go past; asked once for each block, in order
+   */
+  default void leaveOut(Predicate<TableBlock> blocks) {}
 
   /** Goes to the next rows; false at the end. */
   boolean next() throws IOException;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.DetectorConfiguration;
 import org.anisky.counts.CheckedDirections;
@@ -13,6 +14,7 @@ import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
 import org.anisky.io.CheckColumns;
+import org.anisky.io.text.PublishedDipoles;
 import org.anisky.sky.LocalDirection;
 import org.anisky.sky.LocalFrame;
 import org.anisky.sky.UtcText;
@@ -50,6 +52,11 @@ public record EventsCheck(
     List<String> doubts) {
   /** Share of events out of view from which on a fault is likelier than a choice. */
   private static final double MANY = 0.5;
+
+  /** Between these cosmic rays and gamma rays are measured, eV. */
+  private static final double LEAST_ENERGY = 1e6;
+
+  private static final double MOST_ENERGY = 1e22;
 
   private static final int BATCH = 1 << 12;
   private static final double DAY = 86400;
@@ -208,6 +215,7 @@ public record EventsCheck(
                     + " through East; few arrays look so",
                 asymmetry, Math.toDegrees(Math.atan2(sines, cosines) + 2 * Math.PI) % 360));
       }
+      energies().ifPresent(doubts::add);
       if (last == first && n > 1) {
         doubts.add(text("all events have the same time, %s", UtcText.of(first)));
       }
@@ -222,6 +230,23 @@ public record EventsCheck(
         doubts.add(text("cuts in time and energy leave %,d of %,d events", selected, n));
       }
       return doubts;
+    }
+
+    /** Energies that no array has measured: a wrong unit, or a logarithm taken for the energy. */
+    private Optional<String> energies() {
+      String unit = input.file().columns().energyUnit();
+      OptionalDouble factor =
+          hasEnergy ? PublishedDipoles.electronvolts(unit) : OptionalDouble.empty();
+      double least = leastEnergy * factor.orElse(Double.NaN);
+      double most = mostEnergy * factor.orElse(Double.NaN);
+      if (!(least < LEAST_ENERGY || most > MOST_ENERGY)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          text(
+              "energies go from %.3g to %.3g eV, but cosmic rays from 1e6 to 1e22 eV: is the unit"
+                  + " %s right, or is it the logarithm (scale: log10)?",
+              least, most, unit));
     }
 
     private static String text(String format, Object... arguments) {

@@ -73,7 +73,7 @@ final class FilesTogether {
 
   private void read(int first, List<Path> files) {
     List<ChainedEvents.Opener> openers = new ArrayList<>();
-    files.forEach(file -> openers.add(() -> list.open(file)));
+    files.forEach(file -> openers.add(() -> list.open(file, pass.unread())));
     List<String> names = files.stream().map(Path::toString).toList();
     if (failed) {
       return;

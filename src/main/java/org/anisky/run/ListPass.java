@@ -104,6 +104,15 @@ public final class ListPass {
     return ranges;
   }
 
+  /**
+   * The cut that lets a file leave events unread. It leaves out none where the place of an event in
+   * the list, or the block it belongs to, matters.
+   */
+  public EventSelection unread() {
+    boolean isPlain = !input.file().rows().isPart() && configuration.blocks(detector).isEmpty();
+    return isPlain ? selection : EventSelection.ALL;
+  }
+
   /** With energy ranges, the events that are in any of them. */
   private EventSelection selection(EventSelection own) {
     return ranges.isEmpty()
@@ -123,7 +132,7 @@ public final class ListPass {
     if (isReadTogether(workers)) {
       return FilesTogether.read(this, workers, progress);
     }
-    try (EventSource opened = input.file().open()) {
+    try (EventSource opened = input.file().open(unread())) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
       boolean isBeside = input.file().isReadBeside();
       Runnable beside = isBeside ? digest : () -> {};

@@ -6,16 +6,20 @@ import java.util.List;
 import org.anisky.configuration.EventFileConfiguration;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
+import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
+import org.anisky.counts.Rejection;
 
 /** The events of some units of a list, one after the other; one file is open at a time. */
 final class UnitEvents implements EventSource {
   private final EventFileConfiguration events;
+  private final EventSelection cut;
   private final List<String> files;
   private final List<ListUnit> units;
   private EventSource current;
   private int unit = -1;
   private long emptyRows;
+  private final long[] unread = new long[Rejection.values().length];
 
   /**
    * @param job names the files and says how they are read
@@ -23,6 +27,7 @@ final class UnitEvents implements EventSource {
    */
   UnitEvents(ListJob job, List<ListUnit> units) {
     events = job.events();
+    cut = job.pass().unread();
     files = job.files();
     this.units = units;
   }
@@ -40,6 +45,9 @@ final class UnitEvents implements EventSource {
           return true;
         }
         emptyRows += current.emptyRows();
+        for (Rejection reason : Rejection.values()) {
+          unread[reason.ordinal()] += current.unread(reason);
+        }
         current.close();
         current = null;
       }
@@ -50,7 +58,10 @@ final class UnitEvents implements EventSource {
       unit++;
       ListUnit next = units.get(unit);
       Path file = Path.of(files.get(next.file()));
-      current = next.isWhole() ? events.open(file) : events.open(file, next.from(), next.until());
+      current =
+          next.isWhole()
+              ? events.open(file, cut)
+              : events.open(file, cut, next.from(), next.until());
     }
   }
 
@@ -82,6 +93,11 @@ final class UnitEvents implements EventSource {
   @Override
   public long emptyRows() {
     return emptyRows;
+  }
+
+  @Override
+  public long unread(Rejection reason) {
+    return unread[reason.ordinal()];
   }
 
   @Override

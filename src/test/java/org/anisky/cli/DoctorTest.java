@@ -19,6 +19,7 @@ class DoctorTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("OK       Java")
+        .contains("OK       Fonts                DejaVuSans.ttf")
         .contains("OK       Self-test")
         .doesNotContain("problem");
     assertThat(CommandLineRun.of("doctor", "--quiet").out()).isEmpty();
@@ -42,6 +43,8 @@ class DoctorTest {
     assertThat(SystemCheck.memory(100L << 20).remedy()).contains("-Xmx");
     assertThat(SystemCheck.memory(4L << 30).isProblem()).isFalse();
     assertThat(SystemCheck.encoding("ANSI_X3.4-1968").remedy()).contains("LC_ALL");
+    assertThat(SystemCheck.font(null).isProblem()).isTrue();
+    assertThat(SystemCheck.font(null).remedy()).contains("zip");
     assertThat(SystemCheck.encoding("").remedy()).contains("LC_ALL");
     assertThat(SystemCheck.encoding("UTF-8").state()).isEqualTo(Finding.State.OK);
 

@@ -25,6 +25,8 @@ class EnvironmentTest {
   private static final String FULL =
       "anisky: standard output cannot be written, it is full or closed; not all was printed\n";
 
+  private static final String ESCAPE = "\033";
+
   @TempDir private Path directory;
   private Workplace place;
   private ProgramProcess program;
@@ -82,6 +84,36 @@ class EnvironmentTest {
     assertThat(run.err()).isEqualTo(FULL);
     assertThat(run.exit()).isEqualTo(1);
     assertReproduced("out");
+  }
+
+  /** A run on a terminal, standard output and messages together. */
+  private String onTerminal(Map<String, String> environment, Object... arguments) throws Exception {
+    String line = program.line(arguments).replace("'", "'\\''");
+    CommandLineRun run =
+        program.under(environment).shell("script -qec '" + line + "' /dev/null < /dev/null");
+    assertThat(run.exit()).isZero();
+    return run.out();
+  }
+
+  @Test
+  void coloursAreForTerminalsAloneAndNotWhereTheyAreNotWanted() throws Exception {
+    assertThat(program.run("--help").out()).contains("reconstruct").doesNotContain(ESCAPE);
+    assertThat(program.run("reconstruct", "small.yaml", "--no-such").err())
+        .contains("--no-such")
+        .doesNotContain(ESCAPE);
+    assertThat(program.run("check", "small.yaml").out()).doesNotContain(ESCAPE);
+    CommandLineRun run = program.run(reconstruct("plain"));
+    assertThat(run.out() + run.err()).contains("amplitude").doesNotContain(ESCAPE);
+
+    assumeTrue(program.shell("script -V").exit() == 0, "no program 'script' to make a terminal");
+    Map<String, String> terminal = Map.of("TERM", "xterm", "NO_COLOR", "");
+    assertThat(onTerminal(terminal, "--help")).contains(ESCAPE);
+    assertThat(onTerminal(terminal, reconstruct("shown"))).contains(ESCAPE);
+    Map<String, String> plain = Map.of("TERM", "dumb", "NO_COLOR", "1");
+    assertThat(onTerminal(plain, "--help")).contains("reconstruct").doesNotContain(ESCAPE);
+    assertThat(onTerminal(plain, reconstruct("dumb"))).contains("amplitude").doesNotContain(ESCAPE);
+    Map<String, String> colourless = Map.of("TERM", "xterm", "NO_COLOR", "1");
+    assertThat(onTerminal(colourless, "--help")).contains("reconstruct").doesNotContain(ESCAPE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.anisky.io.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,25 @@ class JsonSummaryTest {
     JsonNode wrong = json("check", place.configuration(), "--set", "detectors.0.max-zenith=5 deg");
     assertThat(wrong.get("doubts").asInt()).isPositive();
     assertThat(wrong.findValue("looks_wrong").toString()).contains("beyond max-zenith");
+  }
+
+  /** 1 to 10.9 in the unit of the configuration. */
+  @Test
+  void checkDoubtsEnergiesThatNoArrayMeasures() throws IOException {
+    Workplace place = Workplace.in(directory);
+    for (String unit : List.of("eV", "keV", "ZeV")) {
+      assertThat(doubts(place, unit)).as(unit).contains("energies go from", unit + " right");
+    }
+    for (String unit : List.of("MeV", "TeV", "EeV")) {
+      assertThat(doubts(place, unit)).as(unit).doesNotContain("energies");
+    }
+  }
+
+  private static String doubts(Workplace place, String unit) throws IOException {
+    String setting = "detectors.0.events.energy.unit=" + unit;
+    return json("check", place.configuration(), "--set", setting)
+        .findValue("looks_wrong")
+        .toString();
   }
 
   @Test

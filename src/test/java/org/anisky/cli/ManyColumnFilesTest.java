@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.counts.CountsOrigin;
 import org.anisky.io.arrow.ArrowCounts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +117,34 @@ class ManyColumnFilesTest {
     assertThat(blosc.exit()).isEqualTo(2);
     assertThat(blosc.err()).contains("blosc.h5").contains("a filter that is not read");
     assertThat(directory.resolve("blosc.arrow")).doesNotExist();
+  }
+
+  /** The first row group, which is damaged, is left out whole by the cut and need not be read. */
+  @Test
+  void aCutLeavesRowGroupsUnread() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("many"));
+    byte[] bytes = Files.readAllBytes(PARQUET.resolve("cuts.parquet"));
+    Arrays.fill(bytes, 100, 140, (byte) 0);
+    Path damaged = Files.write(folder.resolve("a.parquet"), bytes);
+    Files.copy(PARQUET.resolve("cuts-plain.parquet"), folder.resolve("b.parquet"));
+    String cut = "detectors.0.select={from: 2017-07-14T05:26:40Z}";
+    for (String files : List.of("file: " + damaged, "files: ['" + folder + "/*.parquet']")) {
+      Path toy = configuration(files, "zenith", "azimuth");
+      Path out = directory.resolve("out.arrow");
+      int lists = files.contains("*") ? 2 : 1;
+      for (int threads = 1; threads <= 2; threads++) {
+        CommandLineRun.good("bin", toy, "-j", threads, "--set", cut, "-o", out, "--overwrite");
+        CountsOrigin origin = ArrowCounts.read(out).origin();
+        assertThat(origin.eventsUsed() + origin.eventsRejected().get("outside_field_of_view"))
+            .isEqualTo(250L * lists);
+        assertThat(origin.eventsRejected()).containsEntry("outside_time_range", 50L * lists);
+      }
+      assertThat(CommandLineRun.of("bin", toy, "-o", out, "--overwrite").err())
+          .contains("a.parquet is damaged: row group 0");
+      assertThat(
+              CommandLineRun.of("bin", toy, "--set", cut, "--part", "1/3", "-o", out, "--overwrite")
+                  .err())
+          .contains("a.parquet is damaged: row group 0");
+    }
   }
 }

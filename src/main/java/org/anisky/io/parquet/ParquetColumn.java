@@ -6,6 +6,7 @@ import org.anisky.io.Excerpt;
 import org.anisky.io.TableColumn;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.column.values.ValuesReader;
 
 /**
  * A column of numbers, of timestamps or of texts that are times, see {@link ParquetValues}. A
@@ -54,6 +55,11 @@ final class ParquetColumn implements TableColumn {
           "%s is damaged: column '%s' has %d values in row group %d of %d rows",
           input.file(), Excerpt.of(name), count, input.rowGroup(), rows);
     }
+  }
+
+  /** A value that a reader gives, as {@link #read} gives it. */
+  double value(ValuesReader reader) {
+    return type.next(reader);
   }
 
   @Override

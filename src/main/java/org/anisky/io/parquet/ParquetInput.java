@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.anisky.InvalidInputException;
 import org.anisky.io.Excerpt;
+import org.anisky.io.TableBlock;
 import org.anisky.io.TableInput;
 import org.anisky.io.files.Sha256;
 import org.apache.parquet.ParquetReadOptions;
@@ -35,6 +37,7 @@ final class ParquetInput implements TableInput {
   private boolean begun;
   private long firstRow;
   private int rows;
+  private Predicate<TableBlock> leftOut = block -> false;
 
   private ParquetInput(Path file, ParquetFileReader reader) {
     this.file = file;
@@ -128,6 +131,11 @@ final class ParquetInput implements TableInput {
   }
 
   @Override
+  public void leaveOut(Predicate<TableBlock> blocks) {
+    leftOut = blocks;
+  }
+
+  @Override
   public boolean next() throws IOException {
     if (!begun) {
       reader.setRequestedSchema(
@@ -137,6 +145,10 @@ final class ParquetInput implements TableInput {
     firstRow += rows;
     rows = 0;
     rowGroup++;
+    while (rowGroup < endOfGroups && leftOut.test(new ParquetBlock(group()))) {
+      firstRow += group().getRowCount();
+      rowGroup++;
+    }
     if (rowGroup >= endOfGroups) {
       return false;
     }
@@ -155,6 +167,10 @@ final class ParquetInput implements TableInput {
       }
     }
     return true;
+  }
+
+  private BlockMetaData group() {
+    return reader.getRowGroups().get(rowGroup);
   }
 
   @Override

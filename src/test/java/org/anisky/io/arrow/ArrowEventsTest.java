@@ -12,6 +12,7 @@ import org.anisky.configuration.EventFileConfiguration;
 import org.anisky.configuration.FileFormat;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
+import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
 import org.anisky.io.AngleUnit;
 import org.anisky.io.CheckColumns;
@@ -67,14 +68,14 @@ class ArrowEventsTest extends ArrowLists {
     Path file = table.file(path());
     EventFileConfiguration list = new EventFileConfiguration(file, FileFormat.ARROW, null, local());
     assertThat(list.blocks(file)).hasSize(4);
-    try (EventSource source = list.open(file, 1, 3)) {
+    try (EventSource source = list.open(file, EventSelection.ALL, 1, 3)) {
       EventBatch batch = all(source);
       assertThat(Arrays.copyOf(batch.polar, batch.size)).containsExactly(0.25, 0.375, 0.5, 0.625);
     }
-    try (EventSource source = list.open(file, 3, 4)) {
+    try (EventSource source = list.open(file, EventSelection.ALL, 3, 4)) {
       assertThatThrownBy(() -> all(source)).hasMessageContaining("row 7: ");
     }
-    try (EventSource source = list.open(file, 2, 2)) {
+    try (EventSource source = list.open(file, EventSelection.ALL, 2, 2)) {
       assertThat(source.read(new EventBatch(1))).isFalse();
     }
   }
