@@ -15,6 +15,7 @@ import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.io.json.Json;
+import org.anisky.io.text.PublishedDipoles;
 import org.anisky.run.DatasetReader;
 import org.anisky.run.EventsCheck;
 import org.anisky.sky.Degrees;
@@ -66,6 +67,9 @@ final class CheckCommand implements Callable<Integer> {
       throw InvalidInputException.of("--events %d must be at least 1", events);
     }
     RunConfiguration read = RunConfiguration.of(settingsOver(YamlFile.read(configuration)));
+    for (Path table : read.energyRanges().map(r -> r.published().files()).orElse(List.of())) {
+      PublishedDipoles.read(table);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(Json.text(CheckJson.tree(configuration, read, events)));

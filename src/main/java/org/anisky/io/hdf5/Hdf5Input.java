@@ -5,6 +5,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.datatype.ArrayDataType;
 import io.jhdf.object.datatype.CompoundDataType;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.anisky.InvalidInputException;
@@ -101,9 +103,23 @@ final class Hdf5Input implements TableInput {
       throw new InvalidInputException(
           hdf == null
               ? file + " is no HDF5 file, or its beginning is damaged"
-              : file + " is damaged: its groups cannot be read",
+              : file + unreadable(e),
           e);
     }
+  }
+
+  /** A form that only the newest libraries of HDF5 know, or that damage looks like. */
+  private static String unreadable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsupportedHdfException) {
+        return String.format(
+            Locale.ROOT,
+            " is in a form of HDF5 that is not read, or damaged: %s; h5py writes one that is read"
+                + " without libver='latest', and h5repack of HDF5 without --latest",
+            cause.getMessage());
+      }
+    }
+    return " is damaged: its groups cannot be read";
   }
 
   private void find(Group group, int depth) {

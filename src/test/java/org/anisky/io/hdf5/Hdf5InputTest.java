@@ -107,6 +107,16 @@ class Hdf5InputTest {
         .hasMessageContaining(message);
   }
 
+  /** {@code libver="latest"} of HDF5 2.0 and later. */
+  @Test
+  void aFileOfALaterFormatIsNotCalledDamagedAlone() {
+    assertThatThrownBy(() -> read(FILES.resolve("version5.h5"), "f8"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("version5.h5 is in a form of HDF5 that is not read, or damaged: ")
+        .hasMessageContaining("version = 5")
+        .hasMessageContaining("without libver='latest'");
+  }
+
   @Test
   void columnsOfDifferentLengthsAreRefused() {
     assertThatThrownBy(() -> read(FILES.resolve("two.h5"), "a/time", "b/f8"))
