@@ -1,5 +1,6 @@
 package org.anisky.io.parquet;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.anisky.io.TableBlock;
 import org.anisky.io.TableColumn;
@@ -17,6 +18,8 @@ import org.apache.parquet.schema.PrimitiveType;
  * without sign and 96 bits is not what it says.
  */
 record ParquetBlock(BlockMetaData group) implements TableBlock {
+  private static final boolean COUNTS_NAN = countsNan();
+
   @Override
   public long rows() {
     return group.getRowCount();
@@ -45,12 +48,28 @@ record ParquetBlock(BlockMetaData group) implements TableBlock {
         || statistics == null
         || !statistics.hasNonNullValue()
         || mayHaveNull(column.descriptor(), statistics)
-        || statistics.isNanCountSet() && statistics.getNanCount() > 0) {
+        || mayHideNan(column.descriptor(), statistics)) {
       return Optional.empty();
     }
     double least = column.value(new Bound((Number) statistics.genericGetMin()));
     double greatest = column.value(new Bound((Number) statistics.genericGetMax()));
     return least <= greatest ? Optional.of(new Bounds(least, greatest)) : Optional.empty();
+  }
+
+  /**
+   * Bounds say nothing of NaN; a version of Parquet without their count, as Spark's, is not asked.
+   */
+  private static boolean mayHideNan(ColumnDescriptor column, Statistics<?> statistics) {
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case FLOAT, DOUBLE ->
+          !COUNTS_NAN || statistics.isNanCountSet() && statistics.getNanCount() > 0;
+      default -> false;
+    };
+  }
+
+  private static boolean countsNan() {
+    return Arrays.stream(Statistics.class.getMethods())
+        .anyMatch(method -> method.getName().equals("isNanCountSet"));
   }
 
   private static boolean mayHaveNull(ColumnDescriptor column, Statistics<?> statistics) {
