@@ -1,9 +1,12 @@
 package org.anisky.inference;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.anisky.grid.SkyGrid;
+import org.anisky.grid.SkyMap;
 import org.anisky.model.ScannedData;
 import org.anisky.sky.EquatorialDirection;
+import org.anisky.sky.SkyFrame;
 
 /**
  * Significance of a kernel around every equatorial pixel with rate and acceptance of all detectors
@@ -157,6 +160,30 @@ public record SignificanceMap(
       result[a] = (1 - right) * ratio[start + west] + right * ratio[start + east];
     }
     return result;
+  }
+
+  /**
+   * Z at every place that was tested, as a map on the grid of the test, in standard deviations:
+   * local ones, without trials.
+   */
+  public SkyMap zMap() {
+    return map("Z", "sigma", z);
+  }
+
+  /**
+   * Values of the scan as a map on the grid of the test; places that were not tested are not
+   * observed.
+   *
+   * @param values shape (E); not modified
+   */
+  public SkyMap map(String quantity, String unit, double[] values) {
+    BitSet tested = new BitSet(z.length);
+    double[] clean = values.clone();
+    for (int a = 0; a < clean.length; a++) {
+      tested.set(a, !Double.isNaN(z[a]));
+      clean[a] = tested.get(a) ? clean[a] : 0;
+    }
+    return SkyMap.of(grid, SkyFrame.EQUATORIAL, quantity, unit, clean, tested);
   }
 
   /** The largest Z; NaN at no pixel when nothing can be said anywhere. */

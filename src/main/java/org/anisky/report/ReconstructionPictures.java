@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.SkyCounts;
 import org.anisky.grid.SkyMap;
+import org.anisky.inference.SignificanceMap;
+import org.anisky.inference.SkySignificance;
 import org.anisky.model.DipoleComponent;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Convergence;
@@ -18,6 +20,7 @@ import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.reconstruction.ReferenceSky;
 import org.anisky.reconstruction.TraceLine;
+import org.anisky.sky.Degrees;
 import org.anisky.sky.EquatorialDirection;
 import org.anisky.sky.SkyFrame;
 import org.anisky.sky.TimeFrame;
@@ -28,10 +31,16 @@ public final class ReconstructionPictures {
   private static final int PROJECTION_BINS = 24;
 
   private final Reconstruction result;
+  private final Optional<SkySignificance> searched;
 
-  /** The pictures of one reconstruction. */
-  public ReconstructionPictures(Reconstruction result) {
+  /**
+   * The pictures of one reconstruction.
+   *
+   * @param searched the search for structure, if there was one
+   */
+  public ReconstructionPictures(Reconstruction result, Optional<SkySignificance> searched) {
     this.result = result;
+    this.searched = searched;
   }
 
   /**
@@ -44,7 +53,9 @@ public final class ReconstructionPictures {
       pictures.put(
           "intensity",
           () -> intensity(sky.smoothedAnisotropy(), sky.discRadius(), equatorialDipole()).figure());
-      pictures.put("significance", () -> significance(sky).figure());
+      pictures.put(
+          "significance",
+          () -> searched.map(this::significance).orElseGet(() -> knownRate(sky)).figure());
       pictures.put("exposure", () -> exposure(sky).figure());
       pictures.put("projection", () -> projection(sky).figure());
     }
@@ -94,11 +105,29 @@ public final class ReconstructionPictures {
         "dipole");
   }
 
+  /** Of the scan with the largest |Z|; a sky without structure has places of |Z| = 3 somewhere. */
+  private Picture significance(SkySignificance search) {
+    SkySignificance.Strongest strongest = search.strongest();
+    SignificanceMap scan = search.scans().get(strongest.scan());
+    EquatorialDirection place = strongest.peak().position();
+    return SkyMapPlot.of(
+        scan.zMap().named("local Z, rate and acceptance profiled, no trials"),
+        options("Local significance", scan.kernel().radius())
+            .withSubtitle(
+                "%s · %s · %s of %s°"
+                    .formatted(
+                        whose(),
+                        events(),
+                        scan.kernel().key(),
+                        Degrees.text(scan.kernel().radius())))
+            .withMarker(SkyMarker.cross(place.rightAscension(), place.declination(), "strongest")));
+  }
+
   /**
-   * For comparison with published maps only: the number of standard deviations is not written
-   * beside the strongest place, because it is no significance of the sky.
+   * Without a search, for comparison with published maps only: the number of standard deviations is
+   * not written beside the strongest place, because it is no significance of the sky.
    */
-  private Picture significance(ReconstructedSky sky) {
+  private Picture knownRate(ReconstructedSky sky) {
     EquatorialDirection strongest = sky.peaks().position();
     return SkyMapPlot.of(
         sky.significance().named("excess over its error, rate and acceptance known"),

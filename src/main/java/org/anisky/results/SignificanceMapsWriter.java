@@ -2,9 +2,9 @@ package org.anisky.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.anisky.grid.Resampling;
 import org.anisky.grid.SkyMap;
 import org.anisky.inference.SignificanceMap;
@@ -13,7 +13,6 @@ import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.fits.FitsCard;
 import org.anisky.io.fits.FitsMaps;
 import org.anisky.sky.Degrees;
-import org.anisky.sky.SkyFrame;
 
 /** Writes {@value #FILE}, a table of maps per kernel: Z, excess, its error, counts, expected. */
 final class SignificanceMapsWriter {
@@ -58,25 +57,13 @@ final class SignificanceMapsWriter {
   }
 
   private List<SkyMap> maps(SignificanceMap scan) {
-    BitSet tested = new BitSet(scan.z().length);
-    for (int a = 0; a < scan.z().length; a++) {
-      tested.set(a, !Double.isNaN(scan.z()[a]));
-    }
-    return List.of(
-        map(scan, "Z", "sigma", scan.z(), tested),
-        map(scan, "excess", "1", scan.excess(), tested),
-        map(scan, "error of excess", "1", scan.error(), tested),
-        map(scan, "counts in kernel", "events", scan.counts(), tested),
-        map(scan, "expected in kernel", "events", scan.expected(), tested));
-  }
-
-  private SkyMap map(
-      SignificanceMap scan, String quantity, String unit, double[] values, BitSet tested) {
-    double[] clean = values.clone();
-    for (int a = 0; a < clean.length; a++) {
-      clean[a] = tested.get(a) ? clean[a] : 0;
-    }
-    SkyMap map = SkyMap.of(scan.grid(), SkyFrame.EQUATORIAL, quantity, unit, clean, tested);
-    return resampling.nearest(map);
+    return Stream.of(
+            scan.zMap(),
+            scan.map("excess", "1", scan.excess()),
+            scan.map("error of excess", "1", scan.error()),
+            scan.map("counts in kernel", "events", scan.counts()),
+            scan.map("expected in kernel", "events", scan.expected()))
+        .map(resampling::nearest)
+        .toList();
   }
 }

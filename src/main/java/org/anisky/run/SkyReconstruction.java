@@ -159,7 +159,9 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
                 outcome.mapGrid())
             .each(directory));
     List<Workers.Writing> last = new ArrayList<>(beside);
-    last.addAll(picturesOf(source).each(new ReconstructionPictures(result).all(), directory));
+    last.addAll(
+        picturesOf(source)
+            .each(new ReconstructionPictures(result, searched.significance()).all(), directory));
     workers.write(last);
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);

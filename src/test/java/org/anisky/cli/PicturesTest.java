@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -115,6 +116,17 @@ class PicturesTest {
         .isCloseTo(SPOT_RA, within(10.0));
     assertThat(result.number("significance/position/declination_deg"))
         .isCloseTo(SPOT_DEC, within(10.0));
+  }
+
+  /** Not the map with known rate and acceptance, which has larger numbers. */
+  @Test
+  void thePictureOfTheSignificanceIsOfZ() throws IOException {
+    Path out = place.path("z");
+    CommandLineRun.good(
+        "reconstruct", place.configuration(), "--out", out, "--set", "output.pictures=[svg]");
+    assertThat(Files.readString(out.resolve("significance.svg")))
+        .contains("<title>Local significance")
+        .contains("\"local Z, rate and acceptance profiled, no trials");
   }
 
   @Test
