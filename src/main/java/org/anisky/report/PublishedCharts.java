@@ -50,7 +50,15 @@ public record PublishedCharts(
   }
 
   private static String name(PublishedDipole dipole) {
-    return dipole.experiment() + (dipole.component() == Component.PROJECTED ? " *" : "");
+    return dipole.experiment() + (isMarked(dipole) ? " *" : "");
+  }
+
+  private static boolean isMarked(PublishedDipole dipole) {
+    return dipole.component() == Component.PROJECTED;
+  }
+
+  private boolean isMarked() {
+    return published.stream().anyMatch(PublishedCharts::isMarked);
   }
 
   /** Amplitudes and limits; empty when there are none to compare. */
@@ -73,7 +81,10 @@ public record PublishedCharts(
     return chart(
         "amplitude",
         "Amplitude over energy among published measurements",
-        Chart.Axis.logarithmic(isWhole ? "dipole amplitude" : "equatorial amplitude"),
+        Chart.Axis.logarithmic(
+            isWhole
+                ? "dipole amplitude"
+                : "equatorial amplitude" + (isMarked() ? " (* along right ascension)" : "")),
         ownAmplitude,
         lines);
   }

@@ -14,6 +14,7 @@ import org.anisky.grid.HealpixGrid;
 import org.anisky.grid.SkyMap;
 import org.anisky.io.fits.FitsCard;
 import org.anisky.io.fits.FitsMaps;
+import org.anisky.report.page.LeastResult;
 import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,17 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PlotTest {
   private static final HealpixGrid GRID = new HealpixGrid(64);
 
-  /** What every result has, and nothing measured. */
-  private static final String RESULT =
-      """
-      {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
-       "dipole": {"frame": "equatorial", "components": {}, "covariance": {"matrix": []},
-                  "amplitude": {"value": null, "statistical": null},
-                  "phase_deg": {"value": null, "statistical": null},
-                  "test_statistic": null, "p_value": null},
-       "provenance": {"version": "", "configuration": {}, "inputs": []}}
-      """;
-
   @TempDir private Path directory;
   private Path result;
 
@@ -41,12 +31,13 @@ class PlotTest {
   @BeforeEach
   void prepare() throws IOException {
     result = Files.createDirectory(directory.resolve("result"));
-    Files.writeString(result.resolve("result.json"), RESULT);
+    LeastResult.write(result);
     for (int radius : new int[] {10, 20}) {
       FitsMaps.write(
           result.resolve(radius == 10 ? "intensity.fits" : "significance.fits"),
           "MAP",
-          List.of(spot(radius == 10 ? "smoothed anisotropy" : "Z", radius / 10.0)),
+          List.of(
+              spot(radius == 10 ? "smoothed anisotropy" : "Z", radius / 10.0), spot("exposure", 1)),
           List.of(new FitsCard("RADIUS", (double) radius, "[deg]")));
     }
   }
@@ -111,6 +102,15 @@ class PlotTest {
       assertThat(middle[0]).as(projection).isBetween(915.0, 925.0);
       assertThat(middle[1]).as(projection).isBetween(466.0, 476.0);
     }
+  }
+
+  @Test
+  void onlyAMapOfDiscsTellsTheirRadius() throws IOException {
+    Path svg = directory.resolve("figure.svg");
+    CommandLineRun.good("plot", result, "--map", "smoothed_anisotropy", "-o", svg);
+    assertThat(Files.readString(svg)).contains("radius 10°");
+    CommandLineRun.good("plot", result, "--map", "intensity:exposure", "-o", svg, "--overwrite");
+    assertThat(Files.readString(svg)).doesNotContain("radius");
   }
 
   /** x = 920 - 790 (266.42 - 180)/180, y = 471 + 395 29.01/90 on the map's own axes. */
@@ -257,7 +257,8 @@ class PlotTest {
     CommandLineRun.good(
         "plot", table, "--curve", "amplitude", "--with", mine, "--one-column", "-o", svg);
     assertThat(Files.readString(svg))
-        .contains("EAS-TOP 1999", "Telescope Array 2020 *", "Mine 2030", "width=\"88mm\"")
+        .contains(
+            "EAS-TOP 1999", "Telescope Array 2020 *", "(* along", "Mine 2030", "width=\"88mm\"")
         .doesNotContain("Fermi-LAT");
     CommandLineRun.good("plot", table, "--curve", "phase", "-o", svg, "--overwrite");
     assertThat(Files.readString(svg)).contains("EAS-TOP 1999").doesNotContain("Mine 2030");

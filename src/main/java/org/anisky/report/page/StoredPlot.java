@@ -29,10 +29,19 @@ public final class StoredPlot {
   /** What {@code significance} means where there are maps of kernels. */
   private static final String Z = "significance:Z";
 
+  /** All its maps are of kernels. */
+  private static final String KERNELS = "significance.fits";
+
   /** A column of a table of a file. */
   private record Found(String file, StoredMaps table, int column) {
     SkyMap map() {
       return table.columns().map(column, SkyFrame.EQUATORIAL);
+    }
+
+    /** Beside maps of discs a table has maps of single pixels. */
+    boolean isOfDiscs() {
+      String name = table.columns().names().get(column);
+      return file.equals(KERNELS) || name.startsWith("smoothed_") || name.equals("significance");
     }
   }
 
@@ -104,7 +113,7 @@ public final class StoredPlot {
           files.name());
     }
     String wanted = request.map();
-    boolean kernels = files.maps().containsKey("significance.fits");
+    boolean kernels = files.maps().containsKey(KERNELS);
     List<Found> named = named(all, wanted.equals("significance") && kernels ? Z : wanted);
     if (named.isEmpty()) {
       throw InvalidInputException.of(
@@ -212,7 +221,7 @@ public final class StoredPlot {
   private String subtitle() {
     double radius = found.table().radius();
     String subject = files.subject();
-    return Double.isNaN(radius)
+    return Double.isNaN(radius) || !found.isOfDiscs()
         ? subject
         : subject + (subject.isEmpty() ? "" : " · ") + "radius " + Words.number(radius) + "°";
   }

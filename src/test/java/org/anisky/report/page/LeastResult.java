@@ -5,19 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A {@code result.json} with all that it must have, and no number, for tests of other files. */
-final class LeastResult {
+public final class LeastResult {
+  /** The file. */
+  public static final String TEXT =
+      """
+      {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
+       "dipole": {"frame": "equatorial", "components": {}, "covariance": {"matrix": []},
+                  "amplitude": {"value": null, "statistical": null},
+                  "phase_deg": {"value": null, "statistical": null},
+                  "test_statistic": null, "p_value": null},
+       "provenance": {"version": "", "configuration": {}, "inputs": []}}
+      """;
+
   private LeastResult() {}
 
-  static void write(Path directory) throws IOException {
-    Files.writeString(
-        directory.resolve("result.json"),
-        """
-        {"format": "anisky-result/1", "strategy": "likelihood", "warnings": [],
-         "provenance": {"version": "1", "configuration": {}, "inputs": []},
-         "dipole": {"frame": "icrs", "components": {}, "covariance": {"matrix": null},
-          "amplitude": {"value": null, "statistical": null},
-          "phase_deg": {"value": null, "statistical": null},
-          "test_statistic": null, "p_value": null}}
-        """);
+  /** Writes it into a directory. */
+  public static void write(Path directory) throws IOException {
+    Files.writeString(directory.resolve("result.json"), TEXT);
   }
 }
