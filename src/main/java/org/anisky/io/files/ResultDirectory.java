@@ -201,19 +201,31 @@ public final class ResultDirectory implements Closeable {
     return inner;
   }
 
-  /** Gives the directory its own name; the one that was there is deleted after that. */
+  /**
+   * Gives the directory its own name; the one that was there is deleted after that.
+   *
+   * @throws InvalidInputException when another run has made the target meanwhile, and it must stay
+   */
   public void commit() throws IOException {
-    ReplaceableOutput.checkDirectory(target, existing);
-    Path old = hidden.old();
-    boolean replaces = Files.exists(target);
     try {
       OutputManifest.of(unfinished).write(unfinished);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    boolean replaces = Files.exists(target);
+    // Asked after that: what came since then is refused, or found by the move.
+    ReplaceableOutput.checkDirectory(target, existing);
+    Path old = hidden.old();
+    try {
       if (replaces) {
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
       }
       moveIn(replaces ? old : null);
     } catch (IOException e) {
-      throw OutputFailure.of("cannot write directory", target, e);
+      if (!replaces) {
+        ReplaceableOutput.checkDirectory(target, existing);
+      }
+      throw failure(e);
     }
     committed = true;
     if (replaces) {
@@ -221,6 +233,10 @@ public final class ResultDirectory implements Closeable {
     }
     UnfinishedOutputs.remove(unfinished);
     kept.delete();
+  }
+
+  private IOException failure(IOException cause) {
+    return OutputFailure.of("cannot write directory", target, cause);
   }
 
   private void moveIn(Path old) throws IOException {

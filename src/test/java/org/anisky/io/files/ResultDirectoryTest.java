@@ -106,6 +106,37 @@ class ResultDirectoryTest {
     assertThat(target.resolve("result.json")).hasContent("other");
   }
 
+  /** Whichever is first stays; the other is refused, never a failure, and never replaces it. */
+  @Test
+  void ofTwoThatEndAtTheSameTimeOneIsRefused() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    CyclicBarrier together = new CyclicBarrier(2);
+    for (int round = 0; round < 500; round++) {
+      Path target = parent.resolve("run" + round);
+      List<Future<Boolean>> ends = new ArrayList<>();
+      for (int k = 0; k < 2; k++) {
+        ends.add(
+            threads.submit(
+                () -> {
+                  try (ResultDirectory result =
+                      ResultDirectory.create(target, ExistingOutput.REFUSE)) {
+                    Files.writeString(result.file("result.json"), "{}");
+                    together.await(10, TimeUnit.SECONDS);
+                    result.commit();
+                    return true;
+                  } catch (InvalidInputException e) {
+                    assertThat(e).hasMessageContaining("exists already");
+                    return false;
+                  }
+                }));
+      }
+      assertThat(List.of(ends.get(0).get(), ends.get(1).get()))
+          .containsExactlyInAnyOrder(true, false);
+    }
+    threads.shutdown();
+    assertThat(names(parent)).hasSize(500);
+  }
+
   @Test
   void aDirectoryThatIsNoResultIsNeverReplaced() throws IOException {
     Path target = Files.createDirectory(parent.resolve("thesis"));
