@@ -30,35 +30,62 @@ class ConcurrentOutputsTest {
     }
   }
 
+  /** An output that a run makes, up to its commit. */
+  private interface Ending {
+    boolean commit(Path target, CyclicBarrier together) throws Exception;
+  }
+
   /** Whichever is first stays; the other is refused, never a failure, and never replaces it. */
-  @Test
-  void ofTwoThatEndAtTheSameTimeOneIsRefused() throws Exception {
+  private void endTogether(Ending ending) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     CyclicBarrier together = new CyclicBarrier(2);
     for (int round = 0; round < 500; round++) {
       Path target = parent.resolve("run" + round);
       List<Future<Boolean>> ends = new ArrayList<>();
-      for (int k = 0; k < 2; k++) {
-        ends.add(
-            threads.submit(
-                () -> {
-                  try (ResultDirectory result =
-                      ResultDirectory.create(target, ExistingOutput.REFUSE)) {
-                    Files.writeString(result.file("result.json"), "{}");
-                    together.await(10, TimeUnit.SECONDS);
-                    result.commit();
-                    return true;
-                  } catch (InvalidInputException e) {
-                    assertThat(e).hasMessageContaining("exists already");
-                    return false;
-                  }
-                }));
+      for (int run = 0; run < 2; run++) {
+        ends.add(threads.submit(() -> first(ending, target, together)));
       }
       assertThat(List.of(ends.get(0).get(), ends.get(1).get()))
           .containsExactlyInAnyOrder(true, false);
     }
     threads.shutdown();
     assertThat(names(parent)).hasSize(500);
+  }
+
+  private static boolean first(Ending ending, Path target, CyclicBarrier together)
+      throws Exception {
+    try {
+      return ending.commit(target, together);
+    } catch (InvalidInputException e) {
+      assertThat(e).hasMessageContaining("exists already");
+      return false;
+    }
+  }
+
+  @Test
+  void ofTwoDirectoriesThatEndAtTheSameTimeOneIsRefused() throws Exception {
+    endTogether(
+        (target, together) -> {
+          try (ResultDirectory result = ResultDirectory.create(target, ExistingOutput.REFUSE)) {
+            Files.writeString(result.file("result.json"), "{}");
+            together.await(10, TimeUnit.SECONDS);
+            result.commit();
+            return true;
+          }
+        });
+  }
+
+  @Test
+  void ofTwoFilesThatEndAtTheSameTimeOneIsRefused() throws Exception {
+    endTogether(
+        (target, together) -> {
+          try (WholeFile file = WholeFile.create(target, ExistingOutput.REFUSE, own -> true)) {
+            Files.writeString(file.path(), "{}");
+            together.await(10, TimeUnit.SECONDS);
+            file.commit();
+            return true;
+          }
+        });
   }
 
   @Test
