@@ -11,6 +11,7 @@ import org.anisky.likelihood.DipoleByDegree;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.simulation.RateShape;
 import org.anisky.sky.TimeFrame;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the tests of the factorised model alarm, with a fault and without one. */
@@ -57,6 +58,7 @@ class FactorisedModelTest {
   }
 
   /** The same with a dipole of 1 percent that is seen at 6 standard deviations. */
+  @Tag("long")
   @Test
   void probabilitiesAreUniformUnderADipole() {
     List<GoodnessOfFit> toys =
