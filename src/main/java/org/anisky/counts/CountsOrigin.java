@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param clock how sidereal time was computed, for a person
  * @param remarks what was noticed of the events, for a person: warnings of every result
  * @param parts the lists of events whose counts were added, by time; empty when nothing was added
+ * @param pieces of time in which there are events, when gaps or a changing rate are seen within a
+ *     list; empty when first and last time, or those of the parts, are all that is known
  */
 public record CountsOrigin(
     String source,
@@ -30,10 +32,12 @@ public record CountsOrigin(
     Map<String, String> cuts,
     String clock,
     List<String> remarks,
-    List<CountsPart> parts) {
+    List<CountsPart> parts,
+    List<TimePiece> pieces) {
   /** Copies the maps and the lists. */
   public CountsOrigin {
     parts = List.copyOf(parts);
+    pieces = List.copyOf(pieces);
     remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
@@ -62,6 +66,35 @@ public record CountsOrigin(
         cuts,
         clock,
         remarks,
+        List.of(),
+        List.of());
+  }
+
+  /** Without pieces of time. */
+  public CountsOrigin(
+      String source,
+      String digest,
+      long eventsUsed,
+      Map<String, Long> eventsRejected,
+      double meanUnixTime,
+      double firstUnixTime,
+      double lastUnixTime,
+      Map<String, String> cuts,
+      String clock,
+      List<String> remarks,
+      List<CountsPart> parts) {
+    this(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        parts,
         List.of());
   }
 
@@ -106,6 +139,23 @@ public record CountsOrigin(
     return with(eventsRejected, cuts, others);
   }
 
+  /** The same with the pieces of its time. */
+  CountsOrigin withPieces(List<TimePiece> others) {
+    return new CountsOrigin(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        parts,
+        others);
+  }
+
   private CountsOrigin with(
       Map<String, Long> otherRejected, Map<String, String> otherCuts, List<String> otherRemarks) {
     return new CountsOrigin(
@@ -119,6 +169,7 @@ public record CountsOrigin(
         otherCuts,
         clock,
         otherRemarks,
-        parts);
+        parts,
+        pieces);
   }
 }
