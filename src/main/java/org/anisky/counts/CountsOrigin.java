@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param clock how sidereal time was computed, for a person
  * @param remarks what was noticed of the events, for a person: warnings of every result
  * @param parts the lists of events whose counts were added, by time; empty when nothing was added
+ * @param files by what its files are known, when they are several, see {@link CountsPart#files}
  */
 public record CountsOrigin(
     String source,
@@ -30,10 +31,12 @@ public record CountsOrigin(
     Map<String, String> cuts,
     String clock,
     List<String> remarks,
-    List<CountsPart> parts) {
+    List<CountsPart> parts,
+    List<String> files) {
   /** Copies the maps and the lists. */
   public CountsOrigin {
     parts = List.copyOf(parts);
+    files = List.copyOf(files);
     remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
@@ -62,6 +65,7 @@ public record CountsOrigin(
         cuts,
         clock,
         remarks,
+        List.of(),
         List.of());
   }
 
@@ -106,6 +110,27 @@ public record CountsOrigin(
     return with(eventsRejected, cuts, others);
   }
 
+  /**
+   * The same, of several files.
+   *
+   * @param digests SHA-256 of each, hexadecimal; not modified
+   */
+  CountsOrigin ofFiles(List<String> digests) {
+    return new CountsOrigin(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        parts,
+        CountsPart.known(digests));
+  }
+
   private CountsOrigin with(
       Map<String, Long> otherRejected, Map<String, String> otherCuts, List<String> otherRemarks) {
     return new CountsOrigin(
@@ -119,6 +144,7 @@ public record CountsOrigin(
         otherCuts,
         clock,
         otherRemarks,
-        parts);
+        parts,
+        files);
   }
 }

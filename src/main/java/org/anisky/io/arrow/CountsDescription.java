@@ -150,6 +150,9 @@ record CountsDescription(
     if (!origin.parts().isEmpty()) {
       tree.put(PARTS, CountsPartsJson.list(origin.parts()));
     }
+    if (!origin.files().isEmpty()) {
+      tree.put(CountsPartsJson.FILES, origin.files());
+    }
     return tree;
   }
 
@@ -297,7 +300,8 @@ record CountsDescription(
         cuts,
         text(origin, "clock", LONGEST_TEXT),
         remarks,
-        origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of());
+        origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of(),
+        CountsPartsJson.files(origin));
   }
 
   private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {
