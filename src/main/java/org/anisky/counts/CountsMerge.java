@@ -25,6 +25,7 @@ public final class CountsMerge {
 
   private final boolean repeatsAllowed;
   private final List<Added> added = new ArrayList<>();
+  private final List<CountsOrigin> origins = new ArrayList<>();
   private String firstName;
   private DetectorView view;
   private CountsOrigin firstOrigin;
@@ -72,6 +73,7 @@ public final class CountsMerge {
     remember(name, counts);
     cells.add(counts);
     CountsOrigin origin = counts.origin();
+    origins.add(origin);
     used += origin.eventsUsed();
     origin.eventsRejected().forEach((why, number) -> rejected.merge(why, number, Long::sum));
     times.add(ExactSum.of(times(counts)));
@@ -317,6 +319,7 @@ public final class CountsMerge {
         firstOrigin.clock(),
         remarks,
         parts,
+        TimePiece.ofSum(origins),
         List.of());
   }
 
