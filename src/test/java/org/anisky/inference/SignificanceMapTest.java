@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.anisky.InvalidInputException;
@@ -288,6 +289,58 @@ class SignificanceMapTest {
         assertThat(map.expected()[a]).isCloseTo(region.expected(), within(1e-8));
       }
     }
+  }
+
+  /** By two scans, of any template: what the poles of HEALPix are summed with. */
+  @Test
+  void theVarianceOfAnyTemplateIsTheDefinition() {
+    for (SkyGrid grid : List.of(local(), new HealpixGrid(4))) {
+      Dataset data =
+          new Dataset(List.of(counts("North", 60, grid, 1, 20), counts("South", -50, grid, 2, 5)));
+      ScannedData scanned = ScannedData.of(data, Workers.single());
+      double[] expected = new double[scanned.grid().size()];
+      scanned.exposure(scanned.isotropicModel(), expected);
+      double[] template = new Random(3).doubles(expected.length, 0, 1).toArray();
+      double slow = slowVariance(scanned, template);
+      assertThat(TemplateVariance.of(scanned, expected, template))
+          .isCloseTo(slow, within(1e-9 * slow));
+    }
+  }
+
+  /** The harmonics of a fit, by scans and by transforms of the rings of the cells. */
+  @Test
+  void whatMultipolesTakeFromToysIsWhatTheyTakeFromData() {
+    Dataset data =
+        new Dataset(
+            List.of(counts("North", 30, local(), 1, 20), counts("South", -50, local(), 2, 5)));
+    ScannedData scanned = ScannedData.of(data, Workers.single());
+    NullHypothesis hypothesis = new NullHypothesis(2);
+    NullFit fit = NullFit.of(scanned, hypothesis);
+    RemovedHarmonics ofData = fit.removed().orElseThrow();
+    RemovedHarmonics ofToys = new DayInformation(fit.cylinder().detectors()).removed(hypothesis);
+    KernelSums sums = KernelSums.of(scanned.grid(), new Kernel.TopHat(Math.toRadians(35)));
+    double[] variance = ofData.variance(sums);
+    double largest = Arrays.stream(variance).max().orElseThrow();
+    assertThat(largest).isGreaterThan(1);
+    assertThat(ofToys.variance(sums)).containsExactly(variance, within(1e-8 * largest));
+    double[] residual = new double[variance.length];
+    double[] ofScans = new double[variance.length];
+    for (int a = 0; a < residual.length; a++) {
+      residual[a] = fit.isotropic()[a] > 0 ? scanned.equatorialCounts()[a] - fit.isotropic()[a] : 0;
+      ofScans[a] = residual[a];
+    }
+    double before = Arrays.stream(residual).map(x -> x * x).sum();
+    ofToys.subtractFrom(residual);
+    ofData.subtractFrom(ofScans);
+    assertThat(residual).containsExactly(ofScans, within(1e-8 * largest));
+    // To first order that is the residual from the fit.
+    double off = 0;
+    for (int a = 0; a < residual.length; a++) {
+      if (fit.isotropic()[a] > 0) {
+        off += Math.pow(ofScans[a] - (scanned.equatorialCounts()[a] - fit.expected()[a]), 2);
+      }
+    }
+    assertThat(off).isLessThan(0.02 * before);
   }
 
   @Test
