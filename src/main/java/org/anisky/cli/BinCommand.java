@@ -99,14 +99,16 @@ final class BinCommand implements Callable<Integer> {
     }
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      CountsBinning binning =
-          new CountsBinning(configuration, program.engine().lists(workers), workers, listener);
       frames.check(configuration, false);
       if (each != null) {
         requireDirectory();
         new PartsBinning(configuration, each, workers, listener)
             .toDirectory(frames.asked(), options.existing());
-      } else if (options.out != null && options.out.toString().endsWith(".arrow")) {
+        return 0;
+      }
+      CountsBinning binning =
+          new CountsBinning(configuration, program.engine().lists(workers), workers, listener);
+      if (options.out != null && options.out.toString().endsWith(".arrow")) {
         requireOneFile(configuration);
         binning.toFile(options.out, options.existing());
       } else {

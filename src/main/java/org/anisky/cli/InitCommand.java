@@ -25,12 +25,12 @@ import picocli.CommandLine.TypeConversionException;
     header = "Drafts a configuration for your list of events.",
     description = {
       "",
-      "Looks at the beginning of a list (text, plain or gzip, or Arrow), proposes what its columns"
-          + " are, and writes a commented configuration in which every proposal has a '?' and what"
-          + " only you can know is ??? (no run begins with it). How azimuth is counted is never"
-          + " guessed: the table shows what each convention would mean for the first events, and,"
-          + " when the list has right ascension and declination too and the site is given, which"
-          + " one agrees with them.",
+      "Looks at the beginning of a list (text, plain or gzip, Arrow, Parquet or HDF5), proposes"
+          + " what its columns are, and writes a commented configuration in which every proposal"
+          + " has a '?' and what only you can know is ??? (no run begins with it). How azimuth is"
+          + " counted is never guessed: the table shows what each convention would mean for the"
+          + " first events, and, when the list has right ascension and declination too and the site"
+          + " is given, which one agrees with them.",
       ""
     })
 final class InitCommand implements Callable<Integer> {

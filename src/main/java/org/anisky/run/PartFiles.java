@@ -113,7 +113,11 @@ final class PartFiles {
     BinnedEvents named = names.source(part).map(events::named).orElse(events);
     List<String> said = remarks.of(named);
     for (TimeFrame frame : places.keySet()) {
-      DetectorCounts counts = named.counts(detector, frame, names.digest(part)).withRemarks(said);
+      DetectorCounts counts =
+          named
+              .counts(detector, frame, names.digest(part))
+              .withRemarks(said)
+              .ofFiles(share.isPart() ? names.digests(part) : List.of());
       write(
           name,
           frame,

@@ -210,8 +210,7 @@ class SparkClusterTest {
     EventFiles.parquet(bad.resolve("c.parquet"), 3, 5_000, 1_000, 10);
     Path yaml = write("bad.yaml", "sidereal-bins: 24\ndetectors:\n" + parquet("Bad", "bad", 8));
     Path out = directory.resolve("bad-out");
-    // Of several faults two threads tell the one that they meet first.
-    String here = here(2, "bin", yaml, "--out", out, "-q", "-j", 1).strip();
+    String here = here(2, "bin", yaml, "--out", out, "-q").strip();
     assertThat(here).contains("b.parquet: row 3210").contains("200");
     Cluster.Run run = Cluster.run(6, "bin", yaml, "--out", out);
     assertThat(run.exit()).as(run.text()).isEqualTo(2);

@@ -90,6 +90,29 @@ class InitTest {
     CommandLineRun.reconstruct(configuration, directory.resolve("result"));
   }
 
+  /** A file of pyarrow, of whose columns one has nulls, and one of h5py. */
+  @Test
+  void columnsOfParquetAndHdf5AreLookedAt() throws IOException {
+    Path files = Path.of("testdata/reference").toAbsolutePath();
+    CommandLineRun hdf5 = init(files.resolve("hdf5/datasets.h5"));
+    assertThat(hdf5.exit()).as(hdf5.err()).isZero();
+    assertThat(draft()).contains("time: {column: text, format: iso}", "2017-07-14T02:40:00.25");
+    CommandLineRun parquet =
+        init(
+            files.resolve("parquet/cuts.parquet"),
+            "--latitude",
+            29.4,
+            "--longitude",
+            100.1,
+            "--azimuth",
+            "north-east",
+            "--overwrite");
+    assertThat(parquet.exit()).as(parquet.err()).isZero();
+    assertThat(draft()).contains("time: {column: us, format: iso}", "2017-07-14T02:40:00Z");
+    assertThat(CommandLineRun.good("check", directory.resolve("draft.yaml")).out())
+        .contains("cuts.parquet: all 300", "Nothing looks wrong");
+  }
+
   @ParameterizedTest
   @EnumSource(AzimuthConvention.class)
   void rightAscensionAndDeclinationTellTheConvention(AzimuthConvention convention)
