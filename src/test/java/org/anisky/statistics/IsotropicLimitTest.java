@@ -132,6 +132,33 @@ class IsotropicLimitTest {
         .isEmpty();
   }
 
+  /** Twelve standard deviations: exp(-72) in the plane; in space by the Maxwell distribution. */
+  @Test
+  void probabilitiesOfStrongDipolesKeepTheirDigits() {
+    AmplitudeLimit how = AmplitudeLimit.bayesian(0.95);
+    double plane =
+        MeasuredLimit.of(
+                new double[] {0, 24}, new double[][] {{4, 0}, {0, 4}}, how, Optional.empty())
+            .orElseThrow()
+            .probability();
+    assertThat(plane / Math.exp(-72)).isCloseTo(1, within(1e-12));
+    double[][] unit = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    double space =
+        MeasuredLimit.of(new double[] {0, 0, 12}, unit, how, Optional.empty())
+            .orElseThrow()
+            .probability();
+    // sqrt(2/pi) 12 exp(-72) and erfc(12/sqrt 2) = sqrt(2/pi)/12 exp(-72) (1 - 1/144 + ...).
+    double leading = Math.sqrt(2 / Math.PI) * Math.exp(-72) * (12 + (1 - 1 / 144.0) / 12);
+    assertThat(space / leading).isCloseTo(1, within(1e-5));
+    // What is above and what is below are all.
+    IsotropicAmplitude sky =
+        IsotropicAmplitude.of(new double[][] {{1, 0.4}, {0.4, 9}}).orElseThrow();
+    for (double amplitude : new double[] {0, 0.5, 3, 8}) {
+      assertThat(sky.probabilityAbove(amplitude) + sky.probabilityBelow(amplitude))
+          .isCloseTo(1, within(1e-13));
+    }
+  }
+
   /** Ends are where what is held ends, by either method. */
   @Test
   void anIntervalHoldsWhatIsBetweenItsEnds() {
