@@ -125,7 +125,7 @@ final class HarmonicTable {
               key + "_phase" + end,
               what + "phase",
               "deg",
-              phase < 0 ? phase + 360 : phase,
+              Turn.positiveDegrees(phase),
               Math.toDegrees(error / r)));
       table.add(
           Measurement.exact(

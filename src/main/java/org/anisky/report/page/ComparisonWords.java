@@ -2,6 +2,7 @@ package org.anisky.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.anisky.sky.Turn;
 
 /** What a comparison of strategies found: estimates, their differences and what follows. */
 final class ComparisonWords {
@@ -87,7 +88,7 @@ final class ComparisonWords {
     double y = truth.number("components", "d_6h", "value");
     double phase = Math.toDegrees(Math.atan2(y, x));
     row.add(Words.significant(Math.hypot(x, y), 4));
-    row.add(Math.hypot(x, y) > 0 ? Words.significant(phase < 0 ? phase + 360 : phase, 4) : "none");
+    row.add(Math.hypot(x, y) > 0 ? Words.significant(Turn.positiveDegrees(phase), 4) : "none");
     row.addAll(List.of("", "", ""));
     return row;
   }
