@@ -105,6 +105,16 @@ public record CountsPart(
   }
 
   private List<String> known() {
+    return files(digest, files);
+  }
+
+  /**
+   * By what the files of counts are known.
+   *
+   * @param digest SHA-256 of all
+   * @param files by what they are known when they are several
+   */
+  public static List<String> files(String digest, List<String> files) {
     return files.isEmpty() && !digest.isEmpty() ? known(List.of(digest)) : files;
   }
 

@@ -81,7 +81,7 @@ final class PartFiles {
     PartedPass.PartedEvents parts = read.parts();
     PartNames names = read.names();
     unused = parts.ofNoPart();
-    List<Long> all = parts.parts();
+    List<Long> all = read.whole();
     int stretch = STRETCH * workers.threads();
     for (int begin = 0; begin < all.size(); begin += stretch) {
       listener.doing(
@@ -92,7 +92,7 @@ final class PartFiles {
       }
       workers.write(tasks);
     }
-    if (origins.isEmpty() && !share.isPart()) {
+    if (origins.isEmpty() && !share.isPart() && parts.failure().isEmpty()) {
       unused.requireUsed();
     }
     writeUnused(names.digest(EventPartition.NONE), inRuns);

@@ -114,7 +114,7 @@ class OneBadFileTest {
   void aCopyIsNamedWithItsOriginal() throws IOException {
     EventFiles.parquet(file(57), 3, EVENTS);
     try {
-      for (Object[] options : new Object[][] {{"-j", 2}, {"-j", 1}, {"--each", "file"}}) {
+      for (Object[] options : new Object[][] {{"-j", 2}, {"-j", 1}, {"--each", "day"}}) {
         assertThat(refused(options)).contains("03.parquet", "57.parquet", "are the same");
       }
     } finally {
