@@ -181,12 +181,14 @@ final class InitCommand implements Callable<Integer> {
           .ifPresent(angle -> out.printf(Locale.ROOT, "   %.2f deg", Math.toDegrees(angle)));
       out.println();
     }
-    draft
-        .told()
-        .ifPresent(
-            look ->
-                out.printf(
-                    "Right ascension and declination of the list tell: %s.%n",
-                    look.convention().key()));
+    if (draft.told().isPresent()) {
+      out.printf(
+          "Right ascension and declination of the list tell: %s.%n",
+          draft.told().get().convention().key());
+    } else if (compared) {
+      out.println(
+          "Right ascension and declination of the list agree with none: the site, the time or the"
+              + " directions are not what they seem.");
+    }
   }
 }

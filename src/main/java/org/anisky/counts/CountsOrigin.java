@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param parts the lists of events whose counts were added, by time; empty when nothing was added
  * @param pieces of time in which there are events, when gaps or a changing rate are seen within a
  *     list; empty when first and last time, or those of the parts, are all that is known
+ * @param files by what its files are known, when they are several, see {@link CountsPart#files}
  */
 public record CountsOrigin(
     String source,
@@ -33,11 +34,13 @@ public record CountsOrigin(
     String clock,
     List<String> remarks,
     List<CountsPart> parts,
-    List<TimePiece> pieces) {
+    List<TimePiece> pieces,
+    List<String> files) {
   /** Copies the maps and the lists. */
   public CountsOrigin {
     parts = List.copyOf(parts);
     pieces = List.copyOf(pieces);
+    files = List.copyOf(files);
     remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
@@ -67,6 +70,7 @@ public record CountsOrigin(
         clock,
         remarks,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -95,6 +99,7 @@ public record CountsOrigin(
         clock,
         remarks,
         parts,
+        List.of(),
         List.of());
   }
 
@@ -139,8 +144,21 @@ public record CountsOrigin(
     return with(eventsRejected, cuts, others);
   }
 
+  /**
+   * The same, of several files.
+   *
+   * @param digests SHA-256 of each, hexadecimal; not modified
+   */
+  CountsOrigin ofFiles(List<String> digests) {
+    return with(pieces, CountsPart.known(digests));
+  }
+
   /** The same with the pieces of its time. */
   CountsOrigin withPieces(List<TimePiece> others) {
+    return with(others, files);
+  }
+
+  private CountsOrigin with(List<TimePiece> otherPieces, List<String> otherFiles) {
     return new CountsOrigin(
         source,
         digest,
@@ -153,7 +171,8 @@ public record CountsOrigin(
         clock,
         remarks,
         parts,
-        others);
+        otherPieces,
+        otherFiles);
   }
 
   private CountsOrigin with(
@@ -170,6 +189,7 @@ public record CountsOrigin(
         clock,
         otherRemarks,
         parts,
-        pieces);
+        pieces,
+        files);
   }
 }

@@ -120,6 +120,7 @@ public final class JoinedBlocks {
         first.clock(),
         first.remarks(),
         List.of(),
-        TimePiece.ofAll(blocks.stream().map(DetectorCounts::origin).toList()));
+        TimePiece.ofAll(blocks.stream().map(DetectorCounts::origin).toList()),
+        List.of());
   }
 }

@@ -52,6 +52,13 @@ class DipoleEstimateTest {
     assertThat(dipole.measuredAmplitude().value()).isEqualTo(dipole.amplitude());
   }
 
+  /** What rounding leaves of a dipole towards 0 h is no phase of 360 deg. */
+  @Test
+  void aPhaseOfZeroIsNotAWholeTurn() {
+    assertThat(of(0.02, -1e-20, STATISTICAL).phase()).isZero();
+    assertThat(of(0.02, -0.0, STATISTICAL).phase()).isEqualTo(0.0);
+  }
+
   /** At 45 deg: along (1, 1)/sqrt(2) it is (4 + 2 c + 9)/2, across it (4 - 2 c + 9)/2. */
   @Test
   void correlatedComponentsMoveErrorFromThePhaseToTheAmplitude() {

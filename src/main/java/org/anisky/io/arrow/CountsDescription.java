@@ -154,6 +154,9 @@ record CountsDescription(
     if (!origin.pieces().isEmpty()) {
       tree.put(PIECES, TimePiecesJson.list(origin.pieces()));
     }
+    if (!origin.files().isEmpty()) {
+      tree.put(CountsPartsJson.FILES, origin.files());
+    }
     return tree;
   }
 
@@ -302,7 +305,8 @@ record CountsDescription(
         text(origin, "clock", LONGEST_TEXT),
         remarks,
         origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of(),
-        origin.has(PIECES) ? TimePiecesJson.parse(origin.objects(PIECES)) : List.of());
+        origin.has(PIECES) ? TimePiecesJson.parse(origin.objects(PIECES)) : List.of(),
+        CountsPartsJson.files(origin));
   }
 
   private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {
