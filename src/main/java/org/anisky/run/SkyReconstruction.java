@@ -14,6 +14,7 @@ import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
@@ -109,23 +110,31 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
+    Map<String, InputDigest> inputs = new LinkedHashMap<>();
     Map<TimeFrame, Reconstruction> results =
         frames.each(
             listener,
             directory,
-            (frame, inner) ->
-                one(
-                        source.inFrame(frame),
-                        inner,
-                        found -> searches.put(frame.key() + " time", found))
-                    .result());
+            (frame, inner) -> {
+              ReconstructionSource.Outcome outcome =
+                  one(
+                      source.inFrame(frame),
+                      inner,
+                      found -> searches.put(frame.key() + " time", found));
+              outcome.inputs().forEach(input -> inputs.put(input.path(), input));
+              return outcome.result();
+            });
     Optional<JointSignificance> joint =
         searches.size() == results.size() ? JointSignificance.of(searches) : Optional.empty();
     Map<TimeFrame, DipoleEstimate> estimates =
         results.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
     frames.write(
-        Map.of(source.configuration().strategy(), estimates), joint, record, listener, directory);
+        Map.of(source.configuration().strategy(), estimates),
+        joint,
+        record.provenance(List.copyOf(inputs.values())),
+        listener,
+        directory);
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 

@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -132,6 +133,75 @@ class BinPartsTest {
     assertThat(part.origin()).isEqualTo(alone.origin());
     assertThat(Files.readAllBytes(parts.resolve("Toy-later_a.arrow")))
         .isEqualTo(Files.readAllBytes(path("one.arrow")));
+  }
+
+  private CommandLineRun run(String out, Object... options) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("bin", directory.resolve("toy.yaml"), "-q", "-o", path(out)));
+    arguments.addAll(List.of(options));
+    return CommandLineRun.of(arguments.toArray());
+  }
+
+  /**
+   * The list with a word in place of a zenith angle at the end of a file; its bytes as they were.
+   */
+  private byte[] spoil(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(path(file));
+    Files.writeString(path(file), new String(whole, UTF_8) + "1578000000 none 10 1\n", UTF_8);
+    return whole;
+  }
+
+  @Test
+  void filesBeforeABadOneAreKeptAndTheOthersBinnedLater() throws IOException {
+    DetectorCounts whole = ArrowCounts.read(bin("whole.arrow"));
+    byte[] good = spoil("lists/b.txt");
+    for (int threads = 1; threads <= 3; threads++) {
+      CommandLineRun run = run("kept" + threads, "--each", "file", "-j", threads);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err().strip().lines()).hasSize(1);
+      assertThat(run.err())
+          .contains("b.txt:767", "the counts of files before it, 1, are kept in ", "--except ");
+      assertThat(names(path("kept" + threads)))
+          .containsExactly(".manifest", "Toy-a.arrow", "counts.json");
+      assertThat(Files.readString(path("kept" + threads + "/counts.json")))
+          .contains("\"ended_by\"", "b.txt:767");
+      assertThat(path("kept" + threads + "/Toy-a.arrow"))
+          .hasSameBinaryContentAs(path("kept1/Toy-a.arrow"));
+    }
+    Files.write(path("lists/b.txt"), good);
+    bin("rest", "--each", "file", "--except", path("kept1"));
+    bin("rest.arrow", "--except", path("kept1"));
+    for (String rest : List.of("rest", "rest.arrow")) {
+      CommandLineRun.good(
+          "merge", "-q", path("kept1"), path(rest), "-o", path("sum.arrow"), "--overwrite");
+      assertSame(ArrowCounts.read(path("sum.arrow")), whole);
+    }
+    // A sum knows the files of its parts, and the counts of a list its files.
+    for (String all : List.of("sum.arrow", "whole.arrow")) {
+      CommandLineRun none = run("none", "--except", path(all));
+      assertThat(none.exit()).isEqualTo(2);
+      assertThat(none.err()).contains("the counts of all 3 files are there");
+    }
+    assertThat(run("none", "--except", path("nowhere")).err()).contains("does not exist");
+  }
+
+  @Test
+  void nothingIsKeptOfTheFirstFileNorInPlaceOfAGoodResult() throws IOException {
+    bin("parts", "--each", "file");
+    byte[] before = Files.readAllBytes(path("parts/counts.json"));
+    byte[] good = spoil("lists/b.txt");
+    CommandLineRun again = run("parts", "--each", "file", "--overwrite");
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.err()).contains("b.txt:767").doesNotContain("kept");
+    assertThat(Files.readAllBytes(path("parts/counts.json"))).isEqualTo(before);
+    Files.write(path("lists/b.txt"), good);
+    spoil("lists/a.txt");
+    for (String each : List.of("file", "day")) {
+      CommandLineRun first = run("first", "--each", each);
+      assertThat(first.exit()).isEqualTo(2);
+      assertThat(first.err()).contains("a.txt:1235").doesNotContain("kept");
+      assertThat(path("first")).doesNotExist();
+    }
   }
 
   @Test

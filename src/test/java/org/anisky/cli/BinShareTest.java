@@ -158,7 +158,53 @@ class BinShareTest {
     assertThat(path("sum.arrow")).doesNotExist();
   }
 
-  /** The first share of the list backwards is f3, which is in the last share of the list too. */
+  /** A copy of a file under another name, in the other share or in another list. */
+  @ParameterizedTest
+  @CsvSource({"--threads=2", "--each=day", "--each=file"})
+  void aFileThatIsInTwoSharesIsRefused(String option) throws IOException {
+    Files.copy(path("f0.txt"), path("copy.txt"));
+    Files.writeString(
+        path("copies.yaml"),
+        Files.readString(path("files.yaml")).replace("f2.txt, f3.txt", "f2.txt, copy.txt"));
+    for (int share = 1; share <= 2; share++) {
+      bin("copies.yaml", "parts/" + share, "--part", share + "/2", option);
+    }
+    assertSameFile(path("parts/1"), path("parts/2"));
+    bin("copies.yaml", "second", "--part", "2/2");
+    bin("files.yaml", "first", "--part", "1/2");
+    assertSameFile(path("first"), path("second"));
+    CommandLineRun.good(
+        "merge", path("first"), path("second"), "--repeated", "-o", path("sum.arrow"));
+  }
+
+  private void assertSameFile(Path one, Path other) {
+    CommandLineRun run = CommandLineRun.of("merge", one, other, "-o", path("sum.arrow"));
+    assertThat(run.exit()).as(run.out()).isEqualTo(2);
+    assertThat(run.err()).contains("a second time");
+    assertThat(path("sum.arrow")).doesNotExist();
+  }
+
+  /** The same of lists that are no shares, of which one is the sum of others already. */
+  @Test
+  void aFileThatIsInTwoListsIsRefused() throws IOException {
+    String yaml = Files.readString(path("files.yaml"));
+    for (String files : List.of("f0.txt, f1.txt", "f2.txt", "f3.txt, f1.txt", "f2.txt, f3.txt")) {
+      Files.writeString(
+          path(files.replace(", ", "-") + ".yaml"),
+          yaml.replace("f0.txt, f1.txt, f2.txt, f3.txt", files));
+    }
+    Path one = bin("f0.txt-f1.txt.yaml", "one.arrow");
+    Path sum = path("one-two.arrow");
+    CommandLineRun.good("merge", one, bin("f2.txt.yaml", "two.arrow"), "-o", sum);
+    for (String other : List.of("f3.txt-f1.txt.yaml", "f2.txt-f3.txt.yaml")) {
+      CommandLineRun run =
+          CommandLineRun.of("merge", sum, bin(other, other + ".arrow"), "-o", path("sum.arrow"));
+      assertThat(run.exit()).as(run.out()).isEqualTo(2);
+      assertThat(run.err()).contains("a second time", "a file of SHA-256 ", "is in both");
+    }
+  }
+
+  /** The first share of the list backwards is f3, and f2 is in none of these. */
   @Test
   void sharesOfListsInDifferentOrderAreNoWhole() throws IOException {
     Files.writeString(
@@ -167,11 +213,11 @@ class BinShareTest {
             .replace("f0.txt, f1.txt, f2.txt, f3.txt", "f3.txt, f2.txt, f1.txt, f0.txt"));
     bin("backwards.yaml", "parts/1.arrow", "--part", "1/3");
     bin("files.yaml", "parts/2.arrow", "--part", "2/3");
-    bin("files.yaml", "parts/3.arrow", "--part", "3/3");
+    bin("files.yaml", "parts/3.arrow", "--part", "1/3");
     CommandLineRun sum = CommandLineRun.good("merge", path("parts"), "-o", path("sum.arrow"));
     assertThat(sum.out())
         .contains("Warning: parts of the events are missing: ")
-        .contains("1 of 3")
+        .contains("3 of 3")
         .contains("2, 3 of 3")
         .contains("the shares are of different lists of files");
   }
