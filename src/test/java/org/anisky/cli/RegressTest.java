@@ -245,7 +245,9 @@ class RegressTest {
     Files.writeString(suite.resolve("sky.txt"), sky.replace("1e5", "2e5"));
     CommandLineRun run = CommandLineRun.of("regress", suite);
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.out()).contains("stored: a sky/site.arrow.used is").doesNotContain("2.limit");
+    assertThat(run.out())
+        .contains("stored: a sky/site.arrow.per pixel.rms is")
+        .doesNotContain("2.limit");
     suite(COMMANDS.replace("0.1", "0.2"));
     assertThat(CommandLineRun.of("regress", suite).out()).contains("stored: 2.limit.");
     suite(COMMANDS.replace("0.1", "-1"));
