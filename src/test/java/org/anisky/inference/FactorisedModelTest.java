@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.anisky.Workers;
+import org.anisky.counts.Dataset;
+import org.anisky.counts.DetectorCounts;
 import org.anisky.exposure.AcceptanceShape;
 import org.anisky.likelihood.DipoleByDegree;
+import org.anisky.model.ScannedData;
+import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.simulation.RateShape;
 import org.anisky.sky.TimeFrame;
@@ -233,5 +238,53 @@ class FactorisedModelTest {
                 + " a zenith slope with the second harmonic and no dipole has test statistic 24.1,"
                 + " the dipole 27.0 (2 degrees of freedom each; beside this change that of the"
                 + " dipole is 5.5). The East-West method is immune to it");
+  }
+
+  /** An acceptance that tilts to North and back, seen by events of a weight of one's own. */
+  private static GoodnessOfFit tilted(double weight) {
+    SyntheticDetector detector = SyntheticDetector.onCylinder(19, 60, 18, 36, 36, 1e7);
+    double[][] mu = detector.expected(SyntheticDetector.dipole(detector.equatorialGrid(), 0, 0));
+    double[][] squares = new double[mu.length][mu[0].length];
+    for (int tau = 0; tau < mu.length; tau++) {
+      double wave = 5e-3 * Math.cos(2 * detector.binning().centre(tau));
+      for (int i = 0; i < mu[tau].length; i++) {
+        squares[tau][i] = weight * mu[tau][i];
+        double north = Math.sin(detector.sky().zenith(i)) * Math.cos(detector.sky().azimuth(i));
+        mu[tau][i] *= 1 + wave * north;
+      }
+    }
+    DetectorCounts counts = detector.counts("site", mu, weight == 1 ? null : squares);
+    return FactorisedModel.test(ScannedData.of(new Dataset(List.of(counts)), Workers.single()), 1);
+  }
+
+  /**
+   * Events of weight 4 are a quarter of events: a quarter of chi-squared, by another covariance.
+   */
+  @Test
+  void weightedBlocksAreFewerEvents() {
+    GoodnessOfFit plain = tilted(1);
+    GoodnessOfFit weighted = tilted(4);
+    GoodnessOfFit.Blocks blocks = plain.blocks().orElseThrow();
+    GoodnessOfFit.Blocks ofWeighted = weighted.blocks().orElseThrow();
+    assertThat(ofWeighted.degreesOfFreedom()).isEqualTo(blocks.degreesOfFreedom());
+    assertThat(blocks.chiSquared()).isGreaterThan(4);
+    // Squared weights are those of the product, counts are tilted by a part of a percent.
+    assertThat(4 * ofWeighted.chiSquared() / blocks.chiSquared()).isCloseTo(1, within(0.02));
+    assertThat(2 * ofWeighted.worst().z() / blocks.worst().z()).isCloseTo(1, within(0.02));
+    assertThat(ofWeighted.worst().azimuthFrom()).isEqualTo(blocks.worst().azimuthFrom());
+    for (int k = 0; k < plain.changes().size(); k++) {
+      assertThat(weighted.changes().get(k).cosine())
+          .isCloseTo(plain.changes().get(k).cosine(), within(1e-5));
+      assertThat(weighted.changes().get(k).cosineError())
+          .isCloseTo(2 * plain.changes().get(k).cosineError(), within(1e-5));
+    }
+    GoodnessOfFit.Change northwards =
+        plain.changes().stream()
+            .filter(change -> change.shape() == AcceptanceShape.NORTH_SOUTH)
+            .filter(change -> change.harmonic() == 2)
+            .findFirst()
+            .orElseThrow();
+    assertThat(northwards.cosine()).isCloseTo(5e-3, within(2e-4));
+    assertThat(northwards.sine()).isCloseTo(0, within(1e-4));
   }
 }
