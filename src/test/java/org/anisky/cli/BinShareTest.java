@@ -23,6 +23,7 @@ class BinShareTest {
   private static final int EVENTS = 140_000;
 
   @TempDir private Path directory;
+  private ToyList place;
 
   @BeforeEach
   void prepare() throws IOException {
@@ -45,28 +46,9 @@ class BinShareTest {
           lines.subList(EVENTS / 4 * file, EVENTS / 4 * (file + 1)));
     }
     Files.write(directory.resolve("all.txt"), lines);
-    for (String files : List.of("all.txt", "f0.txt, f1.txt, f2.txt, f3.txt")) {
-      Files.writeString(
-          directory.resolve(files.startsWith("all") ? "all.yaml" : "files.yaml"),
-          """
-          detectors:
-            - name: Toy
-              latitude: 19 deg
-              longitude: -97 deg
-              max-zenith: 60 deg
-              grid: {kind: healpix, nside: 4}
-              event-sums: true
-              events:
-                files: [%s]
-                empty: reject
-                time: {column: 1, format: unix}
-                zenith: {column: 2, unit: deg}
-                azimuth: {column: 3, unit: deg, convention: north-east}
-                weight: {column: 4}
-          sidereal-bins: 24
-          """
-              .formatted(files));
-    }
+    place = new ToyList(directory);
+    place.configuration("all.yaml", "all.txt", "empty: reject");
+    place.configuration("files.yaml", "f0.txt, f1.txt, f2.txt, f3.txt", "empty: reject");
   }
 
   private Path path(String name) {
@@ -74,22 +56,11 @@ class BinShareTest {
   }
 
   private Path bin(String configuration, String out, Object... options) {
-    List<Object> arguments =
-        new ArrayList<>(List.of("bin", path(configuration), "-q", "-o", path(out)));
-    arguments.addAll(List.of(options));
-    CommandLineRun.good(arguments.toArray());
-    return path(out);
+    return place.bin(path(configuration), out, options);
   }
 
   private static void assertSame(DetectorCounts sum, DetectorCounts whole) {
-    for (int tau = 0; tau < 24; tau++) {
-      assertThat(sum.bin(tau)).isEqualTo(whole.bin(tau));
-      assertThat(sum.squaredWeights(tau)).isEqualTo(whole.squaredWeights(tau));
-    }
-    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
-    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
-    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
-    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
+    ToyList.assertSameBits(sum, whole);
     assertThat(sum.origin().cuts()).isEqualTo(whole.origin().cuts());
   }
 

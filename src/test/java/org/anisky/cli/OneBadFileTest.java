@@ -21,6 +21,13 @@ class OneBadFileTest {
   private static final int FILES = 100;
   private static final int EVENTS = 200;
 
+  private static final String COLUMNS =
+      """
+      time: {column: time, format: unix}
+      zenith: {column: zenith, unit: deg}
+      azimuth: {column: azimuth, unit: deg, convention: north-east}
+      """;
+
   @TempDir private static Path directory;
 
   private Path configuration;
@@ -40,22 +47,7 @@ class OneBadFileTest {
   @BeforeEach
   void configure() throws IOException {
     configuration =
-        Files.writeString(
-            directory.resolve("toy.yaml"),
-            """
-            detectors:
-              - name: Toy
-                latitude: 19 deg
-                longitude: -97 deg
-                max-zenith: 60 deg
-                grid: {kind: healpix, nside: 4}
-                events:
-                  files: [days]
-                  time: {column: time, format: unix}
-                  zenith: {column: zenith, unit: deg}
-                  azimuth: {column: azimuth, unit: deg, convention: north-east}
-            sidereal-bins: 24
-            """);
+        new ToyList(directory).configuration("toy.yaml", "files: [days]", "", COLUMNS, false);
   }
 
   private String refused(Object... options) throws IOException {

@@ -18,6 +18,7 @@ import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.reconstruction.ReconstructedSky;
 import org.anisky.sky.SkyFrame;
+import org.anisky.sky.TimeFrame;
 import org.anisky.statistics.AmplitudeInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,30 @@ class AngularSpectrumTest {
         1e6,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of("own"));
+  }
+
+  /**
+   * C = 4, S = 1 of 2 modes: sqrt(1 + 4 4/2) = 3; a negative C leaves S alone, whatever its sign; C
+   * = 6, S = 1 of the 2 + 4 modes of degrees 1 and 2: sqrt(1 + 4 6/6).
+   */
+  @Test
+  void spuriousStructureAddsItsPowerAndCrossTerms() {
+    assertThat(spectrum(1, 4).systematic(row(1, 4))).isEmpty();
+    double[] one = {1};
+    AngularSpectrum two =
+        spectrum(1, 4, -5)
+            .with(
+                new AngularSpectrum.Sideband(
+                    TimeFrame.ANTI_SIDEREAL, new double[] {-1, 2}, new double[] {1, 1}));
+    assertThat(two.systematic(two.rows().get(0)).orElseThrow()).isCloseTo(3, within(1e-12));
+    assertThat(two.systematic(two.rows().get(1)).orElseThrow()).isCloseTo(2, within(1e-12));
+    AngularSpectrum band =
+        spectrum(2, 6, 6).with(new AngularSpectrum.Sideband(TimeFrame.ANTI_SIDEREAL, one, one));
+    for (AngularSpectrum.Row row : band.rows()) {
+      assertThat(band.systematic(row).orElseThrow()).isCloseTo(Math.sqrt(5), within(1e-12));
+    }
   }
 
   /** 0, 1, ... 1000 in any order: quantiles are places. */
