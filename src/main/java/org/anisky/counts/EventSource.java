@@ -48,6 +48,14 @@ public interface EventSource extends Closeable {
   }
 
   /**
+   * Whether the digest is taken of the events as they are read, and costs no reading of its own:
+   * then it must not be asked for before the last event.
+   */
+  default boolean isDigestedAsRead() {
+    return false;
+  }
+
+  /**
    * SHA-256 of what was read, hexadecimal; to be asked for once, after the last event. Empty when
    * there is no file.
    *

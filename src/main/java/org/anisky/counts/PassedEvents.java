@@ -55,6 +55,11 @@ public abstract class PassedEvents implements EventSource {
   }
 
   @Override
+  public boolean isDigestedAsRead() {
+    return source.isDigestedAsRead();
+  }
+
+  @Override
   public String digest() throws IOException {
     return source.digest();
   }

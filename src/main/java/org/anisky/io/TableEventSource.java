@@ -180,6 +180,11 @@ public final class TableEventSource extends ColumnEvents {
   }
 
   @Override
+  public boolean isDigestedAsRead() {
+    return input.isDigestedAsRead();
+  }
+
+  @Override
   public String digest() throws IOException {
     return input.digest();
   }

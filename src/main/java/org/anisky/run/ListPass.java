@@ -134,7 +134,7 @@ public final class ListPass {
     }
     try (EventSource opened = input.file().open(unread())) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
-      boolean isBeside = input.file().isReadBeside();
+      boolean isBeside = input.file().isReadBeside() && !opened.isDigestedAsRead();
       Runnable beside = isBeside ? digest : () -> {};
       ListSums sums =
           read(shared(opened), configuration.blocks(detector), workers, beside, progress);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.io.TableInput;
-import org.anisky.io.files.Sha256;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -33,10 +32,23 @@ final class ArrowInput implements TableInput {
   private ArrowSchema schema;
   private long firstRow;
   private int rows;
+  private boolean digestedAsRead;
 
   private ArrowInput(ArrowBytes bytes) {
     this.bytes = bytes;
     decoders = new ArrowDecoders(bytes);
+  }
+
+  /**
+   * Opens a file whose digest will be asked for, and takes that while reading where its batches are
+   * short.
+   *
+   * @throws InvalidInputException as {@link #open}
+   */
+  static ArrowInput openWithDigest(Path file) throws IOException {
+    ArrowInput input = open(file);
+    input.digestedAsRead = input.frames.readWhole();
+    return input;
   }
 
   /**
@@ -72,8 +84,13 @@ final class ArrowInput implements TableInput {
   }
 
   @Override
+  public boolean isDigestedAsRead() {
+    return digestedAsRead;
+  }
+
+  @Override
   public String digest() throws IOException {
-    return Sha256.of(file());
+    return bytes.digest();
   }
 
   /** Names of the columns, in the file's order. */
@@ -107,6 +124,7 @@ final class ArrowInput implements TableInput {
 
   @Override
   public void only(int from, int until) throws IOException {
+    digestedAsRead = false;
     reading(() -> firstRow = frames.only(from, until));
   }
 
