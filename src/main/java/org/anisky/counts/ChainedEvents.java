@@ -46,6 +46,7 @@ public final class ChainedEvents implements EventSource {
 
   private void next() throws IOException {
     current = openers.get(opened).open();
+    current.digestAsRead(1);
     opened++;
   }
 

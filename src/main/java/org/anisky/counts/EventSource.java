@@ -48,10 +48,13 @@ public interface EventSource extends Closeable {
   }
 
   /**
-   * Whether the digest is taken of the events as they are read, and costs no reading of its own:
-   * then it must not be asked for before the last event.
+   * Asks for the digest to be taken as events are read, which saves a reading of its own, where
+   * nobody would wait for it; before the first read.
+   *
+   * @param threads that read in turns
+   * @return whether it is; then it must not be asked for before the last event
    */
-  default boolean isDigestedAsRead() {
+  default boolean digestAsRead(int threads) {
     return false;
   }
 

@@ -55,8 +55,8 @@ public abstract class PassedEvents implements EventSource {
   }
 
   @Override
-  public boolean isDigestedAsRead() {
-    return source.isDigestedAsRead();
+  public boolean digestAsRead(int threads) {
+    return source.digestAsRead(threads);
   }
 
   @Override

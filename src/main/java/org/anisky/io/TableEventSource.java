@@ -180,8 +180,8 @@ public final class TableEventSource extends ColumnEvents {
   }
 
   @Override
-  public boolean isDigestedAsRead() {
-    return input.isDigestedAsRead();
+  public boolean digestAsRead(int threads) {
+    return input.digestAsRead(threads);
   }
 
   @Override

@@ -23,8 +23,8 @@ public interface TableInput extends Closeable {
   /** SHA-256 of the file, hexadecimal; to be asked for once. */
   String digest() throws IOException;
 
-  /** Whether the digest is taken while rows are read, see {@link EventSource#isDigestedAsRead}. */
-  default boolean isDigestedAsRead() {
+  /** Asks for the digest to be taken while rows are read, see {@link EventSource#digestAsRead}. */
+  default boolean digestAsRead(int threads) {
     return false;
   }
 

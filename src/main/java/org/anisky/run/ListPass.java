@@ -147,10 +147,9 @@ public final class ListPass {
     }
   }
 
-  /** Whether every thread reads files of its own: memory must hold the counts of each. */
+  /** Whether every thread may read a part of its own: memory must hold the counts of each. */
   private boolean isReadTogether(Workers workers) {
-    return input.file().isMany()
-        && workers.threads() > 1
+    return workers.threads() > 1
         && !input.file().rows().isPart()
         && configuration.blocks(detector).isEmpty()
         && workers.threads() < plan.mostInMemory(input.file().columns().hasWeight());

@@ -17,6 +17,6 @@ public final class ArrowEventSource {
    *     has not the columns
    */
   public static TableEventSource open(Path file, EventColumns columns) throws IOException {
-    return TableEventSource.of(ArrowInput.openWithDigest(file), columns);
+    return TableEventSource.of(ArrowInput.open(file), columns);
   }
 }

@@ -30,7 +30,7 @@ sealed interface ArrowFrames permits ArrowStreamFrames, ArrowFileFrames {
 
   /**
    * From now on reads every batch as a whole, for all columns and the digest, when that is worth
-   * it; until {@link #only}.
+   * it; before the first {@link #next}.
    *
    * @return whether it does
    */

@@ -32,23 +32,10 @@ final class ArrowInput implements TableInput {
   private ArrowSchema schema;
   private long firstRow;
   private int rows;
-  private boolean digestedAsRead;
 
   private ArrowInput(ArrowBytes bytes) {
     this.bytes = bytes;
     decoders = new ArrowDecoders(bytes);
-  }
-
-  /**
-   * Opens a file whose digest will be asked for, and takes that while reading where its batches are
-   * short.
-   *
-   * @throws InvalidInputException as {@link #open}
-   */
-  static ArrowInput openWithDigest(Path file) throws IOException {
-    ArrowInput input = open(file);
-    input.digestedAsRead = input.frames.readWhole();
-    return input;
   }
 
   /**
@@ -84,8 +71,8 @@ final class ArrowInput implements TableInput {
   }
 
   @Override
-  public boolean isDigestedAsRead() {
-    return digestedAsRead;
+  public boolean digestAsRead(int threads) {
+    return frames.readWhole();
   }
 
   @Override
@@ -124,7 +111,6 @@ final class ArrowInput implements TableInput {
 
   @Override
   public void only(int from, int until) throws IOException {
-    digestedAsRead = false;
     reading(() -> firstRow = frames.only(from, until));
   }
 

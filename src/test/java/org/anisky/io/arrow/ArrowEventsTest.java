@@ -69,7 +69,7 @@ class ArrowEventsTest extends ArrowLists {
     String expected = Sha256.of(file);
     for (int read : new int[] {0, 1, 2, 5}) {
       try (EventSource source = ArrowEventSource.open(file, local())) {
-        assertThat(source.isDigestedAsRead()).isTrue();
+        assertThat(source.digestAsRead(2)).isTrue();
         EventBatch batch = new EventBatch(200);
         for (int k = 0; k < read; k++) {
           assertThat(source.read(batch)).isTrue();
@@ -90,7 +90,7 @@ class ArrowEventsTest extends ArrowLists {
     }
     Path file = table.file(path());
     try (EventSource source = ArrowEventSource.open(file, local())) {
-      assertThat(source.isDigestedAsRead()).isFalse();
+      assertThat(source.digestAsRead(2)).isFalse();
       EventBatch batch = new EventBatch(rows);
       assertThat(source.read(batch)).isTrue();
       assertThat(batch.polar[rows - 1]).isEqualTo(1);
