@@ -231,9 +231,17 @@ final class CountTable implements Serializable {
       return exactSums(table);
     }
     double[][] sums = new double[bins][pixels];
-    for (int tau = 0; tau < bins; tau++) {
-      for (int i = 0; i < pixels; i++) {
-        sums[tau][i] = ones(tau, i);
+    int tau = 0;
+    int i = 0;
+    for (int part = 0; part < ones.length; part++) {
+      byte[] low = ones[part];
+      int[] high = turns[part];
+      for (int k = 0; k < low.length; k++) {
+        sums[tau][i] = high == null ? low[k] & BYTE : (low[k] & BYTE) + (BYTE + 1.0) * high[k];
+        if (++i == pixels) {
+          i = 0;
+          tau++;
+        }
       }
     }
     return sums;
