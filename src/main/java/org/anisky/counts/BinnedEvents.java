@@ -227,17 +227,21 @@ public final class BinnedEvents {
             Locale.ROOT,
             "zenith <= %s deg by pixel centre",
             Degrees.text(plan.sky().fieldOfView().maxZenith())));
-    return new CountsOrigin(
-        source,
-        digest,
-        events.used(),
-        left,
-        events.meanTime(),
-        events.used() > 0 ? events.firstTime() : Double.NaN,
-        events.used() > 0 ? events.lastTime() : Double.NaN,
-        cuts,
-        plan.clock().describe(),
-        List.of());
+    CountsOrigin origin =
+        new CountsOrigin(
+            source,
+            digest,
+            events.used(),
+            left,
+            events.meanTime(),
+            events.used() > 0 ? events.firstTime() : Double.NaN,
+            events.used() > 0 ? events.lastTime() : Double.NaN,
+            cuts,
+            plan.clock().describe(),
+            List.of());
+    return origin.withPieces(
+        TimeStretches.of(
+            state.thinned.sortedTimes(), events.firstTime(), events.lastTime(), events.used()));
   }
 
   private CountsAccumulator whole() {

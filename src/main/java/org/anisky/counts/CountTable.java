@@ -156,6 +156,15 @@ final class CountTable implements Serializable {
     }
   }
 
+  private boolean hasNoOnes() {
+    for (int part = 0; part < ones.length; part++) {
+      if (nextFilled(part, 0) < ones[part].length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether every event has weight 1. */
   boolean isPlain() {
     return weights == null;
@@ -258,6 +267,9 @@ final class CountTable implements Serializable {
   }
 
   private WeightTable withEventsOfWeightOne(WeightTable table) {
+    if (hasNoOnes()) {
+      return table;
+    }
     WeightTable all = table.copy();
     for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < pixels; i++) {

@@ -139,7 +139,7 @@ final class EnergyRangeReconstructions {
     if (PublishedDipoles.electronvolts(ranges.unit()).isEmpty()) {
       if (!ranges.published().isEmpty()) {
         throw InvalidInputException.of(
-            "energy-ranges.published: energies in '%s' cannot be set beside published ones, which"
+            "published: energies in '%s' cannot be set beside published ones, which"
                 + " are in eV; allowed units: eV, keV, MeV, GeV, TeV, PeV, EeV, ZeV",
             Excerpt.of(ranges.unit()));
       }

@@ -14,6 +14,7 @@ import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
@@ -119,10 +120,12 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     }
     Map<TimeFrame, Reconstruction> results = new EnumMap<>(TimeFrame.class);
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
+    Map<String, InputDigest> inputs = new LinkedHashMap<>();
     List<PartsTogether.Ended<SearchedSky>> ended = PartsTogether.run(workers, listener, parts);
     for (int k = 0; k < parts.size(); k++) {
       TimeFrame frame = AllFrames.ORDER.get(k);
       SearchedSky searched = ended.get(k).get();
+      searched.outcome().inputs().forEach(input -> inputs.put(input.path(), input));
       results.put(frame, searched.result());
       searched.significance().ifPresent(found -> searches.put(frame.key() + " time", found));
     }
@@ -132,7 +135,11 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
         results.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
     frames.write(
-        Map.of(source.configuration().strategy(), estimates), joint, record, listener, directory);
+        Map.of(source.configuration().strategy(), estimates),
+        joint,
+        record.provenance(List.copyOf(inputs.values())),
+        listener,
+        directory);
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
