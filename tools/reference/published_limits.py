@@ -11,6 +11,8 @@ from scipy import integrate, optimize, stats
 
 PAIRS = [("AMS positrons", 9.9e4, 0.019), ("AMS electrons", 1.3e6, 0.005), ("AMS protons", 2e6, 0.0038),
          ("AMS helium", 2.2e6, 0.0036), ("AMS carbon", 6.1e4, 0.019), ("AMS oxygen", 6.3e4, 0.017)]
+# PoS(ICRC2021)108: 9 years of data in place of 7.5, numbers of events not given; limits at 95 percent.
+LATER = [("protons", 2e6, 0.0032), ("helium", 2.2e6, 0.0032), ("carbon", 6.1e4, 0.0162), ("oxygen", 6.3e4, 0.0169)]
 FERMI = (1.79e8, 3.9e-4, 1.5e-4, 1.3e-3)  # events, amplitude, its error, limit
 
 
@@ -27,6 +29,13 @@ for name, events, published in PAIRS:
     implied = optimize.brentq(lambda m: limit(m) - published / sigma, 1e-3, 5)
     print("%s: limits of isotropic skies %.4f %.4f %.4f, implied %.4f = %.2f errors, chance of more %.2f" % (
         name, *band, implied * sigma, implied, stats.chi.sf(implied, 3)))
+ratios = []
+for name, events, published in LATER:
+    median = limit(stats.chi.ppf(0.5, 3)) * np.sqrt(3 / (events * 9 / 7.5))
+    ratios.append(published / median)
+    print("AMS %s after 9 years: projected median %.5f, published %.4f, ratio %.3f" % (name, median, published, ratios[-1]))
+print("mean ratio %.3f, scatter of an isotropic limit %.3f" % (
+    np.mean(ratios), np.std([limit(m) for m in stats.chi.rvs(3, size=2000, random_state=1)]) / limit(stats.chi.ppf(0.5, 3))))
 events, measured, error, published = FERMI
 for sigma in (np.sqrt(3 / events), error):
     print("Fermi protons: error %.4e, limit %.4e" % (sigma, limit(measured / sigma) * sigma))

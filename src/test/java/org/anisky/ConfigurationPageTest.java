@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,6 @@ import org.anisky.configuration.SimulationConfiguration;
 import org.anisky.configuration.SkyMapsConfiguration;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
-import org.anisky.grid.HealpixGrid;
-import org.anisky.grid.SkyMap;
-import org.anisky.io.fits.FitsMaps;
-import org.anisky.sky.SkyFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,15 +69,7 @@ class ConfigurationPageTest {
     try (Stream<Path> entries = Files.list(Path.of("configs"))) {
       entries.filter(file -> file.toString().endsWith("-simulate.yaml")).forEach(files::add);
     }
-    double[] ones = new double[12];
-    Arrays.fill(ones, 1);
-    BitSet whole = new BitSet();
-    whole.set(0, 12);
-    SkyMap map = SkyMap.of(new HealpixGrid(1), SkyFrame.EQUATORIAL, "ones", "1", ones, whole);
-    FitsMaps.write(directory.resolve("sky.fits"), "SKY", List.of(map), List.of());
-    SkyMap local = SkyMap.of(new HealpixGrid(1), SkyFrame.LOCAL_HORIZON, "ones", "1", ones, whole);
-    FitsMaps.write(directory.resolve("acceptance.fits"), "LOCAL", List.of(local), List.of());
-    Files.writeString(directory.resolve("rate.txt"), "1\n".repeat(360));
+    Page.writeInputs(directory);
     for (String block : page.blocks("yaml")) {
       files.add(Files.writeString(directory.resolve("page-simulate.yaml"), block));
     }

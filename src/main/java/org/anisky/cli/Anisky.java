@@ -49,6 +49,14 @@ public final class Anisky {
       description = "Show the stack trace of an error.")
   boolean debug;
 
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description =
+          "Tell on standard error with what the command runs, how long its steps take, which files"
+              + " it writes and how much memory it has.")
+  boolean verbose;
+
   private final Engine engine;
 
   private Anisky(Engine engine) {
@@ -96,7 +104,8 @@ public final class Anisky {
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Anisky::misused)
-            .setExecutionExceptionHandler(program::failed);
+            .setExecutionExceptionHandler(program::failed)
+            .setExecutionStrategy(program::execute);
     if (arguments.length == 0) {
       line.usage(err);
       return EXIT_INPUT;
@@ -126,6 +135,21 @@ public final class Anisky {
       return exit == 0 ? EXIT_FAILURE : exit;
     }
     return exit;
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    long begin = System.nanoTime();
+    PrintWriter err = parsed.commandSpec().commandLine().getErr();
+    if (verbose) {
+      RunDiary.begin(err, parsed.originalArgs());
+    }
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } finally {
+      if (verbose) {
+        RunDiary.end(err, begin);
+      }
+    }
   }
 
   /** The program with all its commands, to be described and not run. */

@@ -1,11 +1,13 @@
 package org.anisky.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.counts.EventPartition;
 import org.anisky.counts.EventShare;
+import org.anisky.run.CountedFiles;
 import org.anisky.run.CountsBinning;
 import org.anisky.run.Engine;
 import org.anisky.run.PartsBinning;
@@ -55,6 +57,14 @@ final class BinCommand implements Callable<Integer> {
               + " them to the counts of all events.")
   private EventShare share = EventShare.ALL;
 
+  @Option(
+      names = "--except",
+      paramLabel = "COUNTS",
+      description =
+          "Leaves out the files of events, known by SHA-256, whose counts are in a file or in a"
+              + " directory and below; 'anisky merge' adds the rest to them.")
+  private Path except;
+
   /** As in {@code 3/100}. */
   static final class ShareConverter implements ITypeConverter<EventShare> {
     @Override
@@ -90,23 +100,27 @@ final class BinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RunConfiguration whole = RunConfiguration.of(options.read());
+    RunConfiguration read = RunConfiguration.of(options.read());
+    RunConfiguration whole = except == null ? read : new CountedFiles(except).leaveOut(read);
     RunConfiguration configuration = share.isPart() ? whole.inShare(share) : whole;
-    if (program.engine() != Engine.HERE && (share.isPart() || each != null)) {
+    boolean isOfOneMachine = share.isPart() || each != null || except != null;
+    if (program.engine() != Engine.HERE && isOfOneMachine) {
       throw InvalidInputException.of(
           "--%s is for runs on one machine each; here the events are shared out already",
-          each == null ? "part" : "each");
+          share.isPart() ? "part" : each != null ? "each" : "except");
     }
     try (Workers workers = options.workers();
         TerminalListener listener = TerminalListener.of(spec.commandLine(), options.quiet())) {
-      CountsBinning binning =
-          new CountsBinning(configuration, program.engine().lists(workers), workers, listener);
       frames.check(configuration, false);
       if (each != null) {
         requireDirectory();
         new PartsBinning(configuration, each, workers, listener)
             .toDirectory(frames.asked(), options.existing());
-      } else if (options.out != null && options.out.toString().endsWith(".arrow")) {
+        return 0;
+      }
+      CountsBinning binning =
+          new CountsBinning(configuration, program.engine().lists(workers), workers, listener);
+      if (options.out != null && options.out.toString().endsWith(".arrow")) {
         requireOneFile(configuration);
         binning.toFile(options.out, options.existing());
       } else {

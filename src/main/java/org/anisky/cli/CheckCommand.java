@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int events(FactSheet sheet, DetectorConfiguration detector) throws IOException {
     DetectorConfiguration.EventInput input = detector.events().orElseThrow();
-    EventsCheck check = EventsCheck.of(detector.name(), input, events);
+    EventsCheck check = EventsCheck.of(detector.name(), input, detector.blocks(), events);
     site(sheet, detector.name(), input.observatory());
     sheet.line(
         "Grid",
@@ -187,8 +187,10 @@ final class CheckCommand implements Callable<Integer> {
     bins(sheet, counts.binning().bins());
     sheet.line("Counts", "%,d events", counts.origin().eventsUsed());
     Summary.span(List.of(counts)).ifPresent(span -> sheet.line("Times (UTC)", "%s", span));
-    reader.warnings().forEach(warning -> sheet.line("Looks wrong", "%s", warning));
-    return reader.warnings().size();
+    List<String> doubts = new ArrayList<>(reader.warnings());
+    reader.refusalOfBlocks(detector).ifPresent(doubts::add);
+    doubts.forEach(doubt -> sheet.line("Looks wrong", "%s", doubt));
+    return doubts.size();
   }
 
   private static void site(FactSheet sheet, String name, Observatory site) {

@@ -49,7 +49,7 @@ final class CheckJson {
   private static Map<String, Object> events(
       RunConfiguration read, DetectorConfiguration detector, long most) throws IOException {
     DetectorConfiguration.EventInput input = detector.events().orElseThrow();
-    EventsCheck check = EventsCheck.of(detector.name(), input, most);
+    EventsCheck check = EventsCheck.of(detector.name(), input, detector.blocks(), most);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("detector", detector.name());
     tree.put("latitude_deg", Degrees.of(input.observatory().latitude()));
@@ -84,7 +84,9 @@ final class CheckJson {
     List<Path> files = detector.counts().orElseThrow().files();
     Map<String, Object> tree = CountsJson.tree(files.get(0), CountsContents.of(counts));
     tree.put("files", files.stream().map(Path::toString).toList());
-    tree.put(DOUBTS, reader.warnings());
+    List<String> doubts = new ArrayList<>(reader.warnings());
+    reader.refusalOfBlocks(detector).ifPresent(doubts::add);
+    tree.put(DOUBTS, doubts);
     return tree;
   }
 

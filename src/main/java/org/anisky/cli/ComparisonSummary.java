@@ -10,6 +10,7 @@ import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.results.MeasuredNumber;
 import org.anisky.simulation.SkyDipole;
+import org.anisky.sky.Turn;
 import org.anisky.study.DipoleDifference;
 import org.anisky.study.MethodComparison;
 
@@ -122,9 +123,7 @@ final class ComparisonSummary {
         number(truth.d6h(), 0),
         number(truth.dNorth(), 0),
         number(amplitude, 0),
-        amplitude > 0
-            ? String.format(Locale.ROOT, "%.1f", phase < 0 ? phase + 360 : phase)
-            : ABSENT,
+        amplitude > 0 ? String.format(Locale.ROOT, "%.1f", Turn.positiveDegrees(phase)) : ABSENT,
         "",
         "");
   }

@@ -25,12 +25,12 @@ import picocli.CommandLine.TypeConversionException;
     header = "Drafts a configuration for your list of events.",
     description = {
       "",
-      "Looks at the beginning of a list (text, plain or gzip, or Arrow), proposes what its columns"
-          + " are, and writes a commented configuration in which every proposal has a '?' and what"
-          + " only you can know is ??? (no run begins with it). How azimuth is counted is never"
-          + " guessed: the table shows what each convention would mean for the first events, and,"
-          + " when the list has right ascension and declination too and the site is given, which"
-          + " one agrees with them.",
+      "Looks at the beginning of a list (text, plain or gzip, Arrow, Parquet or HDF5), proposes"
+          + " what its columns are, and writes a commented configuration in which every proposal"
+          + " has a '?' and what only you can know is ??? (no run begins with it). How azimuth is"
+          + " counted is never guessed: the table shows what each convention would mean for the"
+          + " first events, and, when the list has right ascension and declination too and the site"
+          + " is given, which one agrees with them.",
       ""
     })
 final class InitCommand implements Callable<Integer> {
@@ -181,12 +181,14 @@ final class InitCommand implements Callable<Integer> {
           .ifPresent(angle -> out.printf(Locale.ROOT, "   %.2f deg", Math.toDegrees(angle)));
       out.println();
     }
-    draft
-        .told()
-        .ifPresent(
-            look ->
-                out.printf(
-                    "Right ascension and declination of the list tell: %s.%n",
-                    look.convention().key()));
+    if (draft.told().isPresent()) {
+      out.printf(
+          "Right ascension and declination of the list tell: %s.%n",
+          draft.told().get().convention().key());
+    } else if (compared) {
+      out.println(
+          "Right ascension and declination of the list agree with none: the site, the time or the"
+              + " directions are not what they seem.");
+    }
   }
 }

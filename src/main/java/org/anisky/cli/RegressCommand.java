@@ -2,6 +2,7 @@ package org.anisky.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.anisky.Workers;
 import org.anisky.configuration.RegressionSky;
 import org.anisky.configuration.RegressionSuite;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.run.Program;
 import org.anisky.run.RegressionRun;
 import org.anisky.run.SuiteRecord;
 import picocli.CommandLine.Command;
@@ -128,9 +130,24 @@ final class RegressCommand implements Callable<Integer> {
         TerminalListener listener =
             TerminalListener.of(spec.commandLine(), machine.quiet(), report)) {
       JsonSummary summary = new JsonSummary();
-      boolean good = good(new RegressionRun(read, skies, workers, json ? summary : listener));
+      boolean good =
+          good(
+              new RegressionRun(
+                  read, skies, RegressCommand::run, workers, json ? summary : listener));
       return exit(good, summary);
     }
+  }
+
+  /** A command of a suite, with a terminal of its own. */
+  private static Program.Outcome run(List<String> arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Anisky.run(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new));
+    return new Program.Outcome(exit, out.toString(), err.toString());
   }
 
   private int exit(boolean good, JsonSummary summary) {

@@ -13,7 +13,7 @@ final class SpectrumTable {
   static void print(AngularSpectrum spectrum, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%4s%13s%12s%24s%26s%13s%12s%13s%n",
+        "%4s%13s%12s%24s%26s%13s%12s%13s%s%n",
         "l",
         "C_l",
         "error",
@@ -21,12 +21,13 @@ final class SpectrumTable {
         "isotropic 95 %",
         "pseudo C_l",
         "noise",
-        "diffusion");
+        "diffusion",
+        spectrum.sideband().isEmpty() ? "" : "  systematic");
     double first = spectrum.rows().get(0).power();
     for (AngularSpectrum.Row row : spectrum.rows()) {
       out.printf(
           Locale.ROOT,
-          "%4d%+13.3e%12.2e%24s%26s%13.3e%12.2e%13s%n",
+          "%4d%+13.3e%12.2e%24s%26s%13.3e%12.2e%13s%s%n",
           row.l(),
           row.power(),
           row.error(),
@@ -37,8 +38,21 @@ final class SpectrumTable {
           row.noise(),
           first > 0
               ? String.format(Locale.ROOT, "%.3e", first * AngularSpectrum.diffusion(row.l()))
-              : "-");
+              : "-",
+          spectrum
+              .systematic(row)
+              .map(error -> String.format(Locale.ROOT, "%12.2e", error))
+              .orElse(""));
     }
+    spectrum
+        .sideband()
+        .ifPresent(
+            other ->
+                out.println(
+                    "Systematic errors: what the seasons may put there of structure in another"
+                        + " time, from the powers in "
+                        + other.frame().key()
+                        + " time."));
     out.println(
         "C_l is that of an isotropic field, from m != 0; it may be negative. Times 2l/(2l+1) it is"
             + " the convention with m = 0 set to zero.");

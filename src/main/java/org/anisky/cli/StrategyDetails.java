@@ -13,6 +13,7 @@ import org.anisky.reconstruction.MultipoleEstimate;
 import org.anisky.reconstruction.NuisanceEstimate;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.results.MeasuredNumber;
+import org.anisky.sky.Turn;
 
 /** What a strategy says beside the dipole, in the order in which one asks for it. */
 final class StrategyDetails {
@@ -70,7 +71,7 @@ final class StrategyDetails {
   }
 
   private static String phase(Measurement angle) {
-    double degrees = angle.value() < 0 ? angle.value() + 360 : angle.value();
+    double degrees = Turn.positiveDegrees(angle.value());
     if (Double.isNaN(angle.upperError())) {
       return String.format(Locale.ROOT, "%.1f deg", degrees);
     }

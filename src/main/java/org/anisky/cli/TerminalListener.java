@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.inference.AngularSpectrum;
 import org.anisky.inference.JointSignificance;
@@ -36,6 +37,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
   private final boolean quiet;
   private final boolean report;
   private final boolean json;
+  private final Optional<RunDiary> diary;
   private ProgressLine line;
 
   private TerminalListener(CommandLine command, boolean quiet, boolean report) {
@@ -44,6 +46,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
     json = WrittenJson.isAskedOf(command);
     this.quiet = quiet;
     this.report = report;
+    diary = RunDiary.of(command);
     line = new ProgressLine(TerminalLine.of(err, quiet));
   }
 
@@ -66,8 +69,17 @@ final class TerminalListener implements RunListener, AutoCloseable {
     return new TerminalListener(command, quiet, report.isWanted());
   }
 
+  /** Some of a step is done, which the diary times. */
+  private void done(String step, String howMuch) {
+    if (diary.isPresent()) {
+      line.wipe();
+      diary.get().done(step, howMuch);
+    }
+  }
+
   @Override
   public void filled(ResultDirectory directory) throws IOException {
+    done("results written", "");
     if (!report) {
       return;
     }
@@ -78,30 +90,36 @@ final class TerminalListener implements RunListener, AutoCloseable {
       // The result is there, after what may have been hours: it is not lost for its page.
       warning("report.html could not be made (" + e + "); 'anisky report' makes it from the files");
     }
+    done("page written", "");
   }
 
   @Override
   public void doing(String what) {
+    done("before " + what, "");
     line.show(what);
   }
 
   @Override
   public void events(String detector, long read) {
+    done("events of " + detector + " read", String.format(Locale.ROOT, "%,d", read));
     line.events(detector, read);
   }
 
   @Override
   public void sweep(TraceLine sweep) {
+    done("sky fitted", "sweep " + sweep.number());
     line.sweep(sweep);
   }
 
   @Override
   public void toy(int done, int all) {
+    done("toys made", done + " of " + all);
     line.toy(done, all);
   }
 
   /** Prints, and what is done next is told from its own beginning. */
   private void print(Runnable printing) {
+    done("results known", "");
     line.wipe();
     if (!quiet) {
       printing.run();
@@ -252,6 +270,7 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void written(String what, Path directory) {
     print(() -> out.println(what + " in " + directory));
+    diary.ifPresent(kept -> kept.written(directory));
     if (json) {
       WrittenJson.print(directory, out);
     }
@@ -261,5 +280,6 @@ final class TerminalListener implements RunListener, AutoCloseable {
   @Override
   public void close() {
     line.wipe();
+    diary.ifPresent(RunDiary::end);
   }
 }

@@ -1,6 +1,8 @@
 package org.anisky.configuration;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +130,16 @@ public record DetectorConfiguration(
   DetectorConfiguration inRange(EnergyRange range) {
     return new DetectorConfiguration(
         name, events.map(input -> input.inRange(range)), counts, blocks, written);
+  }
+
+  /** The same with some of the files of its events alone. */
+  DetectorConfiguration withFiles(List<Path> some) {
+    return new DetectorConfiguration(
+        name,
+        events.map(input -> input.with(input.file().withFiles(some))),
+        counts,
+        blocks,
+        written);
   }
 
   /** The same for a share of the events; counts stay as they are. */

@@ -75,6 +75,11 @@ public record EventFileConfiguration(
         ofFiles ? EventShare.ALL : part);
   }
 
+  /** The same with some of its files alone. */
+  EventFileConfiguration withFiles(List<Path> some) {
+    return new EventFileConfiguration(some, format, textFormat, columns, equinox, share, rows);
+  }
+
   /** The names of the files below the directory that they have in common. */
   private List<String> names() {
     Path common = path().toAbsolutePath().normalize().getParent();

@@ -7,33 +7,52 @@ import java.util.List;
 import java.util.Locale;
 import org.anisky.counts.EventSource;
 import org.anisky.io.EventColumns;
+import org.anisky.io.TableHead;
 import org.anisky.io.arrow.ArrowEventSource;
+import org.anisky.io.arrow.ArrowHead;
 import org.anisky.io.hdf5.Hdf5EventSource;
 import org.anisky.io.parquet.ParquetEventSource;
 import org.anisky.io.text.TextEventFormat;
 import org.anisky.io.text.TextEventSource;
+import org.anisky.io.text.TextHead;
 
 /** Formats of event lists, one line each: how a file is read, and which names suggest it. */
 public enum FileFormat {
   /** One event per line, see {@link TextEventSource}; what a file is unless its name says more. */
-  TEXT(TextEventSource::open),
+  TEXT(TextHead::read, TextEventSource::open),
   /** Apache Arrow IPC file, also called Feather. */
-  ARROW((file, layout, columns) -> ArrowEventSource.open(file, columns), ".arrow", ".feather"),
+  ARROW(
+      ArrowHead::read,
+      (file, layout, columns) -> ArrowEventSource.open(file, columns),
+      ".arrow",
+      ".feather"),
   /** Apache Parquet file. */
   PARQUET(
+      ParquetEventSource::head,
       (file, layout, columns) -> ParquetEventSource.open(file, columns),
       ".parquet",
       ".parq",
       ".pqt"),
   /** HDF5 file: a table, or data sets side by side. */
-  HDF5((file, layout, columns) -> Hdf5EventSource.open(file, columns), ".h5", ".hdf5", ".hdf");
+  HDF5(
+      Hdf5EventSource::head,
+      (file, layout, columns) -> Hdf5EventSource.open(file, columns),
+      ".h5",
+      ".hdf5",
+      ".hdf");
 
+  private final Beginning beginning;
   private final Opener opener;
   private final List<String> endings;
 
-  FileFormat(Opener opener, String... endings) {
+  FileFormat(Beginning beginning, Opener opener, String... endings) {
+    this.beginning = beginning;
     this.opener = opener;
     this.endings = List.of(endings);
+  }
+
+  private interface Beginning {
+    TableHead read(Path file) throws IOException;
   }
 
   private interface Opener {
@@ -67,6 +86,16 @@ public enum FileFormat {
   /** Whether a file of this format can be read beside itself, and has its digest so. */
   boolean isReadBeside() {
     return !hasLayout();
+  }
+
+  /**
+   * Reads the beginning of a file whose columns nobody has described.
+   *
+   * @throws org.anisky.InvalidInputException when the file is missing, damaged, or has no events
+   * @throws IOException when it cannot be read
+   */
+  public TableHead head(Path file) throws IOException {
+    return beginning.read(file);
   }
 
   /**

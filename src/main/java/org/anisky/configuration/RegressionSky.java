@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.Interval;
 import org.anisky.configuration.yaml.YamlFile;
@@ -31,6 +32,8 @@ import org.anisky.study.regression.TruthRule;
  *   reconstruct: {...}                    # keys of a configuration of reconstruct
  *   # or, in place of simulate and reconstruct, data that are there:
  *   configuration: ../quickstart.yaml
+ *   # or commands, whose files are compared, see RegressionCommands:
+ *   commands: [...]
  *   truth: [{strategies: [...], errors: 4, reason: ...}]
  *   expect: [{quantity: ..., least: 0, most: 1, reason: ...}]
  *   warnings: [{row: likelihood, says: ...}]
@@ -43,6 +46,7 @@ import org.anisky.study.regression.TruthRule;
  * @param full whether it belongs to the long form of the suite alone
  * @param simulation what is simulated; empty when the data are there
  * @param configuration of data that are there; empty when they are simulated
+ * @param commands in place of a simulation and a configuration; empty with one of them
  * @param strategies at least one; empty for that of the configuration
  * @param frames time frames; empty for that of the configuration
  * @param truth rules about the true dipole
@@ -58,6 +62,7 @@ public record RegressionSky(
     boolean full,
     Optional<SimulationConfiguration> simulation,
     Optional<Path> configuration,
+    List<List<String>> commands,
     List<String> strategies,
     List<TimeFrame> frames,
     List<TruthRule> truth,
@@ -97,23 +102,19 @@ public record RegressionSky(
     String about = root.text("about");
     boolean full = root.bool("full", false);
     boolean simulated = root.has("simulate");
-    if (simulated == root.has("configuration")) {
-      throw root.invalid(
-          simulated
-              ? "has both 'simulate' and 'configuration'; it must have one of them"
-              : "has neither 'simulate' (what is simulated) nor 'configuration' (of data that are"
-                  + " there)");
-    }
+    checkKind(root);
+    List<List<String>> commands = RegressionCommands.read(root);
     Optional<YamlSection> simulate = root.optionalSection("simulate");
     Optional<Path> configuration = root.optionalPath("configuration");
     if (simulated) {
       root.optionalSection(RECONSTRUCT);
     }
-    List<String> strategies = strategies(root, simulated);
-    List<TimeFrame> frames = frames(root);
+    boolean rowed = commands.isEmpty();
+    List<String> strategies = rowed ? strategies(root, simulated) : List.of();
+    List<TimeFrame> frames = rowed ? frames(root) : List.of();
     List<YamlSection> truths = root.optionalSections("truth");
     List<YamlSection> expectations = root.optionalSections("expect");
-    List<YamlSection> warnings = root.optionalSections("warnings");
+    List<YamlSection> warnings = rowed ? root.optionalSections("warnings") : List.of();
     List<YamlSection> independents = root.optionalSections("independent");
     List<YamlSection> tolerances = root.optionalSections("tolerances");
     root.finishKeys();
@@ -138,6 +139,7 @@ public record RegressionSky(
         full,
         simulation,
         configuration,
+        commands,
         strategies,
         frames,
         all(truths, section -> truth(section, rows)),
@@ -145,6 +147,18 @@ public record RegressionSky(
         all(warnings, section -> warning(section, rows)),
         List.copyOf(independent),
         all(tolerances, RegressionSky::tolerance));
+  }
+
+  private static void checkKind(YamlSection root) {
+    List<String> kinds = Stream.of("simulate", "configuration", "commands").toList();
+    List<String> there = kinds.stream().filter(root::has).toList();
+    if (there.size() != 1) {
+      throw root.invalid(
+          there.isEmpty()
+              ? "has none of 'simulate' (what is simulated), 'configuration' (of data that are"
+                  + " there) and 'commands'"
+              : "has '" + String.join("' and '", there) + "'; it must have one of them");
+    }
   }
 
   private static <T> List<T> all(

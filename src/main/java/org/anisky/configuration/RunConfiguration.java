@@ -156,6 +156,21 @@ public record RunConfiguration(
         energyRanges);
   }
 
+  /**
+   * The same with some of the files of events alone.
+   *
+   * @param files by detector; one without files is left out
+   */
+  public RunConfiguration withFiles(Map<String, List<Path>> files) {
+    return with(
+        timeFrame,
+        detectors.stream()
+            .filter(detector -> !files.get(detector.name()).isEmpty())
+            .map(detector -> detector.withFiles(files.get(detector.name())))
+            .toList(),
+        energyRanges);
+  }
+
   private RunConfiguration with(
       TimeFrame frame,
       List<DetectorConfiguration> inputs,

@@ -1,6 +1,7 @@
 package org.anisky.configuration;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.configuration.yaml.Interval;
@@ -20,11 +21,15 @@ import org.anisky.reconstruction.montecarlo.MapSample;
  *     - {from: 30, counts: ..., reference: ...}     # the last one may have no upper limit
  * </pre>
  *
+ * <p>and {@code published}, tables of published dipoles that are drawn beside the result.
+ *
  * @param ranges differential and cumulative
  * @param unit of the energies, or of rigidities
  * @param inputs the maps of the differential ranges, in their order
+ * @param published tables of published dipoles beside those of the program
  */
-public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> inputs) {
+public record SkyMapRanges(
+    EnergyRanges ranges, String unit, List<SkyMapInput> inputs, List<Path> published) {
   private static final List<String> UNITS =
       List.of("eV", "keV", "MeV", "GeV", "TeV", "PeV", "EeV", "ZeV", "MV", "GV", "TV");
 
@@ -32,6 +37,7 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
   static SkyMapRanges read(YamlSection maps) {
     String unit = maps.oneOf("energy-unit", UNITS);
     List<YamlSection> sections = maps.sections("ranges");
+    List<Path> published = maps.has("published") ? maps.files("published") : List.of();
     maps.finishKeys();
     double[] thresholds = new double[sections.size()];
     double end = Double.POSITIVE_INFINITY;
@@ -59,7 +65,8 @@ public record SkyMapRanges(EnergyRanges ranges, String unit, List<SkyMapInput> i
                 + EnumKeys.key(inputs.get(0).kind()));
       }
     }
-    return new SkyMapRanges(EnergyRanges.of(thresholds, end), unit, List.copyOf(inputs));
+    return new SkyMapRanges(
+        EnergyRanges.of(thresholds, end), unit, List.copyOf(inputs), List.copyOf(published));
   }
 
   private static void checkFollows(

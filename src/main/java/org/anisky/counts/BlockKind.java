@@ -59,6 +59,11 @@ public enum BlockKind implements EventParts {
     }
   }
 
+  /** The block of one event of a batch, whatever its time. */
+  public int block(EventBatch batch, int k) {
+    return this == FILE ? batch.list : block(day(batch.unixTime[k]));
+  }
+
   /** The name in configurations, for example {@code season-of-year}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -18,6 +18,7 @@ public final class ChainedEvents implements EventSource {
   private final List<String> digests = new ArrayList<>();
   private EventSource current;
   private int opened;
+  private boolean failed;
   private long emptyRows;
   private final long[] unread = new long[Rejection.values().length];
 
@@ -52,6 +53,13 @@ public final class ChainedEvents implements EventSource {
 
   @Override
   public boolean read(EventBatch batch) throws IOException {
+    failed = true;
+    boolean any = readNext(batch);
+    failed = false;
+    return any;
+  }
+
+  private boolean readNext(EventBatch batch) throws IOException {
     while (digests.size() < openers.size()) {
       if (current.read(batch)) {
         batch.list = opened - 1;
@@ -103,9 +111,10 @@ public final class ChainedEvents implements EventSource {
     return description;
   }
 
+  /** Of a list that could not be read to its end nothing is told. */
   @Override
   public long emptyRows() {
-    return digests.size() == opened ? emptyRows : emptyRows + current.emptyRows();
+    return digests.size() == opened || failed ? emptyRows : emptyRows + current.emptyRows();
   }
 
   @Override

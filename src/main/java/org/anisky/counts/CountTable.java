@@ -163,6 +163,15 @@ final class CountTable implements Serializable {
     }
   }
 
+  private boolean hasNoOnes() {
+    for (int part = 0; part < ones.length; part++) {
+      if (nextFilled(part, 0) < ones[part].length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether every event has weight 1. */
   boolean isPlain() {
     return weights == null;
@@ -238,9 +247,17 @@ final class CountTable implements Serializable {
       return exactSums(table);
     }
     double[][] sums = new double[bins][pixels];
-    for (int tau = 0; tau < bins; tau++) {
-      for (int i = 0; i < pixels; i++) {
-        sums[tau][i] = ones(tau, i);
+    int tau = 0;
+    int i = 0;
+    for (int part = 0; part < ones.length; part++) {
+      byte[] low = ones[part];
+      int[] high = turns[part];
+      for (int k = 0; k < low.length; k++) {
+        sums[tau][i] = high == null ? low[k] & BYTE : (low[k] & BYTE) + (BYTE + 1.0) * high[k];
+        if (++i == pixels) {
+          i = 0;
+          tau++;
+        }
       }
     }
     return sums;
@@ -257,6 +274,9 @@ final class CountTable implements Serializable {
   }
 
   private WeightTable withEventsOfWeightOne(WeightTable table) {
+    if (hasNoOnes()) {
+      return table;
+    }
     WeightTable all = table.copy();
     for (int tau = 0; tau < bins; tau++) {
       for (int i = 0; i < pixels; i++) {

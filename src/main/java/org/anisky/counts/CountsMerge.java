@@ -25,6 +25,7 @@ public final class CountsMerge {
 
   private final boolean repeatsAllowed;
   private final List<Added> added = new ArrayList<>();
+  private final List<CountsOrigin> origins = new ArrayList<>();
   private String firstName;
   private DetectorView view;
   private CountsOrigin firstOrigin;
@@ -72,6 +73,7 @@ public final class CountsMerge {
     remember(name, counts);
     cells.add(counts);
     CountsOrigin origin = counts.origin();
+    origins.add(origin);
     used += origin.eventsUsed();
     origin.eventsRejected().forEach((why, number) -> rejected.merge(why, number, Long::sum));
     times.add(ExactSum.of(times(counts)));
@@ -157,16 +159,18 @@ public final class CountsMerge {
                   origin.firstUnixTime(),
                   origin.lastUnixTime(),
                   origin.cuts().getOrDefault(TIME, ""),
-                  origin.cuts().getOrDefault(EventShare.CUT, "")));
+                  origin.cuts().getOrDefault(EventShare.CUT, ""),
+                  origin.files()));
     }
     double[] ownTimes = origin.parts().isEmpty() ? times(counts) : new double[0];
     for (CountsPart part : parts) {
       for (Added other : repeatsAllowed ? List.<Added>of() : added) {
-        if (sameEvents(part, ownTimes, other)) {
+        Optional<String> common = part.common(ownTimes, other.part(), other.times());
+        if (common.isPresent()) {
           throw InvalidInputException.of(
-              "%s has the events of %s (%s) a second time, which is in %s too: they would count"
+              "%s has events of %s (%s) a second time, which are in %s (%s) too%s: they would count"
                   + " twice; leave one out, or allow it with --repeated",
-              name, part.source(), span(part), other.name());
+              name, part.source(), span(part), other.name(), other.part().source(), common.get());
         }
       }
     }
@@ -175,29 +179,6 @@ public final class CountsMerge {
       added.add(new Added(name, part, remarks, ownTimes));
       remarks = List.of();
     }
-  }
-
-  /**
-   * The same source, or shares of one list divided in two ways, with times that overlap; or the
-   * same times to the bit whatever the source.
-   */
-  private static boolean sameEvents(CountsPart part, double[] ownTimes, Added other) {
-    CountsPart before = other.part();
-    if (part.eventsUsed() == 0 || before.eventsUsed() == 0) {
-      return false;
-    }
-    boolean apart =
-        part.firstUnixTime() > before.lastUnixTime()
-            || before.firstUnixTime() > part.lastUnixTime();
-    boolean sameSource = !part.digest().isEmpty() && part.digest().equals(before.digest());
-    boolean sameTimes =
-        part.eventsUsed() == before.eventsUsed()
-            && part.firstUnixTime() == before.firstUnixTime()
-            && part.lastUnixTime() == before.lastUnixTime()
-            && part.lastUnixTime() > part.firstUnixTime()
-            && java.util.Arrays.equals(ownTimes, other.times());
-    return (sameSource && !part.isOtherShare(before) || part.isOfOtherDivision(before)) && !apart
-        || sameTimes;
   }
 
   private static String span(CountsPart part) {
@@ -337,7 +318,9 @@ public final class CountsMerge {
         cuts,
         firstOrigin.clock(),
         remarks,
-        parts);
+        parts,
+        TimePiece.ofSum(origins),
+        List.of());
   }
 
   private static double nanOr(double number, double otherwise) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param clock how sidereal time was computed, for a person
  * @param remarks what was noticed of the events, for a person: warnings of every result
  * @param parts the lists of events whose counts were added, by time; empty when nothing was added
+ * @param pieces of time in which there are events, when gaps or a changing rate are seen within a
+ *     list; empty when first and last time, or those of the parts, are all that is known
+ * @param files by what its files are known, when they are several, see {@link CountsPart#files}
  */
 public record CountsOrigin(
     String source,
@@ -30,10 +33,14 @@ public record CountsOrigin(
     Map<String, String> cuts,
     String clock,
     List<String> remarks,
-    List<CountsPart> parts) {
+    List<CountsPart> parts,
+    List<TimePiece> pieces,
+    List<String> files) {
   /** Copies the maps and the lists. */
   public CountsOrigin {
     parts = List.copyOf(parts);
+    pieces = List.copyOf(pieces);
+    files = List.copyOf(files);
     remarks = List.copyOf(remarks);
     eventsRejected = java.util.Collections.unmodifiableMap(new TreeMap<>(eventsRejected));
     cuts = java.util.Collections.unmodifiableMap(new TreeMap<>(cuts));
@@ -62,6 +69,37 @@ public record CountsOrigin(
         cuts,
         clock,
         remarks,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** Without pieces of time. */
+  public CountsOrigin(
+      String source,
+      String digest,
+      long eventsUsed,
+      Map<String, Long> eventsRejected,
+      double meanUnixTime,
+      double firstUnixTime,
+      double lastUnixTime,
+      Map<String, String> cuts,
+      String clock,
+      List<String> remarks,
+      List<CountsPart> parts) {
+    this(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        parts,
+        List.of(),
         List.of());
   }
 
@@ -106,6 +144,37 @@ public record CountsOrigin(
     return with(eventsRejected, cuts, others);
   }
 
+  /**
+   * The same, of several files.
+   *
+   * @param digests SHA-256 of each, hexadecimal; not modified
+   */
+  CountsOrigin ofFiles(List<String> digests) {
+    return with(pieces, CountsPart.known(digests));
+  }
+
+  /** The same with the pieces of its time. */
+  CountsOrigin withPieces(List<TimePiece> others) {
+    return with(others, files);
+  }
+
+  private CountsOrigin with(List<TimePiece> otherPieces, List<String> otherFiles) {
+    return new CountsOrigin(
+        source,
+        digest,
+        eventsUsed,
+        eventsRejected,
+        meanUnixTime,
+        firstUnixTime,
+        lastUnixTime,
+        cuts,
+        clock,
+        remarks,
+        parts,
+        otherPieces,
+        otherFiles);
+  }
+
   private CountsOrigin with(
       Map<String, Long> otherRejected, Map<String, String> otherCuts, List<String> otherRemarks) {
     return new CountsOrigin(
@@ -119,6 +188,8 @@ public record CountsOrigin(
         otherCuts,
         clock,
         otherRemarks,
-        parts);
+        parts,
+        pieces,
+        files);
   }
 }

@@ -162,6 +162,15 @@ public final class DetectorCounts {
     return share.isPart() ? withOrigin(origin.withCut(EventShare.CUT, share.toString())) : this;
   }
 
+  /**
+   * The same, told of which files they are.
+   *
+   * @param digests SHA-256 of each, hexadecimal; of one nothing is told beside the digest
+   */
+  public DetectorCounts ofFiles(java.util.List<String> digests) {
+    return digests.size() > 1 ? withOrigin(origin.ofFiles(digests)) : this;
+  }
+
   DetectorCounts withOrigin(CountsOrigin other) {
     return new DetectorCounts(this, other, eventStatistics, exactSums, block);
   }

@@ -118,6 +118,9 @@ public final class JoinedBlocks {
         latest,
         first.cuts(),
         first.clock(),
-        first.remarks());
+        first.remarks(),
+        List.of(),
+        TimePiece.ofAll(blocks.stream().map(DetectorCounts::origin).toList()),
+        List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 
@@ -55,11 +56,41 @@ public final class PartedPass {
   }
 
   /**
+   * The same, but what is not allowed or cannot be read ends the reading and is kept, {@link
+   * PartedEvents#failure}: parts that end before it are whole.
+   */
+  public static PartedEvents readUntilFailure(
+      PassPlan plan,
+      EventSource source,
+      EventParts partition,
+      PartShelf shelf,
+      Workers workers,
+      Runnable beside)
+      throws IOException {
+    int most = plan.mostInMemory(source.hasWeight());
+    return readUntilFailure(plan, source, partition, shelf, most, workers, beside);
+  }
+
+  /**
    * The same.
    *
    * @param most number of parts at work in memory
    */
   static PartedEvents read(
+      PassPlan plan,
+      EventSource source,
+      EventParts partition,
+      PartShelf shelf,
+      int most,
+      Workers workers,
+      Runnable beside)
+      throws IOException {
+    PartedEvents parts = readUntilFailure(plan, source, partition, shelf, most, workers, beside);
+    parts.throwFailure();
+    return parts;
+  }
+
+  private static PartedEvents readUntilFailure(
       PassPlan plan,
       EventSource source,
       EventParts partition,
@@ -83,10 +114,10 @@ public final class PartedPass {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    pass.shared.throwFailure();
     return new PartedEvents(
         open,
-        new PassTotals(plan).binned(source.description(), source.hasEnergy(), source.emptyRows()));
+        new PassTotals(plan).binned(source.description(), source.hasEnergy(), source.emptyRows()),
+        pass.shared.failure());
   }
 
   /** What one thread does. */
@@ -158,10 +189,22 @@ public final class PartedPass {
   public static final class PartedEvents {
     private final OpenParts parts;
     private final BinnedEvents ofNoPart;
+    private final Optional<Exception> failure;
 
-    private PartedEvents(OpenParts parts, BinnedEvents ofNoPart) {
+    private PartedEvents(OpenParts parts, BinnedEvents ofNoPart, Optional<Exception> failure) {
       this.parts = parts;
       this.ofNoPart = ofNoPart;
+      this.failure = failure;
+    }
+
+    /** Throws the {@link #failure}, if there is one. */
+    public void throwFailure() throws IOException {
+      SharedEvents.throwIfAny(failure);
+    }
+
+    /** Why the reading ended early: an IOException or an InvalidInputException. */
+    public Optional<Exception> failure() {
+      return failure;
     }
 
     /** The parts that have events, used or not, growing. */

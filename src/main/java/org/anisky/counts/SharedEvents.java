@@ -1,12 +1,14 @@
 package org.anisky.counts;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.anisky.InvalidInputException;
 
 /** A source that several threads read, one at a time. */
 final class SharedEvents {
   private final EventSource source;
   private boolean ended;
-  private IOException failure;
+  private Exception failure;
 
   SharedEvents(EventSource source) {
     this.source = source;
@@ -22,16 +24,29 @@ final class SharedEvents {
       boolean any = source.read(batch);
       ended = !any;
       return any;
-    } catch (IOException e) {
+    } catch (IOException | InvalidInputException e) {
       failure = e;
       return false;
     }
   }
 
   /** Throws what a thread could not read. */
-  synchronized void throwFailure() throws IOException {
-    if (failure != null) {
-      throw failure;
+  void throwFailure() throws IOException {
+    throwIfAny(failure());
+  }
+
+  /** What a thread could not read, an IOException or an InvalidInputException. */
+  synchronized Optional<Exception> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Throws a {@link #failure}. */
+  static void throwIfAny(Optional<Exception> failure) throws IOException {
+    if (failure.orElse(null) instanceof IOException e) {
+      throw e;
+    }
+    if (failure.orElse(null) instanceof RuntimeException e) {
+      throw e;
     }
   }
 }

@@ -10,6 +10,9 @@ import org.anisky.InvalidInputException;
  * in one unit, a power of two common to all cells; the first weight chooses the unit and two words
  * then hold sums to 4e12 of its own size and weights down to 2e-10 of it. Beyond that all cells get
  * another word.
+ *
+ * <p>Java writes and reads it as {@link PackedWeights}, of which each bin stays packed until it is
+ * added to or asked for.
  */
 final class WeightTable implements Serializable {
   private static final long serialVersionUID = 1;
@@ -32,19 +35,61 @@ final class WeightTable implements Serializable {
   /** Shape (T)(P times words), a bin without events null. */
   private final long[][] cells;
 
+  /** Bins that have not been looked at since they were read, or null. */
+  private final PackedWeights packed;
+
   private int words;
   private int exponent;
 
   WeightTable(int bins, int pixels) {
     this.pixels = pixels;
     cells = new long[bins][];
+    packed = null;
+  }
+
+  /** The sums that were packed. */
+  WeightTable(int bins, int pixels, PackedWeights packed) {
+    this.pixels = pixels;
+    cells = new long[bins][];
+    this.packed = packed;
+    words = packed.words();
+    exponent = packed.exponent();
+  }
+
+  /** What is written in place of the table. */
+  private Object writeReplace() {
+    byte[][] bins = new byte[cells.length][];
+    for (int tau = 0; tau < bins.length; tau++) {
+      if (isPacked(tau) && words == packed.words() && exponent == packed.exponent()) {
+        bins[tau] = packed.bin(tau);
+      } else if (holds(tau)) {
+        bins[tau] = PackedWeights.pack(row(tau), words);
+      }
+    }
+    return new PackedWeights(pixels, words, exponent, bins);
+  }
+
+  private boolean isPacked(int tau) {
+    return cells[tau] == null && packed != null && packed.holds(tau);
+  }
+
+  /** The cells of a bin, which is there from now on. */
+  private long[] row(int tau) {
+    if (cells[tau] == null) {
+      boolean wasPacked = isPacked(tau);
+      cells[tau] = new long[Math.multiplyExact(pixels, words)];
+      if (wasPacked) {
+        packed.forEach(tau, (i, digit, power) -> add(tau, i, digit, power));
+      }
+    }
+    return cells[tau];
   }
 
   /** The same sums, to be added to. */
   WeightTable copy() {
     WeightTable copy = new WeightTable(cells.length, pixels);
     for (int tau = 0; tau < cells.length; tau++) {
-      copy.cells[tau] = cells[tau] == null ? null : cells[tau].clone();
+      copy.cells[tau] = holds(tau) ? row(tau).clone() : null;
     }
     copy.words = words;
     copy.exponent = exponent;
@@ -74,24 +119,31 @@ final class WeightTable implements Serializable {
   /**
    * Adds mantissa times 2^power.
    *
-   * @param mantissa below 2^53
+   * @param mantissa at least 0 and below 2^56
    */
   private void add(int tau, int i, long mantissa, int power) {
     if (words == 0) {
       words = 2;
       exponent = power - BITS_BELOW;
     }
-    while (power < exponent) {
-      widen(1);
-      exponent -= Long.SIZE;
+    if (power < exponent) {
+      int zeros = Long.numberOfTrailingZeros(mantissa);
+      if (power + zeros >= exponent) {
+        // Nothing below the unit, as in most sums of a table with a smaller one.
+        add(tau, i, mantissa >>> (exponent - power), exponent);
+        return;
+      }
+      while (power < exponent) {
+        widen(1);
+        exponent -= Long.SIZE;
+      }
     }
     while ((power - exponent) / Long.SIZE + 1 >= words) {
       widen(0);
     }
     long[] row = cells[tau];
     if (row == null) {
-      row = new long[Math.multiplyExact(pixels, words)];
-      cells[tau] = row;
+      row = row(tau);
     }
     int shift = (power - exponent) % Long.SIZE;
     int at = i * words + (power - exponent) / Long.SIZE;
@@ -121,6 +173,11 @@ final class WeightTable implements Serializable {
     add(tau, i, amount);
     int power = Math.getExponent(amount) - MANTISSA_BITS;
     long mantissa = (long) Math.scalb(amount, -power);
+    int zeros = Long.numberOfTrailingZeros(mantissa);
+    if (mantissa != 0) {
+      mantissa >>>= zeros;
+      power += zeros;
+    }
     long[] row = cells[tau];
     int end = (i + 1) * words;
     for (int twice = 0; twice < 2 && mantissa != 0; twice++) {
@@ -146,16 +203,53 @@ final class WeightTable implements Serializable {
    * Empty for most lists of weights.
    */
   double[] rests(int tau, int i) {
-    ExactSum sum = new ExactSum();
-    for (int w = 0; cells[tau] != null && w < words; w++) {
-      long word = cells[tau][i * words + w];
-      for (int half = 0; half < 2; half++) {
-        double digit = word >>> (32 * half) & 0xffffffffL;
-        sum.add(Math.scalb(digit, exponent + Long.SIZE * w + 32 * half));
-      }
+    if (!holds(tau)) {
+      return NOTHING;
     }
-    double[] parts = sum.parts();
-    return parts.length < 2 ? NOTHING : Arrays.copyOfRange(parts, 1, parts.length);
+    long[] left = Arrays.copyOfRange(row(tau), i * words, (i + 1) * words);
+    takeRounded(left);
+    double[] rests = NOTHING;
+    boolean isNegative = false;
+    while (true) {
+      if (left[words - 1] < 0) {
+        negate(left);
+        isNegative = !isNegative;
+      }
+      double rest = BigUnsigned.toDouble(left, 0, words, exponent);
+      if (rest == 0) {
+        return rests;
+      }
+      rests = Arrays.copyOf(rests, rests.length + 1);
+      rests[rests.length - 1] = isNegative ? -rest : rest;
+      takeRounded(left);
+    }
+  }
+
+  /** Takes from a whole number its nearest double; what is left may be negative. */
+  private void takeRounded(long[] number) {
+    double rounded = BigUnsigned.toDouble(number, 0, words, exponent);
+    int power = Math.max(Math.getExponent(rounded), Double.MIN_EXPONENT) - MANTISSA_BITS;
+    long mantissa = (long) Math.scalb(rounded, -power);
+    if (power < exponent) {
+      // Not more bits than the number has.
+      mantissa >>>= exponent - power;
+      power = exponent;
+    }
+    int shift = (power - exponent) % Long.SIZE;
+    int at = (power - exponent) / Long.SIZE;
+    long borrow = at < words ? take(number, at, mantissa << shift) : 0;
+    borrow += shift == 0 ? 0 : mantissa >>> (Long.SIZE - shift);
+    for (at++; borrow != 0 && at < words; at++) {
+      borrow = take(number, at, borrow);
+    }
+  }
+
+  private static void negate(long[] number) {
+    long carry = 1;
+    for (int w = 0; w < number.length; w++) {
+      number[w] = ~number[w] + carry;
+      carry = carry == 1 && number[w] == 0 ? 1 : 0;
+    }
   }
 
   /**
@@ -184,6 +278,11 @@ final class WeightTable implements Serializable {
   /** Adds all cells of another table of the same shape, which is not modified. */
   void add(WeightTable other) {
     for (int tau = 0; tau < cells.length; tau++) {
+      if (other.isPacked(tau)) {
+        int bin = tau;
+        other.packed.forEach(tau, (i, digit, power) -> add(bin, i, digit, power));
+        continue;
+      }
       long[] row = other.cells[tau];
       for (int at = 0; row != null && at < row.length; at++) {
         int power = other.exponent + Long.SIZE * (at % other.words);
@@ -199,14 +298,14 @@ final class WeightTable implements Serializable {
 
   /** Whether any weight was added to a sidereal bin. */
   boolean holds(int tau) {
-    return cells[tau] != null;
+    return cells[tau] != null || isPacked(tau);
   }
 
   /** The sums of one sidereal bin, each rounded once; shape (P). */
   double[] bin(int tau) {
     double[] sums = new double[pixels];
-    for (int i = 0; cells[tau] != null && i < pixels; i++) {
-      sums[i] = BigUnsigned.toDouble(cells[tau], i * words, words, exponent);
+    for (int i = 0; holds(tau) && i < pixels; i++) {
+      sums[i] = BigUnsigned.toDouble(row(tau), i * words, words, exponent);
     }
     return sums;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.anisky.sky.TimeFrame;
 import org.anisky.statistics.AmplitudeInterval;
 
 /**
@@ -24,6 +25,8 @@ import org.anisky.statistics.AmplitudeInterval;
  * @param cross what pairs of parts of the data have in common; empty when that was not asked for
  * @param isotropy whether a sky without structure may show these powers, all degrees together;
  *     empty without toys
+ * @param sideband the same of the events in another time frame, when that is asked for systematic
+ *     errors
  * @param warnings whatever a careful reader must know
  */
 public record AngularSpectrum(
@@ -40,7 +43,18 @@ public record AngularSpectrum(
     double events,
     List<CrossSpectrum> cross,
     Optional<SpectrumTest> isotropy,
+    Optional<Sideband> sideband,
     List<String> warnings) {
+  /**
+   * Band powers in a time frame in which the sky has none: what the seasons put there of structure
+   * in solar time (in solar time: in sidereal time) they put into the spectrum's own frame too.
+   *
+   * @param frame the other sideband, see {@link org.anisky.model.SpuriousWave}
+   * @param powers shape (bands)
+   * @param errors standard deviations, shape (bands)
+   */
+  public record Sideband(TimeFrame frame, double[] powers, double[] errors) {}
+
   /**
    * One degree.
    *
@@ -115,7 +129,17 @@ public record AngularSpectrum(
     return with(List.copyOf(spectra), warnings);
   }
 
+  /** The same with what another time frame shows. */
+  public AngularSpectrum with(Sideband other) {
+    return with(cross, Optional.of(other), warnings);
+  }
+
   private AngularSpectrum with(List<CrossSpectrum> spectra, List<String> all) {
+    return with(spectra, sideband, all);
+  }
+
+  private AngularSpectrum with(
+      List<CrossSpectrum> spectra, Optional<Sideband> other, List<String> all) {
     return new AngularSpectrum(
         rows,
         covariance,
@@ -130,7 +154,30 @@ public record AngularSpectrum(
         events,
         spectra,
         isotropy,
+        other,
         all);
+  }
+
+  /**
+   * Systematic error of a power: spurious structure of the size that the sideband shows, at phases
+   * that are not known against those of the sky. The mean square of M modes a + s is larger than
+   * that of a by the power S of s and, either way, by the cross terms, (4 C S/M)^(1/2) at one
+   * standard deviation. S is the sideband's power whatever its sign: its noise is not taken off.
+   *
+   * @return empty when no other frame was asked
+   */
+  public Optional<Double> systematic(Row row) {
+    return sideband.map(
+        other -> {
+          int own = (row.l - 1) / band;
+          double modes =
+              IntStream.rangeClosed(own * band + 1, Math.min((own + 1) * band, rows.size()))
+                  .mapToDouble(l -> 2 * l)
+                  .sum();
+          double spurious = Math.abs(other.powers[own]);
+          double sky = Math.max(0, row.power);
+          return Math.sqrt(spurious * spurious + 4 * sky * spurious / modes);
+        });
   }
 
   /** The band powers, shape (bands). */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.anisky.grid.SkyGrid;
 import org.anisky.sky.EquatorialDirection;
+import org.anisky.sky.Turn;
 
 /**
  * The hot and cold regions of scans: the largest |Z| of all kernels, then the largest that is not
@@ -129,11 +130,9 @@ final class RegionSearch {
         near++;
       }
     }
-    double longitude = Math.atan2(mean[1], mean[0]);
-    double turn = 2 * Math.PI;
     EquatorialDirection position =
         new EquatorialDirection(
-            longitude < 0 ? longitude + turn : longitude,
+            Turn.positive(Math.atan2(mean[1], mean[0])),
             Math.atan2(mean[2], Math.hypot(mean[0], mean[1])));
     double area = grid.pixelArea();
     return new MeasuredRegion.Centroid(

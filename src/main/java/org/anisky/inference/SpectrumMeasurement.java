@@ -1,6 +1,7 @@
 package org.anisky.inference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +95,27 @@ public final class SpectrumMeasurement {
         data.total(),
         List.of(),
         isotropy(fit),
+        Optional.empty(),
         warnings(result, window[lMax] * window[lMax]));
+  }
+
+  /**
+   * Band powers alone, of the same events in another time frame.
+   *
+   * @param own degrees and bands of the spectrum
+   */
+  public static AngularSpectrum.Sideband sideband(ScannedData data, AngularSpectrum own) {
+    int lMax = own.rows().size();
+    BandPowerFit.Result result =
+        new BandPowerFit(
+                HarmonicScores.of(data, lMax),
+                BinningWindow.of(data, lMax),
+                own.band(),
+                data.workers())
+            .fit();
+    double[] errors = new double[result.powers().length];
+    Arrays.setAll(errors, b -> Math.sqrt(result.covariance()[b][b]));
+    return new AngularSpectrum.Sideband(data.dataset().timeFrame(), result.powers(), errors);
   }
 
   private Optional<SpectrumTest> isotropy(BandPowerFit fit) {

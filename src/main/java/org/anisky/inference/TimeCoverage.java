@@ -7,10 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.anisky.counts.CountsOrigin;
-import org.anisky.counts.CountsPart;
 import org.anisky.counts.DetectorCounts;
 import org.anisky.counts.Observation;
+import org.anisky.counts.TimePiece;
 import org.anisky.sky.TimeFrame;
 
 /**
@@ -20,12 +19,13 @@ import org.anisky.sky.TimeFrame;
  * <pre>  |sin(pi k x)/(pi k x)|</pre>
  *
  * which is the part of the amplitude of a wave in one frame that appears in the other: 0 after
- * whole years, nearly 1 after two months. Where data come in pieces, lists of events that were
- * added or blocks of time, with n_p events each around the time t_p, it is
+ * whole years, nearly 1 after two months. Where data come in pieces, stretches of a list between
+ * gaps or of a changing rate, lists that were added or blocks of time, with n_p events each around
+ * the time t_p, it is
  *
  * <pre>  |sum_p n_p sin(pi k x_p)/(pi k x_p) exp(2 pi i k t_p/year)| / sum_p n_p</pre>
  *
- * so that seasons that are missing or thin count; gaps within a piece are not known.
+ * so that seasons that are missing or thin count.
  *
  * @param detector its name
  * @param frame of the bins
@@ -44,7 +44,6 @@ public record TimeCoverage(
   /** Tropical year, days: 365.2422 solar and 366.2422 sidereal days. */
   private static final double YEAR = 365.2422;
 
-  private static final double DAY = 86400;
   private static final int QUARTERS = 4;
 
   /** Leakage from solar time beyond this is told. */
@@ -53,53 +52,25 @@ public record TimeCoverage(
   /** A gap is told of when more than this part of the span is without data. */
   private static final double GAPS = 0.01;
 
-  /**
-   * Data without a known gap.
-   *
-   * @param from days since 1970
-   * @param to days since 1970
-   * @param events in it
-   */
-  private record Piece(double from, double to, double events) {}
-
   /** Of all detectors, blocks of one taken together, whose first and last event are known. */
   public static List<TimeCoverage> of(Observation data) {
-    Map<String, List<Piece>> pieces = new LinkedHashMap<>();
+    Map<String, List<TimePiece>> pieces = new LinkedHashMap<>();
     for (DetectorCounts detector : data.detectors()) {
       pieces
           .computeIfAbsent(detector.wholeName(), name -> new ArrayList<>())
-          .addAll(pieces(detector.origin()));
+          .addAll(TimePiece.of(detector.origin()));
     }
     List<TimeCoverage> all = new ArrayList<>();
     pieces.forEach(
         (name, own) -> {
-          if (own.stream().allMatch(piece -> piece.to >= piece.from)) {
+          if (own.stream().allMatch(TimePiece::isKnown)) {
             all.add(of(name, data.timeFrame(), own));
           }
         });
     return all;
   }
 
-  /** The lists whose counts were added, where their times are known, or all data as one. */
-  private static List<Piece> pieces(CountsOrigin origin) {
-    List<Piece> pieces = new ArrayList<>();
-    for (CountsPart part : origin.parts()) {
-      if (part.eventsUsed() > 0) {
-        pieces.add(
-            new Piece(part.firstUnixTime() / DAY, part.lastUnixTime() / DAY, part.eventsUsed()));
-      }
-    }
-    boolean known = !pieces.isEmpty() && pieces.stream().allMatch(piece -> piece.to >= piece.from);
-    return known
-        ? pieces
-        : List.of(
-            new Piece(
-                origin.firstUnixTime() / DAY,
-                origin.lastUnixTime() / DAY,
-                Math.max(1, origin.eventsUsed())));
-  }
-
-  private static TimeCoverage of(String detector, TimeFrame frame, List<Piece> pieces) {
+  private static TimeCoverage of(String detector, TimeFrame frame, List<TimePiece> pieces) {
     Map<TimeFrame, Double> leakage = new EnumMap<>(TimeFrame.class);
     for (TimeFrame other : TimeFrame.values()) {
       if (other != frame) {
@@ -107,44 +78,49 @@ public record TimeCoverage(
         leakage.put(other, leakage(pieces, other.angle(1, 0) - frame.angle(1, 0)));
       }
     }
-    double first = pieces.stream().mapToDouble(Piece::from).min().orElseThrow();
-    double last = pieces.stream().mapToDouble(Piece::to).max().orElseThrow();
-    List<Piece> apart = apart(pieces);
+    double first = pieces.stream().mapToDouble(TimePiece::firstDay).min().orElseThrow();
+    double last = pieces.stream().mapToDouble(TimePiece::lastDay).max().orElseThrow();
+    List<TimePiece> apart = apart(pieces);
     List<Double> quarters = new ArrayList<>();
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
       double days = 0;
-      for (Piece piece : apart) {
-        days += before(piece.to, quarter) - before(piece.from, quarter);
+      for (TimePiece piece : apart) {
+        days += before(piece.lastDay(), quarter) - before(piece.firstDay(), quarter);
       }
       quarters.add(days);
     }
-    double live = apart.stream().mapToDouble(piece -> piece.to - piece.from).sum();
+    double live = apart.stream().mapToDouble(piece -> piece.lastDay() - piece.firstDay()).sum();
     return new TimeCoverage(detector, frame, last - first, live, List.copyOf(quarters), leakage);
   }
 
-  private static double leakage(List<Piece> pieces, double cycles) {
+  private static double leakage(List<TimePiece> pieces, double cycles) {
     double cos = 0;
     double sin = 0;
     double events = 0;
-    for (Piece piece : pieces) {
-      double half = Math.PI * cycles * (piece.to - piece.from) / YEAR;
-      double middle = Math.PI * cycles * (piece.to + piece.from) / YEAR;
-      double length = piece.events * (half == 0 ? 1 : Math.sin(half) / half);
+    for (TimePiece piece : pieces) {
+      double half = Math.PI * cycles * (piece.lastDay() - piece.firstDay()) / YEAR;
+      double middle = Math.PI * cycles * (piece.lastDay() + piece.firstDay()) / YEAR;
+      double length = piece.events() * (half == 0 ? 1 : Math.sin(half) / half);
       cos += length * Math.cos(middle);
       sin += length * Math.sin(middle);
-      events += piece.events;
+      events += piece.events();
     }
     return Math.hypot(cos, sin) / events;
   }
 
   /** The same time in pieces that do not overlap. */
-  private static List<Piece> apart(List<Piece> pieces) {
-    List<Piece> apart = new ArrayList<>();
-    for (Piece next : pieces.stream().sorted(Comparator.comparingDouble(Piece::from)).toList()) {
-      Piece before = apart.isEmpty() ? null : apart.get(apart.size() - 1);
-      if (before != null && next.from <= before.to) {
+  private static List<TimePiece> apart(List<TimePiece> pieces) {
+    List<TimePiece> apart = new ArrayList<>();
+    for (TimePiece next :
+        pieces.stream().sorted(Comparator.comparingDouble(TimePiece::firstUnixTime)).toList()) {
+      TimePiece before = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+      if (before != null && next.firstDay() <= before.lastDay()) {
         apart.set(
-            apart.size() - 1, new Piece(before.from, Math.max(before.to, next.to), before.events));
+            apart.size() - 1,
+            new TimePiece(
+                before.firstUnixTime(),
+                Math.max(before.lastUnixTime(), next.lastUnixTime()),
+                before.events()));
       } else {
         apart.add(next);
       }

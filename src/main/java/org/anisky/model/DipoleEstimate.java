@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.anisky.sky.Turn;
 import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
@@ -188,8 +189,7 @@ public final class DipoleEstimate {
 
   /** Phase alpha1 = atan2(d_6h, d_0h), rad, in [0, 2 pi). */
   public double phase() {
-    double phase = Math.atan2(equatorial(1), equatorial(0));
-    return phase < 0 ? phase + 2 * Math.PI : phase;
+    return Turn.positive(Math.atan2(equatorial(1), equatorial(0)));
   }
 
   /** Statistical error of the amplitude: the covariance projected on the phase. */

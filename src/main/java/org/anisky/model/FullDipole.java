@@ -1,6 +1,7 @@
 package org.anisky.model;
 
 import java.util.OptionalDouble;
+import org.anisky.sky.Turn;
 import org.anisky.statistics.Covariance;
 
 /**
@@ -39,7 +40,7 @@ public record FullDipole(
     };
     return new FullDipole(
         value(amplitude, outwards, statistical, systematic),
-        value(phase < 0 ? phase + 2 * Math.PI : phase, eastwards, statistical, systematic),
+        value(Turn.positive(phase), eastwards, statistical, systematic),
         value(declination, northwards, statistical, systematic));
   }
 

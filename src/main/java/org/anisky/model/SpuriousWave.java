@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.anisky.sky.TimeFrame;
+import org.anisky.sky.Turn;
 
 /**
  * What a wave in another time, modulated by the seasons, puts into the dipole of a time frame,
@@ -51,10 +52,8 @@ public record SpuriousWave(TimeFrame frame, DipoleEstimate carrier, DipoleEstima
 
   /** The spurious phase, 2 p - p', rad, in [0, 2 pi), the errors of both independent. */
   public MeasuredValue phase() {
-    double turn = 2 * Math.PI;
-    double phase = (2 * carrier.phase() - sideband.phase()) % turn;
     return new MeasuredValue(
-        phase < 0 ? phase + turn : phase,
+        Turn.positive((2 * carrier.phase() - sideband.phase()) % (2 * Math.PI)),
         Math.hypot(2 * carrier.phaseError(), sideband.phaseError()),
         OptionalDouble.empty());
   }

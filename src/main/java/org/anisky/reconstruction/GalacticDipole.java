@@ -2,6 +2,7 @@ package org.anisky.reconstruction;
 
 import java.util.Optional;
 import org.anisky.model.MeasuredValue;
+import org.anisky.sky.Turn;
 import org.anisky.statistics.Covariance;
 
 /**
@@ -66,8 +67,7 @@ public record GalacticDipole(
 
   /** Galactic longitude towards which the dipole points, rad, in [0, 2 pi). */
   public double longitude() {
-    double longitude = Math.atan2(eastWest.value(), forwardBackward.value());
-    return longitude < 0 ? longitude + 2 * Math.PI : longitude;
+    return Turn.positive(Math.atan2(eastWest.value(), forwardBackward.value()));
   }
 
   /** Galactic latitude towards which the dipole points, rad. */

@@ -13,6 +13,7 @@ import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.GoodnessOfFit;
 import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.SkyDipole;
+import org.anisky.sky.Turn;
 import org.anisky.study.DipoleDifference;
 import org.anisky.study.MethodComparison;
 
@@ -168,7 +169,7 @@ public final class ComparisonWriter {
     }
     double phase = Math.toDegrees(Math.atan2(truth.d6h(), truth.d0h()));
     cells[columns - 6] = Math.hypot(truth.d0h(), truth.d6h());
-    cells[columns - 4] = phase < 0 ? phase + 360 : phase;
+    cells[columns - 4] = Turn.positiveDegrees(phase);
     return cells;
   }
 }

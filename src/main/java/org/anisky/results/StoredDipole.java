@@ -15,6 +15,9 @@ final class StoredDipole {
   /** Relative; numbers are written to the last bit, and a root and a square are taken of them. */
   private static final double SAME = 1e-9;
 
+  /** Of the entries of a matrix, in units of the largest. */
+  private static final double ROUNDING = 1e-13;
+
   /** Counts stay below 2^53. */
   private static final double MOST_EVENTS = 1L << 53;
 
@@ -85,13 +88,21 @@ final class StoredDipole {
     return (long) events;
   }
 
-  /** A covariance: symmetric to the bit, as it is written, with no negative variance. */
+  /**
+   * A covariance: symmetric, with no negative variance, both up to rounding. One of systematic
+   * errors is what a difference of two others leaves, rounded as the largest entry is.
+   */
   private static double[][] matrix(JsonDocument covariance, String key, int size) {
     double[][] matrix = covariance.matrix(key, size);
+    double largest = 0;
+    for (int k = 0; k < size; k++) {
+      largest = Math.max(largest, matrix[k][k]);
+    }
     for (int k = 0; k < size; k++) {
       for (int l = 0; l <= k; l++) {
         double scale = Math.sqrt(matrix[k][k] * matrix[l][l]);
-        if (!(Math.abs(matrix[k][l] - matrix[l][k]) <= SAME * scale && matrix[k][k] >= 0)) {
+        double allowed = SAME * scale + ROUNDING * largest;
+        if (!(Math.abs(matrix[k][l] - matrix[l][k]) <= allowed && matrix[k][k] >= 0)) {
           throw InvalidInputException.of(
               "%s: '%s.%s' is no covariance: it must be symmetric, without a negative variance",
               covariance.where(), covariance.path(), key);

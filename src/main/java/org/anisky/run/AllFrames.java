@@ -12,6 +12,7 @@ import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.results.FrameControlJson;
+import org.anisky.results.Provenance;
 import org.anisky.sky.TimeFrame;
 import org.anisky.study.FrameControl;
 
@@ -65,11 +66,12 @@ public record AllFrames(double spectralIndex) {
    *
    * @param estimates by strategy and frame
    * @param joint of the searches for excesses in all frames; empty when there were none
+   * @param provenance with the files that were read
    */
   void write(
       Map<String, Map<TimeFrame, DipoleEstimate>> estimates,
       Optional<JointSignificance> joint,
-      RunRecord record,
+      Provenance provenance,
       RunListener listener,
       ResultDirectory directory)
       throws IOException {
@@ -78,7 +80,7 @@ public record AllFrames(double spectralIndex) {
         (strategy, inFrames) -> controls.put(strategy, new FrameControl(inFrames, spectralIndex)));
     Json.write(
         directory.file(ResultDirectory.FRAMES_MARK),
-        FrameControlJson.tree(controls, joint, record.provenance(List.of())));
+        FrameControlJson.tree(controls, joint, provenance));
     controls.forEach(listener::frames);
     joint.ifPresent(listener::searches);
   }

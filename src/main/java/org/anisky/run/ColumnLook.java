@@ -111,6 +111,11 @@ record ColumnLook(
         .findFirst();
   }
 
+  /** Whether the name says that its energies are logarithms: {@code logE}, {@code lg_energy}. */
+  boolean isLogarithm() {
+    return words().stream().anyMatch(word -> word.matches("(log|lg)(10)?_?(e|en|energy|erec)?"));
+  }
+
   /** How a configuration refers to the column. */
   String reference() {
     return name.isEmpty()

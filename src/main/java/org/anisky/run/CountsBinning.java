@@ -34,9 +34,21 @@ public record CountsBinning(
   private static final String FORMAT = "anisky-binned/1";
   private static final String FRAMES_FORMAT = "anisky-binned-frames/1";
 
-  /** Checks that there is one range of energy. */
+  /** Checks that there is one range of energy and that no detector is parted into blocks. */
   public CountsBinning {
     configuration.requireOneRange("bin");
+    configuration.detectors().forEach(CountsBinning::refuseBlocks);
+  }
+
+  private static void refuseBlocks(DetectorConfiguration detector) {
+    if (detector.blocks().isPresent()) {
+      String kind = detector.blocks().get().key();
+      throw InvalidInputException.of(
+          "%s: 'blocks: %s' is lost in one file of counts, which does not tell when its events"
+              + " happened; bin parts with --each day, month or file, and reconstruct with 'blocks:"
+              + " %s' and 'counts: {directory: ...}' in place of 'events'",
+          detector.name(), kind, kind);
+    }
   }
 
   /**

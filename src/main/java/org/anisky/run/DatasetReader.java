@@ -108,6 +108,18 @@ public final class DatasetReader {
             digestOfRuns(configuration.runs(whole.name()).orElseThrow()));
   }
 
+  /** Why the blocks of a detector that has any are refused; empty when they are not. */
+  public Optional<String> refusalOfBlocks(DetectorConfiguration detector) throws IOException {
+    try {
+      if (detector.blocks().isPresent()) {
+        readBlocks(detector, detector.blocks().get());
+      }
+      return Optional.empty();
+    } catch (InvalidInputException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   /** The files that were read, in order. */
   public List<InputDigest> inputs() {
     return List.copyOf(inputs);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +71,20 @@ record DetectorBlocks(String detector, BlockKind kind) {
    * @param used events in view by block
    */
   private void check(SortedMap<Integer, Long> used) {
+    tooFew(used)
+        .ifPresent(
+            few -> {
+              throw InvalidInputException.of("%s: %s", detector, few);
+            });
+  }
+
+  /**
+   * What to say of blocks with too few events.
+   *
+   * @param used events in view by block
+   * @return empty when all have enough
+   */
+  Optional<String> tooFew(SortedMap<Integer, Long> used) {
     List<String> few = new ArrayList<>();
     used.forEach(
         (block, events) -> {
@@ -78,19 +93,21 @@ record DetectorBlocks(String detector, BlockKind kind) {
                 String.format(Locale.ROOT, "%s has %,d events in view", kind.label(block), events));
           }
         });
-    if (!few.isEmpty()) {
-      String others = few.size() > NAMED ? ", and " + (few.size() - NAMED) + " more" : "";
-      throw InvalidInputException.of(
-          "%s: blocks by %s: %d of %d have fewer than %d events (%s%s), too few for a rate and an"
-              + " acceptance of their own; take longer blocks, or cut the time with 'select'",
-          detector,
-          kind.key(),
-          few.size(),
-          used.size(),
-          CountsBlock.LEAST_EVENTS,
-          String.join(", ", few.subList(0, Math.min(NAMED, few.size()))),
-          others);
+    if (few.isEmpty()) {
+      return Optional.empty();
     }
+    String others = few.size() > NAMED ? ", and " + (few.size() - NAMED) + " more" : "";
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "blocks by %s: %d of %d have fewer than %d events (%s%s), too few for a rate and an"
+                + " acceptance of their own; take longer blocks, or cut the time with 'select'",
+            kind.key(),
+            few.size(),
+            used.size(),
+            CountsBlock.LEAST_EVENTS,
+            String.join(", ", few.subList(0, Math.min(NAMED, few.size()))),
+            others));
   }
 
   /** What is known of runs, said of every block; that some events are in none of the first. */

@@ -11,12 +11,9 @@ import java.util.Optional;
 import org.anisky.configuration.ConfigurationSchema;
 import org.anisky.configuration.FileFormat;
 import org.anisky.io.IsoTime;
-import org.anisky.io.TableHead;
 import org.anisky.io.TimeScale;
-import org.anisky.io.arrow.ArrowHead;
 import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.WholeFile;
-import org.anisky.io.text.TextHead;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.MeanSiderealClock;
 import org.anisky.sky.Observatory;
@@ -72,11 +69,7 @@ public final class DraftConfiguration {
    */
   public DraftConfiguration(Request request) throws IOException {
     this.request = request;
-    TableHead head =
-        FileFormat.ofName(request.events()) == FileFormat.ARROW
-            ? ArrowHead.read(request.events())
-            : TextHead.read(request.events());
-    draft = EventsDraft.of(head);
+    draft = EventsDraft.of(FileFormat.ofName(request.events()).head(request.events()));
     azimuths =
         draft.roles().containsKey(EventsDraft.AZIMUTH)
             ? AzimuthLook.of(draft.radians(EventsDraft.AZIMUTH), sky())

@@ -269,18 +269,24 @@ final class DraftText {
 
   private void energyAndWeight(StringBuilder text) {
     ColumnLook energy = draft.roles().get(EventsDraft.ENERGY);
-    if (energy != null && energy.energyUnit().isPresent()) {
+    if (energy != null) {
+      String scale = energy.isLogarithm() ? ", scale: log10" : "";
+      String known = energy.energyUnit().orElse(DraftConfiguration.OPEN);
+      // Nothing needs energies: what is not known of them stays out of the draft.
+      boolean isKnown = energy.energyUnit().isPresent();
       line(
           text,
           6,
-          "energy: {column: " + energy.reference() + ", unit: " + energy.energyUnit().get() + "}",
-          "? scale: log10 when it is a logarithm");
-    } else if (energy != null) {
-      line(
-          text,
-          6,
-          "# energy: {column: " + energy.reference() + ", unit: EeV}",
-          "for cuts in energy; values are " + energy.range());
+          (isKnown ? "" : "# ")
+              + "energy: {column: "
+              + energy.reference()
+              + ", unit: "
+              + known
+              + scale
+              + "}",
+          isKnown
+              ? "? the unit" + (scale.isEmpty() ? "; scale: log10 when it is a logarithm" : "")
+              : "for cuts in energy: eV to ZeV; values are " + energy.range());
     }
     ColumnLook weight = draft.roles().get(EventsDraft.WEIGHT);
     if (weight != null) {

@@ -88,12 +88,13 @@ public final class EventLists {
 
     /** The counts of all events or of one block. */
     DetectorCounts countsOf(BinnedEvents part, String name, TimeFrame frame) {
-      if (share.isPart()) {
-        return part.countsOfPart(name, frame, digest).inShare(share);
-      }
-      return range == null
-          ? part.counts(name, frame, digest)
-          : part.counts(name, frame, digest, range);
+      DetectorCounts counts =
+          share.isPart()
+              ? part.countsOfPart(name, frame, digest).inShare(share)
+              : range == null
+                  ? part.counts(name, frame, digest)
+                  : part.counts(name, frame, digest, range);
+      return counts.ofFiles(files.stream().map(InputDigest::sha256).toList());
     }
 
     /** The number of events of all or of one block. */

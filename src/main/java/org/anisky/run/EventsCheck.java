@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.DetectorConfiguration;
+import org.anisky.counts.BlockKind;
 import org.anisky.counts.CheckedDirections;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
@@ -64,11 +67,16 @@ public record EventsCheck(
   /**
    * Reads the beginning of a list.
    *
+   * @param blocks of the detector
    * @param most events that are looked at
    * @throws InvalidInputException as any command that reads the list
    * @throws IOException when it cannot be read
    */
-  public static EventsCheck of(String detector, DetectorConfiguration.EventInput input, long most)
+  public static EventsCheck of(
+      String detector,
+      DetectorConfiguration.EventInput input,
+      Optional<BlockKind> blocks,
+      long most)
       throws IOException {
     try (EventSource source = input.file().open()) {
       CheckColumns columns = input.file().columns().forms().check();
@@ -77,9 +85,10 @@ public record EventsCheck(
               ? null
               : new CheckedDirections(
                   source, input.observatory(), input.clock(), columns.equinox());
-      Look look = new Look(input, source.hasEnergy(), source.direction());
+      Look look = new Look(input, blocks, source.hasEnergy(), source.direction());
       boolean all = look.read(checked == null ? source : checked, most);
       List<String> doubts = look.doubts();
+      look.doubtOfBlocks(detector, all).ifPresent(doubts::add);
       if (checked != null) {
         try {
           checked.warning().ifPresent(doubts::add);
@@ -103,6 +112,11 @@ public record EventsCheck(
     private final boolean local;
     private final LocalFrame frame;
     private final EventSelection selection;
+    private final Optional<BlockKind> blocks;
+
+    /** Events in view and within the cuts, by block. */
+    private final SortedMap<Integer, Long> used = new TreeMap<>();
+
     private final List<Double> zeniths = new ArrayList<>();
     private final double[] quarters = new double[4];
     private final boolean[] hours = new boolean[24];
@@ -122,8 +136,13 @@ public record EventsCheck(
     private long selected;
     private long below;
 
-    Look(DetectorConfiguration.EventInput input, boolean hasEnergy, DirectionKind kind) {
+    Look(
+        DetectorConfiguration.EventInput input,
+        Optional<BlockKind> blocks,
+        boolean hasEnergy,
+        DirectionKind kind) {
       this.input = input;
+      this.blocks = blocks;
       this.hasEnergy = hasEnergy;
       local = kind == DirectionKind.LOCAL;
       frame = LocalFrame.of(input.observatory());
@@ -164,9 +183,14 @@ public record EventsCheck(
       last = Math.max(last, time);
       backwards += time < before ? 1 : 0;
       before = time;
-      inView += input.fieldOfView().contains(direction.zenith()) ? 1 : 0;
+      boolean isInView = input.fieldOfView().contains(direction.zenith());
+      inView += isInView ? 1 : 0;
       below += direction.zenith() > Math.PI / 2 ? 1 : 0;
-      selected += isSelected(time, batch.energy[k]) ? 1 : 0;
+      boolean isSelected = isSelected(time, batch.energy[k]);
+      selected += isSelected ? 1 : 0;
+      if (isInView && isSelected && blocks.isPresent()) {
+        used.merge(blocks.get().block(batch, k), 1L, Long::sum);
+      }
       leastWeight = Math.min(leastWeight, batch.weight[k]);
       mostWeight = Math.max(mostWeight, batch.weight[k]);
       if (hasEnergy) {
@@ -230,6 +254,15 @@ public record EventsCheck(
         doubts.add(text("cuts in time and energy leave %,d of %,d events", selected, n));
       }
       return doubts;
+    }
+
+    /** Of blocks that end before the last event that was looked at, when all are in order. */
+    Optional<String> doubtOfBlocks(String detector, boolean all) {
+      if (blocks.isEmpty() || used.isEmpty() || !all && backwards > 0) {
+        return Optional.empty();
+      }
+      return new DetectorBlocks(detector, blocks.get())
+          .tooFew(all ? used : used.headMap(used.lastKey()));
     }
 
     /** Energies that no array has measured: a wrong unit, or a logarithm taken for the energy. */

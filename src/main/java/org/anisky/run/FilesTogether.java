@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.configuration.EventFileConfiguration;
 import org.anisky.counts.ChainedEvents;
@@ -17,7 +20,9 @@ import org.anisky.io.files.InputDigest;
 
 /**
  * Reads a list of many files with all threads, each thread some files that follow each other. Sums
- * of parts of a list are added without rounding, so that the number of threads changes no bit.
+ * of parts of a list are added without rounding, so that the number of threads changes no bit. Of
+ * several files that cannot be read the first in the order of the list is told: a thread stops only
+ * when one before its own has failed.
  */
 final class FilesTogether {
   /** Stretches of files for each thread, so that none waits long for the last one. */
@@ -26,10 +31,12 @@ final class FilesTogether {
   private final ListPass pass;
   private final EventFileConfiguration list;
   private final EventProgress progress;
-  private final Map<Integer, Map<String, String>> digests = new TreeMap<>();
+  private final NavigableMap<Integer, Map<String, String>> digests = new TreeMap<>();
   private ListSums sums;
   private long events;
-  private volatile boolean failed;
+
+  /** Number of the first file of the stretch that failed, of several the least. */
+  private final AtomicInteger failed = new AtomicInteger(Integer.MAX_VALUE);
 
   private FilesTogether(ListPass pass, EventProgress progress) {
     this.pass = pass;
@@ -60,41 +67,60 @@ final class FilesTogether {
     try {
       workers.together(tasks);
     } catch (UncheckedIOException e) {
+      ListSums.Whole.refuseSame(together.digests());
       throw e.getCause();
+    } catch (InvalidInputException e) {
+      ListSums.Whole.refuseSame(together.digests());
+      throw e;
     }
-    List<InputDigest> digests = new ArrayList<>();
-    together
-        .digests
+    return ListSums.Whole.of(together.sums, together.digests());
+  }
+
+  /** Of all files that were read; when one failed, of those before it. */
+  private List<InputDigest> digests() {
+    List<InputDigest> read = new ArrayList<>();
+    digests
+        .headMap(failed.get(), true)
         .values()
-        .forEach(
-            some -> some.forEach((name, digest) -> digests.add(new InputDigest(name, digest))));
-    return ListSums.Whole.of(together.sums, digests);
+        .forEach(some -> some.forEach((name, digest) -> read.add(new InputDigest(name, digest))));
+    return read;
   }
 
   private void read(int first, List<Path> files) {
+    if (failed.get() < first) {
+      return;
+    }
     List<ChainedEvents.Opener> openers = new ArrayList<>();
     files.forEach(file -> openers.add(() -> list.open(file, pass.unread())));
     List<String> names = files.stream().map(Path::toString).toList();
-    if (failed) {
-      return;
-    }
     try (ChainedEvents chain = new ChainedEvents(list.description(), names, openers)) {
-      Watched watched = new Watched(chain);
-      ListSums some = pass.read(watched, Workers.single(), (detector, read) -> {});
-      if (!failed) {
-        add(some, first, chain.digests());
+      try {
+        ListSums some =
+            pass.read(new Watched(chain, first), Workers.single(), (detector, read) -> {});
+        if (failed.get() > first) {
+          add(some);
+        }
+      } finally {
+        keep(first, chain.digests());
       }
     } catch (IOException e) {
-      failed = true;
+      fail(first);
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      failed = true;
+      fail(first);
       throw e;
     }
   }
 
-  private synchronized void add(ListSums some, int first, Map<String, String> ofFiles) {
+  private void fail(int first) {
+    failed.accumulateAndGet(first, Math::min);
+  }
+
+  private synchronized void keep(int first, Map<String, String> ofFiles) {
     digests.put(first, ofFiles);
+  }
+
+  private synchronized void add(ListSums some) {
     if (sums == null) {
       sums = some;
     } else {
@@ -107,15 +133,18 @@ final class FilesTogether {
     progress.read(pass.detector(), events);
   }
 
-  /** Events that are told of, and end when another file cannot be read. */
+  /** Events that are told of, and end when a file before them cannot be read. */
   private final class Watched extends PassedEvents {
-    Watched(ChainedEvents source) {
+    private final int first;
+
+    Watched(ChainedEvents source, int first) {
       super(source);
+      this.first = first;
     }
 
     @Override
     public boolean read(EventBatch batch) throws IOException {
-      boolean any = !failed && super.read(batch);
+      boolean any = failed.get() > first && super.read(batch);
       if (any) {
         tell(batch.size);
       }

@@ -192,14 +192,33 @@ public final class ListPass {
       EventSource seen = checked.isPresent() ? checked.get() : watched;
       Optional<EventsInRuns> inRuns = inRuns(seen);
       EventSource counted = inRuns.isPresent() ? inRuns.get() : seen;
+      boolean keeps = partition == EventPartition.FILE && inRuns.isEmpty();
       PartedPass.PartedEvents parts =
-          PartedPass.read(plan, counted, partition, shelf, workers, () -> {});
+          keeps && opened instanceof ChainedEvents
+              ? readUntilFailure(counted, (ChainedEvents) opened, partition, shelf, workers)
+              : PartedPass.read(plan, counted, partition, shelf, workers, () -> {});
       String ofAll = opened.digest();
       return new ListParts(
           parts,
           new ListSums(parts.ofNoPart(), checked, inRuns),
           new PartNames(partition, files(opened, ofAll), ofAll));
     }
+  }
+
+  /** Files before a bad one are kept, if there is one; with runs it matters which are missing. */
+  private PartedPass.PartedEvents readUntilFailure(
+      EventSource counted,
+      ChainedEvents files,
+      EventPartition partition,
+      PartShelf shelf,
+      Workers workers)
+      throws IOException {
+    PartedPass.PartedEvents parts =
+        PartedPass.readUntilFailure(plan, counted, partition, shelf, workers, () -> {});
+    if (files.digests().isEmpty()) {
+      parts.throwFailure();
+    }
+    return parts;
   }
 
   /** The files that were read, each with its digest. */

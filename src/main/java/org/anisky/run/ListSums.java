@@ -131,14 +131,24 @@ public final class ListSums {
      * @throws org.anisky.InvalidInputException when two files are the same
      */
     public static Whole of(ListSums sums, List<InputDigest> files) {
+      refuseSame(files);
+      List<String> digests = files.stream().map(InputDigest::sha256).toList();
+      return new Whole(
+          sums, files, digests.size() == 1 ? digests.get(0) : ListOfDigests.digest(digests));
+    }
+
+    /**
+     * Checks that no file is there twice.
+     *
+     * @throws org.anisky.InvalidInputException when one is
+     */
+    public static void refuseSame(List<InputDigest> files) {
       List<String> names = files.stream().map(InputDigest::path).toList();
       List<String> digests = new ArrayList<>();
       for (InputDigest file : files) {
         ListOfDigests.refuseSame(names, digests, file.sha256());
         digests.add(file.sha256());
       }
-      return new Whole(
-          sums, files, digests.size() == 1 ? digests.get(0) : ListOfDigests.digest(digests));
     }
   }
 }

@@ -81,7 +81,7 @@ final class PartFiles {
     PartedPass.PartedEvents parts = read.parts();
     PartNames names = read.names();
     unused = parts.ofNoPart();
-    List<Long> all = parts.parts();
+    List<Long> all = read.whole();
     int stretch = STRETCH * workers.threads();
     for (int begin = 0; begin < all.size(); begin += stretch) {
       listener.doing(
@@ -92,7 +92,7 @@ final class PartFiles {
       }
       workers.write(tasks);
     }
-    if (origins.isEmpty() && !share.isPart()) {
+    if (origins.isEmpty() && !share.isPart() && parts.failure().isEmpty()) {
       unused.requireUsed();
     }
     writeUnused(names.digest(EventPartition.NONE), inRuns);
@@ -113,7 +113,11 @@ final class PartFiles {
     BinnedEvents named = names.source(part).map(events::named).orElse(events);
     List<String> said = remarks.of(named);
     for (TimeFrame frame : places.keySet()) {
-      DetectorCounts counts = named.counts(detector, frame, names.digest(part)).withRemarks(said);
+      DetectorCounts counts =
+          named
+              .counts(detector, frame, names.digest(part))
+              .withRemarks(said)
+              .ofFiles(share.isPart() ? names.digests(part) : List.of());
       write(
           name,
           frame,

@@ -76,6 +76,13 @@ final class PartNames {
         : Optional.empty();
   }
 
+  /** SHA-256 of each file that a part was read from. */
+  List<String> digests(long part) {
+    return partition == EventPartition.FILE
+        ? List.of(digest(part))
+        : files.stream().map(InputDigest::sha256).toList();
+  }
+
   /** SHA-256 of what a part was read from. */
   String digest(long part) {
     return partition == EventPartition.FILE && part >= 0 ? files.get((int) part).sha256() : digest;

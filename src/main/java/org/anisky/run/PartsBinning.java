@@ -1,6 +1,7 @@
 package org.anisky.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ public record PartsBinning(
     Workers workers,
     RunListener listener) {
   private static final String FORMAT = "anisky-binned-parts/1";
+  private static final String KEPT =
+      "; the counts of files before it, %d, are kept in %s: when it is mended, bin the others with"
+          + " --except %2$s, and merge both";
   private static final String FRAMES_FORMAT = "anisky-binned-frames/1";
 
   /** Checks that there is one range of energy, and that there are events to divide. */
@@ -61,6 +65,7 @@ public record PartsBinning(
    */
   public void toDirectory(Optional<AllFrames> frames, ExistingOutput existing) throws IOException {
     RunRecord record = RunRecord.begin(configuration.effective());
+    boolean replaces = Files.exists(configuration.output());
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
       Map<TimeFrame, ResultDirectory> places = new LinkedHashMap<>();
       for (TimeFrame frame : AllFrames.of(frames, configuration)) {
@@ -68,6 +73,7 @@ public record PartsBinning(
       }
       List<InputDigest> inputs = new ArrayList<>();
       List<PartFiles> written = new ArrayList<>();
+      Optional<BadFile> failure = Optional.empty();
       for (DetectorConfiguration detector : configuration.detectors()) {
         PartFiles files =
             new PartFiles(
@@ -76,8 +82,11 @@ public record PartsBinning(
                 places,
                 workers,
                 listener);
-        bin(detector, directory, files, inputs);
         written.add(files);
+        failure = bin(detector, directory, files, inputs);
+        if (failure.isPresent()) {
+          break;
+        }
       }
       for (Map.Entry<TimeFrame, ResultDirectory> place : places.entrySet()) {
         Map<String, Object> tree = new LinkedHashMap<>();
@@ -86,18 +95,45 @@ public record PartsBinning(
         Map<String, Object> events = new LinkedHashMap<>();
         written.forEach(files -> events.put(files.detector(), files.tree()));
         tree.put("events", events);
+        failure.ifPresent(bad -> tree.put("ended_by", bad.message()));
         tree.put("provenance", record.provenance(inputs).tree());
         Json.write(place.getValue().file(ResultDirectory.COUNTS_MARK), tree);
       }
       if (frames.isPresent()) {
         Json.write(directory.file(ResultDirectory.FRAMES_MARK), Map.of("format", FRAMES_FORMAT));
       }
+      if (failure.isPresent() && replaces) {
+        failure.get().refuse("");
+      }
       directory.commit();
       written.forEach(files -> files.tell(directory.target()));
+      if (failure.isPresent()) {
+        failure.get().refuse(KEPT.formatted(failure.get().before(), directory.target()));
+      }
     }
   }
 
-  private void bin(
+  /**
+   * What ended the reading of a list.
+   *
+   * @param failure an IOException or an InvalidInputException
+   * @param before number of files before the bad one
+   */
+  private record BadFile(Exception failure, int before) {
+    String message() {
+      return failure.getMessage();
+    }
+
+    void refuse(String more) throws IOException {
+      if (failure instanceof IOException) {
+        throw new IOException(message() + more, failure);
+      }
+      throw new InvalidInputException(message() + more);
+    }
+  }
+
+  /** What ended the list, if a bad file did. */
+  private Optional<BadFile> bin(
       DetectorConfiguration detector,
       ResultDirectory directory,
       PartFiles written,
@@ -112,6 +148,7 @@ public record PartsBinning(
     Optional<InRuns> inRuns = inRuns(detector, parts.ofNoPart(), inputs);
     written.write(parts, events -> remarks(parts, events, input), inRuns);
     shelf.remove();
+    return parts.parts().failure().map(bad -> new BadFile(bad, parts.names().files().size()));
   }
 
   private static List<String> remarks(

@@ -33,11 +33,16 @@ import org.anisky.study.regression.Tolerances;
  *
  * @param suite where they are
  * @param skies that are run
+ * @param program for skies that have commands
  * @param workers threads to use; their number never changes the result
  * @param listener is told what is done and what comes out
  */
 public record RegressionRun(
-    RegressionSuite suite, List<RegressionSky> skies, Workers workers, RunListener listener) {
+    RegressionSuite suite,
+    List<RegressionSky> skies,
+    Program program,
+    Workers workers,
+    RunListener listener) {
   /** Copies the list. */
   public RegressionRun {
     skies = List.copyOf(skies);
@@ -156,7 +161,8 @@ public record RegressionRun(
           reports.length,
           k -> {
             reports[k] =
-                SkyRun.run(skies.get(k), Optional.ofNullable(stored.get(k)), Workers.single());
+                SkyRun.run(
+                    skies.get(k), Optional.ofNullable(stored.get(k)), program, Workers.single());
             synchronized (done) {
               listener.sky(reports[k], ++done[0], reports.length);
             }

@@ -12,6 +12,7 @@ import org.anisky.model.DipoleComponent;
 import org.anisky.simulation.SimulatedDetector;
 import org.anisky.simulation.SimulationPlan;
 import org.anisky.simulation.SkyDipole;
+import org.anisky.sky.Turn;
 
 /**
  * What a simulation put in, as {@code truth.json}: format {@value #FORMAT}, the dipole of the whole
@@ -84,7 +85,7 @@ public final class SimulationTruth {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("components", components);
     tree.put("equatorial_amplitude", Math.hypot(dipole.d0h(), dipole.d6h()));
-    tree.put("equatorial_phase_deg", phase < 0 ? phase + 360 : phase);
+    tree.put("equatorial_phase_deg", Turn.positiveDegrees(phase));
     return tree;
   }
 }

@@ -44,7 +44,7 @@ public record SkyMapSource(
     return configuration
         .ranges()
         .filter(ranges -> range.isEmpty())
-        .map(ranges -> new Ranges(ranges.ranges(), ranges.unit(), List.of()));
+        .map(ranges -> new Ranges(ranges.ranges(), ranges.unit(), ranges.published()));
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
@@ -14,6 +14,7 @@ import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
 import org.anisky.inference.UsualToys;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.reconstruction.Reconstruction;
@@ -49,16 +50,14 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
           }
           // What listeners make of the other files takes as long as half of the pictures.
           List<Workers.Writing> beside = List.of(() -> listener.filled(directory));
-          return one(source, directory, UsualToys.OF_RESULT, found -> {}, beside)
-              .result()
-              .converged();
+          return one(source, directory, UsualToys.OF_RESULT, beside).result().converged();
         });
   }
 
   /** Reads, fits, writes and tells: all there is of these events. */
   ReconstructionSource.Outcome alone(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    return one(source, directory, UsualToys.OF_RESULT, found -> {}, List.of());
+    return one(source, directory, UsualToys.OF_RESULT, List.of()).outcome();
   }
 
   /**
@@ -108,42 +107,59 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
+    source.readLists(listener::events);
+    List<PartsTogether.Part<SearchedSky>> parts = new ArrayList<>();
+    for (TimeFrame frame : AllFrames.ORDER) {
+      DetectorSource inFrame = source.inFrame(frame);
+      ResultDirectory inner = directory.within(frame.key());
+      parts.add(
+          told -> {
+            told.part(frame.key() + " time");
+            return telling(told).one(inFrame, inner);
+          });
+    }
+    Map<TimeFrame, Reconstruction> results = new EnumMap<>(TimeFrame.class);
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
-    Map<TimeFrame, Reconstruction> results =
-        frames.each(
-            listener,
-            directory,
-            (frame, inner) ->
-                one(
-                        source.inFrame(frame),
-                        inner,
-                        found -> searches.put(frame.key() + " time", found))
-                    .result());
+    Map<String, InputDigest> inputs = new LinkedHashMap<>();
+    List<PartsTogether.Ended<SearchedSky>> ended = PartsTogether.run(workers, listener, parts);
+    for (int k = 0; k < parts.size(); k++) {
+      TimeFrame frame = AllFrames.ORDER.get(k);
+      SearchedSky searched = ended.get(k).get();
+      searched.outcome().inputs().forEach(input -> inputs.put(input.path(), input));
+      results.put(frame, searched.result());
+      searched.significance().ifPresent(found -> searches.put(frame.key() + " time", found));
+    }
     Optional<JointSignificance> joint =
         searches.size() == results.size() ? JointSignificance.of(searches) : Optional.empty();
     Map<TimeFrame, DipoleEstimate> estimates =
         results.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().dipole()));
     frames.write(
-        Map.of(source.configuration().strategy(), estimates), joint, record, listener, directory);
+        Map.of(source.configuration().strategy(), estimates),
+        joint,
+        record.provenance(List.copyOf(inputs.values())),
+        listener,
+        directory);
     return results.values().stream().allMatch(Reconstruction::converged);
   }
 
   /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
-  ReconstructionSource.Outcome one(
-      ReconstructionSource source, ResultDirectory directory, Consumer<SkySignificance> searched)
-      throws IOException {
-    return one(source, directory, UsualToys.NONE, searched, List.of());
+  SearchedSky one(ReconstructionSource source, ResultDirectory directory) throws IOException {
+    return one(source, directory, UsualToys.NONE, List.of());
+  }
+
+  /** The same that tells someone else. */
+  SkyReconstruction telling(RunListener other) {
+    return new SkyReconstruction(pictures, workers, other);
   }
 
   /**
    * @param beside what is done while pictures are drawn, when all other files are there
    */
-  private ReconstructionSource.Outcome one(
+  private SearchedSky one(
       ReconstructionSource source,
       ResultDirectory directory,
       UsualToys usualToys,
-      Consumer<SkySignificance> found,
       List<Workers.Writing> beside)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
@@ -165,8 +181,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     workers.write(last);
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);
-    searched.significance().ifPresent(found);
-    return outcome;
+    return searched;
   }
 
   /** Writes the pictures of a source, none when none are asked for. */

@@ -42,14 +42,16 @@ final class SkyRun {
   private static final int NANOSECONDS = 1_000_000_000;
 
   private final RegressionSky sky;
+  private final Program program;
   private final Workers workers;
   private final List<Quantity> quantities = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final Map<String, List<String>> warnings = new HashMap<>();
   private final Map<String, TimeFrame> frames = new LinkedHashMap<>();
 
-  private SkyRun(RegressionSky sky, Workers workers) {
+  private SkyRun(RegressionSky sky, Program program, Workers workers) {
     this.sky = sky;
+    this.program = program;
     this.workers = workers;
   }
 
@@ -57,11 +59,13 @@ final class SkyRun {
    * Runs and compares a sky. What goes wrong on the way is a failed check, not an exception.
    *
    * @param stored results of an earlier version; empty when there are none
+   * @param program that is given the commands of the sky, if it has some
    * @throws UncheckedIOException when the system fails
    */
-  static SkyReport run(RegressionSky sky, Optional<StoredSky> stored, Workers workers) {
+  static SkyReport run(
+      RegressionSky sky, Optional<StoredSky> stored, Program program, Workers workers) {
     long start = System.nanoTime();
-    SkyRun run = new SkyRun(sky, workers);
+    SkyRun run = new SkyRun(sky, program, workers);
     try {
       run.measure();
       run.compare();
@@ -78,6 +82,10 @@ final class SkyRun {
   }
 
   private void measure() throws IOException {
+    if (!sky.commands().isEmpty()) {
+      quantities.addAll(new CommandsOfSky(sky, program).quantities());
+      return;
+    }
     if (sky.simulation().isEmpty()) {
       reconstructAll(sky.file());
       return;
@@ -127,7 +135,7 @@ final class SkyRun {
                 ranges.all(),
                 ranges.unit(),
                 range -> add(row + "." + ranges.directory(range), source.within(range)))
-            .map(of -> EnergyRangeReconstructions.entry(ranges, of));
+            .map(of -> EnergyRangeReconstructions.entry(ranges, of.range(), of.result()));
     EnergyTableWriter table =
         new EnergyTableWriter(
             source.configuration().strategy(),

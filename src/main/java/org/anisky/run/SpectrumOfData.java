@@ -21,11 +21,13 @@ import org.anisky.io.files.ExistingOutput;
 import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.ScannedData;
+import org.anisky.model.SpuriousWave;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.report.PictureWriter;
 import org.anisky.report.SpectrumPlot;
+import org.anisky.sky.TimeFrame;
 
 /**
  * The angular power spectrum of the data of a configuration, from files to a result directory.
@@ -59,6 +61,7 @@ public record SpectrumOfData(
       throw new InvalidInputException(
           "--data: counts carry no energies; energy-ranges needs the events");
     }
+    SpuriousWaveOfData.check(configuration, data.isPresent());
     pictures = List.copyOf(pictures);
   }
 
@@ -71,13 +74,17 @@ public record SpectrumOfData(
   public boolean run(SpectrumOptions wanted, ExistingOutput existing) throws IOException {
     RunRecord record = RunRecord.begin(configuration, wanted.seed());
     try (ResultDirectory directory = ResultDirectory.create(configuration.output(), existing)) {
-      EventLists lists =
-          new EventLists(List.of(configuration.timeFrame()), ranges(configuration), workers);
+      List<TimeFrame> frames = new ArrayList<>(List.of(configuration.timeFrame()));
+      frames.addAll(SpuriousWaveOfData.frames(configuration));
+      EventLists lists = new EventLists(frames, ranges(configuration), workers);
       DatasetReader reader = new DatasetReader(whole(), data, lists, listener::events);
       Dataset dataset = reader.read();
       List<InputDigest> inputs = reader.inputs(List.of(configuration.strategy()));
       earlier.ifPresent(result -> result.check(inputs));
       AngularSpectrum spectrum = measure(dataset, wanted).withWarnings(reader.warnings());
+      if (frames.size() > 1) {
+        spectrum = spectrum.with(sideband(dataset, spectrum, lists));
+      }
       if (cross) {
         int lMax = spectrum.rows().size();
         spectrum =
@@ -93,6 +100,16 @@ public record SpectrumOfData(
       listener.written("Spectrum", directory.target());
       return spectrum.converged();
     }
+  }
+
+  /** Band powers of the frame in which the sky has none. */
+  private AngularSpectrum.Sideband sideband(
+      Dataset dataset, AngularSpectrum spectrum, EventLists lists) throws IOException {
+    TimeFrame own = configuration.timeFrame();
+    SpuriousWaveOfData.requireToldApart(dataset, own, SpuriousWave.carrier(own).orElseThrow());
+    RunConfiguration other = whole().inFrame(SpuriousWave.sideband(own).orElseThrow());
+    Dataset events = new DatasetReader(other, data, lists, EventProgress.SILENT).read();
+    return SpectrumMeasurement.sideband(ScannedData.of(events, workers), spectrum);
   }
 
   private static int parts(RunConfiguration configuration) {

@@ -64,6 +64,16 @@ public final class SpectrumWriter {
             });
     tree.put("multipoles", spectrum.rows().stream().map(this::entry).toList());
     tree.put("covariance", spectrum.covariance());
+    spectrum
+        .sideband()
+        .ifPresent(
+            other -> {
+              Map<String, Object> systematics = new LinkedHashMap<>();
+              systematics.put("frame", other.frame().key());
+              systematics.put("c_l", other.powers());
+              systematics.put("error", other.errors());
+              tree.put("systematics", systematics);
+            });
     tree.put("auto_correlation", autoCorrelation());
     if (!spectrum.cross().isEmpty()) {
       tree.put("cross_spectra", spectrum.cross().stream().map(SpectrumWriter::cross).toList());
@@ -111,6 +121,7 @@ public final class SpectrumWriter {
     entry.put("pseudo_isotropic_68", pseudo.map(AngularSpectrum.Bands::band68).orElse(null));
     entry.put("pseudo_isotropic_95", pseudo.map(AngularSpectrum.Bands::band95).orElse(null));
     entry.put("pseudo_c_l_after_removal", row.pseudoAfter().orElse(null));
+    spectrum.systematic(row).ifPresent(error -> entry.put("systematic", error));
     return entry;
   }
 

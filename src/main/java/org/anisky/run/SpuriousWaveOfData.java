@@ -11,6 +11,7 @@ import org.anisky.configuration.StrategyChoice;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.configuration.Systematics;
 import org.anisky.counts.Dataset;
+import org.anisky.counts.Observation;
 import org.anisky.inference.TimeCoverage;
 import org.anisky.io.EventProgress;
 import org.anisky.model.DipoleEstimate;
@@ -66,7 +67,18 @@ record SpuriousWaveOfData(DetectorSource source) {
   Reconstruction added(Reconstruction result) throws IOException {
     TimeFrame own = source.configuration().timeFrame();
     TimeFrame carrier = SpuriousWave.carrier(own).orElseThrow();
-    for (TimeCoverage coverage : TimeCoverage.of(result.data())) {
+    requireToldApart(result.data(), own, carrier);
+    return result.with(
+        new SpuriousWave(own, dipole(carrier), dipole(SpuriousWave.sideband(own).orElseThrow())));
+  }
+
+  /**
+   * Refuses events of too little time.
+   *
+   * @param carrier the frame that is to be told apart from the data's own
+   */
+  static void requireToldApart(Observation data, TimeFrame own, TimeFrame carrier) {
+    for (TimeCoverage coverage : TimeCoverage.of(data)) {
       double leakage = coverage.leakage().get(carrier);
       if (leakage > MOST_LEAKAGE) {
         throw new InvalidInputException(
@@ -82,8 +94,6 @@ record SpuriousWaveOfData(DetectorSource source) {
                 100 * leakage));
       }
     }
-    return result.with(
-        new SpuriousWave(own, dipole(carrier), dipole(SpuriousWave.sideband(own).orElseThrow())));
   }
 
   private DipoleEstimate dipole(TimeFrame frame) throws IOException {

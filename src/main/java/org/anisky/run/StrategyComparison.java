@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.anisky.Workers;
 import org.anisky.configuration.ComparisonConfiguration;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.model.DipoleEstimate;
 import org.anisky.report.ComparisonPlot;
@@ -59,7 +61,7 @@ public record StrategyComparison(
       boolean converged =
           frames.isPresent()
               ? inAllFrames(frames.get(), lists, directory)
-              : compare(configuration, lists, directory).converged();
+              : compare(configuration, lists, directory, input -> {}).converged();
       listener.filled(directory);
       directory.commit();
       listener.written("Comparison", directory.target());
@@ -70,11 +72,17 @@ public record StrategyComparison(
   private boolean inAllFrames(AllFrames all, EventLists lists, ResultDirectory directory)
       throws IOException {
     RunRecord record = begin(configuration);
+    Map<String, InputDigest> inputs = new LinkedHashMap<>();
     Map<TimeFrame, MethodComparison> comparisons =
         all.each(
             listener,
             directory,
-            (frame, inner) -> compare(configuration.inFrame(frame), lists, inner));
+            (frame, inner) ->
+                compare(
+                    configuration.inFrame(frame),
+                    lists,
+                    inner,
+                    input -> inputs.put(input.path(), input)));
     Map<String, Map<TimeFrame, DipoleEstimate>> estimates = new LinkedHashMap<>();
     for (int s = 0; s < configuration.strategies().size(); s++) {
       Map<TimeFrame, DipoleEstimate> row = new EnumMap<>(TimeFrame.class);
@@ -83,16 +91,25 @@ public record StrategyComparison(
       }
       estimates.put(configuration.strategies().get(s).name(), row);
     }
-    all.write(estimates, Optional.empty(), record, listener, directory);
+    all.write(
+        estimates,
+        Optional.empty(),
+        record.provenance(List.copyOf(inputs.values())),
+        listener,
+        directory);
     return comparisons.values().stream().allMatch(MethodComparison::converged);
   }
 
   private MethodComparison compare(
-      ComparisonConfiguration inFrame, EventLists lists, ResultDirectory directory)
+      ComparisonConfiguration inFrame,
+      EventLists lists,
+      ResultDirectory directory,
+      Consumer<InputDigest> read)
       throws IOException {
     RunRecord record = begin(inFrame);
     StrategyRows rows = new StrategyRows(inFrame, data, lists, listener::events);
     MethodComparison comparison = rows.compare(workers, listener::toy);
+    rows.inputs().forEach(read);
     new ComparisonWriter(comparison, rows.warnings(), record.provenance(rows.inputs()))
         .write(directory);
     new PictureWriter(pictures).write("compare", ComparisonPlot.of(comparison), directory);

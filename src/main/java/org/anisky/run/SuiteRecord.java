@@ -52,7 +52,8 @@ public record SuiteRecord(List<Path> configurations, Workers workers, RunListene
       Path unfinished = directory.file("x").getParent();
       RegressionSuite suite = RegressionSuite.read(unfinished);
       Files.createDirectory(suite.stored());
-      boolean good = new RegressionRun(suite, suite.skies(), workers, listener).store(REASON);
+      boolean good =
+          new RegressionRun(suite, suite.skies(), Program.NONE, workers, listener).store(REASON);
       if (good) {
         directory.commit();
         listener.written("Suite", directory.target());

@@ -56,7 +56,7 @@ public final class LocalFrame {
     // The arc tangent keeps its precision at the zenith, where the arc cosine loses half the
     // digits.
     double zenith = StrictMath.atan2(StrictMath.hypot(north, eqY), secondRow(eqX, eqZ));
-    return new LocalDirection(zenith, positiveTurn(StrictMath.atan2(eqY, north)));
+    return new LocalDirection(zenith, Turn.positive(StrictMath.atan2(eqY, north)));
   }
 
   /**
@@ -72,7 +72,7 @@ public final class LocalFrame {
     double up = StrictMath.cos(direction.zenith());
     double eqX = firstRow(north, up);
     double declination = StrictMath.atan2(secondRow(north, up), StrictMath.hypot(eqX, east));
-    return new EquatorialDirection(positiveTurn(StrictMath.atan2(east, eqX)), declination);
+    return new EquatorialDirection(Turn.positive(StrictMath.atan2(east, eqX)), declination);
   }
 
   /**
@@ -135,11 +135,5 @@ public final class LocalFrame {
   /** Takes off the last bit by which a rotated unit vector may exceed 1. */
   private static double withinOne(double cosine) {
     return Math.max(-1, Math.min(1, cosine));
-  }
-
-  private static double positiveTurn(double angle) {
-    double positive = angle < 0 ? angle + 2 * Math.PI : angle;
-    // A tiny negative angle plus a turn rounds to the turn.
-    return positive == 2 * Math.PI ? 0 : positive;
   }
 }

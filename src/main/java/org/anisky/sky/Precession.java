@@ -12,7 +12,6 @@ import org.jastronomy.jsofa.JSOFA;
  */
 public final class Precession {
   private static final double DAY = SiderealClock.SECONDS_PER_DAY;
-  private static final double TURN = SiderealClock.TURN;
 
   private double day = Double.NaN;
   private double[][] matrix;
@@ -51,8 +50,7 @@ public final class Precession {
     double z = Math.sin(declinationJ2000);
     double ofDateX = row(0, x, y, z);
     double ofDateY = row(1, x, y, z);
-    double longitude = Math.atan2(ofDateY, ofDateX);
-    rightAscension = longitude < 0 ? longitude + TURN : longitude;
+    rightAscension = Turn.positive(Math.atan2(ofDateY, ofDateX));
     declination = Math.atan2(row(2, x, y, z), Math.hypot(ofDateX, ofDateY));
   }
 

@@ -105,6 +105,16 @@ public final class IsotropicAmplitude {
     return sum / spread.length;
   }
 
+  /** The probability of at least this amplitude, to all digits however small it is. */
+  public double probabilityAbove(double amplitude) {
+    AmplitudeLaw law = AmplitudeLaw.of(dimension);
+    double sum = 0;
+    for (double length : spread) {
+      sum += law.isotropicProbability(amplitude / length);
+    }
+    return sum / spread.length;
+  }
+
   /**
    * The amplitude that an isotropic sky stays below with a probability.
    *

@@ -76,7 +76,7 @@ public record MeasuredLimit(
             sigma,
             how,
             interval.get(),
-            Math.max(0, 1 - isotropic.probabilityBelow(measured)),
+            isotropic.probabilityAbove(measured),
             IsotropicLimit.of(law, sigma, how),
             projectedCovariance.map(
                 projected -> IsotropicLimit.of(law, meanError(projected), how))));

@@ -1,6 +1,7 @@
 package org.anisky.statistics;
 
 import java.util.Optional;
+import org.anisky.sky.Turn;
 import org.apache.commons.numbers.gamma.Erf;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -80,7 +81,7 @@ final class PhaseInterval {
     double[] values = measured.values();
     double phase = Math.atan2(values[1], values[0]);
     double middle = Math.atan2(centre[1], centre[0]);
-    double whole = phase < 0 ? phase + 2 * Math.PI : phase;
+    double whole = Turn.positive(phase);
     return Optional.of(
         new double[] {
           whole - between(measured, middle - half, values),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.anisky.io.parquet.EventFiles;
+import org.anisky.io.parquet.EventFiles.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SparkClusterTest {
   private static final int EVENTS_OF_A_FILE = 50_000;
-  private static final int ROWS_OF_A_GROUP = 2_000;
   private static final String LOCAL = "local[2]";
   private static final String CLUSTER = "";
-  private static final List<String> DETECTORS = List.of("Plain", "Weighted", "Simulated", "Text");
+  private static final List<String> DETECTORS =
+      List.of("Plain", "Weighted", "Simulated", "Text", "Cut");
 
   private static final String DETECTOR =
       """
@@ -99,6 +101,17 @@ class SparkClusterTest {
     return detector(name, files, "time zenith azimuth", "", nside, false);
   }
 
+  /**
+   * A file of pyarrow, whose bounds Spark's classes of Parquet look at, with a cut that leaves row
+   * groups unread.
+   */
+  private static String cut() {
+    Path file = Path.of("testdata/reference/parquet/cuts.parquet").toAbsolutePath();
+    return detector("Cut", file.toString(), "unix zenith azimuth", "", 8, false)
+        .replace(
+            "event-sums: false", "event-sums: false\n    select: {from: 2017-07-14T03:17:00Z}");
+  }
+
   /** Runs the program here. */
   private static String here(int exit, Object... arguments) {
     StringWriter text = new StringWriter();
@@ -114,8 +127,7 @@ class SparkClusterTest {
   static void makeEventsAndBinThemHere() throws IOException, InterruptedException {
     Path parquet = Files.createDirectory(directory.resolve("events"));
     for (int file = 0; file < 2; file++) {
-      EventFiles.parquet(
-          parquet.resolve("day" + file + ".parquet"), file, EVENTS_OF_A_FILE, ROWS_OF_A_GROUP, -1);
+      EventFiles.parquet(parquet.resolve("day" + file + ".parquet"), file, EVENTS_OF_A_FILE);
     }
     EventFiles.text(directory.resolve("events.txt"), 9, 20_000);
     here(0, "simulate", write("sky.yaml", SIMULATION), "--out", directory.resolve("sky"), "-q");
@@ -138,7 +150,8 @@ class SparkClusterTest {
                     "",
                     16,
                     false)
-                + detector("Text", "events.txt", "1 2 3", "weight: {column: 4}", 8, true));
+                + detector("Text", "events.txt", "1 2 3", "weight: {column: 4}", 8, true)
+                + cut());
     here(0, "bin", configuration, "--out", directory.resolve("here"), "-q");
     Cluster.control("start");
   }
@@ -201,22 +214,43 @@ class SparkClusterTest {
     }
   }
 
+  /** Of several faults the first is told, until it is mended. */
   @Test
   void whatIsWrongIsToldAsHereWithFileAndRowAndNothingIsLeft()
       throws IOException, InterruptedException {
     Path bad = Files.createDirectory(directory.resolve("bad"));
-    EventFiles.parquet(bad.resolve("a.parquet"), 1, 5_000, 1_000, -1);
-    EventFiles.parquet(bad.resolve("b.parquet"), 2, 5_000, 1_000, 3_210);
-    EventFiles.parquet(bad.resolve("c.parquet"), 3, 5_000, 1_000, 10);
+    for (int file = 0; file < 9; file++) {
+      EventFiles.parquet(bad.resolve(file + ".parquet"), file, 5_000);
+    }
+    EventFiles.parquet(bad.resolve("1.parquet"), 1, 5_000, Fault.ANGLE, 3_210);
+    EventFiles.parquet(bad.resolve("2.parquet"), 2, 5_000, Fault.NULL, 4_321);
+    EventFiles.parquet(bad.resolve("3.parquet"), 3, 5_000, Fault.TRUNCATED, -1);
+    EventFiles.parquet(bad.resolve("4.parquet"), 4, 5_000, Fault.SCHEMA, -1);
+    EventFiles.parquet(bad.resolve("6.parquet"), 5, 5_000);
+    EventFiles.parquet(bad.resolve("8.parquet"), 8, 5_000, Fault.ANGLE, 10);
+    String[] told = {
+      "1.parquet: row 3210",
+      "2.parquet: row 4321 (row group 2): column 'zenith' is null",
+      "3.parquet is no Parquet file, or was cut",
+      "4.parquet has no column 'zenith'",
+      "5.parquet and "
+    };
     Path yaml = write("bad.yaml", "sidereal-bins: 24\ndetectors:\n" + parquet("Bad", "bad", 8));
     Path out = directory.resolve("bad-out");
-    // Of several faults two threads tell the one that they meet first.
-    String here = here(2, "bin", yaml, "--out", out, "-q", "-j", 1).strip();
-    assertThat(here).contains("b.parquet: row 3210").contains("200");
-    Cluster.Run run = Cluster.run(6, "bin", yaml, "--out", out);
-    assertThat(run.exit()).as(run.text()).isEqualTo(2);
-    assertThat(run.message()).isEqualTo(here + " (on 127.0.0.1)");
-    assertThat(out).doesNotExist();
+    for (int fault = 0; fault < told.length; fault++) {
+      String here = here(2, "bin", yaml, "--out", out, "-q").strip();
+      assertThat(here).contains(told[fault]);
+      Cluster.Run run = Cluster.begin(LOCAL, 6, "bin", yaml, "--out", out).end();
+      assertThat(run.exit()).as(run.text()).isEqualTo(2);
+      assertThat(run.message()).isEqualTo(here);
+      assertThat(out).doesNotExist();
+      if (fault == 0) {
+        Cluster.Run there = Cluster.run(6, "bin", yaml, "--out", out);
+        assertThat(there.message()).isEqualTo(here + " (on 127.0.0.1)");
+        assertThat(out).doesNotExist();
+      }
+      EventFiles.parquet(bad.resolve(fault + 1 + ".parquet"), fault + 1, 5_000);
+    }
   }
 
   @Test

@@ -41,10 +41,10 @@ record ListTask(ListJob job, LongAccumulator progress) implements Serializable {
       try {
         return new PartResult(bin(events), digests, null);
       } catch (InvalidInputException e) {
-        return refused(events.unit(), e);
+        return refused(events.unit(), digests, e);
       }
     } catch (InvalidInputException e) {
-      return refused(current, e);
+      return refused(current, digests, e);
     } catch (OutOfMemoryError e) {
       throw new IOException(
           "not enough memory"
@@ -70,10 +70,11 @@ record ListTask(ListJob job, LongAccumulator progress) implements Serializable {
     return sums.state();
   }
 
-  private static PartResult refused(ListUnit unit, InvalidInputException wrong) {
+  private static PartResult refused(
+      ListUnit unit, Map<Integer, String> digests, InvalidInputException wrong) {
     return new PartResult(
         null,
-        Map.of(),
+        digests,
         new PartResult.Refusal(unit.file(), unit.from(), wrong.getMessage() + here()));
   }
 

@@ -41,9 +41,11 @@ final class SparkListReader implements ListReader {
       told.close();
     }
     if (result.refusal() != null) {
+      ListSums.Whole.refuseSame(digests(pass, result, result.refusal().file()));
       throw new InvalidInputException(asWritten(result.refusal().message(), pass, job));
     }
-    return ListSums.Whole.of(pass.sums(result.sums()), digests(pass, result));
+    int files = pass.input().file().files().size();
+    return ListSums.Whole.of(pass.sums(result.sums()), digests(pass, result, files));
   }
 
   private PartResult read(JavaSparkContext context, ListJob job, ListTask task) {
@@ -79,11 +81,13 @@ final class SparkListReader implements ListReader {
     return text;
   }
 
-  private static List<InputDigest> digests(ListPass pass, PartResult result) {
+  /** Of the first files that were read. */
+  private static List<InputDigest> digests(ListPass pass, PartResult result, int most) {
     List<InputDigest> digests = new ArrayList<>();
     List<Path> files = pass.input().file().files();
-    for (int file = 0; file < files.size(); file++) {
-      digests.add(new InputDigest(files.get(file).toString(), result.digests().get(file)));
+    for (int file = 0; file < most; file++) {
+      String digest = result.digests().getOrDefault(file, "");
+      digests.add(new InputDigest(files.get(file).toString(), digest));
     }
     return digests;
   }

@@ -1,5 +1,6 @@
 package org.anisky.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +24,8 @@ class BinPartsTest {
   private static final int DAYS = 40;
 
   @TempDir private Path directory;
+  private ToyList place;
+  private Path toy;
 
   @BeforeEach
   void prepare() throws IOException {
@@ -42,37 +45,20 @@ class BinPartsTest {
     Files.write(directory.resolve("lists/a.txt"), lines.subList(0, 1234));
     Files.write(directory.resolve("lists/b.txt"), lines.subList(1234, 2000));
     Files.write(directory.resolve("lists/later/a.txt"), lines.subList(2000, 4000));
+    place = new ToyList(directory);
+    toy = place.configuration("toy.yaml", "lists/a.txt, lists/b.txt, lists/later/a.txt", "");
     Files.writeString(
-        directory.resolve("toy.yaml"),
-        """
-        detectors:
-          - name: Toy
-            latitude: 19 deg
-            longitude: -97 deg
-            max-zenith: 60 deg
-            grid: {kind: healpix, nside: 4}
-            event-sums: true
-            events:
-              files: [lists/a.txt, lists/b.txt, lists/later/a.txt]
-              time: {column: 1, format: unix}
-              zenith: {column: 2, unit: deg}
-              azimuth: {column: 3, unit: deg, convention: north-east}
-              weight: {column: 4}
-            select: {from: 2020-01-02T12:00:00Z}
-        sidereal-bins: 24
-        """);
+        toy,
+        Files.readString(toy)
+            .replace("    event-sums", "    select: {from: 2020-01-02T12:00:00Z}\n    event-sums"));
   }
 
   private Path bin(String out, Object... options) {
-    List<Object> arguments =
-        new ArrayList<>(List.of("bin", directory.resolve("toy.yaml"), "-q", "-o", path(out)));
-    arguments.addAll(List.of(options));
-    CommandLineRun.good(arguments.toArray());
-    return path(out);
+    return place.bin(toy, out, options);
   }
 
   private Path path(String name) {
-    return directory.resolve(name);
+    return place.path(name);
   }
 
   private static List<String> names(Path directory) throws IOException {
@@ -81,26 +67,13 @@ class BinPartsTest {
     }
   }
 
-  private static void assertSame(DetectorCounts sum, DetectorCounts whole) {
-    for (int tau = 0; tau < 24; tau++) {
-      assertThat(sum.bin(tau)).isEqualTo(whole.bin(tau));
-      assertThat(sum.squaredWeights(tau)).isEqualTo(whole.squaredWeights(tau));
-    }
-    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
-    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
-    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
-    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
-    assertThat(sum.origin().firstUnixTime()).isEqualTo(whole.origin().firstUnixTime());
-    assertThat(sum.origin().lastUnixTime()).isEqualTo(whole.origin().lastUnixTime());
-  }
-
   @Test
   void thePartsAreNamedAndAddUpToTheWhole() throws IOException {
     DetectorCounts whole = ArrowCounts.read(bin("whole.arrow"));
     for (String each : List.of("day", "month", "file")) {
       Path parts = bin(each, "--each", each, "-j", 3);
       CommandLineRun.good("merge", "-q", parts, "-o", path(each + ".arrow"));
-      assertSame(ArrowCounts.read(path(each + ".arrow")), whole);
+      ToyList.assertSameBits(ArrowCounts.read(path(each + ".arrow")), whole);
     }
     assertThat(names(path("day")))
         .hasSize(DAYS - 1 + 3)
@@ -128,10 +101,76 @@ class BinPartsTest {
     CommandLineRun.good("bin", path("one.yaml"), "-q", "-o", path("one.arrow"));
     DetectorCounts part = ArrowCounts.read(parts.resolve("Toy-later_a.arrow"));
     DetectorCounts alone = ArrowCounts.read(path("one.arrow"));
-    assertSame(part, alone);
+    ToyList.assertSameBits(part, alone);
     assertThat(part.origin()).isEqualTo(alone.origin());
     assertThat(Files.readAllBytes(parts.resolve("Toy-later_a.arrow")))
         .isEqualTo(Files.readAllBytes(path("one.arrow")));
+  }
+
+  private CommandLineRun run(String out, Object... options) {
+    return place.binning(toy, out, options);
+  }
+
+  /**
+   * The list with a word in place of a zenith angle at the end of a file; its bytes as they were.
+   */
+  private byte[] spoil(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(path(file));
+    Files.writeString(path(file), new String(whole, UTF_8) + "1578000000 none 10 1\n", UTF_8);
+    return whole;
+  }
+
+  @Test
+  void filesBeforeABadOneAreKeptAndTheOthersBinnedLater() throws IOException {
+    DetectorCounts whole = ArrowCounts.read(bin("whole.arrow"));
+    byte[] good = spoil("lists/b.txt");
+    for (int threads = 1; threads <= 3; threads++) {
+      CommandLineRun run = run("kept" + threads, "--each", "file", "-j", threads);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err().strip().lines()).hasSize(1);
+      assertThat(run.err())
+          .contains("b.txt:767", "the counts of files before it, 1, are kept in ", "--except ");
+      assertThat(names(path("kept" + threads)))
+          .containsExactly(".manifest", "Toy-a.arrow", "counts.json");
+      assertThat(Files.readString(path("kept" + threads + "/counts.json")))
+          .contains("\"ended_by\"", "b.txt:767");
+      assertThat(path("kept" + threads + "/Toy-a.arrow"))
+          .hasSameBinaryContentAs(path("kept1/Toy-a.arrow"));
+    }
+    Files.write(path("lists/b.txt"), good);
+    bin("rest", "--each", "file", "--except", path("kept1"));
+    bin("rest.arrow", "--except", path("kept1"));
+    for (String rest : List.of("rest", "rest.arrow")) {
+      CommandLineRun.good(
+          "merge", "-q", path("kept1"), path(rest), "-o", path("sum.arrow"), "--overwrite");
+      ToyList.assertSameBits(ArrowCounts.read(path("sum.arrow")), whole);
+    }
+    // A sum knows the files of its parts, and the counts of a list its files.
+    for (String all : List.of("sum.arrow", "whole.arrow")) {
+      CommandLineRun none = run("none", "--except", path(all));
+      assertThat(none.exit()).isEqualTo(2);
+      assertThat(none.err()).contains("the counts of all 3 files are there");
+    }
+    assertThat(run("none", "--except", path("nowhere")).err()).contains("does not exist");
+  }
+
+  @Test
+  void nothingIsKeptOfTheFirstFileNorInPlaceOfAGoodResult() throws IOException {
+    bin("parts", "--each", "file");
+    byte[] before = Files.readAllBytes(path("parts/counts.json"));
+    byte[] good = spoil("lists/b.txt");
+    CommandLineRun again = run("parts", "--each", "file", "--overwrite");
+    assertThat(again.exit()).isEqualTo(2);
+    assertThat(again.err()).contains("b.txt:767").doesNotContain("kept");
+    assertThat(Files.readAllBytes(path("parts/counts.json"))).isEqualTo(before);
+    Files.write(path("lists/b.txt"), good);
+    spoil("lists/a.txt");
+    for (String each : List.of("file", "day")) {
+      CommandLineRun first = run("first", "--each", each);
+      assertThat(first.exit()).isEqualTo(2);
+      assertThat(first.err()).contains("a.txt:1235").doesNotContain("kept");
+      assertThat(path("first")).doesNotExist();
+    }
   }
 
   @Test
@@ -176,7 +215,7 @@ class BinPartsTest {
       for (String name : List.of("2020-01", "2020-02", "unused")) {
         sum.add(name, ArrowCounts.read(parts.resolve(frame + "/Toy-" + name + ".arrow")));
       }
-      assertSame(sum.sum(), ArrowCounts.read(whole.resolve(frame + "/Toy.arrow")));
+      ToyList.assertSameBits(sum.sum(), ArrowCounts.read(whole.resolve(frame + "/Toy.arrow")));
     }
   }
 

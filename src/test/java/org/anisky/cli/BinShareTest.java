@@ -23,6 +23,7 @@ class BinShareTest {
   private static final int EVENTS = 140_000;
 
   @TempDir private Path directory;
+  private ToyList place;
 
   @BeforeEach
   void prepare() throws IOException {
@@ -45,28 +46,9 @@ class BinShareTest {
           lines.subList(EVENTS / 4 * file, EVENTS / 4 * (file + 1)));
     }
     Files.write(directory.resolve("all.txt"), lines);
-    for (String files : List.of("all.txt", "f0.txt, f1.txt, f2.txt, f3.txt")) {
-      Files.writeString(
-          directory.resolve(files.startsWith("all") ? "all.yaml" : "files.yaml"),
-          """
-          detectors:
-            - name: Toy
-              latitude: 19 deg
-              longitude: -97 deg
-              max-zenith: 60 deg
-              grid: {kind: healpix, nside: 4}
-              event-sums: true
-              events:
-                files: [%s]
-                empty: reject
-                time: {column: 1, format: unix}
-                zenith: {column: 2, unit: deg}
-                azimuth: {column: 3, unit: deg, convention: north-east}
-                weight: {column: 4}
-          sidereal-bins: 24
-          """
-              .formatted(files));
-    }
+    place = new ToyList(directory);
+    place.configuration("all.yaml", "all.txt", "empty: reject");
+    place.configuration("files.yaml", "f0.txt, f1.txt, f2.txt, f3.txt", "empty: reject");
   }
 
   private Path path(String name) {
@@ -74,22 +56,11 @@ class BinShareTest {
   }
 
   private Path bin(String configuration, String out, Object... options) {
-    List<Object> arguments =
-        new ArrayList<>(List.of("bin", path(configuration), "-q", "-o", path(out)));
-    arguments.addAll(List.of(options));
-    CommandLineRun.good(arguments.toArray());
-    return path(out);
+    return place.bin(path(configuration), out, options);
   }
 
   private static void assertSame(DetectorCounts sum, DetectorCounts whole) {
-    for (int tau = 0; tau < 24; tau++) {
-      assertThat(sum.bin(tau)).isEqualTo(whole.bin(tau));
-      assertThat(sum.squaredWeights(tau)).isEqualTo(whole.squaredWeights(tau));
-    }
-    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
-    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
-    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
-    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
+    ToyList.assertSameBits(sum, whole);
     assertThat(sum.origin().cuts()).isEqualTo(whole.origin().cuts());
   }
 
@@ -158,7 +129,53 @@ class BinShareTest {
     assertThat(path("sum.arrow")).doesNotExist();
   }
 
-  /** The first share of the list backwards is f3, which is in the last share of the list too. */
+  /** A copy of a file under another name, in the other share or in another list. */
+  @ParameterizedTest
+  @CsvSource({"--threads=2", "--each=day", "--each=file"})
+  void aFileThatIsInTwoSharesIsRefused(String option) throws IOException {
+    Files.copy(path("f0.txt"), path("copy.txt"));
+    Files.writeString(
+        path("copies.yaml"),
+        Files.readString(path("files.yaml")).replace("f2.txt, f3.txt", "f2.txt, copy.txt"));
+    for (int share = 1; share <= 2; share++) {
+      bin("copies.yaml", "parts/" + share, "--part", share + "/2", option);
+    }
+    assertSameFile(path("parts/1"), path("parts/2"));
+    bin("copies.yaml", "second", "--part", "2/2");
+    bin("files.yaml", "first", "--part", "1/2");
+    assertSameFile(path("first"), path("second"));
+    CommandLineRun.good(
+        "merge", path("first"), path("second"), "--repeated", "-o", path("sum.arrow"));
+  }
+
+  private void assertSameFile(Path one, Path other) {
+    CommandLineRun run = CommandLineRun.of("merge", one, other, "-o", path("sum.arrow"));
+    assertThat(run.exit()).as(run.out()).isEqualTo(2);
+    assertThat(run.err()).contains("a second time");
+    assertThat(path("sum.arrow")).doesNotExist();
+  }
+
+  /** The same of lists that are no shares, of which one is the sum of others already. */
+  @Test
+  void aFileThatIsInTwoListsIsRefused() throws IOException {
+    String yaml = Files.readString(path("files.yaml"));
+    for (String files : List.of("f0.txt, f1.txt", "f2.txt", "f3.txt, f1.txt", "f2.txt, f3.txt")) {
+      Files.writeString(
+          path(files.replace(", ", "-") + ".yaml"),
+          yaml.replace("f0.txt, f1.txt, f2.txt, f3.txt", files));
+    }
+    Path one = bin("f0.txt-f1.txt.yaml", "one.arrow");
+    Path sum = path("one-two.arrow");
+    CommandLineRun.good("merge", one, bin("f2.txt.yaml", "two.arrow"), "-o", sum);
+    for (String other : List.of("f3.txt-f1.txt.yaml", "f2.txt-f3.txt.yaml")) {
+      CommandLineRun run =
+          CommandLineRun.of("merge", sum, bin(other, other + ".arrow"), "-o", path("sum.arrow"));
+      assertThat(run.exit()).as(run.out()).isEqualTo(2);
+      assertThat(run.err()).contains("a second time", "a file of SHA-256 ", "is in both");
+    }
+  }
+
+  /** The first share of the list backwards is f3, and f2 is in none of these. */
   @Test
   void sharesOfListsInDifferentOrderAreNoWhole() throws IOException {
     Files.writeString(
@@ -167,11 +184,11 @@ class BinShareTest {
             .replace("f0.txt, f1.txt, f2.txt, f3.txt", "f3.txt, f2.txt, f1.txt, f0.txt"));
     bin("backwards.yaml", "parts/1.arrow", "--part", "1/3");
     bin("files.yaml", "parts/2.arrow", "--part", "2/3");
-    bin("files.yaml", "parts/3.arrow", "--part", "3/3");
+    bin("files.yaml", "parts/3.arrow", "--part", "1/3");
     CommandLineRun sum = CommandLineRun.good("merge", path("parts"), "-o", path("sum.arrow"));
     assertThat(sum.out())
         .contains("Warning: parts of the events are missing: ")
-        .contains("1 of 3")
+        .contains("3 of 3")
         .contains("2, 3 of 3")
         .contains("the shares are of different lists of files");
   }

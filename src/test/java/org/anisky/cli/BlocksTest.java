@@ -132,7 +132,7 @@ class BlocksTest {
       CommandLineRun run =
           CommandLineRun.of(
               "bin",
-              configuration(detector("Toy", "blocks: month", FILES)),
+              configuration(detector("Toy", "", FILES)),
               "-q",
               "-o",
               directory.resolve("parts" + k),
@@ -202,6 +202,84 @@ class BlocksTest {
   @Test
   void oneFileOfCountsHasNoBlocks() throws IOException {
     refused("  - {name: Toy, blocks: month, counts: {file: toy.arrow}}\n", "does not tell when");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"toy.arrow", "toy.arrow --part 1/2", "toys"})
+  void binRefusesToLoseThem(String options) throws IOException {
+    Path yaml = configuration(detector("Toy", "blocks: month", FILES));
+    List<Object> arguments = new ArrayList<>(List.of("bin", yaml, "-q", "-o"));
+    arguments.addAll(
+        List.of(options.replace("toy", directory.resolve("toy").toString()).split(" ")));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray());
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("Toy: 'blocks: month' is lost", "--each", "counts: {directory");
+    assertThat(run.err().strip().lines()).hasSize(1);
+    assertThat(directory.resolve("toy.arrow")).doesNotExist();
+    assertThat(directory.resolve("toys")).doesNotExist();
+  }
+
+  /** What the refusal of bin advises. */
+  @Test
+  void partsOfDaysKeepThem() throws IOException {
+    Path yaml = configuration(detector("Toy", "blocks: month", FILES));
+    CommandLineRun.good("bin", yaml, "-q", "--each", "day", "-o", directory.resolve("days"));
+    ResultFile ofParts =
+        reconstruct("of-days", "  - {name: Toy, blocks: month, counts: {directory: days}}\n");
+    ResultFile ofEvents = reconstruct("of-events", detector("Toy", "blocks: month", FILES));
+    assertThat(ofParts.at("dipole")).isEqualTo(ofEvents.at("dipole"));
+  }
+
+  private String check(String detectors, Object... options) throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of("check", configuration(detectors)));
+    arguments.addAll(List.of(options));
+    return CommandLineRun.good(arguments.toArray()).out();
+  }
+
+  @Test
+  void checkTellsOfBlocksThatAreTooShort() throws IOException {
+    String days = detector("Toy", "blocks: day", FILES);
+    String few = "of 80 have fewer than 100 events";
+    assertThat(check(days)).contains("blocks by day: 80 " + few);
+    assertThat(check(days, "--json")).contains("blocks by day: 80 " + few);
+    assertThat(check(detector("Toy", "blocks: month", FILES))).doesNotContain("fewer");
+    // The events are in no order: the others may fill the days.
+    assertThat(check(days, "--events", 1999)).doesNotContain("fewer");
+    CommandLineRun.good(
+        "bin",
+        configuration(detector("Toy", "", FILES)),
+        "-q",
+        "--each",
+        "day",
+        "-o",
+        directory.resolve("days"));
+    String parts = "  - {name: Toy, blocks: day, counts: {directory: days}}\n";
+    assertThat(check(parts)).contains("blocks by day: 80 " + few);
+    assertThat(check(parts.replace("blocks: day", "blocks: month"))).doesNotContain("fewer");
+  }
+
+  /** Events in the order of time, of which the beginning shows whole days. */
+  @Test
+  void checkTellsOfShortBlocksByTheBeginningOfAList() throws IOException {
+    for (int perDay : new int[] {72, 1440}) {
+      List<String> lines = new ArrayList<>();
+      for (int k = 0; k < 5000; k++) {
+        lines.add(
+            String.format(Locale.ROOT, "%.1f 30 %d", FROM_2019_11_20 + DAY / perDay * k, k % 360));
+      }
+      Files.write(directory.resolve("ordered.txt"), lines);
+      String told =
+          check(
+              detector("Toy", "blocks: day", "file: ordered.txt"),
+              "--events",
+              2 * perDay + perDay / 2);
+      // Two days are over; the third, of which half is seen, may have enough.
+      if (perDay < 100) {
+        assertThat(told).contains("blocks by day: 2 of 2 have fewer than 100");
+      } else {
+        assertThat(told).doesNotContain("fewer");
+      }
+    }
   }
 
   private void refused(String detectors, String message) throws IOException {

@@ -90,6 +90,29 @@ class InitTest {
     CommandLineRun.reconstruct(configuration, directory.resolve("result"));
   }
 
+  /** A file of pyarrow, of whose columns one has nulls, and one of h5py. */
+  @Test
+  void columnsOfParquetAndHdf5AreLookedAt() throws IOException {
+    Path files = Path.of("testdata/reference").toAbsolutePath();
+    CommandLineRun hdf5 = init(files.resolve("hdf5/datasets.h5"));
+    assertThat(hdf5.exit()).as(hdf5.err()).isZero();
+    assertThat(draft()).contains("time: {column: text, format: iso}", "2017-07-14T02:40:00.25");
+    CommandLineRun parquet =
+        init(
+            files.resolve("parquet/cuts.parquet"),
+            "--latitude",
+            29.4,
+            "--longitude",
+            100.1,
+            "--azimuth",
+            "north-east",
+            "--overwrite");
+    assertThat(parquet.exit()).as(parquet.err()).isZero();
+    assertThat(draft()).contains("time: {column: us, format: iso}", "2017-07-14T02:40:00Z");
+    assertThat(CommandLineRun.good("check", directory.resolve("draft.yaml")).out())
+        .contains("cuts.parquet: all 300", "Nothing looks wrong");
+  }
+
   @ParameterizedTest
   @EnumSource(AzimuthConvention.class)
   void rightAscensionAndDeclinationTellTheConvention(AzimuthConvention convention)
@@ -162,7 +185,7 @@ class InitTest {
     }
     CommandLineRun run = CommandLineRun.of("reconstruct", directory.resolve("draft.yaml"));
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("???");
+    assertThat(run.err()).contains("'???'", "('anisky init' left it open)");
   }
 
   @ParameterizedTest
@@ -177,6 +200,10 @@ class InitTest {
         "Time.UTC theta phi|2020-01-01T12:00:00 30 200|{column: 'Time.UTC', format: iso}",
         "sec nanosec theta phi|1600000000 999999999 30 200|nanoseconds-column: nanosec",
         "E_TeV t theta phi|3.5 1600000000 30 200|{column: E_TeV, unit: TeV}",
+        "lgE_eV t theta phi|18.5 1600000000 30 200|{column: lgE_eV, unit: eV, scale: log10}",
+        "log10E t theta phi|18.5 1600000000 30 200|# energy: {column: log10E, unit: ???, scale:"
+            + " log10}",
+        "energy t theta phi|1841.5 1600000000 30 200|# energy: {column: energy, unit: ???}",
         "t theta phi|1600000000 0.3 6.1|{column: theta, unit: rad}",
         "t alt az|1600000000 62 200|elevation: {column: alt, unit: deg}",
         "t ra dec|1600000000 23 -60|right-ascension: {column: ra, unit: h}",
@@ -187,6 +214,15 @@ class InitTest {
     CommandLineRun init = init(list("events.txt", names + "\n" + (values + "\n").repeat(3)));
     assertThat(init.exit()).as(init.err()).isZero();
     assertThat(draft()).contains(line);
+  }
+
+  @Test
+  void directionsThatAgreeWithNoConventionAreTold() throws IOException {
+    // Directions of another site: none of the conventions makes them agree.
+    Path events = directions(AzimuthConvention.NORTH_EAST, true);
+    CommandLineRun init = init(events, "--latitude", -60, "--longitude", 10);
+    assertThat(init.out()).contains("of the list agree with none");
+    assertThat(draft()).contains("convention: ???");
   }
 
   @Test

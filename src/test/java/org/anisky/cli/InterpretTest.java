@@ -146,4 +146,25 @@ class InterpretTest {
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).contains(message).doesNotContain("\tat ");
   }
+
+  /**
+   * As a fit with a nuisance parameter of d_N wrote it: what a difference of covariances leaves.
+   */
+  @Test
+  void aSystematicCovarianceMayBeRoundedAsItsLargestEntryIs() throws IOException {
+    String matrix =
+        "[[1.4e-5, 0, 0], [0, 1.4e-5, 0], [0, 0, 1.2e-5]], \"systematic\":"
+            + "[[1.3780007548730668e-12, -6.946949932775571e-13, 5.8687708216239215e-09],"
+            + "[-6.946949918483958e-13, 3.502183373116011e-13, -2.958638223271264e-09],"
+            + "[5.868770821622194e-09, -2.9586382232710067e-09, 2.4994522553483003e-05]]";
+    Path result = result("equatorial", "sidereal", TIMES, "{\"value\": 8e-4}", matrix);
+    JsonDocument z =
+        json("interpret", result, "--json").object("dipole").object("icrs").object("z");
+    assertThat(z.number("systematic")).isCloseTo(Math.sqrt(2.4994522553483003e-05), within(1e-6));
+    Files.writeString(
+        result, Files.readString(result).replace("-6.946949918483958e-13", "-6.9e-10"));
+    CommandLineRun run = CommandLineRun.of("interpret", result);
+    assertThat(run.err()).contains("'dipole.covariance.systematic' is no covariance");
+    assertThat(run.exit()).isEqualTo(2);
+  }
 }

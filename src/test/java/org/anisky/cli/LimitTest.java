@@ -124,6 +124,28 @@ class LimitTest {
   }
 
   /**
+   * AMS after 9 years in place of 7.5 (Velasco et al. 2021, PoS(ICRC2021)108): the limits came out
+   * within 10 percent of what isotropic skies with 9/7.5 times the events give, medians by
+   * tools/reference/published_limits.py.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "protons, 2e6, 0.003044, 0.0032",
+    "helium, 2.2e6, 0.002902, 0.0032",
+    "carbon, 6.1e4, 0.017428, 0.0162",
+    "oxygen, 6.3e4, 0.017149, 0.0169"
+  })
+  void limitsOfAmsGrowAsProjected(String who, double events, double median, double published) {
+    double projected =
+        json("--measured", 0.001, "--events", events, "--scale", 1.2)
+            .object("projected")
+            .object("limit")
+            .number("median");
+    assertThat(projected).as(who).isCloseTo(median, withinPercentage(0.1));
+    assertThat(published).as(who).isCloseTo(projected, withinPercentage(10.5));
+  }
+
+  /**
    * Fermi-LAT protons above 78 GeV (Ajello et al. 2019, ApJ 883, 33): 1.79e8 events, amplitude (3.9
    * +- 1.5)e-4, limit 1.3e-3, which statistics alone do not make: it asks for four times the stated
    * error. Limits by tools/reference/published_limits.py.

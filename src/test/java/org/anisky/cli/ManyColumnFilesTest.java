@@ -23,23 +23,14 @@ class ManyColumnFilesTest {
   @TempDir private Path directory;
 
   private Path configuration(String files, String zenith, String azimuth) throws IOException {
-    return Files.writeString(
-        directory.resolve("toy.yaml"),
+    String columns =
         """
-        detectors:
-          - name: Toy
-            latitude: 19 deg
-            longitude: -97 deg
-            max-zenith: 60 deg
-            grid: {kind: healpix, nside: 4}
-            events:
-              %s
-              time: {column: unix, format: unix}
-              zenith: {column: %s, unit: deg}
-              azimuth: {column: %s, unit: deg, convention: north-east}
-        sidereal-bins: 24
-        """
-            .formatted(files, zenith, azimuth));
+        time: {column: unix, format: unix}
+        zenith: {column: %s, unit: deg}
+        azimuth: {column: %s, unit: deg, convention: north-east}
+        """;
+    return new ToyList(directory)
+        .configuration("toy.yaml", files, "", columns.formatted(zenith, azimuth), false);
   }
 
   private String refused(Path folder) throws IOException {

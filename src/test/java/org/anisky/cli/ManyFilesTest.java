@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One list of events in several files: the same counts as in one. */
 class ManyFilesTest {
+  /** Copies of the list that take a while to read. */
+  private static final int LONG = 40;
+
   @TempDir private Path directory;
   private Workplace place;
   private List<String> lines;
@@ -84,13 +87,18 @@ class ManyFilesTest {
     }
   }
 
-  @Test
-  void threadsThatReadFilesAtATimeChangeNoBit() throws IOException {
+  /** The list in 30 files, many/10.csv to many/39.csv. */
+  private void writeMany() throws IOException {
     Files.createDirectory(place.path("many"));
     for (int k = 0; k < 30; k++) {
       int from = 1 + (lines.size() - 1) * k / 30;
       write("many/" + (k + 10) + ".csv", from, 1 + (lines.size() - 1) * (k + 1) / 30);
     }
+  }
+
+  @Test
+  void threadsThatReadFilesAtATimeChangeNoBit() throws IOException {
+    writeMany();
     Path one = place.path("one.arrow");
     Path more = place.path("more.arrow");
     Path configuration = configuration("many");
@@ -99,20 +107,53 @@ class ManyFilesTest {
       CommandLineRun.good("bin", configuration, "--out", more, "-j", threads, "--overwrite");
       assertThat(more).hasSameBinaryContentAs(one);
     }
-    // Of the last stretch and of the first: each is told, and nothing is left.
-    for (String bad : List.of("39", "10")) {
-      place.write("many/" + bad + ".csv", lines.get(0) + "\n1577836800,100,NaN,1\n");
-      CommandLineRun run =
-          CommandLineRun.of("bin", configuration, "--out", place.path("no.arrow"), "-j", 3);
-      assertThat(run.exit()).isEqualTo(2);
-      assertThat(run.err()).contains("many/").contains(".csv:2");
-      assertThat(place.path("no.arrow")).doesNotExist();
-    }
-    Files.copy(place.path("many/20.csv"), place.path("many/39.csv"), REPLACE_EXISTING);
-    write("many/10.csv", 1, 2);
+  }
+
+  /** What is told with a number of threads when nothing is left. */
+  private String refusedOfMany(int threads) {
     CommandLineRun run =
-        CommandLineRun.of("bin", configuration, "--out", place.path("no.arrow"), "-j", 2);
-    assertThat(run.err()).contains("20.csv", "39.csv", "byte for byte");
+        CommandLineRun.of(
+            "bin", configuration("many"), "--out", place.path("no.arrow"), "-j", threads);
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(place.path("no.arrow")).doesNotExist();
+    assertThat(run.err().strip().lines()).hasSize(1);
+    return run.err();
+  }
+
+  /**
+   * Two threads read stretches of three or four files: one meets 13.csv at once, and the other
+   * 12.csv behind a long one.
+   */
+  @Test
+  void ofSeveralBadFilesTheFirstIsToldWhicheverThreadMeetsIt() throws IOException {
+    writeMany();
+    place.write(
+        "many/10.csv",
+        lines.get(0)
+            + "\n"
+            + (String.join("\n", lines.subList(1, lines.size())) + "\n").repeat(LONG));
+    for (String bad : List.of("39", "13", "12", "10")) {
+      place.write("many/" + bad + ".csv", lines.get(0) + "\n1577836800,100,NaN,1\n");
+      for (int threads : new int[] {1, 2, 7}) {
+        assertThat(refusedOfMany(threads)).contains("many/" + bad + ".csv:2");
+      }
+    }
+  }
+
+  @Test
+  void theSameFileTwiceIsToldUnlessOneBeforeItIsBad() throws IOException {
+    writeMany();
+    Files.copy(place.path("many/20.csv"), place.path("many/36.csv"), REPLACE_EXISTING);
+    for (String bad : List.of("39", "37")) {
+      place.write("many/" + bad + ".csv", lines.get(0) + "\n1577836800,100,NaN,1\n");
+      for (int threads : new int[] {1, 2, 7}) {
+        assertThat(refusedOfMany(threads)).contains("20.csv", "36.csv", "byte for byte");
+      }
+    }
+    place.write("many/22.csv", lines.get(0) + "\n1577836800,100,NaN,1\n");
+    for (int threads : new int[] {1, 2, 7}) {
+      assertThat(refusedOfMany(threads)).contains("many/22.csv:2");
+    }
   }
 
   @Test

@@ -49,38 +49,14 @@ class MergeTest {
 
   private Path bin(String name, List<String> lines, String... settings) throws IOException {
     Files.write(directory.resolve(name + ".txt"), lines);
-    Path configuration = directory.resolve(name + ".yaml");
-    Files.writeString(
-        configuration,
-        """
-        detectors:
-          - name: Toy
-            latitude: 19 deg
-            longitude: -97 deg
-            max-zenith: 60 deg
-            grid: {kind: healpix, nside: 4}
-            event-sums: true
-            events:
-              file: %s.txt
-              separator: whitespace
-              header: false
-              time: {column: 1, format: unix}
-              zenith: {column: 2, unit: deg}
-              azimuth: {column: 3, unit: deg, convention: north-east}
-              weight: {column: 4}
-        sidereal-bins: 24
-        """
-            .formatted(name));
-    Path counts = directory.resolve(name + ".arrow");
-    List<String> arguments =
-        new ArrayList<>(List.of("bin", configuration.toString(), "-q", "-o", counts.toString()));
+    ToyList place = new ToyList(directory);
+    List<Object> options = new ArrayList<>();
     for (String setting : settings) {
-      arguments.add("--set");
-      arguments.add(setting);
+      options.add("--set");
+      options.add(setting);
     }
-    CommandLineRun run = CommandLineRun.of(arguments.toArray());
-    assertThat(run.exit()).as(run.err()).isZero();
-    return counts;
+    Path configuration = place.configuration(name + ".yaml", name + ".txt", "");
+    return place.bin(configuration, name + ".arrow", options.toArray());
   }
 
   private Path merge(String sum, List<Path> parts, String... options) throws IOException {
@@ -106,20 +82,6 @@ class MergeTest {
     return run.err();
   }
 
-  private static void assertSameBits(DetectorCounts sum, DetectorCounts whole) {
-    assertThat(sum.isWeighted()).isEqualTo(whole.isWeighted());
-    for (int tau = 0; tau < whole.binning().bins(); tau++) {
-      assertThat(sum.bin(tau)).as("bin %d", tau).isEqualTo(whole.bin(tau));
-      assertThat(sum.squaredWeights(tau)).as("bin %d", tau).isEqualTo(whole.squaredWeights(tau));
-    }
-    assertThat(sum.eventStatistics()).isEqualTo(whole.eventStatistics());
-    assertThat(sum.origin().eventsUsed()).isEqualTo(whole.origin().eventsUsed());
-    assertThat(sum.origin().eventsRejected()).isEqualTo(whole.origin().eventsRejected());
-    assertThat(sum.origin().meanUnixTime()).isEqualTo(whole.origin().meanUnixTime());
-    assertThat(sum.origin().firstUnixTime()).isEqualTo(whole.origin().firstUnixTime());
-    assertThat(sum.origin().lastUnixTime()).isEqualTo(whole.origin().lastUnixTime());
-  }
-
   @ParameterizedTest
   @CsvSource({"false, 2, 1", "false, 7, 2", "true, 2, 3", "true, 7, 4", "true, 31, 5"})
   void partsAddUpToTheWholeToTheBit(boolean weighted, int parts, long seed) throws IOException {
@@ -138,7 +100,7 @@ class MergeTest {
       files.add(bin("part" + part, split.get(part)));
     }
     Path atOnce = merge("sum.arrow", files, "-j", "1");
-    assertSameBits(ArrowCounts.read(atOnce), whole);
+    ToyList.assertSameBits(ArrowCounts.read(atOnce), whole);
 
     Collections.shuffle(files, random);
     int half = parts / 2;
@@ -190,12 +152,12 @@ class MergeTest {
     bin("day-2", lines.subList(100, 300));
     DetectorCounts whole = ArrowCounts.read(bin("whole", lines));
     Path pattern = merge("sum.arrow", List.of(directory.resolve("day-*.arrow")));
-    assertSameBits(ArrowCounts.read(pattern), whole);
+    ToyList.assertSameBits(ArrowCounts.read(pattern), whole);
     Path days = Files.createDirectories(directory.resolve("days/2020"));
     Files.move(directory.resolve("day-1.arrow"), days.resolve("day-1.arrow"));
     Files.move(directory.resolve("day-2.arrow"), days.getParent().resolve("day-2.arrow"));
     Path sums = merge("sums", List.of(days.getParent()));
-    assertSameBits(ArrowCounts.read(sums.resolve("Toy.arrow")), whole);
+    ToyList.assertSameBits(ArrowCounts.read(sums.resolve("Toy.arrow")), whole);
     assertThat(sums.resolve("counts.json")).content().contains("day-1.txt");
     assertThat(refusal(List.of(directory.resolve("night-*.arrow")))).contains("night-*.arrow");
     assertThat(refusal(List.of(Files.createDirectory(directory.resolve("empty")))))
@@ -267,7 +229,7 @@ class MergeTest {
     Files.move(bin("other", lines, "detectors.0.name=Other"), days.resolve("other.arrow"));
     String chosen = "from: 2020-01-06T00:00:00Z, until: 2020-01-16T00:00:00Z";
     DetectorCounts sum = ArrowCounts.read(convertParts(chosen));
-    assertSameBits(sum, middle);
+    ToyList.assertSameBits(sum, middle);
     assertThat(sum.origin().parts()).hasSize(2);
 
     assertThat(refusedParts("from: 2020-01-04T00:00:00Z"))

@@ -35,6 +35,15 @@ class RegressTest {
         - {rows: [east-west], errors: 5, reason: chance exceeds five errors in 1 of 2e6}
       """;
 
+  /** The same through commands. */
+  private static final String COMMANDS =
+      """
+      about: a small sky through commands
+      commands:
+        - simulate $suite/sky.txt --out "$place/a sky"
+        - limit --measured 0.1 --events 3e4 --json
+      """;
+
   @TempDir Path directory;
 
   private Path suite(String sky) throws IOException {
@@ -182,7 +191,12 @@ class RegressTest {
     assertRefused(
         "small.yaml:15: strategies: unknown strategy 'east'", suite(SKY.replace("-west", "")));
     assertRefused("unknown key 'truht'", suite(SKY.replace("truth:\n", "truht:\n")));
-    assertRefused("has neither 'simulate'", suite("about: x\n"));
+    assertRefused("has none of 'simulate'", suite("about: x\n"));
+    assertRefused(
+        "has 'simulate' and 'commands'; it must have one", suite(SKY + "commands: [doctor]\n"));
+    assertRefused("commands: has no command", suite("about: x\ncommands: []\n"));
+    assertRefused("commands: has an empty command", suite("about: x\ncommands: [' ']\n"));
+    assertRefused("unknown key 'strategies'", suite(COMMANDS + "strategies: [harmonic]\n"));
     assertRefused(
         "'likelihood' is not a row", suite(SKY.replace("rows: [east-west]", "rows: [likelihood]")));
   }
@@ -219,5 +233,25 @@ class RegressTest {
         .contains("plain.csv:2: 'likelihood.events.used,1' must be a quantity that is not there");
     Files.writeString(file, "likelihood.events.used,many\n");
     assertThat(CommandLineRun.of("regress", suite).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void commandsAreComparedByWhatTheyWriteAndPrint() throws Exception {
+    Path suite = suite(COMMANDS);
+    String sky = SKY.replaceAll("(?s).*simulate:\n|strategies:.*", "").replaceAll("(?m)^  ", "");
+    Files.writeString(suite.resolve("sky.txt"), sky);
+    CommandLineRun.good("regress", suite, "--update", "--reason", "first");
+    assertThat(CommandLineRun.good("regress", suite).out()).contains("all passed");
+    Files.writeString(suite.resolve("sky.txt"), sky.replace("1e5", "2e5"));
+    CommandLineRun run = CommandLineRun.of("regress", suite);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("stored: a sky/site.arrow.per pixel.rms is")
+        .doesNotContain("2.limit");
+    suite(COMMANDS.replace("0.1", "0.2"));
+    assertThat(CommandLineRun.of("regress", suite).out()).contains("stored: 2.limit.");
+    suite(COMMANDS.replace("0.1", "-1"));
+    assertThat(CommandLineRun.of("regress", suite).out())
+        .contains("command 2, 'limit --measured -1 --events 3e4 --json', ended with exit code 2: ");
   }
 }

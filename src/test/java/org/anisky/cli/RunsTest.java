@@ -2,6 +2,9 @@ package org.anisky.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,6 +129,27 @@ class RunsTest {
     CommandLineRun run = run("reconstruct", "r", "--set", LIVE + "outside-runs=cut");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains("2,000 outside runs").contains("and are cut");
+  }
+
+  /** Windows of direct integration see the events of the runs alone. */
+  @Test
+  void windowsOfTimeHaveTheEventsOfTheRuns() throws IOException {
+    Object[] windows = {
+      "--set", "strategy=direct-integration", "--set", "direct-integration.windows=4 h"
+    };
+    run("reconstruct", "all", windows);
+    place.write("runs.csv", runs(0, DAYS / 2, 0));
+    Object[] cut = Arrays.copyOf(windows, 6);
+    cut[4] = "--set";
+    cut[5] = LIVE + "outside-runs=cut";
+    assertThat(run("reconstruct", "cut", cut).exit()).isZero();
+    // A fixed number of events for each day, in order.
+    List<String> lines = Files.readAllLines(place.path("events.txt"));
+    place.write("events.txt", String.join("\n", lines.subList(0, 2000)) + "\n");
+    assertThat(run("reconstruct", "half", windows).exit()).isZero();
+    JsonNode half = ResultFile.of(place.path("half")).at("dipole");
+    assertThat(ResultFile.of(place.path("cut")).at("dipole")).isEqualTo(half);
+    assertThat(ResultFile.of(place.path("all")).at("dipole")).isNotEqualTo(half);
   }
 
   @Test

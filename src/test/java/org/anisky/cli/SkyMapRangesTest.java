@@ -75,6 +75,26 @@ class SkyMapRangesTest {
         .isEqualTo(79_033);
   }
 
+  @Test
+  void ownTablesOfPublishedDipolesAreDrawnBesideTheResultAndNotBesideRigidities()
+      throws IOException {
+    Path table = directory.resolve("mine.csv");
+    Files.writeString(
+        table,
+        "experiment,energy [eV],amplitude,error_low,error_high,component,doi\n"
+            + "Mine 2026,4e10,0.02,0.005,0.005,full,10.1000/example\n");
+    Path out = directory.resolve("beside");
+    String set = "sky-maps.published=[" + table + "]";
+    CommandLineRun.good("reconstruct", EXAMPLE, "--no-pictures", "--set", set, "--out", out);
+    assertThat(out.resolve("published.csv")).content().contains("Mine 2026", "Fermi-LAT");
+    assertThat(out.resolve("report.html")).content().contains("Mine 2026");
+    assertThat(out.resolve("energies.json")).content().contains(table.getFileName().toString());
+    CommandLineRun rigidities =
+        CommandLineRun.of("reconstruct", write(CONFIGURATION), "--set", set);
+    assertThat(rigidities.exit()).isEqualTo(2);
+    assertThat(rigidities.err()).contains("published: energies in 'GV'");
+  }
+
   private Path write(String configuration) {
     SpaceMaps place = SpaceMaps.in(directory);
     place.write("few.fits", n -> 0.1 * otherExposure(n) * (1 + SpaceMaps.dot(SpaceMaps.DIPOLE, n)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,46 @@ class SystematicsTest {
         .isNotEqualTo(high.number("systematics/frames/spurious_amplitude/value"));
   }
 
+  /**
+   * A dipole of 0.2 is C_1 = 2 pi/3 0.2^2 = 0.084 over its two orders, here and in the sideband.
+   */
+  @Test
+  void spectraHaveASystematicErrorTooWhenItIsAsked() {
+    Workplace place = tilted(1);
+    String[] few = {"--toys", "0", "--pseudo-toys", "0", "--l-max", "3", "--no-pictures"};
+    Object[] arguments = {
+      "spectrum", place.configuration(), "--set", "systematics=frames", "-o", place.path("out")
+    };
+    String printed = CommandLineRun.good(joined(arguments, few)).out();
+    ResultFile spectrum = ResultFile.read(place.path("out").resolve("spectrum.json"));
+    assertThat(spectrum.text("systematics/frame")).isEqualTo("anti-sidereal");
+    double power = spectrum.number("multipoles/0/c_l");
+    double spurious = spectrum.number("systematics/c_l/0");
+    // 15 percent: the dipole is measured to 0.015 to 0.02 of 0.2.
+    assertThat(power).isBetween(0.5 * 0.084, 1.6 * 0.084);
+    assertThat(spurious).isBetween(0.5 * 0.084, 1.6 * 0.084);
+    // Two modes: S^2 + 4 C S/2.
+    assertThat(spectrum.number("multipoles/0/systematic"))
+        .isCloseTo(Math.sqrt(spurious * spurious + 2 * power * spurious), within(1e-12))
+        .isGreaterThan(power);
+    assertThat(printed).contains("systematic", "from the powers in anti-sidereal time");
+
+    arguments[3] = "systematics=none";
+    arguments[5] = place.path("plain");
+    CommandLineRun.good(joined(arguments, few));
+    ResultFile plain = ResultFile.read(place.path("plain").resolve("spectrum.json"));
+    assertThat(plain.number("multipoles/0/c_l")).isEqualTo(power);
+    assertThat(plain.number("multipoles/0/error")).isEqualTo(spectrum.number("multipoles/0/error"));
+    assertThat(place.path("plain").resolve("spectrum.csv")).content().doesNotContain("systematic");
+    assertThat(place.path("out").resolve("spectrum.csv")).content().contains(",systematic\n");
+  }
+
+  private static Object[] joined(Object[] one, Object[] other) {
+    Object[] all = Arrays.copyOf(one, one.length + other.length, Object[].class);
+    System.arraycopy(other, 0, all, one.length, other.length);
+    return all;
+  }
+
   private String refused(Workplace place, String command, String... more) {
     Object[] arguments = new Object[4 + more.length];
     arguments[0] = command;
@@ -156,8 +197,12 @@ class SystematicsTest {
     assertThat(refused(place, "compare")).contains("toys and frames of its own");
     assertThat(refused(place, "reconstruct", "--data", place.path("none").toString()))
         .contains("given as counts, which have one time frame");
+    assertThat(refused(place, "spectrum", "--data", place.path("none").toString()))
+        .contains("given as counts, which have one time frame");
     place.write("events.csv", events(0.2));
     assertThat(refused(place, "reconstruct"))
+        .contains("span 73.0 days", "solar and sidereal time cannot be told apart");
+    assertThat(refused(place, "spectrum"))
         .contains("span 73.0 days", "solar and sidereal time cannot be told apart");
     assertThat(place.path("out")).doesNotExist();
   }

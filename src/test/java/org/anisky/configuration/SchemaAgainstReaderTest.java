@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.io.json.Json;
@@ -57,15 +58,47 @@ class SchemaAgainstReaderTest {
     return schema.validate(MAPPER.<JsonNode>valueToTree(configuration));
   }
 
-  /** What the reader says against a configuration in the place of a file; empty when nothing. */
-  private static String refusal(Path file, ConfigurationKind kind, Object configuration)
-      throws IOException {
-    try {
-      kind.bind(YamlFile.parse(Json.text(configuration), file));
-      return "";
-    } catch (InvalidInputException e) {
-      return e.getMessage();
+  /** A configuration whose sections can be changed in place. */
+  private record Case(Path file, ConfigurationKind kind, Object root) {
+    /** What the reader says against it in the place of the file; empty when nothing. */
+    String refusal() throws IOException {
+      try {
+        kind.bind(YamlFile.parse(Json.text(root), file));
+        return "";
+      } catch (InvalidInputException e) {
+        return e.getMessage();
+      }
     }
+  }
+
+  /** What a test does with a section; it is as before after that. */
+  private interface Visit {
+    void visit(Case configuration, Map<String, Object> section) throws IOException;
+  }
+
+  private void everySection(Visit visit) throws IOException {
+    for (Path file : small()) {
+      Case configuration = new Case(file, ConfigurationKind.of(file), load(file));
+      for (Map<String, Object> section : sections(configuration.root())) {
+        visit.visit(configuration, section);
+      }
+    }
+  }
+
+  /** What a test does with a value; it is as before after that. */
+  private interface ValueVisit {
+    void visit(Case configuration, Map<String, Object> section, String key) throws IOException;
+  }
+
+  private void everyValue(ValueVisit visit) throws IOException {
+    everySection(
+        (configuration, section) -> {
+          for (String key : keys(section)) {
+            Object before = section.get(key);
+            visit.visit(configuration, section, key);
+            section.put(key, before);
+          }
+        });
   }
 
   @Test
@@ -78,74 +111,57 @@ class SchemaAgainstReaderTest {
 
   @Test
   void anUnknownKeyIsRefusedByBothInEverySection() throws IOException {
-    int sections = 0;
-    for (Path file : small()) {
-      ConfigurationKind kind = ConfigurationKind.of(file);
-      Object root = load(file);
-      for (Map<String, Object> section : sections(root)) {
-        section.put("xyz", 1);
-        assertThat(refusal(file, kind, root)).as(file.toString()).contains("xyz'");
-        assertThat(problems(root)).as(file + " with xyz in " + section).isNotEmpty();
-        section.remove("xyz");
-        sections++;
-      }
-    }
-    assertThat(sections).isGreaterThan(150);
+    AtomicInteger sections = new AtomicInteger();
+    everySection(
+        (configuration, section) -> {
+          section.put("xyz", 1);
+          String what = configuration.file() + " with xyz in " + section;
+          assertThat(configuration.refusal()).as(what).contains("xyz'");
+          assertThat(problems(configuration.root())).as(what).isNotEmpty();
+          section.remove("xyz");
+          sections.incrementAndGet();
+        });
+    assertThat(sections).hasValueGreaterThan(150);
   }
 
   @Test
   void aSectionOrAListInThePlaceOfAValueIsRefusedByBoth() throws IOException {
-    int values = 0;
-    for (Path file : small()) {
-      ConfigurationKind kind = ConfigurationKind.of(file);
-      Object root = load(file);
-      for (Map<String, Object> section : sections(root)) {
-        for (String key : keys(section)) {
-          Object before = section.get(key);
+    AtomicInteger values = new AtomicInteger();
+    everyValue(
+        (configuration, section, key) -> {
           for (Object wrong : List.of(Map.of("xyz", 1), List.of(List.of(1)))) {
             section.put(key, wrong);
-            String what = file + ": " + key + " = " + wrong;
-            assertThat(refusal(file, kind, root)).as(what).isNotEmpty();
-            assertThat(problems(root)).as(what).isNotEmpty();
-            values++;
+            String what = configuration.file() + ": " + key + " = " + wrong;
+            assertThat(configuration.refusal()).as(what).isNotEmpty();
+            assertThat(problems(configuration.root())).as(what).isNotEmpty();
+            values.incrementAndGet();
           }
-          section.put(key, before);
-        }
-      }
-    }
-    assertThat(values).isGreaterThan(500);
+        });
+    assertThat(values).hasValueGreaterThan(500);
   }
 
   @Test
   void whatTheSchemaRefusesTheReaderRefuses() throws IOException {
-    int refused = 0;
-    for (Path file : small()) {
-      ConfigurationKind kind = ConfigurationKind.of(file);
-      Object root = load(file);
-      for (Map<String, Object> section : sections(root)) {
-        for (String key : keys(section)) {
-          Object before = section.get(key);
+    AtomicInteger refused = new AtomicInteger();
+    everyValue(
+        (configuration, section, key) -> {
           for (Object other : List.of("xyz", "1 deg", true, 0, -2.5, 1000000000.5)) {
             section.put(key, other);
-            refused += compare(file, kind, root, key + " = " + other);
+            refused.addAndGet(compare(configuration, key + " = " + other));
           }
           section.remove(key);
-          refused += compare(file, kind, root, "no " + key);
-          section.put(key, before);
-        }
-      }
-    }
-    assertThat(refused).isGreaterThan(2000);
+          refused.addAndGet(compare(configuration, "no " + key));
+        });
+    assertThat(refused).hasValueGreaterThan(2000);
   }
 
-  private int compare(Path file, ConfigurationKind kind, Object root, String what)
-      throws IOException {
-    Set<ValidationMessage> problems = problems(root);
+  private int compare(Case configuration, String what) throws IOException {
+    Set<ValidationMessage> problems = problems(configuration.root());
     if (problems.isEmpty()) {
       return 0;
     }
-    String told = file + ": " + what + ": " + problems;
-    assertThat(refusal(file, kind, root)).as(told).isNotEmpty();
+    String told = configuration.file() + ": " + what + ": " + problems;
+    assertThat(configuration.refusal()).as(told).isNotEmpty();
     return 1;
   }
 

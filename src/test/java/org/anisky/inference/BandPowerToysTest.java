@@ -38,6 +38,7 @@ import org.anisky.statistics.KolmogorovSmirnov;
 import org.anisky.statistics.PowerInterval;
 import org.anisky.statistics.Significance;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Danisky.toys=200} for more; the table is written to target/band-power-toys.csv.
  */
+@Tag("long")
 class BandPowerToysTest {
   private static final int TOYS = Integer.getInteger("anisky.toys", 20);
   private static final int L_MAX = 20;

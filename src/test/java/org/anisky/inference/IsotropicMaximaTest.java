@@ -9,6 +9,7 @@ import org.anisky.Workers;
 import org.anisky.grid.CylindricalGrid;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Toys of half a day on a cylinder, with an uneven acceptance. */
@@ -59,6 +60,7 @@ class IsotropicMaximaTest {
   }
 
   /** The change of a toy's variance comes from a coarse grid, and must be that of the fine one. */
+  @Tag("long")
   @Test
   void extremesAreThoseOfTheClosedFormOnTheFineGrid() {
     DayCylinder cylinder = cylinder(60, 120, 2);

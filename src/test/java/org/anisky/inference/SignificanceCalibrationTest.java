@@ -22,12 +22,14 @@ import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The short version of tools/calibrate.py: isotropic skies with dead time, a wave in the rate and a
  * lopsided acceptance.
  */
+@Tag("long")
 class SignificanceCalibrationTest {
   private static SignificanceCalibration calibrate(
       double latitude, double events, int skies, int toys, boolean own, boolean weighted) {

@@ -10,6 +10,7 @@ import org.anisky.counts.Dataset;
 import org.anisky.model.ScannedData;
 import org.anisky.model.SyntheticDetector;
 import org.anisky.statistics.KolmogorovSmirnov;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SpectrumTestTest {
@@ -28,6 +29,7 @@ class SpectrumTestTest {
   }
 
   /** A false alarm in 1 of 1,000 seeds; the mean of 5 degrees of freedom is known to 0.3. */
+  @Tag("long")
   @Test
   void isotropicSkiesHaveUniformProbabilities() {
     SpectrumTest[] tests =

@@ -30,13 +30,25 @@ class RingShiftScanTest {
      *     centres of the two cells, in columns
      */
     private OnCylinder(int bins, double columnCentre, double rightAscensionBias) {
+      this(new SiderealBinning(bins), columnCentre, rightAscensionBias);
+    }
+
+    private OnCylinder(SiderealBinning binning, double columnCentre, double rightAscensionBias) {
+      this(19, 60, binning, columnCentre, rightAscensionBias);
+    }
+
+    private OnCylinder(
+        double latitude,
+        double maxZenith,
+        SiderealBinning binning,
+        double columnCentre,
+        double rightAscensionBias) {
       this.rightAscensionBias = rightAscensionBias;
-      SiderealBinning binning = new SiderealBinning(bins);
       LocalSky sky =
           LocalSky.of(
-              Observatory.ofDegrees("site", 19, 0),
+              Observatory.ofDegrees("site", latitude, 0),
               new CylindricalGrid(RINGS, COLUMNS, columnCentre),
-              FieldOfView.ofDegrees(60));
+              FieldOfView.ofDegrees(maxZenith));
       detector =
           new SyntheticDetector(sky, binning, CylindricalGrid.of(RINGS, COLUMNS), null, null);
     }
@@ -65,6 +77,9 @@ class RingShiftScanTest {
     }
   }
 
+  private static final SiderealBinning LATE =
+      SiderealBinning.startingAt(COLUMNS / 2, Math.toRadians(73));
+
   private static double right(int bins) {
     return RingShiftScan.localGrid(RINGS, COLUMNS, new SiderealBinning(bins)).columnCentre();
   }
@@ -87,6 +102,37 @@ class RingShiftScanTest {
   class ThreeColumnsPerBin extends OnCylinder {
     ThreeColumnsPerBin() {
       super(COLUMNS / 3, right(COLUMNS / 3), 0);
+    }
+  }
+
+  /** Bins that start at 73 deg, 7.3 columns: the local columns make up for the part. */
+  @Nested
+  class BinsThatStartElsewhere extends OnCylinder {
+    BinsThatStartElsewhere() {
+      super(LATE, RingShiftScan.localGrid(RINGS, COLUMNS, LATE).columnCentre(), 0);
+    }
+  }
+
+  /** Columns of 10 deg whose centres are 3.2 deg too far East for those bins: rounded down. */
+  @Nested
+  class ColumnsThatDoNotFitBinsThatStartElsewhere extends OnCylinder {
+    ColumnsThatDoNotFitBinsThatStartElsewhere() {
+      super(LATE, 0.52, -0.32);
+    }
+  }
+
+  /** Five rings that end with the grid: the last is transformed without a partner. */
+  @Nested
+  class AtThePole extends OnCylinder {
+    AtThePole() {
+      super(-90, 65, new SiderealBinning(COLUMNS), right(COLUMNS), 0);
+    }
+
+    @Test
+    void anOddNumberOfRingsEndsWithTheGrid() {
+      LocalSky sky = detector().sky();
+      assertThat(sky.size()).isEqualTo(5 * COLUMNS);
+      assertThat(sky.gridPixel(sky.size() - 1)).isEqualTo(RINGS * COLUMNS - 1);
     }
   }
 
@@ -116,6 +162,21 @@ class RingShiftScanTest {
     assertThat(right(COLUMNS)).isZero();
     assertThat(right(COLUMNS / 2)).isEqualTo(0.5);
     assertThat(right(COLUMNS / 3)).isZero();
+  }
+
+  /** Columns of 10 deg at x + 0.2 and a bin centred at 83 deg add up to x + 8.5, a centre. */
+  @Test
+  void localColumnsMakeUpForBinsThatStartElsewhere() {
+    // Modulo one turn of columns: half a column less 1 and less 7.3 is 0.2 of a column.
+    assertThat(RingShiftScan.localGrid(RINGS, COLUMNS, LATE).columnCentre())
+        .isCloseTo(0.2, within(1e-13));
+  }
+
+  @Test
+  void aScanOfRingsTurnsByWholePixelsOntoTheCylinderOfItsCells() {
+    RingShiftScan scan = new RingShiftScan(cylinder(), new SiderealBinning(36), Workers.single());
+    assertThat(scan.turnsByWholePixels()).isTrue();
+    assertThat(scan.equatorialGrid()).isEqualTo(CylindricalGrid.of(RINGS, COLUMNS));
   }
 
   @Test

@@ -206,6 +206,6 @@ abstract class SkyScanContract {
   }
 
   static double binCentre(SiderealBinning binning, int tau) {
-    return 2 * Math.PI * (tau + 0.5) / binning.bins();
+    return binning.start() + 2 * Math.PI * (tau + 0.5) / binning.bins();
   }
 }

@@ -14,6 +14,7 @@ import org.anisky.reconstruction.eastwest.EastWestReconstructor;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.statistics.KolmogorovSmirnov;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A dipole that is fitted alone under a sky with a quadrupole. */
@@ -88,6 +89,7 @@ class LeakageWarningTest {
    * shift in 3.2, in 12 or more once in 6000 times. Probabilities of the shift are uniform: a false
    * alarm in 1 of 1000 seeds. Seeds are fixed.
    */
+  @Tag("long")
   @Test
   void aDipoleAloneIsSeldomSuspected() {
     int ofLikelihood = 0;

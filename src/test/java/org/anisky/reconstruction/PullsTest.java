@@ -22,6 +22,7 @@ import org.anisky.reconstruction.harmonic.HarmonicReconstructor;
 import org.anisky.reconstruction.likelihood.LikelihoodOptions;
 import org.anisky.reconstruction.likelihood.MaximumLikelihoodReconstructor;
 import org.anisky.sky.SiderealBinning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * the mean of a component above 0.2 (3.5 standard deviations of a mean of 300) in 1 of 2000, and
  * with a width off by more than 10 percent (2.4 of 1/sqrt(600)) in 1 of 70.
  */
+@Tag("long")
 class PullsTest {
   private static final int TOYS = 300;
   private static final int EVENTS = 20_000;

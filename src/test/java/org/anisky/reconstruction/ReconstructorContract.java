@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,10 @@ public abstract class ReconstructorContract {
   /** The name as on the command line. */
   protected abstract String expectedName();
 
-  /** The components it measures. */
-  protected abstract Set<DipoleComponent> expectedComponents();
+  /** The components it measures: those in the plane of the equator, if it does not say more. */
+  protected Set<DipoleComponent> expectedComponents() {
+    return EnumSet.copyOf(DipoleComponent.EQUATORIAL);
+  }
 
   /** Data that it must refuse. */
   protected abstract Dataset unsuitable();
@@ -61,6 +64,15 @@ public abstract class ReconstructorContract {
                 null,
                 model.origin(),
                 sums)));
+  }
+
+  /** One event in every cell of some bins, none elsewhere, without sums. */
+  protected static Dataset onlyInBins(int... bins) {
+    double[][] table = emptyTable();
+    for (int bin : bins) {
+      Arrays.fill(table[bin], 1);
+    }
+    return counts(table, Optional.empty());
   }
 
   /** An empty table for {@link #counts}. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.anisky.statistics.PlaneIntervals.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,7 @@ class IntervalCoverageTest {
     return vector;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"even", "uneven", "even-space", "north"})
   void amplitudesAreHeldAsOftenAsTheLevelSays(String name) throws IOException {

@@ -22,9 +22,13 @@ record YamlValue(Place place, String keyPath, YamlNode node) {
   private static final List<String> DURATION_UNITS =
       Arrays.stream(DurationUnit.values()).map(DurationUnit::key).toList();
 
+  /** What drafts have where only a person knows the value. */
+  private static final String OPEN = "???";
+
   /** An exception that names place and key path. */
   InvalidInputException invalid(String problem) {
-    return new InvalidInputException(place + ": " + keyPath + ": " + problem);
+    String draft = problem.startsWith("'" + OPEN + "'") ? " ('anisky init' left it open)" : "";
+    return new InvalidInputException(place + ": " + keyPath + ": " + problem + draft);
   }
 
   /** The scalar; a list, a section or nothing at all is refused. */

@@ -55,12 +55,13 @@ record CountsDescription(
   /** 8 GB of counts: more is a damaged description. */
   private static final long MOST_CELLS = 1_000_000_000;
 
-  /** Files of earlier versions have none of these three. */
+  /** Files of earlier versions have none of these. */
   private static final String FIRST_TIME = "firstUnixTime";
 
   private static final String LAST_TIME = "lastUnixTime";
   private static final String REMARKS = "remarks";
   private static final String PARTS = "parts";
+  private static final String PIECES = "pieces";
 
   /** As many as a cylinder may have; more is a damaged description. */
   private static final int MOST_PIXELS = 100_000_000;
@@ -149,6 +150,12 @@ record CountsDescription(
     tree.put(REMARKS, origin.remarks());
     if (!origin.parts().isEmpty()) {
       tree.put(PARTS, CountsPartsJson.list(origin.parts()));
+    }
+    if (!origin.pieces().isEmpty()) {
+      tree.put(PIECES, TimePiecesJson.list(origin.pieces()));
+    }
+    if (!origin.files().isEmpty()) {
+      tree.put(CountsPartsJson.FILES, origin.files());
     }
     return tree;
   }
@@ -297,7 +304,9 @@ record CountsDescription(
         cuts,
         text(origin, "clock", LONGEST_TEXT),
         remarks,
-        origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of());
+        origin.has(PARTS) ? CountsPartsJson.parse(origin.objects(PARTS)) : List.of(),
+        origin.has(PIECES) ? TimePiecesJson.parse(origin.objects(PIECES)) : List.of(),
+        CountsPartsJson.files(origin));
   }
 
   private static void checkTexts(JsonDocument origin, String key, Collection<String> texts) {

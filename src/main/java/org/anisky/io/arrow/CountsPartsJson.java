@@ -13,6 +13,9 @@ import org.anisky.io.json.JsonDocument;
 final class CountsPartsJson {
   private static final int LONGEST_TEXT = 10_000;
 
+  /** Key of the files. */
+  static final String FILES = "files";
+
   private CountsPartsJson() {}
 
   static List<Map<String, Object>> list(List<CountsPart> parts) {
@@ -27,6 +30,9 @@ final class CountsPartsJson {
       tree.put("timeCut", part.timeCut());
       if (!part.share().isEmpty()) {
         tree.put("share", part.share());
+      }
+      if (!part.files().isEmpty()) {
+        tree.put(FILES, part.files());
       }
       list.add(tree);
     }
@@ -54,9 +60,27 @@ final class CountsPartsJson {
               part.numberOrNaN("firstUnixTime"),
               part.numberOrNaN("lastUnixTime"),
               text(part, "timeCut"),
-              share(part)));
+              share(part),
+              files(part)));
     }
     return parts;
+  }
+
+  /**
+   * By what the files of a part are known, or of a whole origin; none when it does not say.
+   *
+   * @throws InvalidInputException when one of them is no digest
+   */
+  static List<String> files(JsonDocument part) {
+    List<String> files = part.has(FILES) ? part.texts(FILES) : List.of();
+    for (String file : files) {
+      if (file.length() != CountsPart.DIGITS || !file.matches("[0-9a-f]*")) {
+        throw InvalidInputException.of(
+            "%s: '%s' has '%s'; it must have %d hexadecimal digits for each file",
+            part.where(), FILES, Excerpt.of(file), CountsPart.DIGITS);
+      }
+    }
+    return files;
   }
 
   private static String share(JsonDocument part) {

@@ -2,6 +2,7 @@ package org.anisky.io.files;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,16 +82,44 @@ public final class WholeFile implements Closeable {
     return unfinished;
   }
 
-  /** Gives the file its own name. */
+  /**
+   * Gives the file its own name.
+   *
+   * @throws InvalidInputException when another run has made the target meanwhile, and it must stay
+   */
   public void commit() throws IOException {
+    boolean replaces = Files.exists(target);
     ReplaceableOutput.checkFile(target, existing, own);
     try {
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      if (replaces || !linked()) {
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (FileAlreadyExistsException e) {
+      ReplaceableOutput.checkFile(target, existing, own);
+      throw OutputFailure.of("cannot write file", target, e);
     } catch (IOException e) {
       throw OutputFailure.of("cannot write file", target, e);
     }
     UnfinishedOutputs.remove(unfinished);
     committed = true;
+  }
+
+  /**
+   * A second name, unlike a move, never takes the place of a file that came a moment ago.
+   *
+   * @return false where a file system has no second names
+   * @throws FileAlreadyExistsException when such a file came
+   */
+  private boolean linked() throws IOException {
+    try {
+      Files.createLink(target, unfinished);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | IOException e) {
+      return false;
+    }
+    Files.delete(unfinished);
+    return true;
   }
 
   /** Deletes the file unless it was committed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TableEventSource;
+import org.anisky.io.TableHead;
 
 /** Events in an HDF5 file: rows of a table, or of data sets of one dimension side by side. */
 public final class Hdf5EventSource {
@@ -18,5 +19,17 @@ public final class Hdf5EventSource {
    */
   public static TableEventSource open(Path file, EventColumns columns) throws IOException {
     return TableEventSource.of(Hdf5Input.open(file), columns);
+  }
+
+  /**
+   * Reads the first rows of a file whose columns nobody has described.
+   *
+   * @throws org.anisky.InvalidInputException when the file is missing, damaged or has no rows
+   * @throws IOException when it cannot be read
+   */
+  public static TableHead head(Path file) throws IOException {
+    try (Hdf5Input input = Hdf5Input.open(file)) {
+      return TableHead.of(input);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.anisky.reconstruction.eastwest;
 import java.util.ArrayList;
 import java.util.List;
 import org.anisky.reconstruction.Measurement;
+import org.anisky.sky.Turn;
 import org.anisky.statistics.Covariance;
 import org.anisky.statistics.Significance;
 
@@ -50,7 +51,7 @@ final class AsymmetryTable {
             "phase_" + m,
             "phase" + what + ", atan2(sine, cosine)",
             "deg",
-            phase < 0 ? phase + 360 : phase,
+            Turn.positiveDegrees(phase),
             Math.toDegrees(Math.sqrt(across) / r)));
     table.add(
         Measurement.exact(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anisky.counts.HarmonicSums;
 import org.anisky.reconstruction.Measurement;
+import org.anisky.sky.Turn;
 
 /** The measurements of a harmonic analysis, in the order of a table. */
 final class HarmonicTable {
@@ -39,7 +40,7 @@ final class HarmonicTable {
         degrees(
             "dipole_right_ascension",
             "right ascension of the dipole",
-            phase < 0 ? phase + 2 * Math.PI : phase,
+            Turn.positive(phase),
             turn,
             turn));
     double declination = Math.atan2(dipole[2], inPlane);
@@ -124,7 +125,7 @@ final class HarmonicTable {
               key + "_phase" + end,
               what + "phase",
               "deg",
-              phase < 0 ? phase + 360 : phase,
+              Turn.positiveDegrees(phase),
               Math.toDegrees(error / r)));
       table.add(
           Measurement.exact(

@@ -37,6 +37,13 @@ final class DataSection {
         html.table("Rejected events", List.of("reason", "events"), rows);
       }
     }
+    Tree maps = result.object("sky_maps");
+    if (!maps.isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      maps.entries()
+          .forEach((key, value) -> rows.add(List.of(Words.label(key), TreeSection.cell(value))));
+      html.table("Counts on the sky and their reference", List.of("quantity", "value"), rows);
+    }
     List<Tree> detectors = result.objects("detectors");
     Map<String, List<Tree>> wholes = new LinkedHashMap<>();
     for (Tree detector : detectors) {
@@ -64,7 +71,9 @@ final class DataSection {
     for (String key : keys) {
       List<String> row = new ArrayList<>(List.of(Words.label(key)));
       wholes.values().forEach(whole -> row.add(TreeSection.cell(whole.get(0).entries().get(key))));
-      rows.add(row);
+      if (row.stream().skip(1).anyMatch(cell -> !cell.equals(Words.number(Double.NaN)))) {
+        rows.add(row);
+      }
     }
     List<String> head = new ArrayList<>(List.of("detector"));
     head.addAll(wholes.keySet());

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Text of a page. What is no markup of the program goes through {@link #escaped}. */
 final class Html {
+  /** Longer cells may have several lines where the screen is narrow. */
+  private static final int LONG_CELL = 32;
+
   private final StringBuilder text = new StringBuilder();
 
   /** A text that means itself inside an element and inside an attribute in double quotes. */
@@ -48,7 +51,7 @@ final class Html {
   Html format(String format, Object... texts) {
     Object[] escaped = new Object[texts.length];
     for (int k = 0; k < texts.length; k++) {
-      escaped[k] = escaped(String.valueOf(texts[k]));
+      escaped[k] = escaped(joined(String.valueOf(texts[k])));
     }
     text.append(String.format(Locale.ROOT, format, escaped));
     return this;
@@ -70,12 +73,19 @@ final class Html {
     for (List<String> row : rows) {
       raw("<tr>");
       for (int k = 0; k < row.size(); k++) {
-        format(k == 0 ? "<th scope=\"row\">%s</th>" : "<td>%s</td>", row.get(k));
+        String cell =
+            row.get(k).length() > LONG_CELL ? "<td class=\"long\">%s</td>" : "<td>%s</td>";
+        format(k == 0 ? "<th scope=\"row\">%s</th>" : cell, row.get(k));
       }
       raw("</tr>\n");
     }
     raw("</tbody></table></div>\n");
     return this;
+  }
+
+  /** A number stays on one line with its error and its power of ten. */
+  private static String joined(String text) {
+    return text.replace(" ± ", "\u00a0±\u00a0").replace(" × 10", "\u00a0×\u00a010");
   }
 
   boolean isEmpty() {

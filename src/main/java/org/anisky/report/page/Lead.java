@@ -1,11 +1,16 @@
 package org.anisky.report.page;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a page says first: the result in words, and what of it may be quoted. */
 final class Lead {
+  /** Degrees of a spectrum that are told in a table; its chart has all. */
+  private static final int LOWEST_DEGREES = 5;
+
   private final StoredFiles files;
   private final Tree tree;
   private final List<String> quotes = new ArrayList<>();
@@ -17,14 +22,14 @@ final class Lead {
   }
 
   /** Markup of the section. */
-  static String html(StoredFiles files) {
+  static String html(StoredFiles files) throws IOException {
     Lead lead = new Lead(files);
     switch (files.kind()) {
       case RESULT -> lead.reconstruction();
       case COMPARISON -> lead.comparison();
       case ENERGIES -> lead.energies();
       case SIGNIFICANCE -> lead.significance();
-      case ENSEMBLE -> lead.ensemble();
+      case ENSEMBLE -> lead.html.raw(EnsembleWords.html(files));
       case SPECTRUM -> lead.spectrum();
       case FRAMES -> lead.frames();
       case LIMITS -> lead.limits();
@@ -126,57 +131,11 @@ final class Lead {
           "No significance of an excess: without isotropic toys it is not known how often chance"
               + " does as well anywhere.");
     }
-    List<Tree> regions = found.objects("regions");
-    if (!regions.isEmpty()) {
-      regions(regions);
-    }
-  }
-
-  private void regions(List<Tree> regions) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Tree region : regions) {
-      rows.add(
-          List.of(
-              region.text("name"),
-              region.text("kernel") + " " + Words.number(region.number("radius_deg")) + "°",
-              Words.significant(region.number("right_ascension_deg"), 4),
-              Words.significant(region.number("declination_deg"), 3),
-              Words.significant(region.number("z"), 3),
-              Words.measured(region.number("excess"), region.number("excess_error")),
-              Words.significant(region.number("global_p_value"), 2)));
-    }
-    html.table(
-        "Hot and cold regions",
-        List.of(
-            "name",
-            "kernel",
-            "right ascension (deg)",
-            "declination (deg)",
-            "local Z",
-            "excess",
-            "p anywhere"),
-        rows);
+    html.raw(RegionsTable.html(found.objects("regions")));
   }
 
   private void comparison() {
-    List<List<String>> rows = new ArrayList<>();
-    Tree strategies = tree.object("strategies");
-    for (String name : strategies.entries().keySet()) {
-      Tree dipole = strategies.object(name, "dipole");
-      List<String> row = new ArrayList<>(List.of(name));
-      for (String component : List.of("d_0h", "d_6h", "d_N")) {
-        Tree value = dipole.object("components", component);
-        row.add(value.isEmpty() ? "not measured" : Words.measured(value));
-      }
-      row.add(Words.measured(dipole.object("amplitude")));
-      row.add(Words.degrees(dipole.object("phase_deg")));
-      row.add(Words.significant(dipole.number("p_value"), 2));
-      rows.add(row);
-    }
-    html.table(
-        "Strategies side by side",
-        List.of("strategy", "d_0h", "d_6h", "d_N", "amplitude", "phase (deg)", "p"),
-        rows);
+    html.raw(ComparisonWords.html(tree));
     quotes.add(
         "One strategy, chosen before the data were seen: the strategies share the events, so that"
             + " their results are no independent measurements.");
@@ -280,30 +239,70 @@ final class Lead {
   }
 
   private void regression() {
-    html.raw(
-        "<p>The checks of every sky are in <a href=\"regression.html\">regression.html</a>.</p>\n");
-  }
-
-  private static String range(Tree row) {
-    double until = row.number("until");
-    return Words.number(row.number("from"))
-        + (Double.isFinite(until) ? " to " + Words.number(until) : " and more")
-        + " "
-        + row.text("unit");
-  }
-
-  private void ensemble() {
-    html.raw("<p>Simulated skies with a known truth, reconstructed by every strategy.</p>\n");
-    Tree truth = tree.object("truth");
-    if (!truth.isEmpty()) {
-      html.raw(TreeSection.table("The truth", List.of(truth)));
+    List<List<String>> rows = new ArrayList<>();
+    int failed = 0;
+    for (Tree sky : tree.objects("skies")) {
+      List<Tree> checks = sky.objects("checks");
+      boolean passed = sky.at("passed").equals(Optional.of(true));
+      failed += passed ? 0 : 1;
+      rows.add(
+          List.of(
+              sky.text("name"),
+              passed ? "passed" : "FAILED",
+              Words.number(checks.size()),
+              Words.number(
+                  checks.stream()
+                      .filter(check -> check.at("passed").equals(Optional.of(false)))
+                      .count()),
+              sky.text("about")));
     }
+    html.format(
+        "<p class=\"result\">%s</p>\n",
+        failed == 0
+            ? "All " + rows.size() + " skies gave what they should."
+            : failed + " of " + rows.size() + " skies did not give what they should.");
+    html.table("Skies", List.of("sky", "verdict", "checks", "failed", "what it is"), rows);
+    html.raw("<p>Every check is in <a href=\"regression.html\">regression.html</a>.</p>\n");
+  }
+
+  /** A range of energy in words. */
+  static String range(Tree row) {
+    double until = row.number("until");
+    String from = Words.number(row.number("from"));
+    return Double.isFinite(until)
+        ? from + " to " + Words.number(until) + " " + row.text("unit")
+        : from + " " + row.text("unit") + " and more";
   }
 
   private void spectrum() {
+    Tree isotropy = tree.object("isotropy");
     html.format(
-        "<p>Angular power of %s events over %s of the sky.</p>\n",
-        Words.number(tree.number("events")), Words.significant(tree.number("sky_fraction"), 3));
+        "<p class=\"result\">Angular power of %s events over %s percent of the sky.%s</p>\n",
+        Words.number(tree.number("events")),
+        Words.significant(100 * tree.number("sky_fraction"), 3),
+        isotropy.isEmpty()
+            ? ""
+            : " An isotropic sky shows as much, all degrees together, with "
+                + Words.probability(isotropy.number("p_value"))
+                + (isotropy.number("toys") > 0
+                    ? ", from " + Words.number(isotropy.number("toys")) + " toys."
+                    : "."));
+    List<List<String>> rows = new ArrayList<>();
+    for (Tree degree : tree.objects("multipoles")) {
+      if (rows.size() < LOWEST_DEGREES) {
+        rows.add(
+            List.of(
+                Words.number(degree.number("l")),
+                Words.measured(degree.number("c_l"), degree.number("error")),
+                Words.interval(degree.list("interval_95")),
+                Words.interval(degree.list("isotropic_95"))));
+      }
+    }
+    html.table(
+        "Power of the lowest degrees",
+        List.of("l", "C_l", "95 percent", "95 percent of isotropic skies"),
+        rows);
+    quotes.add("The p-value of all degrees together: the lowest of many p-values is no evidence.");
   }
 
   private void quotes() {

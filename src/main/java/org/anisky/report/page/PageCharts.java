@@ -30,7 +30,8 @@ final class PageCharts {
       case ENERGIES -> all.charts.addAll(EnergyCharts.of(files));
       case LIMITS -> all.charts.addAll(EnergyCharts.limits(files));
       case SIGNIFICANCE -> all.isotropicToys(Optional.empty());
-      case FRAMES, CALIBRATION, REGRESSION -> {}
+      case FRAMES -> all.charts.addAll(FrameCharts.of(files.tree()));
+      case CALIBRATION, REGRESSION -> {}
     }
     return List.copyOf(all.charts);
   }
@@ -90,9 +91,11 @@ final class PageCharts {
     charts.add(
         Chart.of(
             "rate",
-            "Background rate over the day of the time frame",
+            files.isSidereal()
+                ? "Background rate over the sidereal day"
+                : "Background rate over the day of the time frame",
             "Events that an isotropic sky would give per bin.",
-            Chart.Axis.of("local sidereal time or its analogue (h)"),
+            Chart.Axis.of(files.isSidereal() ? "local sidereal time (h)" : "time of the frame (h)"),
             table.numbers("centre"),
             Chart.Axis.of("events per bin"),
             lines));
@@ -212,7 +215,18 @@ final class PageCharts {
             Chart.Axis.turn("phase (deg)"),
             List.of(
                 Chart.Line.measured(
-                    "phase", table.numbers("phase"), table.numbers("phase_error")))));
+                    "phase",
+                    ofWaves(table.numbers("phase"), table.numbers("amplitude")),
+                    table.numbers("phase_error")))));
+  }
+
+  /** No wave, as the truth may have none, has no phase. */
+  private static double[] ofWaves(double[] phases, double[] amplitudes) {
+    double[] known = phases.clone();
+    for (int k = 0; k < known.length; k++) {
+      known[k] = amplitudes[k] > 0 ? phases[k] : Double.NaN;
+    }
+    return known;
   }
 
   private void spectrum() throws IOException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.anisky.io.json.Json;
@@ -62,13 +63,27 @@ final class ResultPage {
     }
   }
 
-  private static String parts(List<String> parts) {
+  private String parts(List<String> parts) {
     if (parts.isEmpty()) {
       return "";
     }
     Html html = new Html().raw("<ul>\n");
-    parts.forEach(part -> html.format("<li><a href=\"%s/report.html\">%s</a></li>\n", part, part));
+    for (String part : parts) {
+      html.format("<li><a href=\"%s/report.html\">%s</a>", part, part);
+      range(part).ifPresent(range -> html.format(": %s", range));
+      html.raw("</li>\n");
+    }
     return html.raw("</ul>\n").toString();
+  }
+
+  /** The energies of a part, where it is one of several ranges. */
+  private Optional<String> range(String part) {
+    return files.kind() == PageKind.ENERGIES
+        ? files.tree().objects("rows").stream()
+            .filter(row -> row.text("directory").equals(part))
+            .findFirst()
+            .map(Lead::range)
+        : Optional.empty();
   }
 
   private String everything() {
@@ -100,7 +115,7 @@ final class ResultPage {
     List<String> scripts = PageResources.scripts();
     String allowed = scripts.stream().map(PageResources::digest).collect(Collectors.joining(" "));
     String subject = files.subject();
-    String title = subject.isEmpty() ? files.kind().title() : subject;
+    String kind = files.kind().title();
     Html html = new Html();
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw(ReportPages.GENERATOR + "\n");
@@ -108,10 +123,14 @@ final class ResultPage {
     html.raw("script-src " + allowed + "; style-src 'unsafe-inline'; img-src data:\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.format("<title>%s: %s</title>\n<style>\n", files.kind().title(), subject);
+    html.format("<title>%s</title>\n<style>\n", subject.isEmpty() ? kind : kind + ": " + subject);
     html.raw(PageResources.styles()).raw("</style>\n</head>\n<body>\n");
     html.raw("<a class=\"skip\" href=\"#main\">Skip to the result</a>\n<header>\n");
-    html.format("<h1>%s <small>%s</small></h1>\n", title, files.kind().title());
+    if (subject.isEmpty()) {
+      html.format("<h1>%s</h1>\n", kind);
+    } else {
+      html.format("<h1>%s <small>%s</small></h1>\n", subject, kind);
+    }
     html.format("<p>%s</p>\n", subtitle());
     html.raw("<nav aria-label=\"Sections\">");
     sections.forEach(

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anisky.io.fits.FitsMaps;
@@ -27,6 +30,10 @@ import org.anisky.io.text.StoredTable;
  */
 record StoredFiles(
     Path directory, String name, PageKind kind, Tree tree, Map<String, List<StoredMaps>> maps) {
+  /** A warning of a range of energy, for example {@code [32, 40) EeV: ...}. */
+  private static final Pattern OF_A_RANGE =
+      Pattern.compile("((?:\\[[^)]*\\)|>= \\S+) \\S+): (.*)", Pattern.DOTALL);
+
   /**
    * Reads what a directory is known by.
    *
@@ -87,8 +94,35 @@ record StoredFiles(
     return !tree.text("dipole", "frame").startsWith("equatorial axes");
   }
 
-  /** What a careful reader must know. */
+  /** What a careful reader must know; what several ranges of energy say is said once. */
   List<String> warnings() {
-    return tree.list("warnings").stream().map(String::valueOf).toList();
+    List<String> all = tree.list("warnings").stream().map(String::valueOf).toList();
+    if (kind != PageKind.ENERGIES) {
+      return all;
+    }
+    Map<String, List<String>> ranges = new LinkedHashMap<>();
+    for (String warning : all) {
+      Matcher parts = OF_A_RANGE.matcher(warning);
+      boolean isOfRange = parts.matches();
+      ranges
+          .computeIfAbsent(isOfRange ? parts.group(2) : warning, text -> new ArrayList<>())
+          .addAll(isOfRange ? List.of(parts.group(1)) : List.of());
+    }
+    long rows =
+        tree.objects("rows").stream()
+            .map(row -> row.number("from") + " " + row.number("until"))
+            .distinct()
+            .count();
+    return ranges.entrySet().stream()
+        .map(entry -> ofRanges(entry.getValue(), rows) + entry.getKey())
+        .toList();
+  }
+
+  private static String ofRanges(List<String> ranges, long rows) {
+    if (ranges.isEmpty()) {
+      return "";
+    }
+    return (ranges.size() > 1 && ranges.size() == rows ? "all ranges" : String.join("; ", ranges))
+        + ": ";
   }
 }

@@ -40,7 +40,10 @@ final class TreeSection {
   }
 
   private static void value(Html out, Object value, String name) {
-    if (Words.isMeasured(value)) {
+    if (value instanceof Map<?, ?> map && map.isEmpty()
+        || value instanceof List<?> none && none.isEmpty()) {
+      out.raw("none");
+    } else if (Words.isMeasured(value)) {
       out.format("%s", Words.measured(Tree.of(value)));
     } else if (value instanceof Map<?, ?>) {
       object(out, Tree.of(value));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anisky.results.MeasuredNumber;
 
@@ -21,6 +22,8 @@ final class Words {
 
   /** Ends of keys, which tell units. */
   private static final List<String> UNITS = List.of("deg", "days", "s", "h");
+
+  private static final Pattern WITH_POWER = Pattern.compile("\\((\\S+) \\+- (\\S+)\\)e(-?\\d+)");
 
   private Words() {}
 
@@ -119,6 +122,25 @@ final class Words {
     int decade = magnitude > 0 ? (int) Math.floor(Math.log10(magnitude)) : 0;
     int decimals = Math.max(0, digits - 1 - decade);
     return minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)));
+  }
+
+  /** A number with so many decimals, zeros at its end too: for columns. */
+  static String decimals(double value, int decimals) {
+    return Double.isFinite(value)
+        ? minus(String.format(Locale.ROOT, "%." + decimals + "f", value))
+        : number(value);
+  }
+
+  /** A text of plain characters with numbers as papers have them: (2.2 ± 0.2) × 10⁻³. */
+  static String typeset(String plain) {
+    return WITH_POWER
+        .matcher(plain)
+        .replaceAll(
+            found ->
+                "(%s ± %s) × 10%s"
+                    .formatted(
+                        found.group(1), found.group(2), raised(Integer.parseInt(found.group(3)))))
+        .replace("+-", "±");
   }
 
   private static String trimmed(String text) {

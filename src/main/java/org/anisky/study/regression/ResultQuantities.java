@@ -47,9 +47,18 @@ public final class ResultQuantities {
   /** Longer lists are traces and curves. */
   private static final int LONGEST_LIST = 3;
 
-  private final List<Quantity> found = new ArrayList<>();
+  /** What every file has beside its numbers: where it comes from, and its units in words. */
+  private static final Set<String> WRITTEN_ABOUT =
+      Set.of("provenance", "warnings", "meaning", "unit", "format", "seconds");
 
-  private ResultQuantities() {}
+  private final List<Quantity> found = new ArrayList<>();
+  private final Set<String> leftOut;
+  private final boolean all;
+
+  private ResultQuantities(Set<String> leftOut, boolean all) {
+    this.leftOut = leftOut;
+    this.all = all;
+  }
 
   /**
    * All quantities of a tree.
@@ -58,7 +67,20 @@ public final class ResultQuantities {
    * @param tree maps, lists, arrays, numbers and texts; not modified
    */
   public static List<Quantity> of(String prefix, Map<String, Object> tree) {
-    ResultQuantities quantities = new ResultQuantities();
+    ResultQuantities quantities = new ResultQuantities(LEFT_OUT, false);
+    quantities.addEntries(prefix, tree);
+    return List.copyOf(quantities.found);
+  }
+
+  /**
+   * All numbers of a file whatever it is; entries of lists go by their place, and long lists of
+   * numbers are told together.
+   *
+   * @param prefix of their names
+   * @param tree as of {@link #of}; not modified
+   */
+  public static List<Quantity> ofFile(String prefix, Map<String, Object> tree) {
+    ResultQuantities quantities = new ResultQuantities(WRITTEN_ABOUT, true);
     quantities.addEntries(prefix, tree);
     return List.copyOf(quantities.found);
   }
@@ -116,7 +138,7 @@ public final class ResultQuantities {
   private void addEntries(String name, Map<?, ?> map) {
     map.forEach(
         (key, value) -> {
-          if (!LEFT_OUT.contains(String.valueOf(key))) {
+          if (!leftOut.contains(String.valueOf(key))) {
             add(name + "." + key, value);
           }
         });
@@ -126,6 +148,10 @@ public final class ResultQuantities {
   private void addList(String name, Iterable<?> list) {
     List<Object> entries = new ArrayList<>();
     list.forEach(entries::add);
+    if (all) {
+      addAll(name, entries);
+      return;
+    }
     for (int k = 0; k < entries.size(); k++) {
       if (entries.get(k) instanceof Map<?, ?> map) {
         if (lastKey(name).equals("regions") && FOUND.matcher(title(map, k)).matches()) {
@@ -135,6 +161,18 @@ public final class ResultQuantities {
       } else if (entries.size() <= LONGEST_LIST && entries.get(k) instanceof Number) {
         add(name + "." + k, entries.get(k));
       }
+    }
+  }
+
+  private void addAll(String name, List<Object> entries) {
+    if (entries.size() > LONGEST_LIST && entries.stream().allMatch(Number.class::isInstance)) {
+      found.addAll(
+          NumbersTogether.of(
+              name, entries.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray()));
+      return;
+    }
+    for (int k = 0; k < entries.size(); k++) {
+      add(name + "." + k, entries.get(k));
     }
   }
 

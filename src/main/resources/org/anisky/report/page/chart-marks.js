@@ -66,12 +66,9 @@ function drawPoints(plot, chart, line, k) {
   const rank = line.look === undefined ? k : line.look;
   const shift = isPublished(line) ? 0
     : (beside.indexOf(line) - (beside.length - 1) / 2) * Math.min(7, 24 / beside.length);
-  const filled = isPublished(line) ? Math.floor(rank / SHAPES.length) % 2 === 1 : k % 2 === 0;
   const turns = chart.y.turn ? [-360, 0, 360] : [0];
   clipped(plot, (c) => {
-    c.strokeStyle = lineColour(chart, line, k);
-    c.fillStyle = filled ? lineColour(chart, line, k) : styleOf("--paper");
-    c.lineWidth = 1.5 * ratio;
+    dip(c, chart, line, k, ratio);
     chart.drawnAt.forEach((x, i) => {
       if (line.y[i] === null) {
         return;
@@ -99,6 +96,58 @@ function drawPoints(plot, chart, line, k) {
       }
     });
   });
+}
+
+/** Outline and filling of points. */
+function dip(c, chart, line, k, ratio) {
+  const rank = line.look === undefined ? k : line.look;
+  const filled = isPublished(line) ? Math.floor(rank / SHAPES.length) % 2 === 1 : k % 2 === 0;
+  c.strokeStyle = lineColour(chart, line, k);
+  c.fillStyle = filled ? lineColour(chart, line, k) : styleOf("--paper");
+  c.lineWidth = 1.5 * ratio;
+}
+
+/** In the legend stands what is drawn, so that it is known without colours too. */
+function markLegend(chart, place) {
+  const markers = place.querySelectorAll(".u-legend .u-series:not(:first-child) .u-marker");
+  chart.lines.forEach((line, k) => {
+    if (markers[k]) {
+      const ratio = Math.max(1, window.devicePixelRatio || 1);
+      const picture = document.createElement("canvas");
+      picture.width = 24 * ratio;
+      picture.height = 14 * ratio;
+      picture.className = "mark";
+      picture.setAttribute("aria-hidden", "true");
+      const c = picture.getContext("2d");
+      c.scale(ratio, ratio);
+      drawMark(c, chart, line, k);
+      markers[k].replaceChildren(picture);
+    }
+  });
+}
+
+/** One line of a chart on 24 by 14 pixels. */
+function drawMark(c, chart, line, k) {
+  if (line.kind === "band" || line.kind === "bars") {
+    c.fillStyle = colourOf(k) + (line.kind === "band" ? "38" : "55");
+    c.strokeStyle = colourOf(k) + (line.kind === "band" ? "90" : "ff");
+    c.fillRect(3, 2, 18, 10);
+    c.strokeRect(3, 2, 18, 10);
+  } else if (line.kind === "line") {
+    c.strokeStyle = lineColour(chart, line, k);
+    c.lineWidth = 2;
+    c.setLineDash(DASHES[k % DASHES.length]);
+    c.beginPath();
+    c.moveTo(0, 7);
+    c.lineTo(24, 7);
+    c.stroke();
+  } else {
+    dip(c, chart, line, k, 1);
+    c.beginPath();
+    shape(c, line.look === undefined ? k : line.look, 12, 7, 4);
+    c.fill();
+    c.stroke();
+  }
 }
 
 /** What a logarithmic axis cannot show lies far below. */

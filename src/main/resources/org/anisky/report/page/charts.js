@@ -63,6 +63,17 @@ function textWidth(text, size) {
   return context.measureText(text).width;
 }
 
+/** Numbers at ticks: with as many digits as tell neighbours apart, large ones in groups of three. */
+function tickTexts(plot, values, axis, space, step) {
+  const largest = Math.max(...values.map((v) => Math.abs(v || 0)));
+  const digits = Math.max(4, Math.ceil(Math.log10(largest / step + 1)) + 1);
+  return values.map((v) => v === null ? "" : grouped(numberText(v, digits)));
+}
+
+function grouped(text) {
+  return /^−?\d{5,}$/.test(text) ? text.replace(/\B(?=(\d{3})+$)/g, "\u202f") : text;
+}
+
 /** The font of a label, smaller where it would not fit. */
 function fittingFont(label, room) {
   const needed = textWidth(label, 12);
@@ -77,14 +88,15 @@ function drawChart(chart, place) {
   const font = "12px " + styleOf("--font");
   const names = chart.names;
   const width = chartWidth(place);
+  const height = chart.lines.length > 6 ? 380 : 300;
   const xAxis = {
-    stroke: ink, grid, font, ticks: grid, label: chart.x.label, labelSize: 22,
-    labelFont: fittingFont(chart.x.label, width - 90),
+    stroke: ink, grid, font, ticks: grid, label: chart.x.label, labelSize: 22, size: 36,
+    labelFont: fittingFont(chart.x.label, width - 90), values: tickTexts,
   };
   if (chart.x.label.endsWith("(deg)")) {
-    xAxis.incrs = [1, 2, 5, 10, 15, 30, 45, 90];
+    xAxis.incrs = [1, 2, 5, 10, 15, 30, 45, 90, 180, 360];
   } else if (chart.x.label.endsWith("(h)")) {
-    xAxis.incrs = [0.25, 0.5, 1, 2, 3, 6, 12];
+    xAxis.incrs = [0.25, 0.5, 1, 2, 3, 6, 12, 24];
   }
   if (names.length) {
     xAxis.splits = () => chart.places;
@@ -94,7 +106,7 @@ function drawChart(chart, place) {
     xAxis.font = size + "px " + styleOf("--font");
     const widest = Math.max(...names.map((name) => textWidth(name, size)));
     xAxis.rotate = widest > room - 6 ? -90 : 0;
-    xAxis.size = xAxis.rotate ? Math.ceil(widest) + 24 : 50;
+    xAxis.size = xAxis.rotate ? Math.ceil(widest) + 24 : 36;
   }
   if (chart.x.logarithmic) {
     xAxis.splits = (plot, axis, low, high) =>
@@ -104,7 +116,8 @@ function drawChart(chart, place) {
   }
   const yAxis = {
     stroke: ink, grid, font, ticks: grid, label: chart.y.label, labelSize: 22,
-    labelFont: fittingFont(chart.y.label, 230), size: 64, values: (plot, values) => values.map((v) => v === null ? "" : numberText(v, 4)),
+    labelFont: fittingFont(chart.y.label, height - 70), values: tickTexts,
+    size: (plot, texts) => 20 + Math.max(26, ...(texts || []).map((text) => textWidth(text, 12))),
   };
   if (chart.y.logarithmic) {
     yAxis.splits = (plot, axis, low, high) => energySplits(low, high, 10);
@@ -116,7 +129,7 @@ function drawChart(chart, place) {
   }
   const options = {
     width,
-    height: names.length && xAxis.rotate ? 240 + xAxis.size : 300,
+    height: height + (xAxis.rotate ? xAxis.size - 60 : 0),
     scales: {
       x: { time: false, distr: chart.x.logarithmic ? 3 : 1, range: xRange(chart) },
       y: { distr: chart.y.logarithmic ? 3 : 1, range: yRange(chart) },
@@ -130,7 +143,11 @@ function drawChart(chart, place) {
     plugins: [errorBars(chart)],
   };
   chart.lines.forEach((line, k) => options.series.push(seriesOf(chart, line, k)));
-  return new uPlot(options, [chart.drawnAt, ...chart.lines.map((line) => line.y)], place);
+  const plot = new uPlot(options, [chart.drawnAt, ...chart.lines.map((line) => line.y)], place);
+  plot.ctx.canvas.setAttribute("role", "img");
+  plot.ctx.canvas.setAttribute("aria-label", chart.title + "; its numbers are in the table below");
+  markLegend(chart, place);
+  return plot;
 }
 
 /**

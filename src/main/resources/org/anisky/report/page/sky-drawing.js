@@ -178,7 +178,7 @@ class SkyDrawing extends SkyChoice {
     context.textBaseline = "top";
     context.textAlign = "center";
     const low = this.map.diverging ? -this.limit : 0;
-    for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+    for (const part of view.width < 440 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]) {
       context.fillText(numberText(low + part * (this.limit - low), 4), left + part * width, top + 15);
     }
     context.fillText(titleWithUnit(this.map), view.width / 2, top + 31);

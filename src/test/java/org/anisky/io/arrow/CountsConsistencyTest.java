@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.TimePiece;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,26 @@ class CountsConsistencyTest {
         "-1",
         "FILE does not agree with itself: the mean unix time -1.0 is outside the years 1970 to"
             + " 2100");
+  }
+
+  @Test
+  void piecesOfTimeHaveOrderAndEvents() throws IOException {
+    String clock = "\"clock\": \"none\"";
+    String piece =
+        clock
+            + ", \"pieces\": [{\"firstUnixTime\": 1.4e9, \"lastUnixTime\": %s, \"events\": %s},"
+            + " {\"firstUnixTime\": 1.6e9, \"lastUnixTime\": 1.7e9, \"events\": 2}]";
+    String good = DESCRIPTION.replace(clock, piece.formatted("1.5e9", "4.5"));
+    assertThat(ArrowCounts.read(file(seven(good))).origin().pieces())
+        .containsExactly(new TimePiece(1.4e9, 1.5e9, 4.5), new TimePiece(1.6e9, 1.7e9, 2));
+    refusedDescription(
+        clock,
+        piece.formatted("1.3e9", "4.5"),
+        "FILE: a piece of time ends at 1.3E9, before it begins at 1.4E9");
+    refusedDescription(
+        clock,
+        piece.formatted("1.5e9", "0"),
+        "FILE: a piece of time has 0.0 events; it must have more than 0 and" + " at most 1e18");
   }
 
   /**

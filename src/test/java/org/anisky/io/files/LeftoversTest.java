@@ -40,7 +40,7 @@ class LeftoversTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                ResultDirectoryTest.Unfinished.class.getName(),
+                ConcurrentOutputsTest.Unfinished.class.getName(),
                 parent.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

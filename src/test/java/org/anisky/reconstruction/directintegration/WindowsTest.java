@@ -10,7 +10,6 @@ import org.anisky.InvalidInputException;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
-import org.anisky.grid.CylindricalGrid;
 import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.Progress;
 import org.anisky.reconstruction.Reconstruction;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Direct integration over windows of time against its theory and against plain loops. */
+/** Direct integration over windows of time against its theory. */
 class WindowsTest {
   private static final double SMALL = 1e-4;
   private static final int BINS = 72;
@@ -125,125 +124,6 @@ class WindowsTest {
     }
   }
 
-  /** Counts that a test can change. */
-  private static double[][] table(DetectorCounts counts) {
-    double[][] table = new double[counts.binning().bins()][];
-    for (int tau = 0; tau < table.length; tau++) {
-      table[tau] = counts.bin(tau).clone();
-    }
-    return table;
-  }
-
-  /** The weight of bin {@code other} in the window of bin tau, from the definition. */
-  private static double weight(int tau, int other, int width, WindowForm form, int bins) {
-    if (form == WindowForm.FIXED) {
-      return tau / width == other / width ? 1 : 0;
-    }
-    int distance = Math.floorMod(other - tau, bins);
-    distance = Math.min(distance, bins - distance);
-    return 2 * distance < width ? 1 : 2 * distance == width ? 0.5 : 0;
-  }
-
-  /** Scores of cos dec cos ra and cos dec sin ra, n minus background cell by cell. */
-  private static double[] scores(double[][] n, double[][][] functions, int width, WindowForm form) {
-    int bins = n.length;
-    double[] scores = new double[2];
-    for (int tau = 0; tau < bins; tau++) {
-      double[] local = new double[n[0].length];
-      double sum = 0;
-      double rate = 0;
-      for (int other = 0; other < bins; other++) {
-        double weight = weight(tau, other, width, form, bins);
-        for (int i = 0; i < local.length; i++) {
-          local[i] += weight * n[other][i];
-          sum += weight * n[other][i];
-          rate += other == tau ? n[tau][i] : 0;
-        }
-      }
-      for (int i = 0; i < local.length; i++) {
-        for (int k = 0; k < 2; k++) {
-          scores[k] += functions[k][tau][i] * (n[tau][i] - rate * local[i] / sum);
-        }
-      }
-    }
-    return scores;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"4, SLIDING", "5, SLIDING", "4, FIXED", "8, FIXED"})
-  void estimateAndErrorAreThoseOfPlainLoops(int width, WindowForm form) {
-    DetectorCounts counts =
-        ToyDetector.onCylinder("north", 30, 50, 8, 24)
-            .observe(20_000, ToyDetector.dipole(0.2, 0.1, 0), 1.3, 8);
-    double[][] n = table(counts);
-    CylindricalGrid sky = CylindricalGrid.of(8, 24);
-    double[][][] functions = new double[2][24][counts.sky().size()];
-    double[][] moments = new double[2][2];
-    double[][] variance = new double[2][2];
-    for (int tau = 0; tau < 24; tau++) {
-      for (int i = 0; i < counts.sky().size(); i++) {
-        double z = Math.sin(counts.sky().directionAtSiderealZero(i).declination());
-        double longitude =
-            counts.sky().directionAtSiderealZero(i).rightAscension() + counts.binning().centre(tau);
-        int a = sky.pixel(z, longitude);
-        double cosDec = Math.sqrt(1 - sky.z(a) * sky.z(a));
-        functions[0][tau][i] = cosDec * Math.cos(sky.longitude(a));
-        functions[1][tau][i] = cosDec * Math.sin(sky.longitude(a));
-      }
-    }
-    double[] right = scores(n, functions, width, form);
-    for (int tau = 0; tau < 24; tau++) {
-      double rate = 0;
-      double sum = 0;
-      double[] local = new double[n[0].length];
-      for (int i = 0; i < local.length; i++) {
-        rate += n[tau][i];
-        for (int other = 0; other < 24; other++) {
-          local[i] += weight(tau, other, width, form, 24) * n[other][i];
-        }
-        sum += local[i];
-      }
-      for (int i = 0; i < local.length; i++) {
-        double expected = rate * local[i] / sum;
-        double step = 1e-3;
-        n[tau][i] += step;
-        double[] up = scores(n, functions, width, form);
-        n[tau][i] -= 2 * step;
-        double[] down = scores(n, functions, width, form);
-        n[tau][i] += step;
-        for (int k = 0; k < 2; k++) {
-          for (int l = 0; l < 2; l++) {
-            moments[k][l] += expected * functions[k][tau][i] * functions[l][tau][i];
-            variance[k][l] +=
-                expected * (up[k] - down[k]) / (2 * step) * (up[l] - down[l]) / (2 * step);
-          }
-        }
-      }
-    }
-    double determinant = moments[0][0] * moments[1][1] - moments[0][1] * moments[1][0];
-    double[][] inverse = {
-      {moments[1][1] / determinant, -moments[0][1] / determinant},
-      {-moments[1][0] / determinant, moments[0][0] / determinant}
-    };
-    Reconstruction result = reconstruct(counts, width, form, 0);
-    for (int k = 0; k < 2; k++) {
-      double expected = inverse[k][0] * right[0] + inverse[k][1] * right[1];
-      // Sums of 20,000 in another order.
-      assertThat(result.dipole().values()[k]).isCloseTo(expected, within(1e-12));
-      double covariance = 0;
-      for (int l = 0; l < 2; l++) {
-        for (int m = 0; m < 2; m++) {
-          covariance += inverse[k][l] * variance[l][m] * inverse[k][m];
-        }
-      }
-      double error = Math.sqrt(covariance);
-      // The change with a count is taken about the events' own cells, whose noise the window's
-      // mean lacks: 1 in the root of the counts of a bin.
-      assertThat(Math.sqrt(result.dipole().covariance()[k][k]))
-          .isCloseTo(error, within(0.03 * error));
-    }
-  }
-
   /** Widths of 60 pulls have an error of 0.09: beyond 0.36 by chance once in 16,000. */
   @Test
   void pullsOfAnIsotropicSkyHaveWidthOne() {
@@ -273,7 +153,7 @@ class WindowsTest {
 
   @Test
   void aBinWithoutEventsIsNoHarm() {
-    double[][] n = table(wave(1));
+    double[][] n = PlainWindows.table(wave(1));
     java.util.Arrays.fill(n[3], 0);
     java.util.Arrays.fill(n[4], 0);
     DetectorCounts whole = wave(1);

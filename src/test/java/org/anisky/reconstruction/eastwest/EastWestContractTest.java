@@ -1,42 +1,30 @@
 package org.anisky.reconstruction.eastwest;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.anisky.counts.Dataset;
-import org.anisky.model.DipoleComponent;
 import org.anisky.reconstruction.Reconstructor;
 import org.anisky.reconstruction.ReconstructorContract;
 import org.junit.jupiter.api.Nested;
 
 class EastWestContractTest {
-  private static final Set<DipoleComponent> EQUATORIAL =
-      EnumSet.of(DipoleComponent.D_0H, DipoleComponent.D_6H);
+  private abstract static class Contract extends ReconstructorContract {
+    @Override
+    protected String expectedName() {
+      return "east-west";
+    }
+  }
 
   @Nested
-  class Binned extends ReconstructorContract {
+  class Binned extends Contract {
     @Override
     protected Reconstructor reconstructor() {
       return new EastWestReconstructor(EastWestOptions.DEFAULT);
     }
 
     @Override
-    protected String expectedName() {
-      return "east-west";
-    }
-
-    @Override
-    protected Set<DipoleComponent> expectedComponents() {
-      return EQUATORIAL;
-    }
-
-    @Override
     protected Dataset unsuitable() {
-      double[][] table = emptyTable();
-      Arrays.fill(table[3], 1);
-      Arrays.fill(table[4], 1);
-      return counts(table, Optional.empty());
+      return onlyInBins(3, 4);
     }
 
     @Override
@@ -46,20 +34,10 @@ class EastWestContractTest {
   }
 
   @Nested
-  class ByEvents extends ReconstructorContract {
+  class ByEvents extends Contract {
     @Override
     protected Reconstructor reconstructor() {
       return new EastWestReconstructor(EastWestOptions.DEFAULT.withForm(EastWestForm.EVENTS));
-    }
-
-    @Override
-    protected String expectedName() {
-      return "east-west";
-    }
-
-    @Override
-    protected Set<DipoleComponent> expectedComponents() {
-      return EQUATORIAL;
     }
 
     @Override

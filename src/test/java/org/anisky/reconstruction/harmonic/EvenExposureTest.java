@@ -19,6 +19,7 @@ import org.anisky.reconstruction.ToyDetector;
 import org.anisky.sky.LinearClock;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class EvenExposureTest {
    * f)/1500), 0.0056 at 0.05, 0.0129 at 0.5; four errors are allowed, false alarms of all six
    * checks together 4e-4. Ten events are conservative at small levels, by a third at 0.01.
    */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"10, 19, 60", "30, -35, 80", "1000, 0, 60"})
   void theProbabilityOfTheRateIsUniformForFewEventsAndMany(

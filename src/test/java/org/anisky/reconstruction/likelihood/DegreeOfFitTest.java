@@ -19,6 +19,7 @@ import org.anisky.reconstruction.Reconstruction;
 import org.anisky.simulation.Simulation;
 import org.anisky.simulation.SkyDipole;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,7 @@ class DegreeOfFitTest {
    * probability 2e-3 for a calibrated program; seeds are fixed. The sky leaks 3 errors and more
    * into a dipole that is fitted alone.
    */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"16, 90, 24", "32, 180, 8"})
   void theDipoleIsUnbiasedWithTheDegreeThatTheDataChoose(int nside, int bins, int toys)

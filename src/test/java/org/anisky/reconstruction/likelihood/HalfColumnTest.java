@@ -22,12 +22,14 @@ import org.anisky.sky.LinearClock;
 import org.anisky.sky.Observatory;
 import org.anisky.sky.SiderealBinning;
 import org.anisky.sky.TimeFrame;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A million events with exact times and directions under a dipole of 0.3, binned into columns and
  * bins of 15 deg: the sum of two floors would lose half a column of right ascension.
  */
+@Tag("long")
 class HalfColumnTest {
   private static final Observatory SITE = Observatory.ofDegrees("site", 19, 0);
   private static final FieldOfView VIEW = FieldOfView.ofDegrees(60);

@@ -14,6 +14,7 @@ import org.anisky.reconstruction.Progress;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * be normal with mean 0 and width 1. Of the mean the error is 0.05, of the width 0.035; 4 sigma
  * each, a false alarm in 1 of 16,000 seeds. The seeds are fixed.
  */
+@Tag("long")
 class ToySkiesTest {
   private static final int TOYS = 200;
   private static final double D_0H = 0.02;

@@ -14,6 +14,7 @@ import org.anisky.reconstruction.Progress;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Both components over 100 skies are 200 numbers: their mean has the error 0.071, their width
  * 0.05. With 4 sigma each, one seed in 16,000 is a false alarm; the seeds are fixed.
  */
+@Tag("long")
 class WeightedJointToysTest {
   private static final int TOYS = 100;
   private static final double D_0H = 0.02;

@@ -18,6 +18,7 @@ import org.anisky.sky.SkyFrame;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -139,6 +140,7 @@ class DataBackgroundTest {
   /**
    * 60 skies: the width of 120 pulls has the error 1/sqrt(240) = 0.065, their mean 0.09; 4 of them.
    */
+  @Tag("long")
   @Test
   void errorsAreThoseOfSetsOfCounts() {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(17);

@@ -14,6 +14,7 @@ import org.anisky.sky.SkyFrame;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * 1,500, and with a Kolmogorov distance above 1.95/sqrt(400) in 1 of 1,000: nine kinds, 1 in 30
  * altogether.
  */
+@Tag("long")
 class MapPullsTest {
   private static final int TOYS = 400;
   private static final HealpixGrid GRID = new HealpixGrid(8);
