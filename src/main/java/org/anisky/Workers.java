@@ -97,6 +97,11 @@ public final class Workers implements AutoCloseable {
       helpers.execute(job);
     }
     job.run();
+    // Threads that are busy with longer blocks would take it up much later, with all it holds.
+    boolean left = !waiting.isEmpty();
+    while (left) {
+      left = waiting.remove(job);
+    }
     await(job);
   }
 

@@ -37,6 +37,9 @@ public final class SkyMapPlot implements Picture {
 
   private static final double NOTE_LINE = 34;
 
+  /** An ellipse has room for its latitudes at its sides; a box one column wide makes it. */
+  private static final double BOX_LABELS = 30;
+
   private static final double MARGIN = 34;
   private static final double TITLE_LINE = 52;
   private static final double SUBTITLE_LINE = 42;
@@ -63,7 +66,8 @@ public final class SkyMapPlot implements Picture {
     this.axes = own.in(own.hours() && !view.degrees());
     double centre = own.hours() ? Math.PI : 0;
     SkyProjection projection = view.projection().around(options.centre().orElse(centre));
-    double widest = view.narrow() ? NARROW_HALF_WIDTH : HALF_WIDTH;
+    double widest =
+        view.narrow() ? NARROW_HALF_WIDTH - (projection.isBox() ? BOX_LABELS : 0) : HALF_WIDTH;
     double halfHeight = Math.min(widest / projection.aspect(), MOST_HALF_HEIGHT);
     double outside = projection instanceof Polar ? POLAR_LABELS : 0;
     this.place =

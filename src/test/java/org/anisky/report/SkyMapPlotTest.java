@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
 import org.anisky.configuration.PictureFormat;
@@ -199,6 +200,21 @@ class SkyMapPlotTest {
               .withMarker(SkyMarker.ring(Math.toRadians(centre), 1.5, "pole"));
       SkyMap map = map(frame, (longitude, latitude) -> 1e-5 * latitude);
       assertTextsAreLegible(SkyMapPlot.of(map, options));
+    }
+  }
+
+  /**
+   * Longitudes, latitudes and the bar of colours; no marker, whose text may have to stand in the
+   * sky.
+   */
+  @ParameterizedTest
+  @EnumSource(SkyView.Projection.class)
+  void textsOfEveryProjectionLieInsideAPictureOfOneColumn(SkyView.Projection projection) {
+    SkyMap map = map(SkyFrame.EQUATORIAL, (longitude, latitude) -> 1e-5 * latitude);
+    for (boolean degrees : new boolean[] {false, true}) {
+      SkyView view =
+          new SkyView(projection, Optional.empty(), SkyView.USUAL.fromMap(), degrees, true);
+      assertTextsAreLegible(SkyMapPlot.of(map, SkyMapOptions.DEFAULTS.withView(view)));
     }
   }
 

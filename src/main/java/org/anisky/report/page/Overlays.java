@@ -10,6 +10,9 @@ import org.anisky.sky.SkyAxes;
 
 /** What is drawn over the maps of a result, along the axes of its equatorial maps. */
 final class Overlays {
+  /** The clearest regions, which come first in the files, are marked. */
+  private static final int MARKED = 10;
+
   private static final List<String> COMPONENTS = List.of("d_0h", "d_6h", "d_N");
 
   /** Quantiles of chi-squared with two degrees of freedom, -2 ln(1 - p), by their names. */
@@ -100,7 +103,8 @@ final class Overlays {
 
   private static List<Object> regions(List<Tree> regions) {
     List<Object> all = new ArrayList<>();
-    for (Tree region : regions) {
+    // All of many circles would hide the sky, and their names each other.
+    for (Tree region : regions.subList(0, Math.min(MARKED, regions.size()))) {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("name", region.text("name"));
       tree.put("right_ascension", region.number("right_ascension_deg"));

@@ -117,6 +117,7 @@ function markLegend(chart, place) {
       picture.width = 24 * ratio;
       picture.height = 14 * ratio;
       picture.className = "mark";
+      picture.setAttribute("aria-hidden", "true");
       const c = picture.getContext("2d");
       c.scale(ratio, ratio);
       drawMark(c, chart, line, k);

@@ -144,6 +144,8 @@ function drawChart(chart, place) {
   };
   chart.lines.forEach((line, k) => options.series.push(seriesOf(chart, line, k)));
   const plot = new uPlot(options, [chart.drawnAt, ...chart.lines.map((line) => line.y)], place);
+  plot.ctx.canvas.setAttribute("role", "img");
+  plot.ctx.canvas.setAttribute("aria-label", chart.title + "; its numbers are in the table below");
   markLegend(chart, place);
   return plot;
 }
