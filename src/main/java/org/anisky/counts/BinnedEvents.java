@@ -252,6 +252,25 @@ public final class BinnedEvents {
   }
 
   private CountsAccumulator within(EnergyRange range) {
+    List<CountsAccumulator> parts = parts(range);
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    CountsAccumulator sum = CountsAccumulator.of(plan);
+    parts.forEach(sum::add);
+    return sum;
+  }
+
+  /** The same without counts. */
+  private CountsAccumulator besideCounts(EnergyRange range) {
+    List<CountsAccumulator> parts = parts(range);
+    CountsAccumulator sum = parts.get(0).beside(plan);
+    parts.forEach(sum::addBeside);
+    return sum;
+  }
+
+  /** Of the differential ranges of which a range is made. */
+  private List<CountsAccumulator> parts(EnergyRange range) {
     List<CountsAccumulator> parts = new ArrayList<>();
     double reached = range.from();
     for (int r = 0; r < plan.ranges().size(); r++) {
@@ -265,12 +284,7 @@ public final class BinnedEvents {
       throw new IllegalArgumentException(
           "energy range " + range.describe() + " is not made of " + plan.ranges());
     }
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    CountsAccumulator sum = CountsAccumulator.of(plan);
-    parts.forEach(sum::add);
-    return sum;
+    return parts;
   }
 
   /** All events of the list, cuts or none, thinned. */
@@ -320,7 +334,7 @@ public final class BinnedEvents {
 
   /** Number of events used in a range, as for {@link #counts}. */
   public long eventsUsed(EnergyRange range) {
-    return within(range).used();
+    return besideCounts(range).used();
   }
 
   /** Mean energy of the events used, in the source's unit; empty when it has no energies. */
@@ -330,6 +344,6 @@ public final class BinnedEvents {
 
   /** Mean energy of the events used in a range, as for {@link #counts}. */
   public OptionalDouble meanEnergy(EnergyRange range) {
-    return hasEnergy ? within(range).meanEnergy() : OptionalDouble.empty();
+    return hasEnergy ? besideCounts(range).meanEnergy() : OptionalDouble.empty();
   }
 }

@@ -35,7 +35,7 @@ public final class FactorisedModel {
     this.data = data;
     this.lMax = lMax;
     highest = DipoleByDegree.highest(data, lMax);
-    MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
+    MultipoleBasis wide = MultipoleBasis.upTo(highest, data.geometry());
     basis = wide.upTo(lMax);
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     MultipoleFit wideFit = new MultipoleFit(data, likelihood, wide);

@@ -93,7 +93,7 @@ public final class DipoleByDegree {
    */
   public static DipoleByDegree of(ScannedData data) {
     int highest = highest(data, 1);
-    MultipoleBasis wide = MultipoleBasis.upTo(highest, data.grid());
+    MultipoleBasis wide = MultipoleBasis.upTo(highest, data.geometry());
     PoissonLikelihood likelihood = new PoissonLikelihood(data);
     MultipoleFit sky = new MultipoleFit(data, likelihood, wide);
     FisherInformation isotropic = sky.informationAtIsotropy();

@@ -19,8 +19,15 @@ import org.anisky.model.SkyScan;
 final class IsotropicInformation {
   private IsotropicInformation() {}
 
-  /** The information of all multipoles of a basis. */
+  /** By what it is known among what is kept of the data. */
+  private record Key(int degree) {}
+
+  /** The information of all multipoles of a basis, which the fit and its tests ask for. */
   static FisherInformation of(ScannedData data, MultipoleBasis basis) {
+    return data.kept(new Key(basis.degree()), FisherInformation.class, () -> computed(data, basis));
+  }
+
+  private static FisherInformation computed(ScannedData data, MultipoleBasis basis) {
     AnisotropyModel model = data.isotropicModel();
     double[] exposure = new double[data.grid().size()];
     data.exposure(model, exposure);

@@ -3,11 +3,14 @@ package org.anisky.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.anisky.Workers;
 import org.anisky.grid.HarmonicCouplings;
 import org.anisky.grid.OrderedHarmonics;
 import org.anisky.grid.SkyGrid;
 import org.anisky.grid.SphericalHarmonics;
+import org.anisky.model.ScanGeometry;
 
 /**
  * The sky's harmonics with m != 0 at the centres of the equatorial pixels: first cos(dec) cos(ra)
@@ -41,6 +44,21 @@ public final class MultipoleBasis {
   /** All harmonics of degree 1 to lMax with m != 0: lMax (lMax + 1) of them. */
   public static MultipoleBasis upTo(int lMax, SkyGrid grid) {
     return new MultipoleBasis(grid, lMax, null);
+  }
+
+  /** The same on the common grid of detectors, made once for all data sets of theirs. */
+  public static MultipoleBasis upTo(int lMax, ScanGeometry geometry) {
+    return geometry
+        .kept(Kept.class, made -> new Kept())
+        .byDegree
+        .computeIfAbsent(lMax, degree -> upTo(degree, geometry.grid()));
+  }
+
+  /** Of one geometry. */
+  private static final class Kept {
+    private final Map<Integer, MultipoleBasis> byDegree = new ConcurrentHashMap<>();
+
+    private Kept() {}
   }
 
   /** cos(dec) cos(ra) and cos(dec) sin(ra) at the pixel centres, shape (2, E). */

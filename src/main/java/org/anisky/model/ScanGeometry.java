@@ -1,6 +1,9 @@
 package org.anisky.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.anisky.Workers;
 import org.anisky.counts.CommonGrid;
@@ -22,6 +25,10 @@ public final class ScanGeometry {
 
   private final List<DetectorView> views;
   private final SkyScan[] scans;
+
+  /** What others make of the geometry, by its type. */
+  private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
+
   private SkyGrid grid;
 
   private ScanGeometry(List<DetectorView> views, SkyGrid grid) {
@@ -104,6 +111,17 @@ public final class ScanGeometry {
     long different = IntStream.range(0, views.size()).filter(d -> first(d) == d).count();
     long tableBytes = Runtime.getRuntime().maxMemory() / TABLE_SHARE_OF_HEAP / different;
     return new PixelTableScan(view.sky(), view.binning(), grid(), workers, tableBytes);
+  }
+
+  /**
+   * What is made of the geometry alone, once for all who ask for it.
+   *
+   * @param <T> what it is
+   * @param type by which it is known
+   * @param maker makes it, at once
+   */
+  public <T> T kept(Class<T> type, Function<ScanGeometry, T> maker) {
+    return type.cast(kept.computeIfAbsent(type, key -> maker.apply(this)));
   }
 
   /**

@@ -1,9 +1,13 @@
 package org.anisky.model;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.anisky.Workers;
 import org.anisky.counts.Dataset;
 import org.anisky.counts.DetectorCounts;
@@ -30,11 +34,20 @@ public final class ScannedData {
   /** Made when first asked for: some strategies need nothing of it. */
   private volatile Sums sums;
 
+  /** What others make of the data, as long as there is memory for it. */
+  private final Map<Object, SoftReference<?>> kept;
+
   /** See {@link ScanGeometry#scan(Dataset, Workers)}. */
   ScannedData(ScanGeometry geometry, Dataset dataset, Workers workers) {
+    this(geometry, dataset, workers, new ConcurrentHashMap<>());
+  }
+
+  private ScannedData(
+      ScanGeometry geometry, Dataset dataset, Workers workers, Map<Object, SoftReference<?>> kept) {
     this.geometry = geometry;
     this.dataset = dataset;
     this.workers = workers;
+    this.kept = kept;
   }
 
   /** What the counts amount to on the common grid. */
@@ -107,9 +120,28 @@ public final class ScannedData {
           new Detector(
               detector.counts(), detector.scan().onThreads(workers), detector.marginals()));
     }
-    ScannedData copy = new ScannedData(geometry, dataset, workers);
+    ScannedData copy = new ScannedData(geometry, dataset, workers, kept);
     copy.sums = new Sums(own, copies);
     return copy;
+  }
+
+  /**
+   * What is made of the data alone, mostly once for all who ask for it; also for those on other
+   * threads.
+   *
+   * @param <T> what it is, immutable
+   * @param key by which it is known
+   * @param type of it
+   * @param maker makes it; always the same, to the bit
+   */
+  public <T> T kept(Object key, Class<T> type, Supplier<T> maker) {
+    SoftReference<?> known = kept.get(key);
+    T value = known == null ? null : type.cast(known.get());
+    if (value == null) {
+      value = maker.get();
+      kept.put(key, new SoftReference<>(value));
+    }
+    return value;
   }
 
   private Sums sums() {

@@ -3,8 +3,10 @@ package org.anisky.reconstruction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.anisky.InvalidInputException;
 import org.anisky.counts.EnergyRange;
@@ -92,6 +94,16 @@ public record EnergyTable<R>(String unit, List<Row<R>> rows) {
       rows.add(new Row<>(Kind.CUMULATIVE, range, results.get(range)));
     }
     return new EnergyTable<>(unit, rows);
+  }
+
+  /** The ranges in the order in which {@link #of} asks for them, each once. */
+  public static List<EnergyRange> each(EnergyRanges ranges) {
+    Set<EnergyRange> each = new LinkedHashSet<>();
+    if (ranges.differential().size() > 1) {
+      each.addAll(ranges.differential());
+    }
+    each.addAll(ranges.cumulative());
+    return List.copyOf(each);
   }
 
   private static <R> R inRange(EnergyRange range, String unit, RangeFit<R> fit) throws IOException {

@@ -14,6 +14,7 @@ import org.anisky.configuration.EnergyRangesConfiguration;
 import org.anisky.configuration.RunConfiguration;
 import org.anisky.configuration.StrategyFactory;
 import org.anisky.configuration.Systematics;
+import org.anisky.counts.Dataset;
 import org.anisky.counts.EnergyRange;
 import org.anisky.inference.FactorisedModel;
 import org.anisky.inference.SignificanceOptions;
@@ -35,10 +36,15 @@ import org.anisky.sky.TimeFrame;
  * @param configuration names them
  * @param data directory of counts in place of what the configuration names
  * @param lists from which events come
+ * @param geometry of the detectors, for all that is reconstructed of them
  * @param workers for the fit
  */
 public record DetectorSource(
-    RunConfiguration configuration, Optional<Path> data, EventLists lists, Workers workers)
+    RunConfiguration configuration,
+    Optional<Path> data,
+    EventLists lists,
+    KeptGeometry geometry,
+    Workers workers)
     implements ReconstructionSource {
   /**
    * What a configuration names. With ranges of energy the events are read here, once for all
@@ -71,7 +77,7 @@ public record DetectorSource(
       lists = new EventLists(inFrames, ranges.ranges().differential(), workers);
       EnergyRangeEvents.require(ranges, configuration, lists, progress);
     }
-    return new DetectorSource(configuration, data, lists, workers);
+    return new DetectorSource(configuration, data, lists, new KeptGeometry(), workers);
   }
 
   @Override
@@ -104,8 +110,17 @@ public record DetectorSource(
     return of(configuration.inFrame(frame));
   }
 
+  /** Reads all lists of events, so that several threads may ask for what is in them. */
+  void readLists(EventProgress progress) throws IOException {
+    for (DetectorConfiguration detector : configuration.detectors()) {
+      if (data.isEmpty() && detector.events().isPresent()) {
+        lists.read(detector.name(), detector.events().get(), configuration, progress);
+      }
+    }
+  }
+
   private DetectorSource of(RunConfiguration other) {
-    return new DetectorSource(other, data, lists, workers);
+    return new DetectorSource(other, data, lists, geometry, workers);
   }
 
   @Override
@@ -146,7 +161,8 @@ public record DetectorSource(
 
     private Reading(EventProgress events) throws IOException {
       reader = new DatasetReader(configuration, DetectorSource.this.data, lists, events);
-      data = ScannedData.of(reader.read(), workers);
+      Dataset dataset = reader.read();
+      data = geometry.of(dataset).scan(dataset, workers);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.anisky.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.EnergyRange;
 import org.anisky.inference.JointSignificance;
 import org.anisky.inference.SkySignificance;
 import org.anisky.io.Excerpt;
@@ -58,24 +60,22 @@ final class EnergyRangeReconstructions {
     RunRecord record = RunRecord.begin(source.configuration());
     Set<InputDigest> inputs = new LinkedHashSet<>();
     List<PublishedDipole> published = published(inputs);
+    Map<EnergyRange, PartsTogether.Ended<InRange>> ended = together(directory);
     Set<String> parts = new LinkedHashSet<>();
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
-    EnergyTable<ReconstructionSource.Outcome> outcomes =
+    EnergyTable<InRange> found =
         EnergyTable.of(
             ranges.all(),
             ranges.unit(),
             range -> {
-              parts.add(ranges.describe(range));
-              run.listener().part("energy " + ranges.describe(range));
-              ReconstructionSource.Outcome outcome =
-                  run.one(
-                      source.within(range),
-                      directory.within(ranges.directory(range)),
-                      found -> searches.put(ranges.describe(range), found));
-              inputs.addAll(outcome.inputs());
-              return outcome;
+              InRange inRange = ended.get(range).get();
+              String name = ranges.describe(range);
+              parts.add(name);
+              inRange.significance().ifPresent(search -> searches.put(name, search));
+              inputs.addAll(inRange.inputs());
+              return inRange;
             });
-    EnergyTable<EnergyTableWriter.Entry> entries = outcomes.map(row -> entry(ranges, row));
+    EnergyTable<EnergyTableWriter.Entry> entries = found.map(row -> row.result().entry());
     EnergyTable<RangeResult> results = entries.map(row -> row.result().result());
     Optional<JointSignificance> joint =
         searches.keySet().equals(parts) ? JointSignificance.of(searches) : Optional.empty();
@@ -93,7 +93,41 @@ final class EnergyRangeReconstructions {
     run.picturesOf(source).write("energies", plot, directory);
     run.listener().energies(source.configuration().strategy(), results);
     joint.ifPresent(run.listener()::searches);
-    return outcomes.rows().stream().allMatch(row -> row.result().result().converged());
+    return found.rows().stream().allMatch(row -> row.result().converged());
+  }
+
+  /** What is kept of a range when its files are written. */
+  private record InRange(
+      EnergyTableWriter.Entry entry,
+      boolean converged,
+      List<InputDigest> inputs,
+      Optional<SkySignificance> significance) {}
+
+  /** Reconstructs every range once. */
+  private Map<EnergyRange, PartsTogether.Ended<InRange>> together(ResultDirectory directory) {
+    List<EnergyRange> each = EnergyTable.each(ranges.all());
+    List<PartsTogether.Part<InRange>> parts = new ArrayList<>();
+    for (EnergyRange range : each) {
+      ResultDirectory inner = directory.within(ranges.directory(range));
+      parts.add(
+          told -> {
+            told.part("energy " + ranges.describe(range));
+            SearchedSky searched = run.telling(told).one(source.within(range), inner);
+            ReconstructionSource.Outcome outcome = searched.outcome();
+            return new InRange(
+                entry(ranges, range, outcome),
+                outcome.result().converged(),
+                outcome.inputs(),
+                searched.significance());
+          });
+    }
+    List<PartsTogether.Ended<InRange>> ended =
+        PartsTogether.run(run.workers(), run.listener(), parts);
+    Map<EnergyRange, PartsTogether.Ended<InRange>> byRange = new HashMap<>();
+    for (int k = 0; k < each.size(); k++) {
+      byRange.put(each.get(k), ended.get(k));
+    }
+    return byRange;
   }
 
   /**
@@ -121,12 +155,11 @@ final class EnergyRangeReconstructions {
 
   /** A row of the table as it is written. */
   static EnergyTableWriter.Entry entry(
-      ReconstructionSource.Ranges ranges, EnergyTable.Row<ReconstructionSource.Outcome> row) {
-    ReconstructionSource.Outcome outcome = row.result();
+      ReconstructionSource.Ranges ranges, EnergyRange range, ReconstructionSource.Outcome outcome) {
     Reconstruction reconstruction = outcome.result();
     return new EnergyTableWriter.Entry(
         RangeResult.of(reconstruction, outcome.meanEnergy()),
-        ranges.directory(row.range()),
+        ranges.directory(range),
         ResultJson.dipole(reconstruction),
         reconstruction.status().map(Convergence.Status::key),
         reconstruction.warnings(),

@@ -86,7 +86,7 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
       throws IOException {
     JsonDocument then = document(result);
     boolean none = then.has(SEARCH) && then.object(SEARCH).isNull("global");
-    return none ? run.one(source, directory, found -> {}) : run.alone(source, directory);
+    return none ? run.one(source, directory).outcome() : run.alone(source, directory);
   }
 
   private Verdict compare(Path again) throws IOException {

@@ -2,11 +2,11 @@ package org.anisky.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anisky.InvalidInputException;
 import org.anisky.Workers;
@@ -50,16 +50,14 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
           }
           // What listeners make of the other files takes as long as half of the pictures.
           List<Workers.Writing> beside = List.of(() -> listener.filled(directory));
-          return one(source, directory, UsualToys.OF_RESULT, found -> {}, beside)
-              .result()
-              .converged();
+          return one(source, directory, UsualToys.OF_RESULT, beside).result().converged();
         });
   }
 
   /** Reads, fits, writes and tells: all there is of these events. */
   ReconstructionSource.Outcome alone(ReconstructionSource source, ResultDirectory directory)
       throws IOException {
-    return one(source, directory, UsualToys.OF_RESULT, found -> {}, List.of());
+    return one(source, directory, UsualToys.OF_RESULT, List.of()).outcome();
   }
 
   /**
@@ -109,21 +107,28 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   private boolean inAllFrames(DetectorSource source, AllFrames frames, ResultDirectory directory)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
+    source.readLists(listener::events);
+    List<PartsTogether.Part<SearchedSky>> parts = new ArrayList<>();
+    for (TimeFrame frame : AllFrames.ORDER) {
+      DetectorSource inFrame = source.inFrame(frame);
+      ResultDirectory inner = directory.within(frame.key());
+      parts.add(
+          told -> {
+            told.part(frame.key() + " time");
+            return telling(told).one(inFrame, inner);
+          });
+    }
+    Map<TimeFrame, Reconstruction> results = new EnumMap<>(TimeFrame.class);
     Map<String, SkySignificance> searches = new LinkedHashMap<>();
     Map<String, InputDigest> inputs = new LinkedHashMap<>();
-    Map<TimeFrame, Reconstruction> results =
-        frames.each(
-            listener,
-            directory,
-            (frame, inner) -> {
-              ReconstructionSource.Outcome outcome =
-                  one(
-                      source.inFrame(frame),
-                      inner,
-                      found -> searches.put(frame.key() + " time", found));
-              outcome.inputs().forEach(input -> inputs.put(input.path(), input));
-              return outcome.result();
-            });
+    List<PartsTogether.Ended<SearchedSky>> ended = PartsTogether.run(workers, listener, parts);
+    for (int k = 0; k < parts.size(); k++) {
+      TimeFrame frame = AllFrames.ORDER.get(k);
+      SearchedSky searched = ended.get(k).get();
+      searched.outcome().inputs().forEach(input -> inputs.put(input.path(), input));
+      results.put(frame, searched.result());
+      searched.significance().ifPresent(found -> searches.put(frame.key() + " time", found));
+    }
     Optional<JointSignificance> joint =
         searches.size() == results.size() ? JointSignificance.of(searches) : Optional.empty();
     Map<TimeFrame, DipoleEstimate> estimates =
@@ -139,20 +144,22 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
   }
 
   /** Reads, fits, writes and tells: one of several parts, of which excesses are told without p. */
-  ReconstructionSource.Outcome one(
-      ReconstructionSource source, ResultDirectory directory, Consumer<SkySignificance> searched)
-      throws IOException {
-    return one(source, directory, UsualToys.NONE, searched, List.of());
+  SearchedSky one(ReconstructionSource source, ResultDirectory directory) throws IOException {
+    return one(source, directory, UsualToys.NONE, List.of());
+  }
+
+  /** The same that tells someone else. */
+  SkyReconstruction telling(RunListener other) {
+    return new SkyReconstruction(pictures, workers, other);
   }
 
   /**
    * @param beside what is done while pictures are drawn, when all other files are there
    */
-  private ReconstructionSource.Outcome one(
+  private SearchedSky one(
       ReconstructionSource source,
       ResultDirectory directory,
       UsualToys usualToys,
-      Consumer<SkySignificance> found,
       List<Workers.Writing> beside)
       throws IOException {
     RunRecord record = RunRecord.begin(source.configuration());
@@ -174,8 +181,7 @@ public record SkyReconstruction(boolean pictures, Workers workers, RunListener l
     workers.write(last);
     listener.reconstructed(result);
     searched.significance().ifPresent(listener::significance);
-    searched.significance().ifPresent(found);
-    return outcome;
+    return searched;
   }
 
   /** Writes the pictures of a source, none when none are asked for. */

@@ -135,7 +135,7 @@ final class SkyRun {
                 ranges.all(),
                 ranges.unit(),
                 range -> add(row + "." + ranges.directory(range), source.within(range)))
-            .map(of -> EnergyRangeReconstructions.entry(ranges, of));
+            .map(of -> EnergyRangeReconstructions.entry(ranges, of.range(), of.result()));
     EnergyTableWriter table =
         new EnergyTableWriter(
             source.configuration().strategy(),

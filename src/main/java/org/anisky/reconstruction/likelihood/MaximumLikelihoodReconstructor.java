@@ -56,12 +56,12 @@ public final class MaximumLikelihoodReconstructor implements Reconstructor {
     Map<Integer, MultipoleBasis> bases = new ConcurrentHashMap<>();
     Optional<MultipoleBasis> ofErrors =
         fitsMaps
-            ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry.grid()))
+            ? Optional.of(MultipoleBasis.upTo(MapErrors.degree(geometry.views()), geometry))
             : Optional.empty();
     return (data, progress) -> {
       MultipoleBasis basis =
           bases.computeIfAbsent(
-              DegreeOfFit.of(options, data), lMax -> MultipoleBasis.upTo(lMax, geometry.grid()));
+              DegreeOfFit.of(options, data), lMax -> MultipoleBasis.upTo(lMax, geometry));
       DipoleFit fit = new DipoleFit(basis, options.acceptanceChanges());
       return reconstruct(data, fit, ofErrors, progress);
     };
