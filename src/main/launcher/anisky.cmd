@@ -16,11 +16,12 @@ if defined program for %%J in ("%program%") do if exist "%home%anisky.jsa" (
 set "compiler=-XX:CompileCommand=quiet -XX:-C1UpdateMethodData"
 set "compiler=%compiler% -XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000"
 set "compiler=%compiler% -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000"
+set "compiler=%compiler% -XX:Tier3BackedgeNotifyFreqLog=18"
 for %%L in (
   org.anisky.counts.CountTable org.anisky.counts.CountsAccumulator org.anisky.counts.EventPass
-  org.anisky.counts.EventPlacer org.anisky.counts.PendingCells org.anisky.counts.PlacedEvents
-  org.anisky.counts.ThinnedEvents org.anisky.counts.TimeSum org.anisky.grid.HealpixLocator
-  org.anisky.io.PlainColumns org.anisky.sky.DailyAngles
+  org.anisky.counts.EventPlacer org.anisky.counts.PassTotals org.anisky.counts.PendingCells
+  org.anisky.counts.PlacedEvents org.anisky.counts.ThinnedEvents org.anisky.counts.TimeSum
+  org.anisky.grid.HealpixLocator org.anisky.io.PlainColumns org.anisky.sky.DailyAngles
 ) do call set "compiler=%%compiler%% -XX:CompileCommand=CompileThresholdScaling,%%L::*,0.03"
 set "compiler=%compiler% -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.0005"
 :argument

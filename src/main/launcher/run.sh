@@ -29,12 +29,15 @@ fi
 # one, in memory that all threads share: two threads in the same loop then wait for each other, and
 # were slower than one.
 compiler="-XX:-C1UpdateMethodData -XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000
-  -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000"
+  -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000 -XX:Tier3BackedgeNotifyFreqLog=18"
 # Loops over events do pay, and soon: after a quarter of a million rounds. So does the loop over the
 # blocks of a digest, sooner, since only compiled code has the processor's own instructions for it.
+# What makes them compiled sooner would also have them ask every 256 rounds whether they are, a
+# microsecond each time, and leave the first compiler's code by way of the interpreter when they are:
+# the notify frequency is that of 8192 rounds again.
 for loops in counts.CountTable counts.CountsAccumulator counts.EventPass counts.EventPlacer \
-  counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum grid.HealpixLocator \
-  io.PlainColumns sky.DailyAngles; do
+  counts.PassTotals counts.PendingCells counts.PlacedEvents counts.ThinnedEvents counts.TimeSum \
+  grid.HealpixLocator io.PlainColumns sky.DailyAngles; do
   compiler="$compiler -XX:CompileCommand=CompileThresholdScaling,org.anisky.$loops::*,0.03"
 done
 compiler="-XX:CompileCommand=quiet $compiler

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.anisky.counts.ChainedEvents;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventShare;
@@ -34,6 +35,9 @@ public record EventFileConfiguration(
     Equinox equinox,
     EventShare share,
     EventShare rows) {
+  /** The part of the memory that blocks may take. */
+  private static final double OF_MEMORY = 0.25;
+
   /** Checks that a text file has a layout and others have none. */
   public EventFileConfiguration {
     files = List.copyOf(files);
@@ -183,6 +187,19 @@ public record EventFileConfiguration(
       long[] blocks = source instanceof TableEventSource table ? table.blocks() : null;
       return blocks == null ? new long[0] : blocks;
     }
+  }
+
+  /**
+   * The number of blocks of a single file, see {@link #blocks}, when it is worth it that several
+   * threads read some each and memory has room for a block of each of them; else 0.
+   */
+  public int blocksApart(int threads) throws IOException {
+    if (!format.isSlowToDecode() || isMany()) {
+      return 0;
+    }
+    long[] blocks = blocks(path());
+    long largest = LongStream.of(blocks).max().orElse(0);
+    return largest * threads < Runtime.getRuntime().maxMemory() * OF_MEMORY ? blocks.length : 0;
   }
 
   private EventSource openAsWritten(Path path) throws IOException {

@@ -78,6 +78,11 @@ public enum FileFormat {
     return this == TEXT;
   }
 
+  /** Whether the events of a block of a file take longer to read than to count. */
+  boolean isSlowToDecode() {
+    return this == PARQUET;
+  }
+
   /** Whether a file of this format can be read beside itself, and has its digest so. */
   boolean isReadBeside() {
     return !hasLayout();

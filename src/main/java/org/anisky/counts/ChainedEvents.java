@@ -47,6 +47,7 @@ public final class ChainedEvents implements EventSource {
 
   private void next() throws IOException {
     current = openers.get(opened).open();
+    current.digestAsRead(1);
     opened++;
   }
 

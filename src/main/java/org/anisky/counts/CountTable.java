@@ -56,17 +56,24 @@ final class CountTable implements Serializable {
   /**
    * Adds events of weight 1 of one part; several threads may.
    *
-   * @param cells within the part, not modified
+   * @param cells within the part; those added mean nothing afterwards
    * @param from the first in {@code cells}
    * @param to the end
    */
   void addOnes(int part, char[] cells, int from, int to) {
     byte[] counts = ones[part];
     synchronized (counts) {
+      // Bytes that begin anew are found without a branch, which is hardly ever taken: the compiler
+      // would leave it out, and compile all again when it is.
+      int end = from;
       for (int k = from; k < to; k++) {
-        if (++counts[cells[k]] == 0) {
-          turn(part, cells[k], 1);
-        }
+        char cell = cells[k];
+        int count = ++counts[cell] & BYTE;
+        cells[end] = cell;
+        end += count - 1 >>> Integer.SIZE - 1;
+      }
+      for (int k = from; k < end; k++) {
+        turn(part, cells[k], 1);
       }
     }
   }

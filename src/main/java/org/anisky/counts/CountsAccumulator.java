@@ -70,29 +70,41 @@ final class CountsAccumulator implements Serializable {
    */
   void tally(EventBatch batch, PlacedEvents placed, int set, boolean hasEnergy) {
     TimeSum sum = new TimeSum();
-    double first = firstTime;
-    double last = lastTime;
     int begin = placed.begin[set];
     int end = placed.begin[set + 1];
     for (int j = begin; j < end; j++) {
-      double time = placed.timeInView[j];
-      sum.add(time);
-      // Comparisons that are foreseen nearly always: Math.min would wait for the one before.
-      if (time < first) {
-        first = time;
-      }
-      if (time > last) {
-        last = time;
-      }
+      sum.add(placed.timeInView[j]);
     }
+    sum.addTo(times);
+    addSpan(placed.timeInView, begin, end);
     used += end - begin;
     notInView += placed.outOfView[set];
-    firstTime = first;
-    lastTime = last;
-    sum.addTo(times);
     for (int j = begin; hasEnergy && j < end; j++) {
       energies.add(batch.energy[placed.inView[j]]);
     }
+  }
+
+  /**
+   * Times are not negative, so that their bits have their order. No branch tells the smaller from
+   * the larger: in a list in the order of time the compiler would leave one out, and compile all
+   * again when a time comes that is not.
+   */
+  private void addSpan(double[] times, int begin, int end) {
+    if (begin == end) {
+      return;
+    }
+    long first = Long.MAX_VALUE;
+    long last = 0;
+    for (int j = begin; j < end; j++) {
+      // Without the sign of -0.
+      long bits = Double.doubleToRawLongBits(times[j] + 0.0);
+      long before = bits - first;
+      first += before & before >> Long.SIZE - 1;
+      long behind = last - bits;
+      last -= behind & behind >> Long.SIZE - 1;
+    }
+    firstTime = Math.min(firstTime, Double.longBitsToDouble(first));
+    lastTime = Math.max(lastTime, Double.longBitsToDouble(last));
   }
 
   /** Adds all but the tables of an accumulator that shares them. */

@@ -48,6 +48,17 @@ public interface EventSource extends Closeable {
   }
 
   /**
+   * Asks for the digest to be taken as events are read, which saves a reading of its own, where
+   * nobody would wait for it; before the first read.
+   *
+   * @param threads that read in turns
+   * @return whether it is; then it must not be asked for before the last event
+   */
+  default boolean digestAsRead(int threads) {
+    return false;
+  }
+
+  /**
    * SHA-256 of what was read, hexadecimal; to be asked for once, after the last event. Empty when
    * there is no file.
    *

@@ -71,7 +71,8 @@ final class PassTotals {
     for (int k = 0; k < batch.size; k++) {
       long hash = ThinnedEvents.hash(batch.unixTime[k], batch.polar[k], batch.azimuthal[k]);
       kept[size] = k;
-      size += (hash & mask) == 0 ? 1 : 0;
+      long left = hash & mask;
+      size += (int) ((left - 1 & ~left) >>> Long.SIZE - 1);
     }
     synchronized (thinned) {
       for (int j = 0; j < size; j++) {

@@ -55,6 +55,11 @@ public abstract class PassedEvents implements EventSource {
   }
 
   @Override
+  public boolean digestAsRead(int threads) {
+    return source.digestAsRead(threads);
+  }
+
+  @Override
   public String digest() throws IOException {
     return source.digest();
   }

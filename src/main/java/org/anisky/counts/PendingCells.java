@@ -16,8 +16,14 @@ final class PendingCells {
   private final int pixels;
   private final int parts;
 
-  /** The logarithm of the number of cells that may wait in each part. */
+  /** The logarithm of the number of cells that there is room for in each part. */
   private final int bits;
+
+  /**
+   * How many may wait: few at first, so that the compiler sees them being counted before it
+   * compiles, and does not leave that out and compile all again.
+   */
+  private int most = 1 << FEWEST_BITS;
 
   /** By set, part and place, each within its part. */
   private final char[] cells;
@@ -82,8 +88,9 @@ final class PendingCells {
     int size = waiting[list];
     cells[(list << bits) + size] = (char) cell;
     waiting[list] = ++size;
-    if (size >> bits != 0) {
+    if (size >= most) {
       count(list);
+      most = Math.min(2 * most, 1 << bits);
     }
   }
 

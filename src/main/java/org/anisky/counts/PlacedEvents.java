@@ -1,7 +1,6 @@
 package org.anisky.counts;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /**
  * Where the events of a batch belong, as columns: entry k is event k of the batch. Filled by {@link
@@ -104,7 +103,10 @@ final class PlacedEvents {
       take(seen, k, unixTime[k]);
       seen += 1 + (pixel[k] >> Integer.SIZE - 1);
     }
-    outOfView[0] = size - seen - LongStream.of(rejected).sum();
+    outOfView[0] = size - seen;
+    for (long some : rejected) {
+      outOfView[0] -= some;
+    }
     return seen;
   }
 }

@@ -10,20 +10,25 @@ import java.util.Arrays;
  * order of the events nor on how they are split.
  */
 public final class ThinnedEvents implements Serializable {
-  private static final long serialVersionUID = 1;
+  private static final long serialVersionUID = 2;
 
   /** Different events held, at most; from half of them on when there are more. */
   public static final int MOST = 1 << 15;
 
   private static final int SLOTS = MOST << 1;
 
-  private final long[] hashes = new long[SLOTS];
-  private final double[] times = new double[SLOTS];
-  private final double[] polar = new double[SLOTS];
-  private final double[] azimuthal = new double[SLOTS];
+  /** The first {@link #size} entries are those held; one more for the event that is too many. */
+  private final long[] hashes = new long[MOST + 1];
 
-  /** How often the event is in the list; 0 for a free slot. */
-  private final int[] copies = new int[SLOTS];
+  private final double[] times = new double[MOST + 1];
+  private final double[] polar = new double[MOST + 1];
+  private final double[] azimuthal = new double[MOST + 1];
+
+  /** How often the event is in the list. */
+  private final int[] copies = new int[MOST + 1];
+
+  /** By hash, one more than the entry of an event; 0 for a free slot. */
+  private final int[] entries = new int[SLOTS];
 
   private int size;
   private int level;
@@ -54,38 +59,46 @@ public final class ThinnedEvents implements Serializable {
       return;
     }
     int slot = (int) (hash >>> 46) & (SLOTS - 1);
-    while (copies[slot] > 0) {
-      if (hashes[slot] == hash
-          && times[slot] == time
-          && polar[slot] == polarAngle
-          && azimuthal[slot] == azimuthalAngle) {
-        copies[slot] += number;
+    while (entries[slot] > 0) {
+      int entry = entries[slot] - 1;
+      if (hashes[entry] == hash
+          && times[entry] == time
+          && polar[entry] == polarAngle
+          && azimuthal[entry] == azimuthalAngle) {
+        copies[entry] += number;
         return;
       }
       slot = (slot + 1) & (SLOTS - 1);
     }
-    hashes[slot] = hash;
-    times[slot] = time;
-    polar[slot] = polarAngle;
-    azimuthal[slot] = azimuthalAngle;
-    copies[slot] = number;
-    if (++size > MOST) {
+    hold(slot, hash, time, polarAngle, azimuthalAngle, number);
+    while (size > MOST) {
       thin(level + 1);
     }
   }
 
+  private void hold(
+      int slot, long hash, double time, double polarAngle, double azimuthalAngle, int number) {
+    hashes[size] = hash;
+    times[size] = time;
+    polar[size] = polarAngle;
+    azimuthal[size] = azimuthalAngle;
+    copies[size] = number;
+    entries[slot] = ++size;
+  }
+
+  /** Those that stay move together. */
   private void thin(int newLevel) {
-    long[] oldHashes = hashes.clone();
-    double[] oldTimes = times.clone();
-    double[] oldPolar = polar.clone();
-    double[] oldAzimuthal = azimuthal.clone();
-    int[] oldCopies = copies.clone();
-    Arrays.fill(copies, 0);
-    size = 0;
     level = newLevel;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if (oldCopies[slot] > 0) {
-        add(oldHashes[slot], oldTimes[slot], oldPolar[slot], oldAzimuthal[slot], oldCopies[slot]);
+    int before = size;
+    size = 0;
+    Arrays.fill(entries, 0);
+    for (int k = 0; k < before; k++) {
+      if ((hashes[k] & mask()) == 0) {
+        int slot = (int) (hashes[k] >>> 46) & (SLOTS - 1);
+        while (entries[slot] > 0) {
+          slot = (slot + 1) & (SLOTS - 1);
+        }
+        hold(slot, hashes[k], times[k], polar[k], azimuthal[k], copies[k]);
       }
     }
   }
@@ -95,15 +108,8 @@ public final class ThinnedEvents implements Serializable {
     if (other.level > level) {
       thin(other.level);
     }
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if (other.copies[slot] > 0) {
-        add(
-            other.hashes[slot],
-            other.times[slot],
-            other.polar[slot],
-            other.azimuthal[slot],
-            other.copies[slot]);
-      }
+    for (int k = 0; k < other.size; k++) {
+      add(other.hashes[k], other.times[k], other.polar[k], other.azimuthal[k], other.copies[k]);
     }
   }
 
@@ -130,8 +136,8 @@ public final class ThinnedEvents implements Serializable {
   /** Number of events held, copies included. */
   long events() {
     long events = 0;
-    for (int number : copies) {
-      events += number;
+    for (int k = 0; k < size; k++) {
+      events += copies[k];
     }
     return events;
   }
@@ -139,8 +145,8 @@ public final class ThinnedEvents implements Serializable {
   /** Sum of n(n - 1)/2 over the numbers n of copies: pairs of the same event. */
   double pairs() {
     double pairs = 0;
-    for (int number : copies) {
-      pairs += 0.5 * number * (number - 1.0);
+    for (int k = 0; k < size; k++) {
+      pairs += 0.5 * copies[k] * (copies[k] - 1.0);
     }
     return pairs;
   }
@@ -148,21 +154,15 @@ public final class ThinnedEvents implements Serializable {
   /** Number of events held of that time, copies included. */
   long eventsAt(double unixTime) {
     long events = 0;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      events += times[slot] == unixTime ? copies[slot] : 0;
+    for (int k = 0; k < size; k++) {
+      events += times[k] == unixTime ? copies[k] : 0;
     }
     return events;
   }
 
   /** The times of the different events held, growing. */
   double[] sortedTimes() {
-    double[] sorted = new double[size];
-    int next = 0;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if (copies[slot] > 0) {
-        sorted[next++] = times[slot];
-      }
-    }
+    double[] sorted = Arrays.copyOf(times, size);
     Arrays.sort(sorted);
     return sorted;
   }
@@ -170,11 +170,8 @@ public final class ThinnedEvents implements Serializable {
   /** Hashes of the directions of the different events held, growing. */
   double[] sortedDirections() {
     long[] directions = new long[size];
-    int next = 0;
-    for (int slot = 0; slot < SLOTS; slot++) {
-      if (copies[slot] > 0) {
-        directions[next++] = hash(0, polar[slot], azimuthal[slot]);
-      }
+    for (int k = 0; k < size; k++) {
+      directions[k] = hash(0, polar[k], azimuthal[k]);
     }
     // 53 of 64 bits: of 8e9 pairs one in a million differs in the others alone.
     double[] sorted = Arrays.stream(directions).mapToDouble(hash -> hash >> 11).toArray();

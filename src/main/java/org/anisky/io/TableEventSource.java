@@ -180,6 +180,11 @@ public final class TableEventSource extends ColumnEvents {
   }
 
   @Override
+  public boolean digestAsRead(int threads) {
+    return input.digestAsRead(threads);
+  }
+
+  @Override
   public String digest() throws IOException {
     return input.digest();
   }

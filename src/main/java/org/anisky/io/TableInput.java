@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import org.anisky.InvalidInputException;
+import org.anisky.counts.EventSource;
 
 /**
  * A file of columns, read stretch by stretch of its rows and only those columns that were asked
@@ -19,8 +20,13 @@ public interface TableInput extends Closeable {
   /** The file's path, for messages. */
   Path file();
 
-  /** SHA-256 of the file, hexadecimal. */
+  /** SHA-256 of the file, hexadecimal; to be asked for once. */
   String digest() throws IOException;
+
+  /** Asks for the digest to be taken while rows are read, see {@link EventSource#digestAsRead}. */
+  default boolean digestAsRead(int threads) {
+    return false;
+  }
 
   /** Names of the columns, in the file's order. */
   List<String> columnNames();

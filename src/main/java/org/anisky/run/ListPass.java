@@ -130,11 +130,24 @@ public final class ListPass {
    */
   ListSums.Whole whole(Workers workers, EventProgress progress) throws IOException {
     if (isReadTogether(workers)) {
-      return FilesTogether.read(this, workers, progress);
+      if (input.file().isMany()) {
+        return FilesTogether.read(this, workers, progress);
+      }
+      int blocks = input.file().blocksApart(workers.threads());
+      if (blocks > 1) {
+        Optional<ListSums.Whole> read = BlocksTogether.read(this, blocks, workers, progress);
+        if (read.isPresent()) {
+          return read.get();
+        }
+      }
     }
+    return readOnce(workers, progress);
+  }
+
+  private ListSums.Whole readOnce(Workers workers, EventProgress progress) throws IOException {
     try (EventSource opened = input.file().open(unread())) {
       FutureTask<String> digest = new FutureTask<>(opened::digest);
-      boolean isBeside = input.file().isReadBeside();
+      boolean isBeside = input.file().isReadBeside() && !opened.digestAsRead(workers.threads());
       Runnable beside = isBeside ? digest : () -> {};
       ListSums sums =
           read(shared(opened), configuration.blocks(detector), workers, beside, progress);
@@ -147,10 +160,9 @@ public final class ListPass {
     }
   }
 
-  /** Whether every thread reads files of its own: memory must hold the counts of each. */
+  /** Whether every thread may read a part of its own: memory must hold the counts of each. */
   private boolean isReadTogether(Workers workers) {
-    return input.file().isMany()
-        && workers.threads() > 1
+    return workers.threads() > 1
         && !input.file().rows().isPart()
         && configuration.blocks(detector).isEmpty()
         && workers.threads() < plan.mostInMemory(input.file().columns().hasWeight());
@@ -174,6 +186,7 @@ public final class ListPass {
       EventPartition partition, PartShelf shelf, Workers workers, EventProgress progress)
       throws IOException {
     try (EventSource opened = input.file().open()) {
+      opened.digestAsRead(workers.threads());
       EventSource watched = new WatchedEvents(shared(opened), detector, progress);
       Optional<CheckedDirections> checked = checked(watched);
       EventSource seen = checked.isPresent() ? checked.get() : watched;

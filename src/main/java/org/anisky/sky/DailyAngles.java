@@ -25,6 +25,9 @@ public final class DailyAngles {
 
   private static final int DAYS_HELD = 1 << 12;
 
+  private static final int SIGN = Integer.SIZE - 1;
+  private static final int SIGN_OF_LONG = Long.SIZE - 1;
+
   private final SiderealClock clock;
   private final TimeFrame frame;
   private final Observatory observatory;
@@ -37,6 +40,7 @@ public final class DailyAngles {
   private final double[] atStart = new double[DAYS_HELD];
   private final double[] perSecond = new double[DAYS_HELD];
   private final double margin;
+  private int[] doubtful = {};
 
   /** Lines for one frame at one place. */
   public DailyAngles(
@@ -58,11 +62,30 @@ public final class DailyAngles {
    * @param out receives tau; modified
    */
   public void bins(double[] unixTime, int size, int[] out) {
+    int doubts = likelyBins(unixTime, size, out);
+    for (int j = 0; j < doubts; j++) {
+      int k = doubtful[j];
+      out[k] = exactly(unixTime[k]);
+    }
+  }
+
+  /**
+   * Bins as the lines have them. An event in doubt is found by a sign and not by a branch, nor is
+   * one that says whether a turn is complete: the compiler would leave it out, and compile all
+   * again when one comes.
+   *
+   * @return number of events that may belong elsewhere, in {@link #doubtful}
+   */
+  private int likelyBins(double[] unixTime, int size, int[] out) {
+    if (doubtful.length < size) {
+      doubtful = new int[size];
+    }
     int bins = binning.bins();
     double start = 0;
     double end = 0;
     double first = 0;
     double slope = 0;
+    int doubts = 0;
     for (int k = 0; k < size; k++) {
       double time = unixTime[k];
       if (!(time >= start && time < end)) {
@@ -79,16 +102,18 @@ public final class DailyAngles {
       double inBins = first + slope * (time - start);
       int tau = (int) inBins;
       double inBin = inBins - tau;
-      if (inBin > margin && inBin < 1 - margin) {
-        // At most three turns of the fastest frame lie above the start of the first bin.
-        while (tau >= bins) {
-          tau -= bins;
-        }
-        out[k] = tau;
-      } else {
-        out[k] = exactly(time);
-      }
+      // At most three turns of the fastest frame lie above the start of the first bin.
+      tau -= bins & (bins - 1 - tau >> SIGN);
+      tau -= bins & (bins - 1 - tau >> SIGN);
+      tau -= bins & (bins - 1 - tau >> SIGN);
+      out[k] = tau;
+      long signs =
+          Double.doubleToRawLongBits(inBin - margin)
+              | Double.doubleToRawLongBits(1 - margin - inBin);
+      doubtful[doubts] = k;
+      doubts += (int) (signs >>> SIGN_OF_LONG);
     }
+    return doubts;
   }
 
   private int exactly(double time) {
@@ -98,7 +123,8 @@ public final class DailyAngles {
   private void hold(int slot, long today) {
     day[slot] = today;
     if (!followsDays) {
-      atStart[slot] = Double.NaN;
+      atStart[slot] = -1;
+      perSecond[slot] = 0;
       return;
     }
     double start = today * DAY;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.anisky.counts.CountsOrigin;
 import org.anisky.io.arrow.ArrowCounts;
+import org.anisky.io.files.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,6 +137,40 @@ class ManyColumnFilesTest {
               CommandLineRun.of("bin", toy, "--set", cut, "--part", "1/3", "-o", out, "--overwrite")
                   .err())
           .contains("a.parquet is damaged: row group 0");
+    }
+  }
+
+  @Test
+  void rowGroupsOfOneFileAreReadByAllThreadsWithTheSameBytes() throws IOException {
+    Path toy =
+        configuration(
+            "file: " + PARQUET.resolve("cuts.parquet").toAbsolutePath(), "zenith", "azimuth");
+    Path one = directory.resolve("one.arrow");
+    CommandLineRun.good("bin", toy, "-j", 1, "-o", one);
+    assertThat(ArrowCounts.read(one).origin().digest())
+        .isEqualTo(Sha256.of(PARQUET.resolve("cuts.parquet")));
+    for (int threads : new int[] {2, 3, 7}) {
+      Path several = directory.resolve(threads + ".arrow");
+      CommandLineRun.good("bin", toy, "-j", threads, "-o", several);
+      assertThat(several).as("%d threads", threads).hasSameBinaryContentAs(one);
+    }
+  }
+
+  /** Its second and fourth row group: whoever comes to the fourth first does not tell of it. */
+  @Test
+  void theFirstOfSeveralBadRowGroupsIsToldWhoeverReadsIt() throws IOException {
+    byte[] bytes = Files.readAllBytes(PARQUET.resolve("cuts.parquet"));
+    Arrays.fill(bytes, 6300, 6340, (byte) 0);
+    Arrays.fill(bytes, 14800, 14840, (byte) 0);
+    Path damaged = Files.write(directory.resolve("bad.parquet"), bytes);
+    Path toy = configuration("file: " + damaged, "zenith", "azimuth");
+    for (int threads : new int[] {1, 2, 3, 7}) {
+      CommandLineRun run =
+          CommandLineRun.of("bin", toy, "-j", threads, "-o", directory.resolve("out.arrow"));
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err().strip().lines()).hasSize(1);
+      assertThat(run.err()).contains("bad.parquet is damaged: row group 1 (from row 50)");
+      assertThat(directory.resolve("out.arrow")).doesNotExist();
     }
   }
 }

@@ -41,7 +41,7 @@ class CountTableTest {
     Arrays.fill(cells, (char) (3 * PIXELS + 5));
     cells[0] = 1;
     for (int round = 0; round < 9; round++) {
-      table.addOnes(0, cells, 0, 100);
+      table.addOnes(0, cells.clone(), 0, 100);
     }
     tally[0][1] = 9;
     tally[3][5] = 891;

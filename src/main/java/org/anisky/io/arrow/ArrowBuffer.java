@@ -63,6 +63,9 @@ sealed interface ArrowBuffer {
   record InFile(ArrowBytes bytes, long begin, long length) implements ArrowBuffer {
     @Override
     public ByteBuffer part(long offset, int count, Window window) throws IOException {
+      if (bytes.holds(begin + offset, count)) {
+        return bytes.held(begin + offset, count);
+      }
       if (!window.holds(this, offset, count)) {
         window.fill(this, offset, count);
       }

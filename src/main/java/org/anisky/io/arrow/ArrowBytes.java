@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.anisky.InvalidInputException;
+import org.anisky.io.files.DigestAsRead;
 import org.anisky.io.files.SequentialInput;
 
 /**
@@ -19,11 +20,18 @@ final class ArrowBytes implements Closeable {
   private final Path file;
   private final FileChannel channel;
   private final long size;
+  private final DigestAsRead digest;
+
+  /** A stretch that was read as a whole; empty when there is none. */
+  private ByteBuffer held = ByteBuffer.allocateDirect(0);
+
+  private long heldBegin;
 
   private ArrowBytes(Path file, FileChannel channel) throws IOException {
     this.file = file;
     this.channel = channel;
     size = channel.size();
+    digest = new DigestAsRead(channel);
   }
 
   /**
@@ -69,11 +77,50 @@ final class ArrowBytes implements Closeable {
   }
 
   /**
+   * Reads a stretch of the file as a whole and for its digest too; what is asked for in it is no
+   * longer read from the file until another is held.
+   *
+   * @param begin where
+   * @param end of it, within the file
+   */
+  void hold(long begin, long end) throws IOException {
+    int length = Math.toIntExact(end - begin);
+    ByteBuffer memory = held.capacity() < length ? ByteBuffer.allocateDirect(length) : held;
+    held = memory.clear().limit(0);
+    readFromFile(begin, memory.limit(length));
+    heldBegin = begin;
+    digest.add(begin, held);
+  }
+
+  /** Whether bytes from a position on are held. */
+  boolean holds(long position, long length) {
+    return position >= heldBegin && position + length <= heldBegin + held.limit() && length > 0;
+  }
+
+  /** Bytes that are held, little-endian; valid until others are. */
+  ByteBuffer held(long position, int length) {
+    return held.slice((int) (position - heldBegin), length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** SHA-256 of the file, of which only what was never held is read now; to be called once. */
+  String digest() throws IOException {
+    return digest.hex();
+  }
+
+  /**
    * Fills what remains of a buffer.
    *
    * @param into modified; afterwards ready to be read from its beginning
    */
   void read(long position, ByteBuffer into) throws IOException {
+    if (holds(position, into.remaining())) {
+      into.put(held(position, into.remaining())).flip();
+    } else {
+      readFromFile(position, into);
+    }
+  }
+
+  private void readFromFile(long position, ByteBuffer into) throws IOException {
     long at = position;
     while (into.hasRemaining()) {
       int read = channel.read(into, at);

@@ -33,6 +33,9 @@ final class ArrowFileFrames implements ArrowFrames {
   /** The mark of the end: that of a message, and a length of 0; little-endian. */
   private static final long END = ArrowMessage.CONTINUATION & 0xffffffffL;
 
+  /** Of batches of at most so many bytes few readings are worth more than few bytes. */
+  private static final long MOST_WHOLE = 1 << 22;
+
   private record Place(long offset, long metadata, long body, byte type) {
     long end() {
       return offset + metadata + body;
@@ -44,6 +47,7 @@ final class ArrowFileFrames implements ArrowFrames {
   private final Schema schema;
   private final List<Place> places = new ArrayList<>();
   private int next;
+  private boolean whole;
 
   ArrowFileFrames(ArrowBytes bytes) throws IOException {
     this.bytes = bytes;
@@ -165,6 +169,12 @@ final class ArrowFileFrames implements ArrowFrames {
   }
 
   @Override
+  public boolean readWhole() {
+    whole = batches().stream().allMatch(place -> place.end() - place.offset <= MOST_WHOLE);
+    return whole;
+  }
+
+  @Override
   public long only(int from, int until) throws IOException {
     List<Place> batches = batches();
     long rows = 0;
@@ -179,7 +189,14 @@ final class ArrowFileFrames implements ArrowFrames {
 
   @Override
   public ArrowMessage next() throws IOException {
-    return next == places.size() ? null : message(places.get(next++));
+    if (next == places.size()) {
+      return null;
+    }
+    Place place = places.get(next++);
+    if (whole && place.type == MessageHeader.RecordBatch) {
+      bytes.hold(place.offset, place.end());
+    }
+    return message(place);
   }
 
   private ArrowMessage message(Place place) throws IOException {

@@ -29,6 +29,14 @@ sealed interface ArrowFrames permits ArrowStreamFrames, ArrowFileFrames {
   long[] blocks();
 
   /**
+   * From now on reads every batch as a whole, for all columns and the digest, when that is worth
+   * it; before the first {@link #next}.
+   *
+   * @return whether it does
+   */
+  boolean readWhole();
+
+  /**
    * Leaves out all batches of rows but some; before the first {@link #next}.
    *
    * @param from first batch, from 0

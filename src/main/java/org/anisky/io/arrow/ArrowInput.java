@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.anisky.InvalidInputException;
 import org.anisky.io.TableInput;
-import org.anisky.io.files.Sha256;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
@@ -72,8 +71,13 @@ final class ArrowInput implements TableInput {
   }
 
   @Override
+  public boolean digestAsRead(int threads) {
+    return frames.readWhole();
+  }
+
+  @Override
   public String digest() throws IOException {
-    return Sha256.of(file());
+    return bytes.digest();
   }
 
   /** Names of the columns, in the file's order. */

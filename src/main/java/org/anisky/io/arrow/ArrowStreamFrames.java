@@ -45,6 +45,11 @@ final class ArrowStreamFrames implements ArrowFrames {
   }
 
   @Override
+  public boolean readWhole() {
+    return false;
+  }
+
+  @Override
   public long only(int from, int until) {
     throw new IllegalStateException("a stream is read as a whole");
   }

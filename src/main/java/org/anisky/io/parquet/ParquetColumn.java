@@ -45,7 +45,7 @@ final class ParquetColumn implements TableColumn {
    * @param reader of its pages of this column
    */
   void load(PageReader reader, int rows) throws IOException {
-    pages = new ParquetPages(reader, descriptor, type);
+    pages = new ParquetPages(reader, descriptor, type, pages);
     rowsOfGroup = rows;
     next = 0;
     size = 0;

@@ -10,7 +10,6 @@ import org.anisky.InvalidInputException;
 import org.anisky.io.Excerpt;
 import org.anisky.io.TableBlock;
 import org.anisky.io.TableInput;
-import org.anisky.io.files.Sha256;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
@@ -18,7 +17,6 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -29,18 +27,22 @@ import org.apache.parquet.schema.Type;
  */
 final class ParquetInput implements TableInput {
   private final Path file;
+  private final ParquetBytes bytes;
   private final ParquetFileReader reader;
   private final MessageType schema;
   private final List<ParquetColumn> columns = new ArrayList<>();
   private int rowGroup = -1;
   private int endOfGroups;
   private boolean begun;
+  private boolean digestedAsRead;
+  private PageReadStore group;
   private long firstRow;
   private int rows;
   private Predicate<TableBlock> leftOut = block -> false;
 
-  private ParquetInput(Path file, ParquetFileReader reader) {
+  private ParquetInput(Path file, ParquetBytes bytes, ParquetFileReader reader) {
     this.file = file;
+    this.bytes = bytes;
     this.reader = reader;
     schema = reader.getFooter().getFileMetaData().getSchema();
     endOfGroups = reader.getRowGroups().size();
@@ -64,14 +66,18 @@ final class ParquetInput implements TableInput {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new ParquetCodecs(file))
+            .withAllocator(new ParquetMemory())
             .usePageChecksumVerification()
             .withUseHadoopVectoredIo(false)
             .build();
+    ParquetBytes bytes = ParquetBytes.open(file);
     try {
-      return new ParquetInput(file, ParquetFileReader.open(new LocalInputFile(file), options));
+      return new ParquetInput(file, bytes, ParquetFileReader.open(bytes, options));
     } catch (ParquetCryptoRuntimeException e) {
+      bytes.close();
       throw InvalidInputException.of("%s is encrypted; encrypted files are not read", file);
     } catch (RuntimeException | IOException e) {
+      bytes.close();
       String wrong = String.valueOf(e.getMessage());
       throw InvalidInputException.of(
           wrong.contains("magic") || wrong.contains("too small")
@@ -87,9 +93,16 @@ final class ParquetInput implements TableInput {
     return file;
   }
 
+  /** Several threads would wait for it, beside which the file can be read once more. */
+  @Override
+  public boolean digestAsRead(int threads) {
+    digestedAsRead = threads == 1;
+    return digestedAsRead;
+  }
+
   @Override
   public String digest() throws IOException {
-    return Sha256.of(file());
+    return bytes.digest();
   }
 
   @Override
@@ -141,18 +154,21 @@ final class ParquetInput implements TableInput {
       reader.setRequestedSchema(
           columns.stream().map(ParquetColumn::descriptor).distinct().toList());
       begun = true;
+      if (digestedAsRead) {
+        bytes.digestAsRead();
+      }
     }
     firstRow += rows;
     rows = 0;
     rowGroup++;
-    while (rowGroup < endOfGroups && leftOut.test(new ParquetBlock(group()))) {
-      firstRow += group().getRowCount();
+    while (rowGroup < endOfGroups && leftOut.test(new ParquetBlock(description()))) {
+      firstRow += description().getRowCount();
       rowGroup++;
     }
     if (rowGroup >= endOfGroups) {
       return false;
     }
-    PageReadStore group;
+    leaveGroup();
     try {
       group = reader.readRowGroup(rowGroup);
     } catch (RuntimeException | IOException e) {
@@ -169,7 +185,7 @@ final class ParquetInput implements TableInput {
     return true;
   }
 
-  private BlockMetaData group() {
+  private BlockMetaData description() {
     return reader.getRowGroups().get(rowGroup);
   }
 
@@ -198,8 +214,17 @@ final class ParquetInput implements TableInput {
         wrong);
   }
 
+  /** Its memory is that of the next one. */
+  private void leaveGroup() {
+    if (group != null) {
+      group.close();
+      group = null;
+    }
+  }
+
   @Override
   public void close() throws IOException {
+    leaveGroup();
     reader.close();
   }
 }

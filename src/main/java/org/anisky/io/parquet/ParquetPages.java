@@ -33,8 +33,8 @@ final class ParquetPages {
   private final double[] ofDictionary;
 
   private final String[] textsOfDictionary;
-  private double[] values = {};
-  private String[] texts = {};
+  private double[] values;
+  private String[] texts;
   private int size;
   private int next;
 
@@ -53,9 +53,13 @@ final class ParquetPages {
 
   /**
    * @param pages of the column in a row group
+   * @param before of the row group before, whose memory is used again; null for the first
    */
-  ParquetPages(PageReader pages, ColumnDescriptor descriptor, ParquetValues type)
+  ParquetPages(
+      PageReader pages, ColumnDescriptor descriptor, ParquetValues type, ParquetPages before)
       throws IOException {
+    values = before == null ? new double[0] : before.values;
+    texts = before == null ? new String[0] : before.texts;
     this.pages = pages;
     this.descriptor = descriptor;
     this.type = type;

@@ -20,6 +20,7 @@ import org.anisky.io.ColumnForms;
 import org.anisky.io.ColumnReference;
 import org.anisky.io.EventColumns;
 import org.anisky.io.TimeScale;
+import org.anisky.io.files.Sha256;
 import org.anisky.sky.AzimuthConvention;
 import org.anisky.sky.Equinox;
 import org.apache.arrow.vector.types.TimeUnit;
@@ -55,6 +56,45 @@ class ArrowEventsTest extends ArrowLists {
         new EventFileConfiguration(file, FileFormat.ARROW, null, local());
     try (EventSource source = configured.open()) {
       assertThat(all(source).polar[0]).isEqualTo(0.5);
+    }
+  }
+
+  @Test
+  void theDigestIsThatOfTheFileHoweverItsBatchesAreRead() throws IOException {
+    ArrowTable table = localTable().rowsPerBatch(200);
+    for (int k = 0; k < 1000; k++) {
+      table.row(59000, k / 1000.0, 30, 1, 8);
+    }
+    Path file = table.file(path());
+    String expected = Sha256.of(file);
+    for (int read : new int[] {0, 1, 2, 5}) {
+      try (EventSource source = ArrowEventSource.open(file, local())) {
+        assertThat(source.digestAsRead(2)).isTrue();
+        EventBatch batch = new EventBatch(200);
+        for (int k = 0; k < read; k++) {
+          assertThat(source.read(batch)).isTrue();
+          assertThat(batch.polar[199]).isEqualTo((float) ((200 * k + 199) / 1000.0));
+        }
+        assertThat(source.digest()).as("%d batches", read).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void batchesOfManyBytesAreReadColumnByColumnBesideTheDigest() throws IOException {
+    // At least eight bytes in each row.
+    int rows = (1 << 22) / 8 + 1;
+    ArrowTable table = localTable().rowsPerBatch(rows);
+    for (int k = 0; k < rows; k++) {
+      table.row(59000, k / (rows - 1.0), 30, 1, 8);
+    }
+    Path file = table.file(path());
+    try (EventSource source = ArrowEventSource.open(file, local())) {
+      assertThat(source.digestAsRead(2)).isFalse();
+      EventBatch batch = new EventBatch(rows);
+      assertThat(source.read(batch)).isTrue();
+      assertThat(batch.polar[rows - 1]).isEqualTo(1);
+      assertThat(source.digest()).isEqualTo(Sha256.of(file));
     }
   }
 
