@@ -30,6 +30,11 @@ fi
 # were slower than one.
 compiler="-XX:-C1UpdateMethodData -XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000
   -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000 -XX:Tier3BackedgeNotifyFreqLog=18"
+# The first compiler takes up a loop after ten thousand rounds in place of sixty, and a method later:
+# of those that a short run calls two hundred times most are not called much oftener. Binning, which
+# is few loops, loses by it.
+[ "$1" = bin ] || compiler="$compiler -XX:Tier3BackEdgeThreshold=10000 -XX:Tier3InvocationThreshold=500
+  -XX:Tier3MinInvocationThreshold=200 -XX:Tier3CompileThreshold=3000"
 # Loops over events do pay, and soon: after a quarter of a million rounds. So does the loop over the
 # blocks of a digest, sooner, since only compiled code has the processor's own instructions for it; the
 # first compiler must not make it a part of who calls it, which waits behind the loops over events.

@@ -29,6 +29,9 @@ public final class Workers implements AutoCloseable {
 
   private static final long NAP = 50_000;
 
+  /** More threads than any machine has; each takes memory, and a job is parted among all. */
+  static final int MOST = 4096;
+
   private final int threads;
   private final ExecutorService helpers;
 
@@ -53,11 +56,14 @@ public final class Workers implements AutoCloseable {
   /**
    * Workers on a number of threads.
    *
-   * @throws InvalidInputException when {@code threads} is less than 1
+   * @throws InvalidInputException when {@code threads} is less than 1 or more than {@value #MOST}
    */
   public static Workers of(int threads) {
     if (threads < 1) {
       throw InvalidInputException.of("number of threads %d must be at least 1", threads);
+    }
+    if (threads > MOST) {
+      throw InvalidInputException.of("number of threads %d must be at most %d", threads, MOST);
     }
     return new Workers(threads);
   }

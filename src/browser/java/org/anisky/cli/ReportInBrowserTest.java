@@ -423,13 +423,20 @@ class ReportInBrowserTest {
     Object blank =
         browser.script(
             """
-            return [...document.querySelectorAll(".chart canvas")].filter((c) => {
-              const data = new Uint32Array(
-                c.getContext("2d").getImageData(0, 0, c.width, c.height).data.buffer);
-              return new Set(data).size < 5;
-            }).length;
+            const colours = (c) => new Set(new Uint32Array(
+              c.getContext("2d").getImageData(0, 0, c.width, c.height).data.buffer)).size;
+            const all = (names) => [...document.querySelectorAll(names)];
+            return all(".chart .u-wrap canvas").filter((c) => colours(c) < 5).length
+              + all(".chart .u-marker .mark").filter((c) => colours(c) < 2).length;
             """);
     assertThat(blank).isEqualTo(0L);
+    Object unmarked =
+        browser.script(
+            """
+            return [...document.querySelectorAll(".chart .u-series:not(:first-child) .u-marker")]
+              .filter((marker) => marker.querySelector(".mark") === null).length;
+            """);
+    assertThat(unmarked).as("lines without their mark in the legend").isEqualTo(0L);
     browser.script("document.querySelector('.chart details').open = true");
     browser.until("return document.querySelectorAll('.chart details td').length > 20");
   }

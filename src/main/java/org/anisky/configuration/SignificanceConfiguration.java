@@ -119,6 +119,9 @@ public record SignificanceConfiguration(
   /** A disc, or a box between two meridians and two parallels. */
   private static SkyRegion region(YamlSection section) {
     String name = section.text("name");
+    if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+      throw section.invalid("name", "must be one line that is not blank");
+    }
     if (section.has("radius")) {
       double declination = section.angle("declination", Interval.closed(-90, 90));
       double rightAscension = section.angle("right-ascension", Interval.closed(0, 360));

@@ -78,6 +78,7 @@ public final class Excerpt {
 
   private static boolean isVisible(int character) {
     return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR -> character == ' ';
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,

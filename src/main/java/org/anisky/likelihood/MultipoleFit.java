@@ -155,6 +155,10 @@ public final class MultipoleFit {
 
   /** The information at the isotropic best fit, from which {@link #fit} starts. */
   public FisherInformation informationAtIsotropy() {
+    if (basis.size() > data.observed().cardinality()) {
+      // Known without a matrix of this size, which memory may have no room for.
+      throw notConstrained();
+    }
     if (turned.isPresent()) {
       AnisotropyModel model = data.isotropicModel();
       double[] exposure = new double[data.grid().size()];
@@ -185,12 +189,16 @@ public final class MultipoleFit {
       this.intensity = intensity;
       covariance = fisher.covariance();
       if (covariance == null) {
-        throw InvalidInputException.of(
-            "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
-                + " sidereal bins",
-            data.detectors().get(0).counts().name(), basis.size());
+        throw notConstrained();
       }
     }
+  }
+
+  private InvalidInputException notConstrained() {
+    return InvalidInputException.of(
+        "%s: the data do not constrain all %d multipole coefficients; lower l-max or give more"
+            + " sidereal bins",
+        data.detectors().get(0).counts().name(), basis.size());
   }
 
   /** Coefficients, and N, A and ln L that belong to them. */

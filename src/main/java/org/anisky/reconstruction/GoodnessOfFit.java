@@ -68,10 +68,15 @@ public record GoodnessOfFit(
         new Leakage(
             last.degree(),
             shift,
-            new double[] {Math.sqrt(scatter[0][0]), Math.sqrt(scatter[1][1])},
+            new double[] {errorOf(scatter[0][0]), errorOf(scatter[1][1])},
             model.distance(last),
             Significance.probability(Math.max(0, chiSquared), 2),
             told.settled()));
+  }
+
+  /** A difference of equal variances may round below 0. */
+  private static double errorOf(double variance) {
+    return Math.sqrt(Math.max(0, variance));
   }
 
   /**

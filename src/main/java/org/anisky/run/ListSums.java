@@ -2,8 +2,10 @@ package org.anisky.run;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.anisky.counts.BinnedEvents;
 import org.anisky.counts.BlockedEvents;
 import org.anisky.counts.CheckedDirections;
@@ -145,8 +147,11 @@ public final class ListSums {
     public static void refuseSame(List<InputDigest> files) {
       List<String> names = files.stream().map(InputDigest::path).toList();
       List<String> digests = new ArrayList<>();
+      Set<String> before = new HashSet<>();
       for (InputDigest file : files) {
-        ListOfDigests.refuseSame(names, digests, file.sha256());
+        if (!before.add(file.sha256())) {
+          ListOfDigests.refuseSame(names, digests, file.sha256());
+        }
         digests.add(file.sha256());
       }
     }

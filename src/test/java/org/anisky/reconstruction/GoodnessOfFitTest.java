@@ -53,4 +53,16 @@ class GoodnessOfFitTest {
     assertThat(fit(3, steps).leakage()).isEmpty();
     assertThat(fit(1, step(1, 0, 0, 1e-4), step(2, 0, 0, 9e-4)).leakage()).isEmpty();
   }
+
+  /** Degrees of which the data say nothing leave the dipole and its variance, but for rounding. */
+  @Test
+  void aShiftByNothingHasNoError() {
+    GoodnessOfFit.Leakage leakage =
+        fit(1, step(1, 0.01, 0, 1e-4), step(2, 0.01, 0, Math.nextDown(1e-4)))
+            .leakage()
+            .orElseThrow();
+    assertThat(leakage.shiftError()).containsExactly(0, 0);
+    assertThat(leakage.probability()).isEqualTo(1);
+    assertThat(leakage.settled()).isEqualTo(1);
+  }
 }

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -89,7 +90,7 @@ public final class YamlFile {
             .build();
     List<Node> documents = new ArrayList<>();
     try {
-      checkDepth(new Parse(settings).parseString(text));
+      check(new Parse(settings).parseString(text));
       Iterator<Node> iterator = new Compose(settings).composeAllFromString(text).iterator();
       while (iterator.hasNext()) {
         documents.add(iterator.next());
@@ -124,10 +125,16 @@ public final class YamlFile {
     return source.isOption() ? source : new Place(source.source(), (int) lines + 1);
   }
 
-  /** Before the tree is built, which takes a call for every level. */
-  private void checkDepth(Iterable<Event> events) {
+  /** Before the tree is built, which takes a call for every level and puts merged keys in. */
+  private void check(Iterable<Event> events) {
     int depth = 0;
     for (Event event : events) {
+      if (event instanceof ScalarEvent scalar
+          && scalar.isPlain()
+          && scalar.getValue().equals("<<")) {
+        throw InvalidInputException.of(
+            "%s: keys are not merged ('<<'); write them out", place(event.getStartMark()));
+      }
       if (event instanceof CollectionStartEvent) {
         depth++;
         if (depth > DEEPEST) {

@@ -102,6 +102,21 @@ class HarmonicNumbersTest {
     assertThat(rate.probability()).isLessThan(1e-10);
   }
 
+  /** A dipole of a percent modulates the rate, and is allowed for to its square. */
+  @Test
+  void aDipoleUnderAnEvenRateIsNoModulationOfTheExposure() {
+    SyntheticDetector lopsided = SyntheticDetector.onCylinder(19, 60, 12, 24, 24, 1e6);
+    double[] even = new double[24];
+    Arrays.fill(even, 1e6 / 24);
+    SyntheticDetector detector = lopsided.withRate(even);
+    double[] sky = SyntheticDetector.dipole(detector.equatorialGrid(), 0.01, -0.005);
+    DetectorCounts counts = detector.asimov("site", sky);
+    EventSums sums = new CountedSums(counts.sky()).sums(counts);
+    double inTime = 2 * Math.hypot(sums.siderealTime().cosine(1), sums.siderealTime().sine(1));
+    assertThat(inTime / sums.weights()).isGreaterThan(0.005);
+    assertThat(RateFlatness.of(counts, sums, 1).modulation()).isLessThan(1e-4);
+  }
+
   /** 300 isotropic skies: chi-squared of four degrees of freedom has the mean 4 +- 0.16. */
   @Test
   void theTestStatisticHasTheMeanOfItsDegreesOfFreedom() {
