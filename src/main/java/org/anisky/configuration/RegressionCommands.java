@@ -24,7 +24,7 @@ public final class RegressionCommands {
   static final String KEY = "commands";
   static final String SUITE = "$suite";
   static final String PLACE = "$place";
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\"]+");
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
   private RegressionCommands() {}
 
@@ -48,7 +48,7 @@ public final class RegressionCommands {
     List<String> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(line);
     while (matcher.find()) {
-      words.add(matcher.group(1) == null ? matcher.group() : matcher.group(1));
+      words.add(matcher.group().replace("\"", ""));
     }
     return List.copyOf(words);
   }

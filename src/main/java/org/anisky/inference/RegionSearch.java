@@ -61,7 +61,11 @@ final class RegionSearch {
   }
 
   private void exclude(double radius, int peak) {
-    double[] cosines = cosines(peak);
+    double widest = radius;
+    for (SignificanceMap scan : scans) {
+      widest = Math.max(widest, scan.kernel().radius());
+    }
+    double[] cosines = cosines(peak, Math.cos(widest));
     for (int k = 0; k < scans.size(); k++) {
       double reach = Math.cos(Math.max(radius, scans.get(k).kernel().radius()));
       for (int a = 0; a < cosines.length; a++) {
@@ -71,18 +75,28 @@ final class RegionSearch {
     }
   }
 
-  /** Of the angles between a pixel and all. */
-  private double[] cosines(int pixel) {
+  /**
+   * Of the angles between a pixel and all. On rings that are farther away than one is looking for
+   * it is that of the nearest place, which is too far as well.
+   *
+   * @param reach the least cosine that is looked for
+   */
+  private double[] cosines(int pixel, double reach) {
     double[] cosines = new double[grid.size()];
     double z = grid.z(pixel);
     double s = Math.sqrt((1 - z) * (1 + z));
-    for (int a = 0; a < cosines.length; a++) {
-      double otherZ = grid.z(a);
-      cosines[a] =
-          z * otherZ
-              + s
-                  * Math.sqrt((1 - otherZ) * (1 + otherZ))
-                  * Math.cos(grid.longitude(a) - grid.longitude(pixel));
+    double longitude = grid.longitude(pixel);
+    for (int ring = 0; ring < grid.rings(); ring++) {
+      double otherZ = grid.ringZ(ring);
+      double across = s * Math.sqrt((1 - otherZ) * (1 + otherZ));
+      double largest = z * otherZ + across;
+      int start = grid.ringStart(ring);
+      for (int a = start; a < start + grid.ringLength(ring); a++) {
+        cosines[a] =
+            largest < reach
+                ? largest
+                : z * otherZ + across * Math.cos(grid.longitude(a) - longitude);
+      }
     }
     return cosines;
   }
@@ -109,8 +123,8 @@ final class RegionSearch {
   }
 
   private MeasuredRegion.Centroid centroid(SignificanceMap scan, int peak) {
-    double[] cosines = cosines(peak);
     double reach = Math.cos(Math.min(Math.PI, 2 * scan.kernel().radius()));
+    double[] cosines = cosines(peak, reach);
     double best = scan.z()[peak];
     double least = Math.sqrt(Math.max(0, best * best - DROP));
     double[] mean = new double[3];

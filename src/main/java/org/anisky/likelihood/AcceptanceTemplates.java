@@ -206,15 +206,17 @@ public final class AcceptanceTemplates {
       double[][] shapes = centredShapes(detector);
       double[][] waves = waves(detector);
       double total = detector.marginals().total();
+      double[][] rates = new double[waves.length][];
+      for (int wave = 0; wave < rates.length; wave++) {
+        rates[wave] = times(detector.marginals().perBin(), waves[wave]);
+      }
       for (int shape = 0; shape < shapes.length; shape++) {
         double[] acceptance = times(detector.marginals().perLocalPixel(), shapes[shape]);
+        double[][] onSky = new double[waves.length][data.grid().size()];
+        detector.scan().exposures(rates, acceptance, onSky);
         for (int wave = 0; wave < waves.length; wave++) {
-          double[] onSky = new double[data.grid().size()];
-          detector
-              .scan()
-              .exposure(times(detector.marginals().perBin(), waves[wave]), acceptance, onSky);
           int place = d * OF_DETECTOR + shape * waves.length + wave;
-          double[] sums = basis.sums(onSky);
+          double[] sums = basis.sums(onSky[wave]);
           for (int k = 0; k < sums.length; k++) {
             information[k][place] = sums[k] / total;
           }

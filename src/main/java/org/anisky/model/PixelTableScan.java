@@ -19,8 +19,10 @@ public final class PixelTableScan implements SkyScan {
   /** Sums over tau are cut into this many blocks, whatever the number of threads. */
   private static final int BLOCKS = 8;
 
-  /** Skies that are looked up side by side. */
-  private static final int LANES = 4;
+  private static final int LANES = Lanes.NUMBER;
+
+  /** Sums of lanes take 50 MB then. */
+  private static final int MOST_PIXELS_OF_LANES = 200_000;
 
   private final SkyGrid equatorialGrid;
   private final Workers workers;
@@ -155,6 +157,34 @@ public final class PixelTableScan implements SkyScan {
     sumBlocks(exposureOfBlock, exposure);
   }
 
+  /** Four at a time, side by side, as long as their sums take little memory. */
+  @Override
+  public void exposures(double[][] backgroundRates, double[] acceptance, double[][] exposures) {
+    boolean small = equatorialPixels() <= MOST_PIXELS_OF_LANES;
+    int first = 0;
+    for (; small && first + LANES <= exposures.length; first += LANES) {
+      double[][] rates = Arrays.copyOfRange(backgroundRates, first, first + LANES);
+      double[][] sumOfBlock = new double[BLOCKS][];
+      double[] beside = new double[LANES * equatorialPixels()];
+      workers.run(
+          BLOCKS,
+          block -> {
+            double[] sum = cleared(sumOfBlock, block, beside.length);
+            int[] buffer = buffer();
+            for (int tau = firstBin(block); tau < firstBin(block + 1); tau++) {
+              Lanes.exposure(row(tau, buffer), rates, tau, acceptance, sum);
+            }
+          });
+      sumBlocks(sumOfBlock, beside);
+      for (int lane = 0; lane < LANES; lane++) {
+        Lanes.take(beside, lane, exposures[first + lane]);
+      }
+    }
+    for (; first < exposures.length; first++) {
+      exposure(backgroundRates[first], acceptance, exposures[first]);
+    }
+  }
+
   @Override
   public void rateResponse(double[] acceptance, double[] intensity, double[] response) {
     workers.run(
@@ -225,15 +255,9 @@ public final class PixelTableScan implements SkyScan {
       double[] perBin = new double[LANES * bins];
       responsesOfLanes(backgroundRate, acceptance, beside, perBin, perPixel);
       for (int lane = 0; lane < lanes; lane++) {
-        takeLane(perBin, lane, rateResponses[first + lane]);
-        takeLane(perPixel, lane, acceptanceResponses[first + lane]);
+        Lanes.take(perBin, lane, rateResponses[first + lane]);
+        Lanes.take(perPixel, lane, acceptanceResponses[first + lane]);
       }
-    }
-  }
-
-  private static void takeLane(double[] beside, int lane, double[] out) {
-    for (int k = 0; k < out.length; k++) {
-      out[k] = beside[LANES * k + lane];
     }
   }
 
@@ -250,46 +274,11 @@ public final class PixelTableScan implements SkyScan {
           double[] sum = cleared(sumOfBlock, block, perPixel.length);
           int[] buffer = buffer();
           for (int tau = firstBin(block); tau < firstBin(block + 1); tau++) {
-            lanes(row(tau, buffer), backgroundRate[tau], acceptance, skies, tau, perBin, sum);
+            Lanes.responses(
+                row(tau, buffer), backgroundRate[tau], acceptance, skies, tau, perBin, sum);
           }
         });
     sumBlocks(sumOfBlock, perPixel);
-  }
-
-  /** One bin: sum_i A_i Y_{a_i} into its place in perBin, and N_tau Y_{a_i} onto sum, per lane. */
-  private static void lanes(
-      int[] pixels,
-      double rate,
-      double[] acceptance,
-      double[] skies,
-      int tau,
-      double[] perBin,
-      double[] sum) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      int a = LANES * pixels[i];
-      int out = LANES * i;
-      double weight = acceptance[i];
-      double sky0 = skies[a];
-      double sky1 = skies[a + 1];
-      double sky2 = skies[a + 2];
-      double sky3 = skies[a + 3];
-      sum0 += weight * sky0;
-      sum1 += weight * sky1;
-      sum2 += weight * sky2;
-      sum3 += weight * sky3;
-      sum[out] += rate * sky0;
-      sum[out + 1] += rate * sky1;
-      sum[out + 2] += rate * sky2;
-      sum[out + 3] += rate * sky3;
-    }
-    perBin[LANES * tau] = sum0;
-    perBin[LANES * tau + 1] = sum1;
-    perBin[LANES * tau + 2] = sum2;
-    perBin[LANES * tau + 3] = sum3;
   }
 
   private static double[] cleared(double[][] sums, int block, int length) {

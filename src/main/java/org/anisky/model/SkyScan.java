@@ -58,6 +58,20 @@ public interface SkyScan {
   void exposure(double[] backgroundRate, double[] acceptance, double[] exposure);
 
   /**
+   * E_a of several rates, with the bits that {@link #exposure} gives them one by one: for
+   * implementations to which many at once come cheaper.
+   *
+   * @param backgroundRates N_tau, shape (k, T); not modified
+   * @param acceptance A_i, shape (P); not modified
+   * @param exposures receives E_a of every rate, shape (k, E); modified
+   */
+  default void exposures(double[][] backgroundRates, double[] acceptance, double[][] exposures) {
+    for (int k = 0; k < exposures.length; k++) {
+      exposure(backgroundRates[k], acceptance, exposures[k]);
+    }
+  }
+
+  /**
    * R_tau = dPhi/dN_tau = sum_i A_i I_{a(tau,i)}.
    *
    * @param acceptance A_i, shape (P); not modified

@@ -117,6 +117,24 @@ abstract class SkyScanContract {
     }
   }
 
+  /** Six, so that an implementation that takes four at a time has some left. */
+  @Test
+  void exposuresOfSeveralRatesHaveTheBitsOfEachAlone() {
+    try (Workers workers = Workers.of(2)) {
+      SkyScan scan = scan(workers);
+      double[] acceptance = random(scan.localPixels(), 31);
+      double[][] rates = new double[6][];
+      double[][] alone = new double[rates.length][scan.equatorialPixels()];
+      for (int k = 0; k < rates.length; k++) {
+        rates[k] = random(scan.bins(), 32 + k);
+        scan.exposure(rates[k], acceptance, alone[k]);
+      }
+      double[][] together = new double[rates.length][scan.equatorialPixels()];
+      scan.exposures(rates, acceptance, together);
+      assertThat(together).isDeepEqualTo(alone);
+    }
+  }
+
   private static double[][][] responses(
       SkyScan scan, double[] rate, double[] acceptance, double[][] skies) {
     double[][] perBin = new double[skies.length][scan.bins()];
