@@ -26,6 +26,7 @@ for %%L in (
   org.anisky.grid.HealpixLocator org.anisky.io.PlainColumns org.anisky.sky.DailyAngles
 ) do call set "compiler=%%compiler%% -XX:CompileCommand=CompileThresholdScaling,%%L::*,0.03"
 set "compiler=%compiler% -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.0005"
+set "compiler=%compiler% -XX:CompileCommand=dontinline,sun.security.provider.DigestBase::implCompressMultiBlock0"
 :argument
 if "%~1"=="" goto run
 if "%~1"=="--help" set "compiler=-XX:TieredStopAtLevel=1"
