@@ -16,6 +16,8 @@ if defined program for %%J in ("%program%") do if exist "%home%anisky.jsa" (
 set "compiler=-XX:CompileCommand=quiet -XX:-C1UpdateMethodData"
 set "compiler=%compiler% -XX:Tier4InvocationThreshold=1000000 -XX:Tier4MinInvocationThreshold=120000"
 set "compiler=%compiler% -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=8000000"
+if not "%~1"=="bin" set "compiler=%compiler% -XX:Tier3BackEdgeThreshold=10000 -XX:Tier3InvocationThreshold=500"
+if not "%~1"=="bin" set "compiler=%compiler% -XX:Tier3MinInvocationThreshold=200 -XX:Tier3CompileThreshold=3000"
 set "compiler=%compiler% -XX:Tier3BackedgeNotifyFreqLog=18"
 for %%L in (
   org.anisky.counts.CountTable org.anisky.counts.CountsAccumulator org.anisky.counts.EventPass
@@ -24,6 +26,7 @@ for %%L in (
   org.anisky.grid.HealpixLocator org.anisky.io.PlainColumns org.anisky.sky.DailyAngles
 ) do call set "compiler=%%compiler%% -XX:CompileCommand=CompileThresholdScaling,%%L::*,0.03"
 set "compiler=%compiler% -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.DigestBase::*,0.0005"
+set "compiler=%compiler% -XX:CompileCommand=dontinline,sun.security.provider.DigestBase::implCompressMultiBlock0"
 :argument
 if "%~1"=="" goto run
 if "%~1"=="--help" set "compiler=-XX:TieredStopAtLevel=1"

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * How a row of a comparison looks: six colours that colour-blind readers tell apart (Okabe and Ito
- * 2008), and, when they are used up, the same with another symbol and another pen. The 25th row
- * looks like the first.
+ * 2008), each with one of four symbols and pens, by which neighbours are told apart in grey too.
+ * The 25th row looks like the first.
  *
  * @param row number, from 0
  */
@@ -45,7 +45,8 @@ record RowStyle(int row) {
   }
 
   private int form() {
-    return row / COLOURS.size() % PENS.size();
+    // The next row has another form, and the 24 first rows differ in form or in colour.
+    return (row + row / 12) % PENS.size();
   }
 
   /** The symbol: a dot, a square, a triangle, a diamond. */

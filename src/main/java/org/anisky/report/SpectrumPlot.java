@@ -41,7 +41,9 @@ public final class SpectrumPlot implements Picture {
     Scale x = Scale.linear(0.5, spectrum.rows().size() + 0.5, LEFT, RIGHT);
     Axis degrees = Axis.of("degree l", "1", x, Ticks.linear(x.low(), x.high(), INTERVALS));
     Ticks powers = Ticks.powersOfTen(Ticks.decade(y.low()), Ticks.decade(y.high()), INTERVALS);
-    Axis values = Axis.of("C_l of dI", "1", y, powers).withMinor(powers.betweenPowers(y.high()));
+    Axis values =
+        Axis.of(Notation.inText("C_l of the anisotropy"), "1", y, powers)
+            .withMinor(powers.betweenPowers(y.high()));
     Legend legend =
         Legend.strip(
             LEFT,
@@ -58,8 +60,8 @@ public final class SpectrumPlot implements Picture {
     String subtitle =
         String.format(
             Locale.ROOT,
-            "%,.0f events, %.0f %% of the sky, m = 0 not measured",
-            spectrum.events(),
+            "%s, %.0f %% of the sky, m = 0 not measured",
+            Notation.events(spectrum.events()),
             100 * spectrum.skyFraction());
     return new Figure(
         WIDTH,
