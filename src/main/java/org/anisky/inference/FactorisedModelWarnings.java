@@ -122,7 +122,10 @@ public final class FactorisedModelWarnings {
         .map(
             blocks ->
                 text(
-                    " (chi2/ndf = %.1f/%d, p = %.2g; the worst of the blocks is %s)",
+                    blocks.probability() < CLEAR
+                        ? " (chi2/ndf = %.1f/%d, p = %.2g; the worst of the blocks is %s)"
+                        : ", as single tests show and the blocks together do not"
+                            + " (chi2/ndf = %.1f/%d, p = %.2g; the worst of them is %s)",
                     blocks.chiSquared(),
                     blocks.degreesOfFreedom(),
                     blocks.probability(),
