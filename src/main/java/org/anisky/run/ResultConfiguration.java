@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.yaml.YamlFile;
 import org.anisky.configuration.yaml.YamlSection;
@@ -25,6 +27,8 @@ import org.anisky.results.ResultJson;
 public final class ResultConfiguration {
   /** Added with this name; a result of an earlier version does not say where its files lay. */
   private static final String PATHS = "paths";
+
+  private static final Pattern COUNTS = Pattern.compile("detectors\\.(\\d+)\\.counts\\.file");
 
   private final Path mark;
   private final JsonDocument provenance;
@@ -71,10 +75,34 @@ public final class ResultConfiguration {
       }
       section.override(
           key,
-          configuration.isList(key) ? list(files) : quoted(files.get(0)),
+          configuration.isList(key) ? list(files) : quoted(fileOf(key, files.get(0))),
           mark + ", paths." + key);
     }
     return section;
+  }
+
+  /** The file of a key; counts of a detector that --data named lay where the run read them. */
+  private String fileOf(String key, String written) {
+    Matcher counts = COUNTS.matcher(key);
+    if (!counts.matches() || inputs().stream().anyMatch(input -> isSame(input, written))) {
+      return written;
+    }
+    int detector = Integer.parseInt(counts.group(1));
+    String name =
+        provenance.object("configuration").objects("detectors").get(detector).string("name");
+    List<String> read =
+        inputs().stream()
+            .map(InputDigest::path)
+            .filter(path -> Path.of(path).endsWith(name + ".arrow"))
+            .toList();
+    return read.size() == 1 ? Path.of(read.get(0)).toAbsolutePath().toString() : written;
+  }
+
+  private static boolean isSame(InputDigest input, String path) {
+    return Path.of(input.path())
+        .toAbsolutePath()
+        .normalize()
+        .equals(Path.of(path).toAbsolutePath().normalize());
   }
 
   private static String list(List<String> texts) {

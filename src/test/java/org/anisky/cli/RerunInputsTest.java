@@ -129,6 +129,17 @@ class RerunInputsTest {
   }
 
   @Test
+  void countsThatTheCommandLineNamedAreFoundAgain() {
+    CommandLineRun.good("bin", place.configuration(), "-o", place.path("binned"));
+    Path counts =
+        place.write(
+            "counts.yaml", "detectors: [{name: Small, counts: {file: nowhere/Small.arrow}}]\n");
+    CommandLineRun.reconstruct(counts, result, "--data", place.path("binned").toString());
+    assertThat(inputs()).containsExactly("binned/Small.arrow");
+    reproduced();
+  }
+
+  @Test
   void aResultThatDoesNotSayWhereItsFilesLayIsMadeAgainAsFarAsThatIsClear() throws Exception {
     CommandLineRun.reconstruct(place.configuration(), result);
     withoutPaths();

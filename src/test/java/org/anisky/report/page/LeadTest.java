@@ -143,4 +143,13 @@ class LeadTest {
     StoredFiles files = new StoredFiles(directory, "x", PageKind.ENERGIES, tree, Map.of());
     assertThat(files.warnings()).containsExactly("all ranges: no weights", "[40, 57) EeV: a tilt");
   }
+
+  @Test
+  void aResultOfManyPartsTellsTheCommandThatMakesItAgain() {
+    StoredFiles frames =
+        new StoredFiles(directory, "x", PageKind.FRAMES, new Tree(Map.of()), Map.of());
+    assertThat(ProvenanceSection.html(frames))
+        .contains("anisky reconstruct CONFIG.yaml --frames all -o NEW")
+        .doesNotContain("anisky rerun");
+  }
 }
