@@ -2,12 +2,14 @@ package org.anisky.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.anisky.Workers;
 import org.anisky.run.ResultRerun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +32,14 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULT", description = "Directory of a result of 'reconstruct'.")
   private Path result;
 
+  @Option(
+      names = "--inputs",
+      paramLabel = "DIR",
+      description =
+          "Where the files that it was made of are now, at any depth, under their names;"
+              + " default: where the run found them.")
+  private Path inputs;
+
   @Mixin private RunOptions run;
 
   @Override
@@ -37,7 +47,7 @@ final class RerunCommand implements Callable<Integer> {
     try (Workers workers = run.workers()) {
       ResultRerun.Verdict verdict;
       try (TerminalListener listener = TerminalListener.of(spec.commandLine(), true)) {
-        verdict = new ResultRerun(result, workers, listener).run();
+        verdict = new ResultRerun(result, Optional.ofNullable(inputs), workers, listener).run();
       }
       if (!run.quiet()) {
         print(verdict, spec.commandLine().getOut());

@@ -32,10 +32,12 @@ public final class ResultConfiguration {
 
   private final Path mark;
   private final JsonDocument provenance;
+  private final InputPlace place;
 
-  private ResultConfiguration(Path mark, JsonDocument provenance) {
+  private ResultConfiguration(Path mark, JsonDocument provenance, InputPlace place) {
     this.mark = mark;
     this.provenance = provenance;
+    this.place = place;
   }
 
   /**
@@ -57,7 +59,19 @@ public final class ResultConfiguration {
       throw InvalidInputException.of(
           "%s has format '%s'; it must be '%s'", mark, Excerpt.of(format), ResultJson.FORMAT);
     }
-    return new ResultConfiguration(mark, root.object("provenance"));
+    return new ResultConfiguration(mark, root.object("provenance"), InputPlace.AS_THEN);
+  }
+
+  /**
+   * The same with its files in another place.
+   *
+   * @param directory in which, at any depth, each file has its name and its bytes
+   * @param scratch directory of this run, where the files get the places that they had
+   * @throws InvalidInputException when one is not there
+   */
+  ResultConfiguration withInputsIn(Path directory, Path scratch) throws IOException {
+    return new ResultConfiguration(
+        mark, provenance, InputPlace.of(written(), directory, scratch, mark));
   }
 
   /** The configuration, files under the names by which the run read them. */
@@ -75,7 +89,9 @@ public final class ResultConfiguration {
       }
       section.override(
           key,
-          configuration.isList(key) ? list(files) : quoted(fileOf(key, files.get(0))),
+          configuration.isList(key)
+              ? list(files.stream().map(place::of).toList())
+              : quoted(place.of(fileOf(key, files.get(0)))),
           mark + ", paths." + key);
     }
     return section;
@@ -84,14 +100,14 @@ public final class ResultConfiguration {
   /** The file of a key; counts of a detector that --data named lay where the run read them. */
   private String fileOf(String key, String written) {
     Matcher counts = COUNTS.matcher(key);
-    if (!counts.matches() || inputs().stream().anyMatch(input -> isSame(input, written))) {
+    if (!counts.matches() || written().stream().anyMatch(input -> isSame(input, written))) {
       return written;
     }
     int detector = Integer.parseInt(counts.group(1));
     String name =
         provenance.object("configuration").objects("detectors").get(detector).string("name");
     List<String> read =
-        inputs().stream()
+        written().stream()
             .map(InputDigest::path)
             .filter(path -> Path.of(path).endsWith(name + ".arrow"))
             .toList();
@@ -114,6 +130,13 @@ public final class ResultConfiguration {
   }
 
   private List<InputDigest> inputs() {
+    return written().stream()
+        .map(input -> new InputDigest(place.of(input.path()), input.sha256()))
+        .toList();
+  }
+
+  /** Under the names of then. */
+  private List<InputDigest> written() {
     List<InputDigest> inputs = new ArrayList<>();
     for (JsonDocument input : provenance.objects("inputs")) {
       inputs.add(new InputDigest(input.string("path"), input.string("sha256")));
@@ -131,7 +154,8 @@ public final class ResultConfiguration {
       Path file = Path.of(input.path());
       if (!Files.isRegularFile(file)) {
         throw InvalidInputException.of(
-            "%s was made of %s, which does not exist here; run in the directory of then",
+            "%s was made of %s, which does not exist here; run in the directory of then, or name"
+                + " with --inputs where its files are",
             mark, file);
       }
       String now = Sha256.of(file);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ import org.anisky.results.Provenance;
  * data, which have the version in their headers, are not looked at.
  *
  * @param result directory of a reconstruction
+ * @param inputs directory in which its inputs are; empty where the run found them
  * @param workers threads to use
  * @param listener is told of events and sweeps
  */
-public record ResultRerun(Path result, Workers workers, RunListener listener) {
+public record ResultRerun(
+    Path result, Optional<Path> inputs, Workers workers, RunListener listener) {
   private static final String SEARCH = "significance";
   private static final double OTHER_JAVA = 1e-12;
 
@@ -56,11 +59,15 @@ public record ResultRerun(Path result, Workers workers, RunListener listener) {
    *     or has other bytes
    */
   public Verdict run() throws IOException {
-    ResultConfiguration earlier = ResultConfiguration.read(result);
-    earlier.checkFiles();
+    ResultConfiguration there = ResultConfiguration.read(result);
     Path scratch = ScratchDirectory.create("anisky-rerun");
     try (ResultDirectory directory =
         ResultDirectory.create(scratch.resolve("result"), ExistingOutput.REFUSE)) {
+      ResultConfiguration earlier =
+          inputs.isPresent()
+              ? there.withInputsIn(inputs.get(), directory.file("inputs/links").getParent())
+              : there;
+      earlier.checkFiles();
       ReconstructionSource source = ReconstructionSource.of(earlier.section(), workers, listener);
       if (source.ranges().isPresent()) {
         throw InvalidInputException.of(

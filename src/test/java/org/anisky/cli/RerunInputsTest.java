@@ -29,8 +29,14 @@ class RerunInputsTest {
     result = directory.resolve("result");
   }
 
+  /** From where the files are, and from anywhere below a directory. */
   private void reproduced() {
-    CommandLineRun run = CommandLineRun.of("rerun", result);
+    reproduced("rerun", result);
+    reproduced("rerun", result, "--inputs", directory);
+  }
+
+  private static void reproduced(Object... arguments) {
+    CommandLineRun run = CommandLineRun.of(arguments);
     assertThat(run.out() + run.err()).contains("is reproduced by");
     assertThat(run.exit()).isZero();
   }
@@ -160,5 +166,47 @@ class RerunInputsTest {
     ObjectNode root = (ObjectNode) Json.mapper().readTree(Files.readString(file));
     ((ObjectNode) root.get("provenance")).remove("paths");
     Files.writeString(file, root.toString());
+  }
+
+  /** As on another machine: other directories, the files under their names somewhere below one. */
+  @Test
+  void inputsThatLieElsewhereAreFoundByNameAndBytes() throws Exception {
+    String events = Workplace.events(4_000);
+    Files.createDirectories(place.path("a"));
+    Files.createDirectories(place.path("b"));
+    place.write("a/events.csv", half(events, 0));
+    place.write("b/events.csv", half(events, 1));
+    place.write("regions.csv", REGIONS);
+    Path configuration =
+        place.write(
+            "changed.yaml",
+            Workplace.CONFIGURATION
+                .replace("file: events.csv", "files: [a/events.csv, b/events.csv]")
+                .replace("{radius: 30 deg}", "{radius: 30 deg, region-table: regions.csv}"));
+    CommandLineRun.reconstruct(configuration, result);
+    Path elsewhere = directory.resolve("elsewhere");
+    Files.createDirectories(elsewhere.resolve("x/y"));
+    Files.createDirectories(elsewhere.resolve("z"));
+    Files.move(place.path("a/events.csv"), elsewhere.resolve("z/events.csv"));
+    Files.move(place.path("b/events.csv"), elsewhere.resolve("x/y/events.csv"));
+    Files.move(place.path("regions.csv"), elsewhere.resolve("regions.csv"));
+    CommandLineRun gone = CommandLineRun.of("rerun", result);
+    assertThat(gone.exit()).isEqualTo(2);
+    assertThat(gone.err()).contains("does not exist here; run in the directory of then, or name");
+    CommandLineRun run = CommandLineRun.of("rerun", result, "--inputs", elsewhere);
+    assertThat(run.out() + run.err()).contains("bit by bit", "is reproduced by");
+    assertThat(run.exit()).isZero();
+    assertThat(elsewhere.resolve("z/events.csv")).isRegularFile();
+    Files.writeString(elsewhere.resolve("regions.csv"), REGIONS.replace("20\n", "21\n"));
+    CommandLineRun other = CommandLineRun.of("rerun", result, "--inputs", elsewhere);
+    assertThat(other.exit()).isEqualTo(2);
+    assertThat(other.err()).contains("a file of that name has other bytes; its SHA-256 was");
+    Files.delete(elsewhere.resolve("regions.csv"));
+    CommandLineRun none = CommandLineRun.of("rerun", result, "--inputs", elsewhere);
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("has no file of that name");
+    CommandLineRun no = CommandLineRun.of("rerun", result, "--inputs", directory.resolve("no"));
+    assertThat(no.exit()).isEqualTo(2);
+    assertThat(no.err()).contains("is no directory");
   }
 }
