@@ -24,7 +24,7 @@ public final class DipoleByDegree {
   /** Every multipole that is looked for needs as many events. */
   private static final double EVENTS_PER_MULTIPOLE = 20;
 
-  /** Multipoles are looked for up to this degree: with one detector, and with several. */
+  /** Multipoles are looked for up to this degree: with one field of view, and with several. */
   private static final int HIGHEST = 8;
 
   private static final int HIGHEST_TOGETHER = 12;
@@ -105,7 +105,7 @@ public final class DipoleByDegree {
 
   /** The highest degree that events, bins and pixels of data allow to look for, at least one. */
   public static int highest(ScannedData data, int least) {
-    int usual = data.detectors().size() > 1 ? HIGHEST_TOGETHER : HIGHEST;
+    int usual = data.isOneView() ? HIGHEST : HIGHEST_TOGETHER;
     int degree = Math.max(usual, least + 1);
     int bins = data.detectors().get(0).scan().bins();
     double events = data.total() / data.varianceFactor();

@@ -245,6 +245,19 @@ public final class ScannedData {
   }
 
   /**
+   * Whether all detectors see the same declinations, as the blocks of one detector do: such data
+   * have of multipoles what one detector has of them.
+   */
+  public boolean isOneView() {
+    return detectors().stream()
+            .map(detector -> detector.counts().sky())
+            .map(sky -> List.of(sky.observatory().latitude(), sky.fieldOfView().maxZenith()))
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  /**
    * E_a summed over detectors; exactly 0 where nothing was observed.
    *
    * @param exposure receives E_a, events, shape (E); modified

@@ -6,9 +6,9 @@ import org.anisky.model.ScannedData;
 /**
  * The degree up to which multipoles are fitted with the dipole. When the data choose it: with
  * several detectors the least one from which on the dipole moves by less than a tenth of its error,
- * of those degrees that the data tell from a dipole; with a single one 1, since there multipoles
- * cost more than they mend: each degree that is fitted makes the error of the dipole larger,
- * without end.
+ * of those degrees that the data tell from a dipole; with a single one, its blocks of time or
+ * detectors that all see the same declinations 1, since there multipoles cost more than they mend:
+ * each degree that is fitted makes the error of the dipole larger, without end.
  */
 final class DegreeOfFit {
   private DegreeOfFit() {}
@@ -18,6 +18,6 @@ final class DegreeOfFit {
   }
 
   private static int chosenBy(ScannedData data) {
-    return data.detectors().size() > 1 ? DipoleByDegree.of(data).told(1).settled() : 1;
+    return data.isOneView() ? 1 : DipoleByDegree.of(data).told(1).settled();
   }
 }

@@ -114,10 +114,25 @@ class DegreeOfFitTest {
           fit(LikelihoodOptions.DEFAULT.withDegree(1), both, workers).dipole().amplitudeError();
       assertThat(chosen / alone).isBetween(1.0, 1.5);
 
-      Dataset one = new Dataset(List.of(both.detectors().get(0)));
-      Reconstruction result = fit(LikelihoodOptions.DEFAULT, one, workers);
-      assertThat(result.fittedMultipoles().orElseThrow().multipoles())
-          .containsExactlyElementsOf(Multipole.withoutZero(1));
+      fitsTheDipoleAlone(new Dataset(List.of(both.detectors().get(0))), workers);
+    }
+  }
+
+  private static void fitsTheDipoleAlone(Dataset data, Workers workers) {
+    Reconstruction result = fit(LikelihoodOptions.DEFAULT, data, workers);
+    assertThat(result.fittedMultipoles().orElseThrow().multipoles())
+        .containsExactlyElementsOf(Multipole.withoutZero(1));
+  }
+
+  /** Two blocks of one detector see no more of the sky than the detector does. */
+  @Test
+  void blocksOfOneDetectorFitTheDipoleAlone() throws IOException {
+    try (Workers workers = Workers.of(2)) {
+      Dataset first = new Simulation(arrays(16, 90).plan(), workers).dataset(0);
+      SimulationConfiguration later = arrays(16, 90, "detectors.0.name=later", "seed=2");
+      Dataset second = new Simulation(later.plan(), workers).dataset(0);
+      fitsTheDipoleAlone(
+          new Dataset(List.of(first.detectors().get(0), second.detectors().get(0))), workers);
     }
   }
 }
