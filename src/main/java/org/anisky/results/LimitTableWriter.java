@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
 import org.anisky.io.json.Json;
 import org.anisky.io.text.CsvTable;
@@ -17,11 +18,12 @@ import org.anisky.statistics.MeasuredLimit;
  * Writes limits over energy: {@code limits.json}, format {@value #FORMAT}, and {@code limits.csv}.
  * Keys may be added, never changed.
  *
- * @param source the file that holds the dipoles
+ * @param source the file that holds the dipoles, with its digest
  * @param strategy by which they were made
  * @param table at least one row
  */
-public record LimitTableWriter(String source, String strategy, EnergyTable<ResultLimits> table) {
+public record LimitTableWriter(
+    InputDigest source, String strategy, EnergyTable<ResultLimits> table) {
   /** Name and version of the format. */
   public static final String FORMAT = "anisky-limits/1";
 
@@ -42,9 +44,10 @@ public record LimitTableWriter(String source, String strategy, EnergyTable<Resul
   public Map<String, Object> tree() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", FORMAT);
-    tree.put("source", source);
+    tree.put("source", source.path());
     tree.put("strategy", strategy);
     tree.put("rows", table.rows().stream().map(this::row).toList());
+    tree.put("provenance", Provenance.ofFiles(List.of(source)));
     return tree;
   }
 

@@ -65,23 +65,42 @@ public record Provenance(
     return Sha256.ofText(Json.text(computation));
   }
 
-  /** The entries of {@code provenance} in {@code result.json}. */
-  public Map<String, Object> tree() {
+  /** The entries of {@code provenance} of what follows from files alone, at any time. */
+  public static Map<String, Object> ofFiles(List<InputDigest> inputs) {
+    Map<String, Object> tree = program();
+    tree.put("inputs", tree(inputs));
+    tree.put("java", java());
+    return tree;
+  }
+
+  private static Map<String, Object> program() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("program", "anisky");
     tree.put("version", version());
     tree.put("commit", commit());
+    return tree;
+  }
+
+  private static List<Map<String, String>> tree(List<InputDigest> inputs) {
+    return inputs.stream()
+        .map(input -> Map.of("path", input.path(), "sha256", input.sha256()))
+        .map(Provenance::sorted)
+        .toList();
+  }
+
+  private static String java() {
+    return System.getProperty("java.vendor") + " " + System.getProperty("java.version");
+  }
+
+  /** The entries of {@code provenance} in {@code result.json}. */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = program();
     tree.put("configuration", configuration);
     tree.put("configuration_sha256", configurationDigest());
     tree.put("paths", pathsTree());
-    tree.put(
-        "inputs",
-        inputs.stream()
-            .map(input -> Map.of("path", input.path(), "sha256", input.sha256()))
-            .map(Provenance::sorted)
-            .toList());
+    tree.put("inputs", tree(inputs));
     tree.put("seed", seed);
-    tree.put("java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    tree.put("java", java());
     tree.put("start", start.toString());
     tree.put("duration_s", duration.toMillis() / 1e3);
     return tree;

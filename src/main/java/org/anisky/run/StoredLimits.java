@@ -11,7 +11,9 @@ import java.util.function.BiFunction;
 import org.anisky.InvalidInputException;
 import org.anisky.configuration.PictureFormat;
 import org.anisky.io.files.ExistingOutput;
+import org.anisky.io.files.InputDigest;
 import org.anisky.io.files.ResultDirectory;
+import org.anisky.io.files.Sha256;
 import org.anisky.reconstruction.EnergyTable;
 import org.anisky.reconstruction.RangeDipole;
 import org.anisky.reconstruction.RangeResult;
@@ -101,7 +103,7 @@ public final class StoredLimits {
   }
 
   /** All of it as JSON. */
-  public Map<String, Object> tree() {
+  public Map<String, Object> tree() throws IOException {
     if (table.isPresent()) {
       return writer().tree();
     }
@@ -111,8 +113,9 @@ public final class StoredLimits {
     return tree;
   }
 
-  private LimitTableWriter writer() {
-    return new LimitTableWriter(stored.file().toString(), stored.strategy(), table.orElseThrow());
+  private LimitTableWriter writer() throws IOException {
+    InputDigest source = new InputDigest(stored.file().toString(), Sha256.of(stored.file()));
+    return new LimitTableWriter(source, stored.strategy(), table.orElseThrow());
   }
 
   /**

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.anisky.io.files.Sha256;
 import org.anisky.io.json.JsonDocument;
+import org.anisky.results.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +120,10 @@ class LimitOfResultTest {
         JsonDocument.parse("limits", Files.readString(out.resolve("limits.json")));
     assertThat(written.objects("rows")).hasSize(2);
     assertThat(written.objects("rows").get(1).number("limit")).isCloseTo(0.0341, within(6e-5));
+    JsonDocument input = written.object("provenance").objects("inputs").get(0);
+    assertThat(input.string("path")).endsWith("energies.json");
+    assertThat(input.string("sha256")).isEqualTo(Sha256.of(directory.resolve("energies.json")));
+    assertThat(out.resolve("report.html")).content().contains(Provenance.version());
   }
 
   @Test

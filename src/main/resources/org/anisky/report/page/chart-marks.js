@@ -28,6 +28,8 @@ function errorBars(chart) {
 function clipped(plot, action) {
   const c = plot.ctx;
   c.save();
+  // The library leaves the dashes of the last line.
+  c.setLineDash([]);
   c.beginPath();
   c.rect(plot.bbox.left, plot.bbox.top, plot.bbox.width, plot.bbox.height);
   c.clip();
