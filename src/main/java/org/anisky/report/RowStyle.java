@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * How a row of a comparison looks: six colours that colour-blind readers tell apart (Okabe and Ito
- * 2008), each with one of four symbols and pens, by which neighbours are told apart in grey too.
- * The 25th row looks like the first.
+ * 2008), each with a symbol and a pen of its own, so that six rows are told apart in grey too. The
+ * seventh row has the colour of the first with the form of the second, and so on; the 37th looks
+ * like the first.
  *
  * @param row number, from 0
  */
@@ -30,9 +31,16 @@ record RowStyle(int row) {
           Palette.CURVE_PEN,
           Palette.dashed(3.6, 16, 8),
           Palette.dashed(3.6, 4, 7),
-          Palette.dashed(3.6, 30, 10));
+          Palette.dashed(3.6, 30, 10),
+          Palette.dashed(3.6, 9, 4),
+          Palette.dashed(3.6, 2, 14));
 
   private static final double SIZE = 8;
+
+  private static final double[][] CROSS = {
+    {-0.4, -1.3}, {0.4, -1.3}, {0.4, -0.4}, {1.3, -0.4}, {1.3, 0.4}, {0.4, 0.4},
+    {0.4, 1.3}, {-0.4, 1.3}, {-0.4, 0.4}, {-1.3, 0.4}, {-1.3, -0.4}, {-0.4, -0.4}
+  };
 
   /** Of the symbol, the lines and the text's sample. */
   Color colour() {
@@ -45,17 +53,18 @@ record RowStyle(int row) {
   }
 
   private int form() {
-    // The next row has another form, and the 24 first rows differ in form or in colour.
-    return (row + row / 12) % PENS.size();
+    return (row + row / COLOURS.size()) % PENS.size();
   }
 
-  /** The symbol: a dot, a square, a triangle, a diamond. */
+  /** The symbol: a dot, a square, a triangle, a diamond, a triangle upside down, a cross. */
   Shape symbol(double x, double y) {
     return switch (form()) {
       case 0 -> new Ellipse2D.Double(x - SIZE, y - SIZE, 2 * SIZE, 2 * SIZE);
       case 1 -> new Rectangle2D.Double(x - SIZE, y - SIZE, 2 * SIZE, 2 * SIZE);
       case 2 -> polygon(x, y, new double[][] {{0, -1.3}, {1.2, 1}, {-1.2, 1}});
-      default -> polygon(x, y, new double[][] {{0, -1.4}, {1.4, 0}, {0, 1.4}, {-1.4, 0}});
+      case 3 -> polygon(x, y, new double[][] {{0, -1.4}, {1.4, 0}, {0, 1.4}, {-1.4, 0}});
+      case 4 -> polygon(x, y, new double[][] {{0, 1.3}, {1.2, -1}, {-1.2, -1}});
+      default -> polygon(x, y, CROSS);
     };
   }
 
