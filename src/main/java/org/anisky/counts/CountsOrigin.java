@@ -74,35 +74,6 @@ public record CountsOrigin(
         List.of());
   }
 
-  /** Without pieces of time. */
-  public CountsOrigin(
-      String source,
-      String digest,
-      long eventsUsed,
-      Map<String, Long> eventsRejected,
-      double meanUnixTime,
-      double firstUnixTime,
-      double lastUnixTime,
-      Map<String, String> cuts,
-      String clock,
-      List<String> remarks,
-      List<CountsPart> parts) {
-    this(
-        source,
-        digest,
-        eventsUsed,
-        eventsRejected,
-        meanUnixTime,
-        firstUnixTime,
-        lastUnixTime,
-        cuts,
-        clock,
-        remarks,
-        parts,
-        List.of(),
-        List.of());
-  }
-
   /** Without first and last time and without remarks. */
   public CountsOrigin(
       String source,

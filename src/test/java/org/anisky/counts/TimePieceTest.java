@@ -12,7 +12,19 @@ class TimePieceTest {
 
   private static CountsOrigin origin(double first, double last, CountsPart... parts) {
     return new CountsOrigin(
-        "", "", 12, Map.of(), first, first, last, Map.of(), "", List.of(), List.of(parts));
+        "",
+        "",
+        12,
+        Map.of(),
+        first,
+        first,
+        last,
+        Map.of(),
+        "",
+        List.of(),
+        List.of(parts),
+        List.of(),
+        List.of());
   }
 
   private static CountsPart part(double first, double last, long events) {

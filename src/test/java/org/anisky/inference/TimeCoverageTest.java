@@ -81,7 +81,9 @@ class TimeCoverageTest {
             Map.of(),
             "",
             List.of(),
-            List.of(parts));
+            List.of(parts),
+            List.of(),
+            List.of());
     Observatory place = new Observatory("array", 0.5, 0);
     LocalSky sky = LocalSky.of(place, new HealpixGrid(1), new FieldOfView(1));
     double[][] counts = new double[2][sky.size()];
