@@ -47,7 +47,10 @@ class WorkersTest {
   }
 
   @Test
-  void noThreadsAreRefused() {
+  void noThreadsAndMoreThanAnyMachineHasAreRefused() {
+    assertThatThrownBy(() -> Workers.of(4097))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("number of threads 4097 must be at most 4096");
     assertThatThrownBy(() -> Workers.of(0))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("number of threads 0 must be at least 1");
