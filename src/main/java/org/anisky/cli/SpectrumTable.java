@@ -62,11 +62,12 @@ final class SpectrumTable {
             test ->
                 out.printf(
                     Locale.ROOT,
-                    "An isotropic sky, all degrees together: chi2/ndf = %.1f/%d, p = %.2g by %,d"
-                        + " toys%n",
+                    "An isotropic sky, all degrees together: chi2/ndf = %.1f/%d, p = %.2g%s"
+                        + " by %,d toys%n",
                     test.chiSquared(),
                     test.degreesOfFreedom(),
                     test.probability(),
+                    test.isLeast() ? ", the least that can be told" : "",
                     test.toys()));
     spectrum.cross().forEach(cross -> print(cross, out));
     List<String> warnings = spectrum.warnings();

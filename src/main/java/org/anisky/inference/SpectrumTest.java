@@ -49,4 +49,14 @@ public record SpectrumTest(double chiSquared, int degreesOfFreedom, double proba
     long farther = Arrays.stream(ofToys).filter(other -> other >= ofData).count();
     return new SpectrumTest(ofData, tested, (farther + 1.0) / (toys + 1.0), toys);
   }
+
+  /** Whether no toy is as far, so that more of them would tell a smaller probability. */
+  public boolean isLeast() {
+    return isLeast(probability, toys);
+  }
+
+  /** See {@link #isLeast()}. */
+  public static boolean isLeast(double probability, double toys) {
+    return probability * (toys + 1) < 1.5;
+  }
 }

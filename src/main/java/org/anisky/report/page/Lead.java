@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.anisky.inference.SpectrumTest;
 
 /** What a page says first: the result in words, and what of it may be quoted. */
 final class Lead {
@@ -274,6 +275,10 @@ final class Lead {
         : from + " " + row.text("unit") + " and more";
   }
 
+  private static boolean isLeast(Tree isotropy) {
+    return SpectrumTest.isLeast(isotropy.number("p_value"), isotropy.number("toys"));
+  }
+
   private void spectrum() {
     Tree isotropy = tree.object("isotropy");
     html.format(
@@ -285,7 +290,10 @@ final class Lead {
             : " An isotropic sky shows as much, all degrees together, with "
                 + Words.probability(isotropy.number("p_value"))
                 + (isotropy.number("toys") > 0
-                    ? ", from " + Words.number(isotropy.number("toys")) + " toys."
+                    ? (isLeast(isotropy) ? ", the least that can be told" : "")
+                        + ", from "
+                        + Words.number(isotropy.number("toys"))
+                        + " toys."
                     : "."));
     List<List<String>> rows = new ArrayList<>();
     for (Tree degree : tree.objects("multipoles")) {

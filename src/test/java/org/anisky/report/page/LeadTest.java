@@ -107,20 +107,25 @@ class LeadTest {
         .contains("<td>2.50</td><td>0.03</td>");
   }
 
+  private String spectrum(String probability) throws IOException {
+    return html(
+        PageKind.SPECTRUM,
+        """
+        {"events": 63695, "sky_fraction": 0.822,
+         "isotropy": {"p_value": %s, "chi2": 797, "ndf": 40, "toys": 400},
+         "multipoles": [{"l": 1, "c_l": 0.015, "error": 0.005,
+           "interval_95": [0.003, 0.3], "isotropic_95": [-0.001, 0.002]}]}
+        """
+            .formatted(probability));
+  }
+
   @Test
   void aSpectrumTellsWhatAnIsotropicSkyShows() throws IOException {
-    String html =
-        html(
-            PageKind.SPECTRUM,
-            """
-            {"events": 63695, "sky_fraction": 0.822,
-             "isotropy": {"p_value": 0.0025, "chi2": 797, "ndf": 40, "toys": 400},
-             "multipoles": [{"l": 1, "c_l": 0.015, "error": 0.005,
-               "interval_95": [0.003, 0.3], "isotropic_95": [-0.001, 0.002]}]}
-            """);
-    assertThat(html)
+    // One of 400 toys is as far, and none.
+    assertThat(spectrum("0.0049875311720698")).contains("with p = 0.005, from 400 toys.");
+    assertThat(spectrum("0.0024937655860349"))
         .contains("over 82.2 percent of the sky")
-        .contains("with p = 0.0025, from 400 toys.")
+        .contains("with p = 0.0025, the least that can be told, from 400 toys.")
         .contains("0.0150\u00a0±\u00a00.0050")
         .contains("0.003 to 0.3");
   }
