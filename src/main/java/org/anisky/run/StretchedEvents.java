@@ -5,18 +5,12 @@ import java.util.function.IntConsumer;
 import org.anisky.counts.DirectionKind;
 import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSource;
-import org.anisky.counts.Rejection;
+import org.anisky.counts.SuccessiveEvents;
 
-/**
- * The events of stretches of a file, each opened when the one before has ended. All are of one
- * kind. They have no digest of their own.
- */
-final class StretchedEvents implements EventSource {
+/** The events of stretches of a file, all of one kind. */
+final class StretchedEvents extends SuccessiveEvents {
   private final Opener opener;
   private final IntConsumer told;
-  private final long[] unread = new long[Rejection.values().length];
-  private long emptyRows;
-  private EventSource current;
   private EventSource last;
   private int stretch;
 
@@ -42,13 +36,14 @@ final class StretchedEvents implements EventSource {
 
   /** Opens the first stretch; whether there is one. */
   boolean hasAny() throws IOException {
-    open();
-    return current != null;
+    return open();
   }
 
-  private void open() throws IOException {
-    current = opener.next(number -> stretch = number);
-    last = current == null ? last : current;
+  @Override
+  protected EventSource next() throws IOException {
+    EventSource next = opener.next(number -> stretch = number);
+    last = next == null ? last : next;
+    return next;
   }
 
   /** Number of the stretch that was opened last. */
@@ -58,20 +53,11 @@ final class StretchedEvents implements EventSource {
 
   @Override
   public boolean read(EventBatch batch) throws IOException {
-    while (current != null) {
-      if (current.read(batch)) {
-        told.accept(batch.size);
-        return true;
-      }
-      emptyRows += current.emptyRows();
-      for (Rejection reason : Rejection.values()) {
-        unread[reason.ordinal()] += current.unread(reason);
-      }
-      current.close();
-      open();
+    boolean any = super.read(batch);
+    if (any) {
+      told.accept(batch.size);
     }
-    batch.size = 0;
-    return false;
+    return any;
   }
 
   @Override
@@ -97,22 +83,5 @@ final class StretchedEvents implements EventSource {
   @Override
   public String description() {
     return last.description();
-  }
-
-  @Override
-  public long emptyRows() {
-    return emptyRows;
-  }
-
-  @Override
-  public long unread(Rejection reason) {
-    return unread[reason.ordinal()];
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (current != null) {
-      current.close();
-    }
   }
 }

@@ -5,21 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.anisky.configuration.EventFileConfiguration;
 import org.anisky.counts.DirectionKind;
-import org.anisky.counts.EventBatch;
 import org.anisky.counts.EventSelection;
 import org.anisky.counts.EventSource;
-import org.anisky.counts.Rejection;
+import org.anisky.counts.SuccessiveEvents;
 
 /** The events of some units of a list, one after the other; one file is open at a time. */
-final class UnitEvents implements EventSource {
+final class UnitEvents extends SuccessiveEvents {
   private final EventFileConfiguration events;
   private final EventSelection cut;
   private final List<String> files;
   private final List<ListUnit> units;
-  private EventSource current;
   private int unit = -1;
-  private long emptyRows;
-  private final long[] unread = new long[Rejection.values().length];
 
   /**
    * @param job names the files and says how they are read
@@ -38,31 +34,16 @@ final class UnitEvents implements EventSource {
   }
 
   @Override
-  public boolean read(EventBatch batch) throws IOException {
-    while (true) {
-      if (current != null) {
-        if (current.read(batch)) {
-          return true;
-        }
-        emptyRows += current.emptyRows();
-        for (Rejection reason : Rejection.values()) {
-          unread[reason.ordinal()] += current.unread(reason);
-        }
-        current.close();
-        current = null;
-      }
-      if (unit + 1 == units.size()) {
-        batch.size = 0;
-        return false;
-      }
-      unit++;
-      ListUnit next = units.get(unit);
-      Path file = Path.of(files.get(next.file()));
-      current =
-          next.isWhole()
-              ? events.open(file, cut)
-              : events.open(file, cut, next.from(), next.until());
+  protected EventSource next() throws IOException {
+    if (unit + 1 == units.size()) {
+      return null;
     }
+    unit++;
+    ListUnit next = units.get(unit);
+    Path file = Path.of(files.get(next.file()));
+    return next.isWhole()
+        ? events.open(file, cut)
+        : events.open(file, cut, next.from(), next.until());
   }
 
   @Override
@@ -88,22 +69,5 @@ final class UnitEvents implements EventSource {
   @Override
   public String description() {
     return events.description();
-  }
-
-  @Override
-  public long emptyRows() {
-    return emptyRows;
-  }
-
-  @Override
-  public long unread(Rejection reason) {
-    return unread[reason.ordinal()];
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (current != null) {
-      current.close();
-    }
   }
 }
